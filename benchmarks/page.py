@@ -1,0 +1,73 @@
+"""Articles read from news pages (bench/page), by its scorer, on the news pages."""
+
+import gzip
+import json
+import tempfile
+import time
+from pathlib import Path
+
+from accordingto.errors import InputError
+from accordingto.intake.capture import capture_bytes
+from accordingto.pipeline import read_page_only
+from accordingto.records.document import Document
+from benchmarks.corpora import Row, corpus, rows, scorer, write_rows
+from benchmarks.table import Table
+
+
+def run() -> Table:
+    """Reads every page; nothing but the page itself is given."""
+    folder = corpus("page")
+    predictions: list[Row] = []
+    refused = empty = 0
+    for gold in rows(folder / "gold.jsonl"):
+        data = gzip.decompress((folder / gold["html"]).read_bytes())
+        started = time.process_time()
+        try:
+            document = read_page_only(capture_bytes(data, gold["id"]))
+        except InputError:
+            refused += 1
+            continue
+        found = prediction(gold["id"], document, time.process_time() - started)
+        empty += bool(gold.get("body")) and not found["body"]
+        predictions.append(found)
+    with tempfile.TemporaryDirectory() as temporary:
+        path = Path(temporary) / "predictions.jsonl"
+        out = Path(temporary) / "scores.json"
+        write_rows(path, predictions)
+        scorer(folder, path, "--gold", folder / "gold.jsonl", "--news", "--json", out)
+        scores = json.loads(out.read_text(encoding="utf-8"))
+    table = Table("page (news pages of dev)", ("measure", "score"))
+    for name, value in _flat(scores):
+        table.add(name, value)
+    table.add("refused pages (of all)", float(refused))
+    table.add("empty where gold has a body (of all)", float(empty))
+    return table
+
+
+def prediction(id: str, document: Document, seconds: float) -> Row:
+    """A document in the corpus's form: body and cross-headings, without the standfirst."""
+    paragraphs = [
+        line.span.of(document.text)
+        for line in document.lines
+        if line.role in ("body", "subhead", "embed")
+    ]
+    return {
+        "id": id,
+        "headline": document.headline,
+        "authors": list(document.authors),
+        "published": document.published,
+        "body": "\n".join(paragraphs),
+        "paragraphs": paragraphs,
+        "images": [{"caption": i.caption, "credit": i.credit} for i in document.images],
+        "seconds": seconds,
+    }
+
+
+def _flat(scores: Row, prefix: str = "") -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = []
+    for key, value in scores.items():
+        if isinstance(value, dict):
+            found += _flat(value, f"{prefix}{key} ")
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            found.append((prefix + key, float(value)))
+    return found

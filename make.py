@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""Everything a person does with this checkout, with Python 3.11 and pip alone.
+
+    python3 make.py run      set up, then read the sample pages and show their ledger
+    python3 make.py test     set up, then style, types and all tests: the one check command
+    python3 make.py bench    set up, then every benchmark that has its data
+    python3 make.py lock     renew the pinned requirements (needs uv)
+
+It makes a virtual environment in .venv and installs the pinned, hashed requirements into it;
+a second call finds it ready. Only the standard library is used here.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+REQUIREMENTS = {"run": "requirements/run.txt", "dev": "requirements/dev.txt"}
+OLDEST = (3, 11)
+
+
+def call(*command: str | Path, check: bool = True) -> int:
+    """Runs a command in the checkout; ends this program with its exit code if it fails."""
+    code = subprocess.call([str(part) for part in command], cwd=ROOT)
+    if check and code != 0:
+        sys.exit(code)
+    return code
+
+
+def setup(kind: str) -> None:
+    """Makes .venv hold the requirements of ``kind`` ("run" or "dev") and this package."""
+    wanted = ROOT / REQUIREMENTS[kind]
+    digest = hashlib.sha256(
+        wanted.read_bytes() + (ROOT / "pyproject.toml").read_bytes()
+    ).hexdigest()
+    stamp = VENV / f"ready-{kind}"
+    if stamp.exists() and stamp.read_text() == digest:
+        return
+    if not PYTHON.exists():
+        print("Making a virtual environment in .venv", flush=True)
+        venv.EnvBuilder(with_pip=True).create(VENV)
+    print(f"Installing {wanted.relative_to(ROOT)} (once; about two minutes)", flush=True)
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    call(*pip, "install", "--require-hashes", "--requirement", wanted)
+    call(*pip, "install", "--no-deps", "--no-build-isolation", "--editable", ".")
+    stamp.write_text(digest)
+
+
+def run() -> None:
+    setup("run")
+    call(PYTHON, "-m", "accordingto", "read", "samples")
+    page = ROOT / "build" / "samples.html"
+    page.parent.mkdir(exist_ok=True)
+    call(PYTHON, "-m", "accordingto", "read", "samples", "--format", "html", "--output", page)
+    print(f"\nThe same as a page to click through: {page.relative_to(ROOT)}")
+    print(f"Next: {PYTHON.relative_to(ROOT)} -m accordingto read YOUR-PAGES…   or --help")
+
+
+def test() -> None:
+    setup("dev")
+    call(PYTHON, "-m", "ruff", "check", ".")
+    call(PYTHON, "-m", "ruff", "format", "--check", ".")
+    call(PYTHON, "-m", "mypy")
+    call(PYTHON, "-m", "pytest", "-n", str(min(4, os.cpu_count() or 1)), "-q", *sys.argv[2:])
+
+
+def bench() -> None:
+    setup("dev")
+    call(PYTHON, "-m", "benchmarks", *sys.argv[2:])
+
+
+def lock() -> None:
+    compile_ = ["uv", "pip", "compile", "--universal", "--generate-hashes", "--no-emit-index-url",
+                "--python-version", "3.11", "--no-header", "--quiet"]  # fmt: skip
+    source = ["pyproject.toml", "requirements/build.in"]
+    call(*compile_, *source, "--output-file", REQUIREMENTS["run"])
+    call(*compile_, "--extra", "dev", *source, "--output-file", REQUIREMENTS["dev"])
+
+
+COMMANDS = {"run": run, "test": test, "bench": bench, "lock": lock}
+
+
+def main() -> None:
+    if sys.version_info < OLDEST:
+        sys.exit(f"accordingto needs Python {'.'.join(map(str, OLDEST))} or newer")
+    if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
+        sys.exit(str(__doc__))
+    COMMANDS[sys.argv[1]]()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Who is who: one actor for all its names in a document."""

@@ -1,0 +1,81 @@
+"""Groups of mentions as actor records."""
+
+from collections.abc import Sequence
+
+from accordingto.actors.countries import country_name
+from accordingto.actors.fold import key, parts
+from accordingto.actors.group import Grouping
+from accordingto.actors.joining import group_kind
+from accordingto.actors.mention import Mention
+from accordingto.actors.names import names_key
+from accordingto.records.article import Article
+from accordingto.records.facts import Actor, ActorKind
+from accordingto.records.ids import content_id
+
+_UNNAMED_SCORE = 0.6
+_BY_LABEL_SCORE = 0.8
+
+
+def build_actors(
+    article: Article, group: Grouping, roles: dict[int, str], keep: Sequence[int]
+) -> tuple[Actor, ...]:
+    """One actor for each root in ``keep``, in order of first mention."""
+    return tuple(_actor(article, group, roles, root) for root in keep)
+
+
+def actor_id(article: Article, group: Grouping, root: int) -> str:
+    """The id the actor of this group gets: from article, name, kind and first mention."""
+    members = [group.mentions[i] for i in group.members(root)]
+    kind = group_kind(group, root) or "organisation"
+    first = min(m.span for m in members)
+    return content_id("a", article.sha256, _name(members, kind), kind, first)
+
+
+def _actor(article: Article, group: Grouping, roles: dict[int, str], root: int) -> Actor:
+    indices = group.members(root)
+    members = [group.mentions[i] for i in indices]
+    kind = group_kind(group, root) or "organisation"
+    name = _name(members, kind)
+    links = group.links(root)
+    score = min((link.score for link in links), default=1.0)
+    if not any(m.form == "name" for m in members):
+        score = min(score, _UNNAMED_SCORE)
+    elif all(m.kind is None for m in members):
+        score = min(score, _BY_LABEL_SCORE)
+    return Actor(
+        id=actor_id(article, group, root),
+        kind=kind,
+        name=name,
+        mentions=tuple(sorted({m.span for m in members})),
+        aliases=_aliases(members, name),
+        role=_role(roles, indices) if kind in {"person", "group"} else None,
+        score=round(score, 3),
+        reasons=tuple(dict.fromkeys(link.reason for link in links)),
+    )
+
+
+def _name(members: Sequence[Mention], kind: ActorKind) -> str:
+    """The fullest name: most words, then longest, then first; a state's common name."""
+    named = [m for m in members if m.form == "name"]
+    if not named:
+        return members[0].words
+    states = [m for m in named if names_key(m).startswith("@")]
+    if states and kind == "government" and states[0].country is not None:
+        bare = [m.words for m in states if key(m.words) == key(country_name(states[0].country))]
+        return bare[0] if bare else states[0].words
+    best = max(named, key=lambda m: (m.kind == kind, len(parts(m.words)), len(m.words), -m.span.start))
+    return best.words
+
+
+def _aliases(members: Sequence[Mention], name: str) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for mention in members:
+        if mention.form == "name" and mention.words != name:
+            found.setdefault(mention.words, mention.words)
+    return tuple(found)
+
+
+def _role(roles: dict[int, str], indices: Sequence[int]) -> str | None:
+    """The longest role said of any mention."""
+    found = [roles[i] for i in indices if i in roles]
+    return max(found, key=len) if found else None

@@ -1,0 +1,165 @@
+"""Noun phrases joined to whom they point at: names before them, or the same phrase before."""
+
+from accordingto.actors.fold import parts
+from accordingto.actors.group import Grouping
+from accordingto.actors.joining import group_kind
+from accordingto.actors.mention import Mention
+from accordingto.actors.wordlists import words
+from accordingto.records.facts import ActorKind
+
+# How far back a description reaches for a name, in characters: a few paragraphs.
+_REACH = 1500
+_BODY_KINDS: dict[str, tuple[ActorKind, ...]] = {
+    "group": ("armed_group", "organisation"),
+    "militia": ("armed_group",),
+    "militant": ("armed_group",),
+    "rebel": ("armed_group",),
+    "insurgent": ("armed_group",),
+    "organisation": ("organisation", "armed_group"),
+    "organization": ("organisation", "armed_group"),
+    "movement": ("organisation", "armed_group"),
+    "company": ("organisation",),
+    "firm": ("organisation",),
+    "charity": ("organisation",),
+    "alliance": ("organisation",),
+    "party": ("organisation",),
+    "newspaper": ("media",),
+    "paper": ("media",),
+    "daily": ("media",),
+    "broadcaster": ("media",),
+    "outlet": ("media",),
+    "channel": ("media",),
+}
+_KIN = frozenset({"wife", "husband", "daughter", "son", "father", "mother", "brother", "sister", "widow", "cousin", "uncle",
+                  "aunt", "spouse", "child", "family", "nephew", "niece", "grandmother", "grandfather", "girlfriend", "boyfriend"})
+_LOOSE = frozenset({"people", "official", "source", "other"})
+
+
+def join_described(group: Grouping, roles: dict[int, str], opening: int) -> None:
+    """Walks the noun phrases in text order. ``roles`` has a lower-case role for some mentions;
+    ``opening`` is the offset at which headline and standfirst are over."""
+    for index, mention in enumerate(group.mentions):
+        if mention.form == "noun" and len(group.members(index)) == 1:
+            _join_one(group, index, roles, opening)
+
+
+def _join_one(group: Grouping, index: int, roles: dict[int, str], opening: int) -> None:
+    mention = group.mentions[index]
+    found = (
+        _named_with_noun(group, index)
+        or _with_role(group, index, roles)
+        or _same_phrase(group, index)
+        or _same_noun(group, index, opening)
+        or _of_kind(group, index)
+    )
+    if found is not None:
+        other, score, reason = found
+        group.join(other, index, score, f"'{mention.words}': {reason}")
+
+
+_Found = tuple[int, float, str] | None
+
+
+def _before(group: Grouping, index: int, form: str) -> list[int]:
+    """Earlier mentions of a form, nearest first."""
+    start = group.mentions[index].span.start
+    return [
+        i
+        for i in range(index - 1, -1, -1)
+        if group.mentions[i].form == form and start - group.mentions[i].span.end <= _REACH
+    ]
+
+
+def _named_with_noun(group: Grouping, index: int) -> _Found:
+    """"The ministry" after "the Health Ministry": the noun is a word of the name."""
+    mention = group.mentions[index]
+    if not mention.definite or mention.plural or mention.kind in {"person", "group"}:
+        return None
+    if mention.country is not None:
+        return None
+    for other in _before(group, index, "name"):
+        name = group.mentions[other]
+        if mention.lemma in parts(name.words) and group_kind(group, other) != "person":
+            return other, 0.8, f"the last body named so: {name.words}"
+    return None
+
+
+def _with_role(group: Grouping, index: int, roles: dict[int, str]) -> _Found:
+    """"The minister": the one person whose title or role says so."""
+    mention = group.mentions[index]
+    if not mention.definite or mention.plural or mention.kind != "person" or mention.lemma in _KIN:
+        return None
+    fitting: dict[int, int] = {}
+    for other, role in roles.items():
+        if _fits_role(mention, role):
+            fitting.setdefault(group.root(other), other)
+    if len(fitting) != 1:
+        return None
+    other = next(iter(fitting.values()))
+    return other, 0.75, f"the only {mention.lemma} named: {group.mentions[other].words}"
+
+
+def _fits_role(mention: Mention, role: str) -> bool:
+    low = role.split()
+    said = [w for w in parts(mention.words) if w not in {"the", "this", "that"}]
+    return mention.lemma in low and all(w in low for w in said)
+
+
+def _same_phrase(group: Grouping, index: int) -> _Found:
+    mention = group.mentions[index]
+    if mention.lemma in _LOOSE and mention.country is None and not mention.definite:
+        return None
+    said = _content(mention)
+    for other in _before_any(group, index):
+        if group.mentions[other].form == "noun" and _content(group.mentions[other]) == said:
+            if len(said) == 1 and not mention.definite and not mention.plural and mention.kind == "person":
+                continue
+            return other, 0.8, f"the same words as '{group.mentions[other].words}'"
+    return None
+
+
+def _before_any(group: Grouping, index: int) -> list[int]:
+    return list(range(index - 1, -1, -1))
+
+
+def _content(mention: Mention) -> tuple[str, ...]:
+    skipped = words("kinds.toml", "definite", "determiners") | words("kinds.toml", "indefinite", "determiners") | {"her", "s"}
+    return tuple(w for w in parts(mention.words) if w not in skipped)
+
+
+def _same_noun(group: Grouping, index: int, opening: int) -> _Found:
+    """"The suspect" after "a suspect in black"; "wife" after "his wife"; headline and body."""
+    mention = group.mentions[index]
+    for other in _before_any(group, index):
+        earlier = group.mentions[other]
+        if earlier.form != "noun" or earlier.lemma != mention.lemma or earlier.plural != mention.plural:
+            continue
+        if earlier.country and mention.country and earlier.country != mention.country:
+            continue
+        from_headline = earlier.span.start < opening <= mention.span.start
+        if mention.definite or mention.lemma in _KIN or from_headline:
+            if mention.definite and not _compatible(mention, earlier):
+                continue
+            return other, 0.7, f"taken up from '{earlier.words}'"
+    return None
+
+
+def _compatible(mention: Mention, earlier: Mention) -> bool:
+    """What the later phrase adds must be in the earlier one, or one of the two says nothing more."""
+    said, before = set(_content(mention)[:-1]), set(_content(earlier)[:-1])
+    return said <= before or before <= said or mention.lemma in _KIN
+
+
+def _of_kind(group: Grouping, index: int) -> _Found:
+    """"The group", "the company": the one candidate of that kind in the near text."""
+    mention = group.mentions[index]
+    kinds = _BODY_KINDS.get(mention.lemma)
+    if kinds is None or not mention.definite or len(_content(mention)) > 2:
+        return None
+    near = [i for i in _before(group, index, "name") if group_kind(group, i) in kinds]
+    if not near:
+        return None
+    alone = len({group.root(i) for i in near}) == 1
+    other = near[0]
+    what = "the only one of its kind before" if alone else "the last one of its kind before"
+    return other, 0.75 if alone else 0.55, f"{what}: {group.mentions[other].words}"

@@ -1,0 +1,119 @@
+"""The actors of an article: one for all its names."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from accordingto.actors.build import build_actors
+from accordingto.actors.described import join_described
+from accordingto.actors.glosses import join_brackets, join_known_as
+from accordingto.actors.group import Grouping
+from accordingto.actors.joining import (
+    group_kind,
+    join_acronyms,
+    join_persons,
+    join_same,
+    join_short,
+    join_sounds,
+)
+from accordingto.actors.mention import Mention
+from accordingto.actors.names import find_names, names_key
+from accordingto.actors.nouns import find_nouns
+from accordingto.actors.roles import find_roles
+from accordingto.actors.standing import is_modifier, stands_for_people
+from accordingto.actors.states import country_hints, join_armies, join_bodies, join_rulers
+from accordingto.records.article import Article
+from accordingto.records.facts import Actor
+from accordingto.records.reading import Reading
+from accordingto.records.span import Span
+from accordingto.records.statement import Statement
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "pobj", "conj", "appos", "attr", "ROOT", "poss", "dative"})
+
+
+def find_actors(
+    article: Article, reading: Reading, statements: Sequence[Statement]
+) -> tuple[Actor, ...]:
+    """Everyone who speaks, relays, acts or suffers, in order of first mention.
+
+    Mentions are names without titles and noun phrases, no pronouns and no adjectives of a state;
+    a state or its seat of government is one only where it stands for those who govern. Without a
+    language engine (``reading.engine is None``) there are none.
+    """
+    if reading.engine is None:
+        return ()
+    text = article.text
+    spoken = _source_spans(statements)
+    names = find_names(text, reading, spoken)
+    hints = country_hints(names)
+    kept = [m for m in names if _is_actor_name(reading, m)]
+    nouns = find_nouns(text, reading, kept, spoken)
+    mentions = _in_order([*kept, *nouns])
+    group = Grouping(mentions)
+    _join_names(text, reading, group)
+    join_rulers(group, hints)
+    join_armies(group)
+    join_bodies(group)
+    roles = find_roles(text, reading, group)
+    join_described(group, {i: r.lower() for i, r in roles.items()}, _opening(article))
+    keep = [root for root in group.roots() if _is_worth(reading, group, root)]
+    return build_actors(article, group, roles, keep)
+
+
+def _join_names(text: str, reading: Reading, group: Grouping) -> None:
+    """The steps that join names, surest first."""
+    join_same(group)
+    join_brackets(text, reading, group)
+    join_known_as(text, reading, group)
+    join_acronyms(group)
+    join_persons(group)
+    join_short(group)
+    join_sounds(group)
+
+
+def _source_spans(statements: Sequence[Statement]) -> list[Span]:
+    found = [s.source_span for s in statements if s.source_span is not None]
+    found.extend(span for s in statements for span in s.via_spans)
+    return sorted(set(found))
+
+
+def _is_actor_name(reading: Reading, mention: Mention) -> bool:
+    """Leaves out places meant as places, adjectives and names that only qualify a noun."""
+    if mention.kind == "place_as_actor":
+        return stands_for_people(reading, mention)
+    if names_key(mention).startswith("@"):
+        return not is_modifier(reading, mention) and stands_for_people(reading, mention)
+    if mention.label == "NORP" and mention.kind != "armed_group":
+        return not is_modifier(reading, mention) and mention.plural
+    if mention.label in _PLACES and mention.kind in {None, "government"}:
+        return mention.spoken and not mention.kind
+    return mention.kind is not None or mention.spoken
+
+
+def _in_order(mentions: Sequence[Mention]) -> list[Mention]:
+    """By place; of two with the same span the first one stays."""
+    found: dict[Span, Mention] = {}
+    for mention in mentions:
+        found.setdefault(mention.span, mention)
+    return sorted(found.values(), key=lambda m: (m.span.start, -m.span.end))
+
+
+def _opening(article: Article) -> int:
+    ends = [s.span.end for s in article.segments if s.role in {"headline", "standfirst"}]
+    return max(ends, default=0)
+
+
+def _is_worth(reading: Reading, group: Grouping, root: int) -> bool:
+    """Named ones always; unnamed ones where the text comes back to them or has them act."""
+    members = [group.mentions[i] for i in group.members(root)]
+    if any(m.form == "name" or m.spoken for m in members) or len(members) > 1:
+        return True
+    token = reading.tokens[members[0].head]
+    return token.dep in _SUBJECT and group_kind(group, root) is not None
+
+
+def as_dict(actor: Actor) -> dict[str, object]:
+    """The actor as plain data, for tests and tools."""
+    data: dict[str, object] = msgspec.to_builtins(actor)
+    return data

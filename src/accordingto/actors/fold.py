@@ -1,0 +1,91 @@
+"""Names brought to a common form, so that spellings of one name meet."""
+
+import re
+import unicodedata
+from functools import cache
+
+# The Arabic article in its Latin spellings; sun letters change its consonant (As-Safir).
+_ARTICLES = frozenset({"al", "el", "ul", "as", "at", "ad", "ar", "an", "ash", "az", "l"})
+_LOOSE_ARTICLES = frozenset({"al", "el"})
+_PARTS = re.compile(r"[^\W_]+")
+_APOSTROPHES = str.maketrans("", "", "'’‘ʼʻ`´ʿʾ")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_SMALL = frozenset(
+    {"of", "the", "and", "for", "in", "on", "to", "de", "du", "des", "la", "le", "del", "a"}
+)
+
+# Transliteration makes pairs of spellings for one sound; both go to the same letters.
+_SOUNDS = (
+    ("ph", "f"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("q", "k"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("zh", "z"),
+    ("y", "i"),
+)
+_VOWELS = str.maketrans({"o": "u", "e": "i"})
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+@cache
+def plain(text: str) -> str:
+    """Lower case without accents, apostrophes and dots of abbreviations."""
+    text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
+    spread = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
+    return "".join(c for c in spread if not unicodedata.combining(c)).casefold()
+
+
+@cache
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a name in plain form, without a leading "the" and without Arabic articles.
+
+    An article counts as one where it is joined by a hyphen (As-Safir) or is unmistakable (al, el).
+    """
+    found = list(_PARTS.finditer(plain(name)))
+    kept: list[str] = []
+    folded = plain(name)
+    for match in found:
+        word = match.group()
+        hyphen = folded[match.end() : match.end() + 1] in {"-", "‑", "–"}
+        if len(found) > 1 and (word in _LOOSE_ARTICLES or (hyphen and word in _ARTICLES)):
+            continue
+        kept.append(word)
+    if len(kept) > 1 and kept[0] == "the":
+        kept = kept[1:]
+    return tuple(kept)
+
+
+@cache
+def key(name: str) -> str:
+    """Names with the same key are taken as the same name."""
+    return " ".join(parts(name))
+
+
+@cache
+def sound(word: str) -> str:
+    """A coarse form of one word in which common transliterations meet (Hussein, Husain)."""
+    for old, new in _SOUNDS:
+        word = word.replace(old, new)
+    return _DOUBLE.sub(r"\1", word.translate(_VOWELS))
+
+
+def initials(name: str) -> tuple[str, ...]:
+    """The initials of a name, without and with its small words, in lower case."""
+    found = [word for word in _PARTS.findall(plain(name)) if word != "s"]
+    if found and found[0] == "the":
+        found = found[1:]
+    large = "".join(word[0] for word in found if word not in _SMALL)
+    return (large, "".join(word[0] for word in found))
+
+
+def is_acronym(name: str) -> bool:
+    """Two to eight letters, mostly capitals: PMF, UNRWA, U.N., COGAT."""
+    letters = [c for c in name if c.isalpha()]
+    if not 2 <= len(letters) <= 8 or " " in name.strip():
+        return False
+    return sum(c.isupper() for c in letters) >= max(2, len(letters) - 1)

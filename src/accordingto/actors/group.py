@@ -1,0 +1,47 @@
+"""Mentions put together into actors: a union-find that remembers why."""
+
+from collections.abc import Sequence
+
+from accordingto.actors.mention import Link, Mention
+
+
+class Grouping:
+    """Which mentions (by index into ``mentions``, in text order) are of one actor."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = mentions
+        self._parent = list(range(len(mentions)))
+        self._members: dict[int, list[int]] = {i: [i] for i in range(len(mentions))}
+        self._links: dict[int, list[Link]] = {}
+
+    def root(self, index: int) -> int:
+        """The number under which this mention's group is kept."""
+        while self._parent[index] != index:
+            self._parent[index] = self._parent[self._parent[index]]
+            index = self._parent[index]
+        return index
+
+    def join(self, left: int, right: int, score: float, reason: str) -> None:
+        """Puts two mentions' groups together; the earlier one's number stays."""
+        a, b = self.root(left), self.root(right)
+        if a == b:
+            return
+        a, b = min(a, b), max(a, b)
+        self._parent[b] = a
+        self._members[a] = sorted(self._members[a] + self._members.pop(b))
+        self._links[a] = [*self._links.get(a, []), *self._links.pop(b, []), Link(left, right, score, reason)]
+
+    def members(self, index: int) -> list[int]:
+        """The mentions of this mention's group, in text order."""
+        return self._members[self.root(index)]
+
+    def roots(self) -> list[int]:
+        """All groups, by their first mention."""
+        return sorted(self._members, key=lambda r: self._members[r][0])
+
+    def links(self, root: int) -> list[Link]:
+        """Why the group's mentions were put together, in the order it was done."""
+        return self._links.get(root, [])
+
+    def same(self, left: int, right: int) -> bool:
+        return self.root(left) == self.root(right)

@@ -1,0 +1,138 @@
+"""Names that are one actor's: same name, surname, acronym, shorter form."""
+
+from collections.abc import Iterable
+
+from accordingto.actors.fold import initials, is_acronym, key, parts, plain, sound
+from accordingto.actors.group import Grouping
+from accordingto.actors.names import names_key
+from accordingto.actors.wordlists import words
+from accordingto.records.facts import ActorKind
+
+# What a body's name may go without ("the Islamic State group", "the Fatah party").
+_TAILS = frozenset({"group", "movement", "party", "militia", "organisation", "organization", "network", "newspaper",
+                    "agency", "news", "company", "forces", "alliance", "faction", "daily", "corporation", "inc", "ltd", "plc", "corp", "co"})
+_BODIES: frozenset[ActorKind] = frozenset({"government", "organisation", "armed_group", "media"})
+
+
+def group_kind(group: Grouping, index: int) -> ActorKind | None:
+    """The kind most of a group's names have; the first named one among equals."""
+    counted: dict[ActorKind, int] = {}
+    for member in group.members(index):
+        kind = group.mentions[member].kind
+        if kind is not None:
+            weight = 3 if group.mentions[member].form == "name" else 1
+            counted[kind] = counted.get(kind, 0) + weight
+    return max(counted, key=lambda k: counted[k]) if counted else None
+
+
+def names_of(group: Grouping) -> list[int]:
+    """The indices of the name mentions."""
+    return [i for i, m in enumerate(group.mentions) if m.form == "name"]
+
+
+def join_same(group: Grouping) -> None:
+    """The same name twice, spelling and "the" aside; names of one state; known other names."""
+    first: dict[str, int] = {}
+    for index in names_of(group):
+        mention = group.mentions[index]
+        name = names_key(mention)
+        if not name:
+            continue
+        at = first.setdefault(name, index)
+        if at != index:
+            reason = "the same name" if key(mention.words) == key(group.mentions[at].words) else f"another name of {group.mentions[at].words}"
+            group.join(at, index, 0.97, reason)
+
+
+def join_sounds(group: Grouping) -> None:
+    """Two transliterations of one name of several words (Hussein Ali, Husain Aly)."""
+    first: dict[str, int] = {}
+    for index in names_of(group):
+        mention = group.mentions[index]
+        name = parts(mention.words)
+        if len("".join(name)) < 7 or mention.country is not None:
+            continue
+        heard = " ".join(sound(word) for word in name)
+        at = first.setdefault(heard, index)
+        if not group.same(at, index) and group.mentions[at].kind == mention.kind:
+            group.join(at, index, 0.8, f"spelling of {group.mentions[at].words}")
+
+
+def join_persons(group: Grouping) -> None:
+    """Surnames, given names and middle names: to the last full name before, else the first after."""
+    indices = names_of(group)
+    full = [i for i in indices if len(parts(group.mentions[i].words)) > 1 and group_kind(group, i) == "person"]
+    for index in indices:
+        mention = group.mentions[index]
+        name = parts(mention.words)
+        if not name or mention.country is not None or group_kind(group, index) not in {"person", None, "organisation"}:
+            continue
+        fitting = [i for i in full if i != index and not group.same(i, index) and _is_part(name, parts(group.mentions[i].words))]
+        if not fitting:
+            continue
+        if group_kind(group, index) == "organisation" and mention.label != "PERSON" and not _near(group, fitting, index):
+            continue
+        before = [i for i in fitting if i < index]
+        chosen = before[-1] if before else fitting[0]
+        people = len({group.root(i) for i in fitting})
+        whole = group.mentions[chosen].words
+        what = "surname" if name[-1] == parts(whole)[-1] else "part of the name"
+        group.join(chosen, index, 0.92 if people == 1 else 0.7, f"{what} of {whole}")
+
+
+def _near(group: Grouping, fitting: Iterable[int], index: int) -> bool:
+    return any(i < index for i in fitting)
+
+
+def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if len(short) >= len(long):
+        return False
+    if len(short) == 1:
+        return short[0] in {long[0], long[-1]} and len(short[0]) > 1
+    if short[-1] == long[-1] and short[0] == long[0]:
+        return True
+    return all(word in long for word in short)
+
+
+def join_acronyms(group: Grouping) -> None:
+    """PMF to the name whose initials it is, wherever in the text that stands."""
+    indices = names_of(group)
+    spelled: dict[str, int] = {}
+    for index in indices:
+        name = group.mentions[index].words
+        if len(parts(name)) > 1 and group_kind(group, index) != "person":
+            for letters in initials(name):
+                spelled.setdefault(letters, index)
+    for index in indices:
+        name = group.mentions[index].words
+        at = spelled.get(plain(name).replace(".", "")) if is_acronym(name) else None
+        if at is not None and not group.same(at, index) and group.mentions[index].country is None:
+            group.join(at, index, 0.9, f"acronym of {group.mentions[at].words}")
+
+
+def join_short(group: Grouping) -> None:
+    """"Fatah" to "Fatah Alliance": where exactly one longer name of a body begins so."""
+    indices = names_of(group)
+    for index in indices:
+        name = parts(group.mentions[index].words)
+        if not name or group.mentions[index].country is not None or group_kind(group, index) == "person":
+            continue
+        longer = [
+            i
+            for i in indices
+            if not group.same(i, index) and _starts_or_tail(name, parts(group.mentions[i].words)) and group_kind(group, i) in _BODIES
+        ]
+        if longer and len({group.root(i) for i in longer}) == 1 and not _too_plain(name):
+            group.join(longer[0], index, 0.85, f"short for {group.mentions[longer[0]].words}")
+
+
+def _starts_or_tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if len(long) <= len(short):
+        return False
+    return long[: len(short)] == short and (len(short) > 1 or long[-1] in _TAILS or len(long) == 2)
+
+
+def _too_plain(name: tuple[str, ...]) -> bool:
+    """A word that any number of names begin with."""
+    plain_words = words("kinds.toml", "words", "government") | words("kinds.toml", "words", "organisation")
+    return len(name) == 1 and (name[0] in plain_words or len(name[0]) < 3 or name[0] in {"new", "national", "united", "international", "islamic", "american", "arab", "free"})

@@ -1,0 +1,83 @@
+"""What kind of actor a name is of, from its words."""
+
+from functools import cache
+
+from accordingto.actors.countries import country_named, country_of_people, country_of_seat, wholes
+from accordingto.actors.fold import is_acronym, key, parts, plain
+from accordingto.actors.wordlists import ordered, table, words
+from accordingto.records.facts import ActorKind
+
+_FROM_WORDS: tuple[ActorKind, ...] = ("media", "armed_group", "government", "organisation")
+
+
+@cache
+def _known() -> dict[str, tuple[ActorKind, str, bool]]:
+    """Key of a known name: its kind, the line's first name, and whether case must agree."""
+    found: dict[str, tuple[ActorKind, str, bool]] = {}
+    for kind, section in table("known.toml").items():
+        for line in section["names"]:
+            for name in line:
+                found.setdefault(key(name), (kind, line[0], is_acronym(name)))
+    return found
+
+
+def known(name: str) -> tuple[ActorKind, str] | None:
+    """Kind and common name where our own table has this name."""
+    entry = _known().get(key(name))
+    if entry is None or (entry[2] and not is_acronym(name) and len(plain(name)) <= 4):
+        return None
+    return entry[0], entry[1]
+
+
+def kind_of_name(name: str, label: str, title: str | None) -> ActorKind | None:
+    """The kind of a name by itself: tables first, then its words, then the engine's label."""
+    listed = known(name)
+    if listed is not None:
+        return listed[0]
+    if country_named(name) or (country_of_seat(name) and label != "PERSON"):
+        return "government"
+    if plain(name).removeprefix("the ") in wholes():
+        return "place_as_actor"
+    by_words = _by_words(name)
+    if title is not None and by_words is None:
+        return "person"
+    if by_words is not None:
+        return by_words
+    if label == "PERSON":
+        return "person"
+    if label == "NORP":
+        return "group"
+    if label == "ORG":
+        return "organisation"
+    return None
+
+
+def _by_words(name: str) -> ActorKind | None:
+    """The last telling word decides ("Daily News", "Liberation Army Council")."""
+    low = parts(name)
+    # "Ministry of Information Technology": what stands before "of" is the head.
+    head = low[: next((i for i, w in enumerate(low) if w in {"of", "for"} and i > 0), len(low))]
+    text = f" {' '.join(low)} "
+    for kind in _FROM_WORDS:
+        if any(f" {phrase} " in text for phrase in _phrases(kind)):
+            return kind
+    for word in reversed(head):
+        for kind in _FROM_WORDS:
+            if word in words("kinds.toml", "words", kind):
+                return kind
+    return None
+
+
+@cache
+def _phrases(kind: ActorKind) -> tuple[str, ...]:
+    return tuple(w for w in ordered("kinds.toml", "words", kind) if " " in w)
+
+
+def may_be_person(name: str) -> bool:
+    """False for names that end in a word no person's name ends in ("Bridge", "Treaty")."""
+    low = parts(name)
+    if not low or any(c.isdigit() for c in name):
+        return False
+    if low[-1] in words("kinds.toml", "never_person", "words"):
+        return False
+    return country_of_people(name) is None and _by_words(name) is None

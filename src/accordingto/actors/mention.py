@@ -1,0 +1,43 @@
+"""A mention while actors are being made of mentions."""
+
+from typing import Literal
+
+import msgspec
+
+from accordingto.records.facts import ActorKind
+from accordingto.records.span import Span
+
+Form = Literal["name", "noun"]
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that may point at an actor.
+
+    ``head`` is the index of the token that the rest of the mention hangs on. ``label`` is the
+    engine's entity label or "". ``country`` is the state that the words themselves name.
+    ``title`` has the office or trade put before a name, ``lemma`` the head noun of a noun phrase.
+    ``definite`` is true for "the …", "his …"; ``spoken`` where a statement has it as its source.
+    """
+
+    span: Span
+    words: str
+    head: int
+    form: Form
+    label: str = ""
+    kind: ActorKind | None = None
+    country: str | None = None
+    title: str | None = None
+    title_span: Span | None = None
+    lemma: str = ""
+    definite: bool = False
+    plural: bool = False
+    spoken: bool = False
+
+
+class Link(msgspec.Struct, frozen=True):
+    """Two mentions (by index) that are of one actor, how sure that is, and why."""
+
+    left: int
+    right: int
+    score: float
+    reason: str

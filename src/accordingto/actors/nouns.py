@@ -1,0 +1,100 @@
+"""Noun phrases that point at people and bodies: "the official", "Iraqi MPs", "the army"."""
+
+from collections.abc import Sequence
+
+from accordingto.actors.countries import country_of_people
+from accordingto.actors.mention import Mention
+from accordingto.actors.wordlists import words
+from accordingto.records.facts import ActorKind
+from accordingto.records.reading import Reading, Token
+from accordingto.records.span import Span
+
+_LEFT = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct", "case"})
+_KINDS: tuple[ActorKind, ...] = ("government", "armed_group", "group", "organisation", "media", "person")
+_NUMBER = frozenset({"NNS", "NNPS"})
+
+
+def find_nouns(
+    text: str, reading: Reading, names: Sequence[Mention], spoken: Sequence[Span]
+) -> list[Mention]:
+    """Noun-phrase mentions in text order. Titles of names and indefinite sources are left out."""
+    name_tokens = {t.index for n in names for t in reading.tokens_in(n.span)}
+    found: list[Mention] = []
+    for token in reading.tokens:
+        if token.pos not in {"NOUN", "PROPN", "ADJ"} or token.index in name_tokens:
+            continue
+        kind = _kind(token)
+        if kind is None or _is_title(reading, token, name_tokens):
+            continue
+        mention = _mention(text, reading, token, kind, spoken)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _kind(token: Token) -> ActorKind | None:
+    for kind in _KINDS:
+        if token.lower in words("kinds.toml", "nouns", kind):
+            return kind
+    if token.tag in _NUMBER and token.lemma in words("kinds.toml", "nouns", "person"):
+        return "group"
+    return None
+
+
+def _is_title(reading: Reading, token: Token, names: set[int]) -> bool:
+    """True where the noun only introduces a name or another noun ("police car")."""
+    at = token.index + 1
+    if token.dep in {"compound", "amod", "nmod"}:
+        return True
+    return at < len(reading.tokens) and at in names and token.end + 1 == reading.tokens[at].start and (
+        token.tag not in _NUMBER
+    )
+
+
+def _mention(
+    text: str, reading: Reading, token: Token, kind: ActorKind, spoken: Sequence[Span]
+) -> Mention | None:
+    first = _left_edge(reading, token)
+    left = reading.tokens[first : token.index]
+    determiner = left[0].lower if left and (left[0].dep in {"det", "poss"} or left[0].pos == "DET") else ""
+    if left and left[0].lower in words("kinds.toml", "indefinite", "determiners"):
+        determiner = left[0].lower
+    possessed = any(t.dep == "poss" or t.tag in {"POS", "PRP$"} for t in left)
+    definite = determiner in words("kinds.toml", "definite", "determiners") or possessed
+    span = Span(reading.tokens[first].start, token.end)
+    country = next((c for c in (country_of_people(t.text) or _us(t) for t in left) if c), None)
+    if not definite and token.lemma in words("kinds.toml", "indefinite", "sources") and country is None and len(left) <= 2:
+        return None
+    return Mention(
+        span=span,
+        words=span.of(text),
+        head=token.index,
+        form="noun",
+        kind=kind,
+        country=country,
+        lemma=token.lemma,
+        definite=definite,
+        plural=token.tag in _NUMBER,
+        spoken=any(s.contains(token.span) for s in spoken),
+    )
+
+
+def _us(token: Token) -> str | None:
+    return "US" if token.text in {"US", "U.S."} else ("GB" if token.text in {"UK", "U.K."} else None)
+
+
+def _left_edge(reading: Reading, token: Token) -> int:
+    """The first token of the phrase: the head's modifiers to the left, as far as they touch."""
+    edge = token.index
+    for child in sorted(reading.children[token.index], reverse=True):
+        if child > token.index:
+            continue
+        if reading.tokens[child].dep not in _LEFT:
+            break
+        below = reading.subtree(child)
+        if below[-1] != edge - 1:
+            break
+        edge = below[0]
+    while edge < token.index and (reading.tokens[edge].pos == "PUNCT" or reading.tokens[edge].text.isspace()):
+        edge += 1
+    return edge

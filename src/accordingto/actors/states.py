@@ -1,0 +1,131 @@
+"""Governments, armies and ministries: one actor each for all the ways news words them."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from accordingto.actors.countries import country_named, country_of_people
+from accordingto.actors.fold import key, parts, plain
+from accordingto.actors.group import Grouping
+from accordingto.actors.mention import Mention
+from accordingto.actors.names import names_key
+from accordingto.actors.wordlists import words
+
+_RULERS = frozenset({"government", "authority", "authorities", "administration", "regime", "official", "side", "cabinet", "junta"})
+_ARMY = frozenset({"army", "military", "troop", "troops", "force", "forces", "soldiers"})
+_SPELLED = {"defense": "defence", "minsitry": "ministry", "interior": "interior", "organization": "organisation", "services": "service", "forces": "force"}
+_DROPPED = frozenset({"of", "the", "for", "and", "s", "a", "in"})
+
+Hint = tuple[int, str]
+
+
+def country_hints(mentions: Sequence[Mention]) -> list[Hint]:
+    """Where the text names a state in any form: (offset, ISO code), in order."""
+    return sorted((m.span.start, m.country) for m in mentions if m.country is not None)
+
+
+def join_rulers(group: Grouping, hints: Sequence[Hint]) -> None:
+    """"The Iraqi government", "Iraqi authorities", "the government" to the state's actor."""
+    first: dict[str, int] = {}
+    for index, mention in enumerate(group.mentions):
+        if names_key(mention).startswith("@") and mention.form == "name":
+            first.setdefault(names_key(mention)[1:], index)
+    for index, mention in enumerate(group.mentions):
+        if not _rules(mention):
+            continue
+        country, score, why = mention.country, 0.9, "government of"
+        if country is None and mention.definite:
+            country, score, why = _nearest(hints, mention.span.start, first), 0.7, "the state named last before it:"
+        if country is None:
+            continue
+        at = first.setdefault(country, index)
+        if at != index:
+            group.join(at, index, score, f"{why} {group.mentions[at].words}")
+
+
+def _rules(mention: Mention) -> bool:
+    if mention.form == "noun":
+        return mention.lemma in _RULERS and (mention.lemma not in {"official"} or mention.plural)
+    low = parts(mention.words)
+    return len(low) > 1 and low[-1] in {"government", "administration", "authorities"} and mention.country is not None
+
+
+def _nearest(hints: Sequence[Hint], at: int, known: dict[str, int]) -> str | None:
+    """The state last named before; in a headline, where nothing is before, the first after."""
+    place = bisect_right(hints, (at, ""))
+    before = [code for _, code in hints[max(0, place - 6) : place]]
+    for code in reversed(before):
+        if code in known:
+            return code
+    if before:
+        return before[-1]
+    return hints[0][1] if hints else None
+
+
+def join_armies(group: Grouping) -> None:
+    """"Lebanon's military", "the army", "Lebanese troops": one army a state."""
+    first: dict[str | None, int] = {}
+    latest: int | None = None
+    for index, mention in enumerate(group.mentions):
+        if not _is_army(mention):
+            continue
+        country = mention.country or _own_country(mention)
+        if country is None and latest is not None and (mention.definite or mention.form == "noun"):
+            group.join(latest, index, 0.8, f"army named before: {group.mentions[latest].words}")
+            latest = index
+            continue
+        at = first.setdefault(country, index)
+        if at != index:
+            group.join(at, index, 0.85, f"the same army as {group.mentions[at].words}")
+        if None in first and country is not None and first[None] != index and len(first) == 2:
+            group.join(first[None], index, 0.75, f"the only army named: {mention.words}")
+        latest = index
+
+
+def _is_army(mention: Mention) -> bool:
+    if mention.form == "noun":
+        return mention.lemma in {"army", "military", "troop"} or (mention.lemma == "force" and mention.country is not None)
+    low = parts(mention.words)
+    return bool(low) and low[-1] in {"army", "military", "forces"} and mention.kind == "government" and len(low) <= 3
+
+
+def _own_country(mention: Mention) -> str | None:
+    for word in mention.words.replace("’", "'").split():
+        code = country_of_people(word) or country_named(word.removesuffix("'s"))
+        if code:
+            return code
+    return None
+
+
+def body_words(mention: Mention) -> tuple[str | None, frozenset[str]]:
+    """A body's name as its state, where named, and its telling words in any order."""
+    country, kept = None, set()
+    for word in plain(mention.words.replace("’s", "").replace("'s", "")).replace("-", " ").split():
+        code = country_of_people(word) or country_named(word)
+        if code is not None:
+            country = country or code
+        elif word not in _DROPPED:
+            kept.add(_SPELLED.get(word, word))
+    return country or mention.country, frozenset(kept)
+
+
+def join_bodies(group: Grouping) -> None:
+    """"Iraq's Defence Ministry", "the Ministry of Defence": equal words, no other state."""
+    seen: list[tuple[int, str | None, frozenset[str]]] = []
+    generic = words("kinds.toml", "words", "government")
+    for index, mention in enumerate(group.mentions):
+        if mention.form != "name" or mention.kind != "government" or names_key(mention).startswith("@"):
+            continue
+        country, kept = body_words(mention)
+        if not kept or (len(kept) == 1 and not kept & generic):
+            continue
+        for other, land, telling in seen:
+            if telling == kept and (land is None or country is None or land == country) and not group.same(other, index):
+                group.join(other, index, 0.85, f"the same body as {group.mentions[other].words}")
+                country = country or land
+                break
+        seen.append((index, country, kept))
+
+
+def is_state(mention: Mention) -> bool:
+    """True where the mention is a state by its bare name or seat."""
+    return mention.form == "name" and names_key(mention).startswith("@") and key(mention.words) != ""

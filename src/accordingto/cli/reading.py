@@ -1,0 +1,96 @@
+"""Runs a ``read`` request: captures, documents, sink, failures, in one stream."""
+
+import contextlib
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from accordingto.batch import read_many
+from accordingto.cli.progress import Progress
+from accordingto.cli.sinks import sink_for
+from accordingto.exports.visible import visible
+from accordingto.intake.inputs import captures
+from accordingto.pipeline import read_capture, read_page_only
+from accordingto.records.capture import Capture, Failure, Given
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user asked ``read`` for. ``given`` describes the one input, where set."""
+
+    inputs: tuple[str, ...]
+    format: str
+    page_only: bool
+    jobs: int
+    output: Path | None
+    given: Given | None
+
+
+def run(request: Request) -> int:
+    """Reads and prints everything that was asked for; the number of failures.
+
+    Documents are printed as they are read, failures go to stderr one a line.
+    """
+    items = captures(request.inputs, stdin=sys.stdin.buffer)
+    if request.given is not None:
+        items = _with_given(items, request.given)
+    read = read_page_only if request.page_only else read_capture
+    done = failed = 0
+    with _destination(request.output) as stream:
+        sink = sink_for(request.format, stream, page_only=request.page_only)
+        with Progress(wanted=_many(request.inputs) and not _to_terminal(request)) as progress:
+            for result in read_many(items, read, jobs=request.jobs):
+                if isinstance(result, Failure):
+                    failed += 1
+                    progress.say(visible(str(result)))
+                else:
+                    done += 1
+                    sink.add(result)
+                progress.count(done, failed, result.source)
+        sink.close()
+    return failed + _nothing(request.inputs, done, failed)
+
+
+def _nothing(inputs: tuple[str, ...], done: int, failed: int) -> int:
+    """Says so where the inputs held nothing at all, and counts that as a failure."""
+    if done or failed:
+        return 0
+    names = visible(", ".join(inputs))
+    print(f"{names}: nothing to read was found. Name pages, texts or records.", file=sys.stderr)
+    return 1
+
+
+def _with_given(items: Iterable[Capture | Failure], given: Given) -> Iterator[Capture | Failure]:
+    """The captures of one input with what the user said about it put over what they carry."""
+    told = {key: value for key, value in msgspec.structs.asdict(given).items() if value is not None}
+    for item in items:
+        if isinstance(item, Capture):
+            merged = msgspec.structs.replace(item.given, **told)
+            yield msgspec.structs.replace(item, given=merged)
+        else:
+            yield item
+
+
+def _many(inputs: tuple[str, ...]) -> bool:
+    if len(inputs) > 1:
+        return True
+    name = inputs[0].lower().removesuffix(".gz")
+    return name.endswith((".jsonl", ".warc")) or Path(inputs[0]).is_dir()
+
+
+def _to_terminal(request: Request) -> bool:
+    """True where documents scroll by on the terminal: they are progress enough."""
+    return request.output is None and sys.stdout.isatty()
+
+
+@contextlib.contextmanager
+def _destination(output: Path | None) -> Iterator[IO[bytes]]:
+    if output is None:
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    else:
+        with output.open("wb") as stream:
+            yield stream

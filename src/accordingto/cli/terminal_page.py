@@ -1,0 +1,34 @@
+"""The view of a page alone: what each part of it is."""
+
+from rich.console import Console, Group
+from rich.table import Table
+from rich.text import Text
+
+from accordingto.cli.terminal import WIDEST, masthead, write
+from accordingto.cli.terminal_parts import footer
+from accordingto.exports.outline import outline_of
+from accordingto.exports.visible import visible
+from accordingto.records.article import SPOKEN_ROLES
+from accordingto.records.document import Document
+
+
+def print_page(console: Console, document: Document) -> None:
+    """Writes the article's parts with their roles to ``console``."""
+    outline = outline_of(document)
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(width=5, justify="right", style="dim")
+    table.add_column(width=11)
+    table.add_column(ratio=1)
+    for segment in document.lines:
+        spoken = segment.role in SPOKEN_ROLES
+        words = visible(segment.span.of(document.text))
+        sure = "" if segment.score == 1 else f" {segment.score:.2f}"
+        table.add_row(
+            f"{segment.line}{sure}",
+            Text(segment.role, style="cyan" if spoken else "dim"),
+            Text(words, style="bold" if segment.role == "headline" else "" if spoken else "dim"),
+        )
+    view = Group(masthead(document), Text(), table, Text(), footer(outline), Text())
+    with console.capture() as capture:
+        console.print(view, width=min(console.width, WIDEST), highlight=False)
+    write(console, capture.get())

@@ -1,0 +1,199 @@
+"""The right side of the HTML page: speakers with their statements, denials, figures, names."""
+
+from collections.abc import Callable
+
+from accordingto.exports.markup import words
+from accordingto.exports.views import Dispute, Entry, Naming, Outline, Tally, Voice
+from accordingto.exports.wording import (
+    ACT_WORDS,
+    QUOTE_WORDS,
+    RELATION_WORDS,
+    amount,
+    counted,
+    spaced,
+)
+
+
+def ledger(outline: Outline, classes: dict[str, str], prefix: str) -> str:
+    """The panel's sections; those without content are left out."""
+    panel = _Panel(outline, classes, prefix)
+    sections: tuple[tuple[str, str, Callable[[], str], int], ...] = (
+        ("voices", "Who says what", panel.voices, len(outline.entries)),
+        ("denials", "Denied or disputed", panel.disputes, len(outline.disputes)),
+        ("figures", "Figures by claimant", panel.figures, len(outline.tallies)),
+        ("names", "Names", panel.namings, len(outline.namings)),
+        ("unsure", "Unsure", panel.doubts, len(outline.doubts)),
+    )
+    full = [section for section in sections if section[3] or section[0] == "voices"]
+    links = "".join(
+        f'<a href="#{prefix}{key}">{title} <b>{count}</b></a>' for key, title, _, count in full
+    )
+    body = "".join(
+        f'<section class="{key}" id="{prefix}{key}"><h2>{title}</h2>{write()}</section>'
+        for key, title, write, _ in full
+    )
+    return f'<nav class="jump" aria-label="Parts of the ledger">{links}</nav>{body}'
+
+
+class _Panel:
+    """Writes the sections of one document's panel."""
+
+    def __init__(self, outline: Outline, classes: dict[str, str], prefix: str) -> None:
+        self._outline = outline
+        self._classes = classes
+        self._prefix = prefix
+
+    def voices(self) -> str:
+        """Each speaker with its statements."""
+        if not self._outline.entries:
+            return "<p>No statement was found.</p>"
+        return "".join(
+            f'<section class="voice {self._classes[voice.key]}">{_speaker(voice)}'
+            f"<ol>{''.join(map(self._entry, entries))}</ol></section>"
+            for voice, entries in self._outline.by_voice()
+        )
+
+    def _entry(self, entry: Entry) -> str:
+        number = entry.number
+        act = entry.statement.act
+        return (
+            f'<li class="entry" id="{self._prefix}s-{number}" data-s="{number}" value="{number}">'
+            f'<p class="head">{self._words_link(number)} <b class="act {act}">{ACT_WORDS[act]}</b>'
+            f" {_details(entry)}</p>{_quotation(entry)}{self._ties(entry)}</li>"
+        )
+
+    def _words_link(self, number: int) -> str:
+        label = f"Show the words of statement {number}"
+        return (
+            f'<a class="num" href="#{self._prefix}w-{number}" data-s="{number}"'
+            f' aria-label="{label}">{number}</a>'
+        )
+
+    def _ties(self, entry: Entry) -> str:
+        around = self._outline.entry(entry.inside).voice.name if entry.inside else None
+        carriers = [name for name in entry.carriers if name != around]
+        ties = []
+        if carriers:
+            ties.append(("via", f"passed on by <bdi>{words(', then '.join(carriers))}</bdi>"))
+        if entry.inside:
+            ties.append(("via", f"inside {self._reference(entry.inside)}"))
+        for link in entry.links:
+            verb = RELATION_WORDS[link.kind][0 if link.outgoing else 1]
+            ties.append((link.kind, f"{verb} {self._reference(link.number)}"))
+        if not ties:
+            return ""
+        items = "".join(f'<li class="{kind}">{text}</li>' for kind, text in ties)
+        return f'<ul class="ties">{items}</ul>'
+
+    def _reference(self, number: int) -> str:
+        """A link to another statement's entry, with its speaker."""
+        name = words(self._outline.entry(number).voice.name)
+        return (
+            f'<a href="#{self._prefix}s-{number}" data-s="{number}">{number} <bdi>{name}</bdi></a>'
+        )
+
+    def disputes(self) -> str:
+        """Pairs: who denies in which words, and what is denied in which words."""
+        return "".join(map(self._dispute, self._outline.disputes))
+
+    def _dispute(self, dispute: Dispute) -> str:
+        right = '<p class="none">The text does not say who claims it.</p>'
+        if dispute.target is not None:
+            right = self._side(dispute.target, ACT_WORDS[dispute.target.statement.act])
+        left = self._side(dispute.entry, dispute.kind)
+        return (
+            f'<div class="pair {dispute.kind}"><div>{left}</div>'
+            f'<span class="against" aria-hidden="true">✗</span><div>{right}</div></div>'
+        )
+
+    def _side(self, entry: Entry, verb: str) -> str:
+        colour = self._classes[entry.voice.key]
+        return (
+            f'<p class="who {colour}"><span class="dot"></span>{self._reference(entry.number)}'
+            f" <b>{verb}</b></p>{_quotation(entry)}"
+        )
+
+    def figures(self) -> str:
+        """A table with one row a figure, grouped by claimant."""
+        head = (
+            "<thead><tr><th>Claimant</th><th>What</th><th>In the text</th>"
+            '<th class="amount">Low–high</th></tr></thead>'
+        )
+        rows = "".join(map(self._figure, self._outline.tallies))
+        return f'<div class="wide"><table>{head}<tbody>{rows}</tbody></table></div>'
+
+    def _figure(self, tally: Tally) -> str:
+        outlet = self._outline.document.outlet or "the outlet"
+        claimant = f"<bdi>{words(outlet)}</bdi> (own voice)"
+        if tally.entry:
+            claimant = self._reference(tally.entry.number)
+            if tally.entry.carriers:
+                claimant += f", through <bdi>{words(', '.join(tally.entry.carriers))}</bdi>"
+        place = f"{words(tally.before)}<mark>{words(tally.words)}</mark>{words(tally.after)}"
+        return (
+            f'<tr><th scope="row">{claimant}</th><td>{words(counted(tally.figure))}</td>'
+            f'<td dir="auto">{place}</td><td class="amount">{amount(tally.figure)}</td></tr>'
+        )
+
+    def namings(self) -> str:
+        """Each actor with the wordings and labels that the text has for it."""
+        items = "".join(map(_naming, self._outline.namings))
+        return f'<dl class="namings">{items}</dl>'
+
+    def doubts(self) -> str:
+        """What was unsure."""
+        items = []
+        for doubt in self._outline.doubts:
+            number = f"{self._reference(doubt.number)}: " if doubt.number else ""
+            about = f" <q>{words(doubt.words)}</q>" if doubt.words else ""
+            items.append(f'<li dir="auto">{number}{words(doubt.message)}{about}</li>')
+        return f"<ul>{''.join(items)}</ul>"
+
+
+def _speaker(voice: Voice) -> str:
+    known = voice.name.casefold()
+    extras = [e for e in (voice.role, voice.body) if e and e.casefold() not in known]
+    if voice.actor is None:
+        extras.append("not named")
+    role = f'<p class="role" dir="auto">{words(", ".join(extras))}</p>' if extras else ""
+    name = words(voice.name)
+    return f'<h3 dir="auto"><span class="dot"></span>{name}</h3>{role}'
+
+
+def _details(entry: Entry) -> str:
+    statement = entry.statement
+    details = [f"“<bdi>{words(entry.cue)}</bdi>”"] if entry.cue else []
+    details.append(QUOTE_WORDS[statement.quote])
+    if statement.when:
+        details.append(f"on {words(statement.when)}")
+    if entry.addressee:
+        details.append(f"to <bdi>{words(entry.addressee)}</bdi>")
+    if statement.holder_text and statement.source:
+        details.append(f"through <bdi>{words(statement.holder_text)}</bdi>")
+    if statement.score < 1:
+        details.append(f'<span class="score">score {statement.score:.2f}</span>')
+    return f'<span class="details">{" · ".join(details)}</span>'
+
+
+def _quotation(entry: Entry) -> str:
+    if not entry.passages:
+        return ""
+    pieces = ' <span class="gap">[…]</span> '.join(words(p.words) for p in entry.passages)
+    return f'<blockquote class="{entry.statement.quote}" dir="auto">{pieces}</blockquote>'
+
+
+def _naming(naming: Naming) -> str:
+    wordings = ", ".join(
+        f"<q>{words(wording)}</q>" + (f" ×{count}" if count > 1 else "")
+        for wording, count in naming.wordings
+    )
+    labels = "".join(
+        f'<dd class="label" dir="auto">labelled <q>{words(label)}</q>'
+        f" by <bdi>{words(by)}</bdi></dd>"
+        for label, by in naming.labels
+    )
+    kind = spaced(naming.actor.kind)
+    return (
+        f'<div><dt dir="auto">{words(naming.actor.name)} <small>{kind}</small></dt>'
+        f'<dd dir="auto">{wordings}</dd>{labels}</div>'
+    )

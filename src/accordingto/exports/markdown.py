@@ -1,0 +1,171 @@
+"""A document's ledger as Markdown, made to be read on a code host (GitHub-flavoured tables)."""
+
+import re
+from collections.abc import Iterable
+
+from accordingto.exports.outline import outline_of
+from accordingto.exports.views import Dispute, Entry, Naming, Outline, Tally, Voice
+from accordingto.exports.visible import visible
+from accordingto.exports.wording import (
+    ACT_WORDS,
+    QUOTE_WORDS,
+    RELATION_WORDS,
+    amount,
+    counted,
+    day,
+    plural,
+    spaced,
+)
+from accordingto.records.document import Document
+
+# The marks that mean something anywhere in a line (a colon only as in :emoji: and http://),
+# and those that do so at its start.
+_MARKS = re.compile(r"[\\`*_{}\[\]<>|~$&]|:(?=[\w/+-])")
+_START = re.compile(r"^(?:[-+=#]|\d+(?=[.)]))")
+
+
+def render_markdown(document: Document) -> str:
+    """The ledger of ``document``: statements in text order, denials, figures, names, doubts.
+
+    All words of the input are escaped, so that they are shown as they are.
+    """
+    outline = outline_of(document)
+    blocks = [*_masthead(outline), "## Who says what", *_statements(outline)]
+    for title, lines in (
+        ("Denied or disputed", _disputes(outline.disputes)),
+        ("Figures by claimant", _figures(outline)),
+        ("Names", _namings(outline.namings)),
+        ("Unsure", _doubts(outline)),
+    ):
+        if lines:
+            blocks += [f"## {title}", "\n".join(lines)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def escaped(text: str) -> str:
+    """``text`` on one line with every mark that Markdown could read as its own escaped."""
+    marked = _MARKS.sub(r"\\\g<0>", visible(text))
+    return _START.sub(lambda found: _escaped_start(found[0]), marked)
+
+
+def _escaped_start(mark: str) -> str:
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
+
+
+def _masthead(outline: Outline) -> list[str]:
+    document = outline.document
+    blocks = [f"# {escaped(document.headline or '(no headline)')}"]
+    if document.standfirst:
+        blocks.append(f"*{escaped(document.standfirst)}*")
+    facts = [document.outlet, day(document.published), ", ".join(document.authors)]
+    facts += [document.genre, document.language]
+    blocks.append(" · ".join(escaped(fact) for fact in facts if fact))
+    blocks.append(f"Read from {escaped(document.url or document.source)}.")
+    aside = ", ".join(f"{count} {spaced(role)}" for role, count in outline.aside)
+    counts = plural(len(outline.entries), "statement")
+    if outline.voices:
+        counts += f" by {plural(len(outline.voices), 'source')}"
+    blocks.append(f"{counts}. Set aside: {aside or 'nothing'}.")
+    return [block for block in blocks if block]
+
+
+def _statements(outline: Outline) -> Iterable[str]:
+    if not outline.entries:
+        yield "No statement was found."
+    speaking: str | None = None
+    for entry in outline.entries:
+        if entry.voice.key != speaking:
+            yield f"### {_speaker(entry.voice)}"
+            speaking = entry.voice.key
+        yield _entry(entry, outline)
+
+
+def _speaker(voice: Voice) -> str:
+    extras = [extra for extra in (voice.role, voice.body) if extra and extra not in voice.name]
+    line = escaped(", ".join([voice.name, *extras]))
+    return line if voice.actor else f"{line} (not named)"
+
+
+def _entry(entry: Entry, outline: Outline) -> str:
+    statement = entry.statement
+    facts = [f"**{entry.number}** · **{ACT_WORDS[statement.act]}**"]
+    if entry.cue:
+        facts.append(f"cue “{escaped(entry.cue)}”")
+    facts.append(QUOTE_WORDS[statement.quote])
+    if statement.when:
+        facts.append(f"on {escaped(statement.when)}")
+    if entry.carriers:
+        facts.append(f"passed on by {escaped(', then '.join(entry.carriers))}")
+    if entry.inside:
+        facts.append(f"inside {entry.inside} ({escaped(outline.entry(entry.inside).voice.name)})")
+    for link in entry.links:
+        facts.append(f"{RELATION_WORDS[link.kind][0 if link.outgoing else 1]} {link.number}")
+    if statement.score < 1:
+        facts.append(f"score {statement.score:.2f}")
+    return "\n\n".join([" · ".join(facts), f"> {_words(entry)}"])
+
+
+def _words(entry: Entry) -> str:
+    words = escaped(" […] ".join(passage.words for passage in entry.passages)) or "—"
+    return f"*{words}*" if entry.statement.quote == "indirect" else words
+
+
+def _disputes(disputes: tuple[Dispute, ...]) -> list[str]:
+    if not disputes:
+        return []
+    rows = ["| who denies | in these words | whom | who said |", "| --- | --- | --- | --- |"]
+    for dispute in disputes:
+        entry, target = dispute.entry, dispute.target
+        left = f"{entry.number} {escaped(entry.voice.name)} *{dispute.kind}* | {_words(entry)}"
+        right = "— | the text does not say who claims it"
+        if target is not None:
+            right = f"{target.number} {escaped(target.voice.name)} | {_words(target)}"
+        rows.append(f"| {left} | {right} |")
+    return rows
+
+
+def _figures(outline: Outline) -> list[str]:
+    if not outline.tallies:
+        return []
+    rows = ["| claimant | what | in the text | low–high | statement |"]
+    rows.append("| --- | --- | --- | ---: | ---: |")
+    rows += [_figure(tally, outline.document.outlet or "the outlet") for tally in outline.tallies]
+    return rows
+
+
+def _figure(tally: Tally, outlet: str) -> str:
+    claimant = f"{outlet} (own voice)"
+    if tally.entry:
+        through = f", through {', '.join(tally.entry.carriers)}" if tally.entry.carriers else ""
+        claimant = tally.entry.voice.name + through
+    before = escaped(tally.before) + (" " if tally.before[-1:].isspace() else "")
+    after = (" " if tally.after[:1].isspace() else "") + escaped(tally.after)
+    place = f"{before}**{escaped(tally.words)}**{after}".strip()
+    cells = [escaped(claimant), escaped(counted(tally.figure)), place, amount(tally.figure)]
+    cells.append(str(tally.entry.number) if tally.entry else "—")
+    return f"| {' | '.join(cells)} |"
+
+
+def _namings(namings: tuple[Naming, ...]) -> list[str]:
+    lines = []
+    for naming in namings:
+        wordings = ", ".join(
+            f"“{escaped(wording)}”" + (f" ×{count}" if count > 1 else "")
+            for wording, count in naming.wordings
+        )
+        lines.append(
+            f"- **{escaped(naming.actor.name)}** ({spaced(naming.actor.kind)}): {wordings}"
+        )
+        lines += [
+            f"  - labelled “{escaped(words)}” by {escaped(by)}" for words, by in naming.labels
+        ]
+    return lines
+
+
+def _doubts(outline: Outline) -> list[str]:
+    lines = []
+    for doubt in outline.doubts:
+        number = f"{doubt.number}: " if doubt.number else ""
+        words = f" “{escaped(doubt.words)}”" if doubt.words else ""
+        lines.append(f"- {number}{escaped(doubt.message)}{words}")
+    return lines

@@ -1,0 +1,163 @@
+"""The parts of an outline beside its statements: denials, figures, names, doubts, furniture."""
+
+from collections import Counter
+
+from accordingto.exports.views import Dispute, Doubt, Entry, Naming, Tally
+from accordingto.exports.wording import RELATION_WORDS
+from accordingto.records.article import SPOKEN_ROLES
+from accordingto.records.document import Document
+from accordingto.records.facts import Actor, Figure, Label
+from accordingto.records.span import Span
+from accordingto.records.statement import Relation, Statement
+
+# Below this score a judgement is listed among the unsure ones.
+UNSURE = 0.5
+
+# Characters of the line shown on each side of a figure.
+_BESIDE = 32
+
+
+def name_of(actor_id: str | None, actors: dict[str, Actor]) -> str | None:
+    """The name of an actor by its id; ``None`` where there is none."""
+    actor = actors.get(actor_id) if actor_id else None
+    return actor.name if actor else None
+
+
+def disputes(
+    document: Document, entries: tuple[Entry, ...], by_id: dict[str, Entry]
+) -> tuple[Dispute, ...]:
+    found = [
+        Dispute(
+            kind="denies" if relation.kind == "denies" else "disputes",
+            entry=by_id[relation.origin],
+            target=by_id[relation.target],
+            score=relation.score,
+        )
+        for relation in document.relations
+        if relation.kind in ("denies", "disputes")
+        and relation.origin in by_id
+        and relation.target in by_id
+    ]
+    paired = {dispute.entry.number for dispute in found}
+    found.extend(
+        Dispute(kind="denies", entry=entry, target=None)
+        for entry in entries
+        if entry.statement.act == "deny"
+        and entry.number not in paired
+        and not any(link.kind == "repeats" and link.number in paired for link in entry.links)
+    )
+    return tuple(sorted(found, key=lambda d: (d.entry.number, d.target.number if d.target else 0)))
+
+
+def tallies(document: Document, by_id: dict[str, Entry]) -> tuple[Tally, ...]:
+    """The figures grouped by claimant, claimants in the order of their first figure."""
+    groups: dict[str, list[Tally]] = {}
+    for figure in sorted(document.figures, key=lambda figure: figure.span):
+        entry = by_id.get(figure.statement) if figure.statement else None
+        voice = entry.voice if entry else None
+        before, after = _beside(document.text, figure.span)
+        tally = Tally(
+            figure=figure,
+            before=before,
+            words=figure.span.of(document.text),
+            after=after,
+            voice=voice,
+            entry=entry,
+        )
+        groups.setdefault(voice.key if voice else "", []).append(tally)
+    return tuple(tally for group in groups.values() for tally in group)
+
+
+def _beside(text: str, span: Span) -> tuple[str, str]:
+    """A few whole words of the same line before and after ``span``, with … where it was cut."""
+    before = text[max(0, span.start - _BESIDE) : span.start]
+    line = before.rpartition("\n")[2]
+    if line == before and span.start > _BESIDE:
+        line = "…" + before.partition(" ")[2]
+    after = text[span.end : span.end + _BESIDE]
+    rest = after.partition("\n")[0]
+    if rest == after and span.end + _BESIDE < len(text):
+        rest = after.rpartition(" ")[0] + "…"
+    return line, rest
+
+
+def namings(document: Document, actors: dict[str, Actor]) -> tuple[Naming, ...]:
+    """The actors whom the text calls by more than one wording, or gives a label to."""
+    labels: dict[str, list[Label]] = {}
+    for label in document.labels:
+        labels.setdefault(label.actor, []).append(label)
+    found = []
+    for actor in document.actors:
+        wordings = Counter(span.of(document.text) for span in actor.mentions)
+        known = {_plain(wording) for wording in wordings}
+        for alias in actor.aliases:
+            if _plain(alias) not in known:
+                wordings[alias] = 0
+        if {_plain(wording) for wording in wordings} - {_plain(actor.name)} or actor.id in labels:
+            found.append(
+                Naming(
+                    actor=actor,
+                    body=name_of(actor.member_of, actors),
+                    wordings=tuple(wordings.items()),
+                    labels=tuple(
+                        (
+                            label.label_span.of(document.text),
+                            name_of(label.by, actors) or "the outlet",
+                        )
+                        for label in labels.get(actor.id, ())
+                    ),
+                )
+            )
+    return tuple(found)
+
+
+def _plain(name: str) -> str:
+    """A name without what makes no other name of it: case, blanks, article, shape of apostrophe."""
+    words = name.casefold().replace("’", "'").split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def doubts(
+    document: Document, entries: tuple[Entry, ...], by_id: dict[str, Entry]
+) -> tuple[Doubt, ...]:
+    found = [
+        Doubt(message=note.message, words=note.span.of(document.text) if note.span else None)
+        for note in document.notes
+    ]
+    found += [
+        Doubt(message=_why("Who says this", entry.statement), number=entry.number)
+        for entry in entries
+        if entry.statement.score < UNSURE
+    ]
+    found += [
+        Doubt(
+            message=_why(
+                f"That this {RELATION_WORDS[relation.kind][0]} {by_id[relation.target].number}",
+                relation,
+            ),
+            number=by_id[relation.origin].number,
+        )
+        for relation in document.relations
+        if relation.score < UNSURE and relation.origin in by_id and relation.target in by_id
+    ]
+    found += [
+        Doubt(message=_why("How to read this figure", figure), words=figure.span.of(document.text))
+        for figure in document.figures
+        if figure.score < UNSURE
+    ]
+    found += [
+        Doubt(message=_why("That all these mentions are one actor", actor), words=actor.name)
+        for actor in document.actors
+        if actor.score < UNSURE
+    ]
+    return tuple(found)
+
+
+def _why(what: str, record: Statement | Relation | Figure | Actor) -> str:
+    reasons = "; ".join(record.reasons)
+    return f"{what} is unsure (score {record.score:.2f}){': ' + reasons if reasons else ''}."
+
+
+def aside(document: Document) -> tuple[tuple[str, int], ...]:
+    roles = Counter(line.role for line in document.lines if line.role not in SPOKEN_ROLES)
+    return tuple(roles.items())

@@ -1,0 +1,118 @@
+"""The records of an outline: what every view shows, without any layout."""
+
+from typing import Literal
+
+import msgspec
+
+from accordingto.exports.passages import Passage
+from accordingto.records.document import Document
+from accordingto.records.facts import Actor, Figure
+from accordingto.records.statement import RelationKind, Statement
+
+
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
+    """One who speaks. ``key`` is the same for the same speaker; ``actor`` is null for a source
+    without identity, whose ``name`` is then the text's words for it."""
+
+    key: str
+    name: str
+    role: str | None = None
+    body: str | None = None
+    actor: Actor | None = None
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A relation seen from one statement: ``outgoing`` where it is the one that denies (…)."""
+
+    kind: RelationKind
+    outgoing: bool
+    number: int
+    score: float
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement with what a reader needs beside it.
+
+    ``carriers`` are the names of those who passed it on, ``inside`` is the number of the
+    statement that it stands in.
+    """
+
+    number: int
+    statement: Statement
+    voice: Voice
+    passages: tuple[Passage, ...]
+    cue: str | None
+    carriers: tuple[str, ...]
+    affiliation: str | None
+    addressee: str | None
+    inside: int | None
+    links: tuple[Link, ...]
+
+
+class Dispute(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement that denies or disputes another; ``target`` is null where the text does not
+    say who claimed what is denied."""
+
+    kind: Literal["denies", "disputes"]
+    entry: Entry
+    target: Entry | None
+    score: float = 1.0
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure with its claimant; ``entry`` and ``voice`` are null for the outlet's own voice.
+
+    ``words`` are the figure's own, ``before`` and ``after`` a few words of its line beside it.
+    """
+
+    figure: Figure
+    before: str
+    words: str
+    after: str
+    voice: Voice | None
+    entry: Entry | None
+
+
+class Naming(msgspec.Struct, frozen=True, kw_only=True):
+    """How the text calls an actor: each wording with its count, and each label with who uses it."""
+
+    actor: Actor
+    body: str | None
+    wordings: tuple[tuple[str, int], ...]
+    labels: tuple[tuple[str, str], ...]
+
+
+class Doubt(msgspec.Struct, frozen=True, kw_only=True):
+    """Something unsure: a sentence, the words it is about, the statement's number."""
+
+    message: str
+    words: str | None = None
+    number: int | None = None
+
+
+class Outline(msgspec.Struct, frozen=True, kw_only=True):
+    """A document in the order in which views show it.
+
+    ``aside`` counts the segments with each role in which nobody is read as speaking.
+    """
+
+    document: Document
+    entries: tuple[Entry, ...]
+    voices: tuple[Voice, ...]
+    disputes: tuple[Dispute, ...]
+    tallies: tuple[Tally, ...]
+    namings: tuple[Naming, ...]
+    named_once: int
+    doubts: tuple[Doubt, ...]
+    aside: tuple[tuple[str, int], ...]
+
+    def by_voice(self) -> tuple[tuple[Voice, tuple[Entry, ...]], ...]:
+        """Each speaker with its statements, speakers in the order of their first one."""
+        groups: dict[str, list[Entry]] = {voice.key: [] for voice in self.voices}
+        for entry in self.entries:
+            groups[entry.voice.key].append(entry)
+        return tuple((voice, tuple(groups[voice.key])) for voice in self.voices)
+
+    def entry(self, number: int) -> Entry:
+        """The statement with this number."""
+        return self.entries[number - 1]

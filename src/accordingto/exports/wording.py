@@ -1,0 +1,109 @@
+"""The words in which views name acts, kinds of figures, amounts and dates, in plain English."""
+
+from datetime import datetime
+from typing import get_args
+
+from accordingto.records.facts import Figure
+from accordingto.records.statement import Act, RelationKind
+
+ACT_WORDS: dict[Act, str] = {
+    "assert": "says",
+    "deny": "denies",
+    "accuse": "accuses",
+    "condemn": "condemns",
+    "praise": "praises",
+    "demand": "demands",
+    "promise": "promises",
+    "threaten": "threatens",
+    "predict": "predicts",
+    "question": "questions",
+    "confirm": "confirms",
+    "claim_responsibility": "claims responsibility",
+    "decline": "will not say",
+    "other": "states",
+}
+
+# From the side of the statement that has the relation, and from the side of its target.
+RELATION_WORDS: dict[RelationKind, tuple[str, str]] = {
+    "denies": ("denies", "denied by"),
+    "disputes": ("disputes", "disputed by"),
+    "supports": ("supports", "supported by"),
+    "repeats": ("repeats", "repeated by"),
+    "responds": ("responds to", "answered by"),
+}
+
+QUOTE_WORDS = {
+    "direct": "word for word",
+    "mixed": "partly quoted",
+    "indirect": "indirect",
+}
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+assert set(ACT_WORDS) == set(get_args(Act)), "every act needs a word"
+
+
+def spaced(name: str) -> str:
+    """A stable short name (``killed_and_injured``, ``role-only``) as words."""
+    return name.replace("_", " ").replace("-", " ")
+
+
+def number(value: float | int) -> str:
+    """A number with its thousands set off: ``4,000``, ``4.5``."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        value = int(value)
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.6g}"
+
+
+def amount(figure: Figure) -> str:
+    """A figure's bounds as worded: ``30``, ``≥ 90``, ``≤ 200``, ``20–30``; "" where unknown."""
+    low, high = figure.low, figure.high
+    if low is not None and high is not None:
+        return number(low) if low == high else f"{number(low)}–{number(high)}"
+    if low is not None:
+        return f"≥ {number(low)}"
+    if high is not None:
+        return f"≤ {number(high)}"
+    return number(figure.value) if figure.value is not None else ""
+
+
+def counted(figure: Figure) -> str:
+    """What a figure counts: ``killed and injured``, or its unit where that says more."""
+    what = spaced(figure.what)
+    if figure.unit is None:
+        return what
+    return figure.unit if figure.what in ("count", "quantity") else f"{what} ({figure.unit})"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """``1 statement``, ``2 statements``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def day(value: str | None) -> str | None:
+    """An ISO date as ``27 February 2021``, with the time where there is one; else as it is."""
+    if value is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    date = f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    if "T" not in value and " " not in value.strip():
+        return date
+    zone = moment.strftime("%z")
+    offset = f" (UTC{zone[:3]}:{zone[3:5]})" if zone else ""
+    return f"{date}, {moment:%H:%M}{offset}"

@@ -1,0 +1,1 @@
+"""Figures, times, places and labels, each pointing at its words."""

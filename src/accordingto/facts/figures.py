@@ -1,0 +1,62 @@
+"""Figures: numbers of people, things and money, each with what it counts and who gives it."""
+
+from collections.abc import Sequence
+
+from accordingto.facts.counted import Counted, counted
+from accordingto.facts.numbers import Amount, find_amounts
+from accordingto.records.article import Article
+from accordingto.records.facts import Figure, Time
+from accordingto.records.ids import content_id
+from accordingto.records.reading import Reading
+from accordingto.records.span import Span
+from accordingto.records.statement import Statement
+
+
+def find_figures(
+    article: Article,
+    reading: Reading,
+    statements: Sequence[Statement],
+    times: Sequence[Time],
+) -> tuple[Figure, ...]:
+    """The figures of the spoken segments, in order. Numbers inside time expressions, ages, ordinals
+    and numbers that name things ("Resolution 2334") are none."""
+    if reading.engine is None:
+        return ()
+    found: list[Figure] = []
+    taken = [time.span for time in times]
+    for block in reading.blocks:
+        for amount in find_amounts(article.text, block):
+            if any(amount.core.overlaps(span) for span in taken):
+                continue
+            what = counted(reading, amount)
+            if what is not None:
+                found.append(_figure(article, amount, what, statements))
+    return tuple(found)
+
+
+def _figure(
+    article: Article, amount: Amount, what: Counted, statements: Sequence[Statement]
+) -> Figure:
+    span = Span(amount.span.start, max(amount.span.end, what.end or 0))
+    return Figure(
+        id=content_id("f", article.sha256, span),
+        span=span,
+        what=what.what,
+        value=amount.value,
+        low=amount.low,
+        high=amount.high,
+        unit=what.unit,
+        statement=_innermost(amount.core, statements),
+        score=what.score,
+        reasons=(what.reason,),
+    )
+
+
+def _innermost(span: Span, statements: Sequence[Statement]) -> str | None:
+    """The statement with the shortest content that holds ``span``; ``None``: the outlet's voice."""
+    holding = [
+        (sum(len(c) for c in s.content_spans), at, s.id)
+        for at, s in enumerate(statements)
+        if any(c.contains(span) for c in s.content_spans)
+    ]
+    return min(holding)[2] if holding else None

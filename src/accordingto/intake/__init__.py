@@ -1,0 +1,1 @@
+"""Bytes in: files, folders, archives of records; told apart and decoded."""

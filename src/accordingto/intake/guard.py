@@ -1,0 +1,69 @@
+"""Is a page built to exhaust the parser?
+
+HTML parsers follow the tree construction rules of the HTML Standard, and three of these make
+work that grows with the square of the page: elements open within one another are searched at
+every tag, formatting left open (``<p><font>…</p>``) is opened again in every later
+paragraph, and each attribute is compared with all before it. A page of 100 kB can so
+take gigabytes. Here the open elements are followed as the standard says, near enough, without
+a tree: time grows with the length of the page alone.
+"""
+
+import re
+
+import msgspec
+
+from accordingto.intake.elements import OpenElements
+from accordingto.intake.limits import Limits
+from accordingto.intake.tags import tags
+
+_QUOTED = re.compile(r"\"[^\"]*+\"?|'[^']*+'?")
+_ATTRIBUTE = re.compile(r"[^\s/]+")
+
+
+class Markup(msgspec.Struct, frozen=True):
+    """The measure of a page. ``depth``: most elements open at once; ``repeats``: elements opened
+    again for formatting left open; ``attributes``: the most in one tag."""
+
+    depth: int = 0
+    repeats: int = 0
+    attributes: int = 0
+
+
+def measure(content: str, limits: Limits) -> Markup:
+    """Measure ``content``, and stop where one of ``limits`` is passed."""
+    opened = OpenElements()
+    depth = attributes = 0
+    for tag in tags(content):
+        if len(tag.attributes) > 2 * limits.max_attributes:
+            names = _ATTRIBUTE.findall(_QUOTED.sub(" ", tag.attributes))
+            attributes = max(attributes, len(names))
+        if tag.after_text:
+            opened.text()
+        if tag.closing:
+            opened.close(tag.name)
+        else:
+            opened.open(tag.name, tag.attributes)
+        depth = max(depth, opened.depth)
+        measured = Markup(depth, opened.repeats, attributes)
+        if excess(measured, limits):
+            return measured
+    return Markup(depth, opened.repeats, attributes)
+
+
+def nesting_depth(content: str, limits: Limits | None = None) -> int:
+    """The most elements of ``content`` open at once (not counted on past ``limits``)."""
+    return measure(content, limits or Limits()).depth
+
+
+def excess(markup: Markup, limits: Limits) -> str | None:
+    """What is too much about a page, in words; ``None`` where all is within ``limits``."""
+    if markup.depth > limits.max_depth:
+        return f"has more than {limits.max_depth:,} elements nested in one another"
+    if markup.repeats > limits.max_repeats:
+        return (
+            "leaves so much formatting open that reading it would add more than"
+            f" {limits.max_repeats:,} elements"
+        )
+    if markup.attributes > limits.max_attributes:
+        return f"has a tag with more than {limits.max_attributes:,} attributes"
+    return None

@@ -1,0 +1,1 @@
+"""Keeping documents and finding what is in them."""

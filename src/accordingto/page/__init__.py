@@ -1,0 +1,1 @@
+"""From a capture to an article: fixed text, and the role of each part."""

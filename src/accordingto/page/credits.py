@@ -1,0 +1,252 @@
+"""Splitting the credit of a picture from its caption.
+
+``split_credit`` cuts a caption line in two, ``credit_name`` takes the words of display
+("Photo:", "©", brackets) off a credit. Both give spans relative to the string they are given.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from accordingto.records.span import Span, trim
+
+Split = tuple[Span | None, Span | None]
+
+_LONGEST = 4000  # characters; a longer line is no caption
+_CREDIT_WORDS = 14  # a credit has no more words
+_CREDIT_LENGTH = 160  # characters
+_UNCASED_LENGTH = 30  # characters, for scripts without capitals
+_SIGN = re.compile(r"©|\(c\)(?=\s*[A-ZÀ-Þ])", re.IGNORECASE)
+_BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
+_ENDS = re.compile(r"[.!?…。][\"'”’»)\]]*\s+|\s[|–—•·]\s|\s-\s|[。]|\n")
+_WORD = re.compile(r"[^\s/,;:|()\[\]©]+")
+_GLUE = re.compile(
+    r"(?<=[a-zß-öø-ÿ0-9.)])(?=[A-ZÀ-ÖØ-Þ\"“«])|(?<=[A-ZÀ-Þ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]+\s[a-zß-ÿ])"
+)
+_PASSED_ON = re.compile(r"\bvia\b|\bhandout\b|\bcourtesy\b|\w/\w", re.IGNORECASE)
+_FOR_OUTLET = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+ ){1,4}for [A-Z](?:[\w.'’-]+ ?){1,6}\.?$")
+_PIPE = re.compile(r"\s[|│]\s")
+_NAME_GLUE = re.compile(
+    r"(?:^|\W)(?:Mc|Mac|Di|De|Le|La|Van|O|Fitz|i|e|You|Nur|Tik|Face|Wire|Digital)$"
+)
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    path = files("accordingto.page") / "data" / "credits.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _choice(words: list[str]) -> str:
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
+
+
+@cache
+def _marker() -> re.Pattern[str]:
+    """A marker word with its colon, or with a word of "by", or "© "."""
+    words, by = _choice(_data()["markers"]), _choice(_data()["by"])
+    pattern = rf"(?<!\w)(?:{words})(?:\s*[:：]|\s+(?:{by})(?=\s+[A-ZÀ-Þ]))"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _named_by() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_choice(_data()['by'])})\s*$")
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_choice(_data()['agencies'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _loud() -> re.Pattern[str]:
+    """An agency in its own spelling with a slash on either side, or at the very end."""
+    words = _choice(_data()["loud"])
+    return re.compile(rf"(?:{words})\s*/\s*(?=[^\W\d_])|(?:{words})(?=\s*$)")
+
+
+@cache
+def _joins() -> frozenset[str]:
+    return frozenset(_data()["joins"])
+
+
+def is_credit(text: str) -> bool:
+    """True where ``text`` as a whole looks like a credit: short, names only, and opened by a
+    sign or a marker, or with an agency in it."""
+    words = _WORD.findall(text)
+    if not words or len(words) > _CREDIT_WORDS or len(text) > _CREDIT_LENGTH:
+        return False
+    if len(text) > _UNCASED_LENGTH and text.upper() == text.lower():
+        return False  # a script without capitals does not show what is a name
+    inner = text.lstrip("([ ")
+    opened = _marker().match(inner) or _SIGN.match(inner)
+    if opened:
+        return _names_only(_WORD.findall(inner[opened.end() :])[:6])
+    return _has_agency(text) and _names_only(words)
+
+
+def _has_agency(text: str) -> bool:
+    """True where an agency is named; its short forms only in their capitals."""
+    return any(len(m[0]) > 3 or m[0].isupper() or m[0] == "dpa" for m in _agency().finditer(text))
+
+
+def _names_only(words: list[str]) -> bool:
+    """True where no word is a plain lower-case one, joining words and agencies apart."""
+    for word in words:
+        bare = word.strip(".'\"“”’*")
+        if not bare or not bare[0].islower() or bare in _joins():
+            continue
+        if not _agency().fullmatch(bare) and "." not in bare:
+            return False
+    return True
+
+
+def split_credit(text: str) -> Split:
+    """Caption and credit of one caption line, as spans in ``text`` without outer blanks.
+
+    Either is ``None`` where the line has none. The credit's span holds its marker, sign and
+    brackets, so that the two together cover all words; ``credit_name`` strips them.
+    """
+    whole = trim(text, Span(0, len(text)))
+    if whole is None or len(text) > _LONGEST:
+        return whole, None
+    body = whole.of(text)
+    opened = _marker().match(body) is not None or _SIGN.match(body) is not None
+    if opened and is_credit(body) and _leading_glue(text, whole) is None:
+        return None, whole
+    for rule in (_leading_glue, _bracket_tail, _marker_tail, _bare_tail, _loud_tail):
+        cut = rule(text, whole)
+        if cut is not None:
+            return _clean(text, cut)
+    return (None, whole) if is_credit(body) else (whole, None)
+
+
+def _clean(text: str, cut: tuple[Span, Span]) -> Split:
+    """Trim both parts; separators that hang at the caption's end go to the credit."""
+    caption, credit = trim(text, cut[0]), trim(text, cut[1])
+    if caption is None or credit is None:
+        return caption, credit
+    end = caption.end
+    while end > caption.start and text[end - 1] in " \t|–—-•·/\xa0\n":
+        end -= 1
+    if end == caption.start:
+        return None, Span(caption.start, credit.end)
+    if end < caption.end and credit.start > end:
+        credit = trim(text, Span(end, credit.end)) or credit
+    return Span(caption.start, end), credit
+
+
+def _leading_glue(text: str, whole: Span) -> tuple[Span, Span] | None:
+    """ "© AGENCY / ProviderA caption": the caption starts where a new word is glued on."""
+    body = whole.of(text)
+    if not (_SIGN.match(body) or _marker().match(body)):
+        return None
+    for glue in _GLUE.finditer(body, 2, 140):
+        at = glue.start()
+        rest = body[at:].split(None, 6)
+        if _NAME_GLUE.search(body[:at]) or len(rest) < 4:
+            continue
+        if not any(w[:1].islower() and w not in ("via", "for") for w in rest[:4]):
+            continue
+        if _names_only(_WORD.findall(_marker().sub("", body[:at], count=1))):
+            middle = whole.start + at
+            return Span(middle, whole.end), Span(whole.start, middle)
+    return None
+
+
+def _bracket_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
+    """ "Caption. (Photo by Name/Agency)" and "[Name/Agency]"."""
+    found = _BRACKET_TAIL.search(text, max(whole.start, whole.end - 200), whole.end)
+    if found is None:
+        return None
+    inner = found[1]
+    passed_on = _has_agency(inner) and _PASSED_ON.search(inner) is not None
+    if not passed_on and not is_credit(inner):
+        return None
+    return Span(whole.start, found.start()), Span(found.start(), whole.end)
+
+
+def _marker_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
+    """ "Caption. Photo: Name/Agency", "Caption © Name": all from the last marker on."""
+    best: int | None = None
+    for pattern in (_marker(), _SIGN):
+        for found in pattern.finditer(text, whole.start, whole.end):
+            tail = text[found.end() : whole.end]
+            words = _WORD.findall(tail)
+            if not words or len(words) > _CREDIT_WORDS or not _names_only(words[:8]):
+                continue
+            if not _starts_part(text, found.start(), whole):
+                continue
+            best = found.start() if best is None else min(best, found.start())
+    if best is None:
+        return None
+    while best > whole.start and text[best - 1] in "([":
+        best -= 1
+    return Span(whole.start, best), Span(best, whole.end)
+
+
+def _starts_part(text: str, at: int, whole: Span) -> bool:
+    """True where a new part may begin at ``at``: at the start, after a mark or a capital word."""
+    if at <= whole.start:
+        return True
+    before = text[whole.start : at].rstrip()
+    return not before or not before[-1].isalnum() or text[at].isupper() or text[at] == "©"
+
+
+def _bare_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
+    """ "Caption. Name/AFP", "Caption | Name | Agency": after a boundary, names and an agency."""
+    pipe = _PIPE.search(text, whole.start, whole.end)
+    if pipe is not None and _is_names(text[pipe.end() : whole.end]):
+        return Span(whole.start, pipe.start()), Span(pipe.start(), whole.end)
+    starts = [m.end() for m in _ENDS.finditer(text, whole.start, whole.end)]
+    for at in starts[-4:]:
+        tail = text[at : whole.end]
+        if at - whole.start > 3 and (is_credit(tail) or _FOR_OUTLET.fullmatch(tail)):
+            return Span(whole.start, at), Span(at, whole.end)
+    return None
+
+
+def _is_names(text: str) -> bool:
+    words = _WORD.findall(text)
+    return 0 < len(words) <= 8 and text.upper() != text.lower() and _names_only(words)
+
+
+def _loud_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
+    """ "Caption REUTERS/Name" with no mark between."""
+    for found in _loud().finditer(text, max(whole.start, whole.end - 120), whole.end):
+        at = found.start()
+        if at - whole.start < 4 or not is_credit(text[at : whole.end]):
+            continue
+        before = text[at - 1]
+        if found[0].rstrip().endswith("/") and (before.isspace() or before.islower()):
+            return Span(whole.start, at), Span(at, whole.end)
+    return None
+
+
+def credit_name(text: str) -> Span | None:
+    """The names in a credit, without sign, marker and brackets; a span in ``text``."""
+    span = trim(text, Span(0, len(text)))
+    for _ in range(4):
+        if span is None:
+            return None
+        inner = _strip_once(text, span)
+        if inner == span:
+            return span
+        span = trim(text, inner)
+    return span
+
+
+def _strip_once(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in "([|–—-•·/:©*, \xa0":
+        start += 1
+    while end > start and text[end - 1] in ")]|–—-•·/:*, \xa0":
+        end -= 1
+    for pattern in (_marker(), _SIGN):
+        found = pattern.match(text, start, end)
+        if found is not None and found.end() < end:
+            start = found.end()
+    return Span(start, end)

@@ -1,0 +1,1 @@
+"""HTML to an article: blocks, their roles, metadata, pictures."""

@@ -1,0 +1,183 @@
+"""What the page states about its article outside the visible text."""
+
+import html
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from accordingto.page.html import linked_data as ld
+
+
+@dataclass(slots=True)
+class Stated:
+    """Values in the order of trust, each with the place where it was found."""
+
+    titles: list[tuple[str, str]] = field(default_factory=list)
+    descriptions: list[tuple[str, str]] = field(default_factory=list)
+    published: list[tuple[str, str]] = field(default_factory=list)
+    modified: list[tuple[str, str]] = field(default_factory=list)
+    authors: list[tuple[str, list[str]]] = field(default_factory=list)
+    outlets: list[tuple[str, str]] = field(default_factory=list)
+    urls: list[tuple[str, str]] = field(default_factory=list)
+    languages: list[tuple[str, str]] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    genre: str | None = None
+    body: str = ""
+
+
+@cache
+def vocabulary() -> dict[str, Any]:
+    """Names of meta elements, types and genres."""
+    path = files("accordingto.page.html") / "data" / "metadata.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def read_stated(parser: LexborHTMLParser) -> Stated:
+    """JSON-LD, meta elements, microdata and the head's links, in that order of trust."""
+    stated = Stated()
+    _linked(parser, stated)
+    _metas(parser, stated)
+    _microdata(parser, stated)
+    _head(parser, stated)
+    return stated
+
+
+def _clean(value: str | None) -> str:
+    """One line of plain text. Values are often escaped twice."""
+    return " ".join(html.unescape(value or "").split())
+
+
+def _linked(parser: LexborHTMLParser, stated: Stated) -> None:
+    values = [ld.parse(node.text(deep=True)) for node in parser.css('script[type*="ld+json"]')[:60]]
+    found = list(ld.nodes([v for v in values if v is not None]))
+    by_id: dict[str, ld.Node] = {}
+    for node in found:
+        if "@id" in node and "name" in node:
+            by_id.setdefault(str(node["@id"]), node)
+    ranked = sorted(
+        (rank, index) for index, node in enumerate(found) if (rank := _rank(node)) is not None
+    )
+    for _, index in ranked[:3]:
+        _article_node(found[index], by_id, stated)
+    for node in found:
+        if "publisher" in node:
+            name = ld.text_of(_resolved(node["publisher"], by_id))
+            if name and "://" not in name:
+                stated.outlets.append(("json-ld publisher", _clean(name)))
+
+
+def _resolved(value: Any, by_id: dict[str, ld.Node]) -> Any:
+    if isinstance(value, dict) and "name" not in value:
+        return by_id.get(str(value.get("@id")), value)
+    return value
+
+
+def _rank(node: ld.Node) -> int | None:
+    """Lower is better; ``None`` for what is no article."""
+    known = list(vocabulary()["types"])
+    types = [t for t in ld.types_of(node) if t in known]
+    if not types:
+        return None
+    weak = set(types) <= {"WebPage", "VideoObject", "ClaimReview", "Recipe"}
+    return 2 * int(weak) + int("headline" not in node)
+
+
+def _article_node(node: ld.Node, by_id: dict[str, ld.Node], stated: Stated) -> None:
+    where = f"json-ld {ld.types_of(node)[0]}"
+    weak = ld.types_of(node)[0] in ("WebPage", "VideoObject", "ClaimReview")
+    for key, target in (
+        ("headline", stated.titles),
+        ("description", stated.descriptions),
+        ("datePublished", stated.published),
+        ("dateCreated", stated.published),
+        ("uploadDate", stated.published),
+        ("dateModified", stated.modified),
+        ("inLanguage", stated.languages),
+        ("url", stated.urls),
+    ):
+        value = ld.text_of(node.get(key))
+        if value and not (weak and key in ("description", "url")):
+            target.append((where, _clean(value)))
+    for key in ("author", "creator"):
+        names = [_clean(n) for n in ld.people(node.get(key), by_id)]
+        if names and not weak:
+            stated.authors.append((where, names))
+    body = node.get("articleBody")
+    if isinstance(body, str) and len(body) > len(stated.body):
+        stated.body = html.unescape(body)
+    section = ld.text_of(node.get("articleSection"))
+    if section:
+        stated.sections.append(_clean(section))
+    for kind in ld.types_of(node):
+        stated.genre = stated.genre or vocabulary()["types"].get(kind) or None
+
+
+def _metas(parser: LexborHTMLParser, stated: Stated) -> None:
+    table: dict[str, list[str]] = {}
+    for node in parser.css("meta")[:600]:
+        attributes = node.attributes
+        content = attributes.get("content")
+        if not content:
+            continue
+        for key in ("property", "name", "itemprop", "http-equiv"):
+            name = attributes.get(key)
+            if name:
+                table.setdefault(name.lower(), []).append(_clean(content))
+    names = vocabulary()
+
+    def gather(kind: str, target: list[tuple[str, str]]) -> None:
+        for name in names[kind]:
+            target.extend((f"meta {name}", v) for v in table.get(name, [])[:3] if v)
+
+    gather("title", stated.titles)
+    gather("description", stated.descriptions)
+    gather("published", stated.published)
+    gather("modified", stated.modified)
+    gather("outlet", stated.outlets)
+    gather("language", stated.languages)
+    gather("url", stated.urls)
+    for name in names["authors"]:
+        if table.get(name):
+            stated.authors.append((f"meta {name}", table[name][:20]))
+    for name in names["section"]:
+        stated.sections.extend(table.get(name, [])[:2])
+
+
+def _microdata(parser: LexborHTMLParser, stated: Stated) -> None:
+    wanted = {
+        "headline": stated.titles,
+        "datePublished": stated.published,
+        "dateModified": stated.modified,
+    }
+    for node in parser.css("[itemprop]")[:400]:
+        attributes = node.attributes
+        names = (attributes.get("itemprop") or "").split()
+        for name in names:
+            if name in wanted and node.tag != "meta":
+                value = attributes.get("datetime") or attributes.get("content")
+                value = _clean(value or node.text(deep=True)[:500])
+                if value:
+                    wanted[name].append((f"microdata {name}", value))
+        if "author" in names and node.tag != "meta":
+            text = _clean(node.text(deep=True)[:300])
+            if text:
+                stated.authors.append(("microdata author", [text]))
+
+
+def _head(parser: LexborHTMLParser, stated: Stated) -> None:
+    title = parser.css_first("title")
+    if title is not None:
+        text = _clean(title.text(deep=True)[:1000])
+        if text:
+            stated.titles.append(("title", text))
+    for node in parser.css('link[rel="canonical"]')[:1]:
+        stated.urls.insert(0, ("link canonical", _clean(node.attributes.get("href"))))
+    root = parser.css_first("html")
+    if root is not None:
+        lang = root.attributes.get("lang") or root.attributes.get("xml:lang")
+        if lang:
+            stated.languages.insert(0, ("html lang", _clean(lang)))

@@ -1,0 +1,327 @@
+"""The page's visible text as blocks, read from the DOM in one pass.
+
+A block is a run of text that a browser would set as one paragraph, heading, list item or cell.
+The walk keeps its own stack, so that depth of nesting costs no recursion.
+"""
+
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from accordingto.page.html.vocabulary import bits, class_bits, tag_bits, tag_set
+
+_UNSEEN = tag_set("unseen")
+_INLINE = tag_set("inline")
+_EMPHASIS = frozenset(("b", "strong"))
+_NAMED = ("class", "id", "data-testid", "data-component", "itemprop", "role", "data-type")
+_ROLES = {"navigation": "nav", "contentinfo": "footer", "complementary": "box", "dialog": "consent"}
+# An inline element with one of these in its class is set as a block of its own within a figure.
+_SPLITTING = bits("credit", "caption")
+_PICTURED = bits("figure", "caption", "credit", "video")
+# Names on these elements are those of the site or the theme, not of a part of the page.
+_WHOLE = frozenset(("html", "body"))
+
+
+@dataclass(slots=True)
+class Block:
+    """One block. ``flags`` are of all elements around it, ``near`` of the innermost four.
+
+    ``element`` is the index of its innermost block element in ``Tree.parents``; ``linked`` and
+    ``strong`` count the characters inside links and inside bold type.
+    """
+
+    text: str
+    tag: str
+    element: int
+    flags: int
+    near: int
+    own: int
+    figure: int
+    linked: int
+    strong: int
+    hrefs: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Picture:
+    """An image element, the index of the next block, and the figure it stands in (or -1)."""
+
+    block: int
+    figure: int
+    element: int
+    url: str
+    alt: str
+    flags: int
+
+
+@dataclass(slots=True)
+class Frame:
+    """What holds inside one open element."""
+
+    tag: str
+    element: int
+    flags: int
+    near: tuple[int, int, int, int]
+    inline: int
+    link: bool
+    strong: bool
+    figure: int
+    block_level: bool
+
+
+@dataclass(slots=True)
+class Tree:
+    """Blocks in page order; ``parents``, ``tags`` and ``names`` describe the block elements."""
+
+    blocks: list[Block] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
+
+class _Run:
+    """Inline text that is being gathered for the next block."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.marks: list[tuple[int, int]] = []
+        self.linked = 0
+        self.strong = 0
+        self.hrefs: list[str] = []
+        self.breaks = 0
+        self.after_link = False
+
+    def add(self, text: str, frame: Frame) -> None:
+        size = len(text) if not text.isspace() else 0
+        if size:
+            self.breaks = 0
+            self.after_link = False
+            self.marks.append((size, frame.inline))
+            if frame.link:
+                self.linked += size
+            if frame.strong:
+                self.strong += size
+        self.parts.append(text)
+
+    def inline_bits(self) -> int:
+        """The names of inline elements that hold at least three fifths of the characters."""
+        total = sum(size for size, _ in self.marks)
+        union, found = 0, 0
+        for _, mark in self.marks:
+            union |= mark
+        while union:
+            low = union & -union
+            union ^= low
+            if sum(size for size, mark in self.marks if mark & low) >= 0.6 * total:
+                found |= low
+        return found
+
+
+class _Walker:
+    def __init__(self) -> None:
+        self.tree = Tree()
+        self.run = _Run()
+        self.stack: list[Frame] = []
+
+    def flush(self) -> None:
+        """Close the current run as a block, where it has any text."""
+        run = self.run
+        if not run.parts and not run.hrefs:
+            return
+        text = " ".join("".join(run.parts).split())
+        if text:
+            top = self._block_frame()
+            inline = run.inline_bits()
+            near = inline
+            for flags in top.near:
+                near |= flags
+            self.tree.blocks.append(
+                Block(
+                    text,
+                    top.tag,
+                    top.element,
+                    top.flags | inline,
+                    near,
+                    top.near[-1] | inline,
+                    top.figure,
+                    min(run.linked, len(text)),
+                    min(run.strong, len(text)),
+                    tuple(run.hrefs),
+                )
+            )
+        self.run = _Run()
+
+    def _block_frame(self) -> Frame:
+        for frame in reversed(self.stack):
+            if frame.block_level:
+                return frame
+        return self.stack[0]
+
+    def enter(self, node: LexborNode, tag: str) -> bool:
+        """Open an element; ``False`` where nothing in it is visible."""
+        attributes = node.attributes if tag not in ("p", "br") or node.attributes else {}
+        if tag in _UNSEEN or _is_hidden(tag, attributes):
+            return False
+        top = self.stack[-1]
+        if tag == "br":
+            self._line_break()
+            return False
+        if tag in ("img", "amp-img"):
+            self._picture(attributes, top)
+            return False
+        own, label = _own_bits(tag, attributes)
+        inline = tag in _INLINE and not (own & _SPLITTING and top.flags & _PICTURED)
+        if inline:
+            self._open_inline(tag, own, top, attributes)
+        else:
+            self._open_block(tag, own, label, top)
+        return True
+
+    def _open_inline(
+        self, tag: str, own: int, top: Frame, attributes: dict[str, str | None]
+    ) -> None:
+        link = top.link or tag == "a"
+        if tag in ("a", "time") and self.run.after_link:
+            # Links that follow each other without a blank are set apart by the style sheet.
+            self.run.parts.append(" ")
+        if tag == "a" and attributes.get("href"):
+            self.run.hrefs.append(attributes["href"] or "")
+        strong = top.strong or tag in _EMPHASIS
+        self.stack.append(
+            Frame(
+                tag,
+                top.element,
+                top.flags | own,
+                top.near,
+                top.inline | own,
+                link,
+                strong,
+                top.figure,
+                False,
+            )
+        )
+
+    def _open_block(self, tag: str, own: int, label: str, top: Frame) -> None:
+        self.flush()
+        tree = self.tree
+        index = len(tree.parents)
+        tree.parents.append(top.element)
+        tree.tags.append(tag)
+        tree.names.append(label)
+        figure = index if tag == "figure" or (own & _PICTURED and top.figure < 0) else top.figure
+        if tag == "figure":
+            figure = index
+        near = (*top.near[1:], own | (top.inline if not top.block_level else 0))
+        flags = top.flags | own
+        self.stack.append(
+            Frame(
+                tag,
+                index,
+                flags,
+                near,
+                0,
+                top.link,
+                top.strong and tag != "p",
+                figure,
+                True,
+            )
+        )
+
+    def leave(self) -> None:
+        frame = self.stack[-1]
+        if frame.block_level:
+            self.flush()
+        self.stack.pop()
+        if frame.tag in ("a", "time"):
+            self.run.after_link = True
+
+    def _line_break(self) -> None:
+        self.run.breaks += 1
+        if self.run.breaks >= 2:
+            self.flush()
+        else:
+            self.run.parts.append("\n")
+
+    def _picture(self, attributes: dict[str, str | None], top: Frame) -> None:
+        url = ""
+        for key in ("data-src", "data-original", "data-lazy-src", "src"):
+            value = attributes.get(key) or ""
+            if value and not value.startswith("data:"):
+                url = value
+                break
+        alt = " ".join((attributes.get("alt") or "").split())
+        block = len(self.tree.blocks)
+        self.tree.pictures.append(Picture(block, top.figure, top.element, url, alt, top.flags))
+
+
+def _own_bits(tag: str, attributes: dict[str, str | None]) -> tuple[int, str]:
+    own = tag_bits(tag)
+    label = tag
+    if not attributes or tag in _WHOLE:
+        return own, label
+    for key in _NAMED:
+        value = attributes.get(key)
+        if value:
+            own |= class_bits(value)
+            if key == "class":
+                label = f"{tag}.{value[:80]}"
+            elif key == "role" and value in _ROLES:
+                own |= bits(_ROLES[value])
+    return own, label
+
+
+def _is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
+    if not attributes:
+        return False
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    if tag == "dialog" and "open" not in attributes:
+        return True
+    style = attributes.get("style")
+    if style and len(style) < 2000:
+        packed = style.replace(" ", "").lower()
+        return "display:none" in packed or "visibility:hidden" in packed
+    return False
+
+
+def read_tree(parser: LexborHTMLParser) -> Tree:
+    """All visible blocks and pictures of a parsed page, in page order. Linear time."""
+    walker = _Walker()
+    root = parser.body or parser.root
+    if root is None:
+        return walker.tree
+    walker.tree.parents.append(-1)
+    walker.tree.tags.append("body")
+    walker.tree.names.append("body")
+    walker.stack.append(Frame("body", 0, 0, (0, 0, 0, 0), 0, False, False, -1, True))
+    _walk(walker, root)
+    walker.flush()
+    return walker.tree
+
+
+def _walk(walker: _Walker, root: LexborNode) -> None:
+    """Depth-first with first child, next and parent: the tree itself is the stack."""
+    node, depth = root.first_child, 0
+    while node is not None:
+        opened = False
+        if node.is_text_node:
+            walker.run.add(node.text_content or "", walker.stack[-1])
+        else:
+            tag = node.tag or "-"
+            opened = tag[0] not in "-!" and walker.enter(node, tag)
+        child = node.first_child if opened else None
+        if child is not None:
+            node, depth = child, depth + 1
+            continue
+        if opened:
+            walker.leave()
+        following = node.next
+        while following is None and depth > 0:
+            parent = node.parent
+            if parent is None:
+                break
+            node, depth = parent, depth - 1
+            walker.leave()
+            following = node.next
+        node = following

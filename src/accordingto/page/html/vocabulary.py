@@ -1,0 +1,89 @@
+"""What the words in class and id attributes say of an element, as bits of an integer."""
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_PART = re.compile(r"[A-Z]?[a-zß-öø-ÿ]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Zß-öø-ÿ]+")
+_LONGEST = 400  # characters of attributes that are looked at; utility classes can run to pages
+
+_TAGS = {
+    "nav": "nav",
+    "footer": "footer",
+    "aside": "box",
+    "figure": "figure",
+    "figcaption": "caption",
+    "form": "poll",
+    "button": "social",
+    "time": "date",
+    "address": "byline",
+    "article": "article",
+    "main": "article",
+    "blockquote": "quote",
+    "dialog": "consent",
+    "amp-consent": "consent",
+    "caption": "caption",
+}
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The vocabulary's names, in order of their bits."""
+    return tuple(_words())
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    path = files("accordingto.page.html") / "data" / "classes.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def tag_set(name: str) -> frozenset[str]:
+    """One of the lists of elements in ``data/tags.toml``."""
+    path = files("accordingto.page.html") / "data" / "tags.toml"
+    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))[name])
+
+
+@cache
+def bit(name: str) -> int:
+    """The bit of one name; ``KeyError`` where the vocabulary has no such name."""
+    return 1 << {n: i for i, n in enumerate(names())}[name]
+
+
+def bits(*wanted: str) -> int:
+    """The bits of several names together."""
+    total = 0
+    for name in wanted:
+        total |= bit(name)
+    return total
+
+
+@cache
+def _lookup() -> dict[str, int]:
+    table: dict[str, int] = {}
+    for name, words in _words().items():
+        for word in words:
+            table[word] = table.get(word, 0) | bit(name)
+    return table
+
+
+@cache
+def tag_bits(tag: str) -> int:
+    """What the tag itself says."""
+    return bit(_TAGS[tag]) if tag in _TAGS else 0
+
+
+@lru_cache(maxsize=8192)
+def class_bits(value: str) -> int:
+    """What the words of an attribute's value say."""
+    table = _lookup()
+    total = 0
+    for name in value[:_LONGEST].split():
+        parts = [p.lower() for p in _PART.findall(name)]
+        for index, part in enumerate(parts):
+            total |= table.get(part, 0)
+            if index:
+                total |= table.get(parts[index - 1] + part, 0)
+    return total

@@ -1,0 +1,165 @@
+"""Cutting a line where extraction glued things together.
+
+A picture's credit is glued to its caption; the alternative text of a picture carries the
+site's name, the picture's width in pixels and a date behind it; a page's title carries the
+outlet's name.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from accordingto.page.credits import is_credit, split_credit
+from accordingto.page.plain.lines import Line
+from accordingto.page.plain.phrases import is_notice
+from accordingto.page.plain.wording import sentences_in
+from accordingto.records.span import Span, trim
+
+Hint = Literal["credit", "captioned", "labelled", "alt", "residue", "site"]
+
+_LONGEST_CAPTION = 900  # characters
+_MOST_SENTENCES = 6
+_RESIDUE_TAIL = 150
+_RESIDUE = re.compile(
+    r"(?:^|(?<=\s))[-–—|]\s*(?P<site>[^\W\d][^,|]{1,60}?),\s*(?P<width>\d{3,4})(?:\s?px)?"
+    r"(?:\s*,\s*(?P<date>\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2} [^\W\d]{3,12} \d{4}"
+    r"|[^\W\d]{3,12} \d{1,2},? \d{4}))?\s*$"
+)
+_WIDTH_ONLY = re.compile(r"\s[-–—|,(]?\s*\d{3,4}\s?(?:px|[x×]\s?\d{3,4}(?:\s?px)?)\)?\s*$")
+_SITE = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$")
+_RIGHTS = re.compile(r"^(?:©|\(c\)|copyright)\W*(?:\d{4}|copyright)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a line that will be one segment. ``hint`` says what the cut showed."""
+
+    line: int
+    span: Span
+    apart: bool
+    hint: Hint | None = None
+
+
+@cache
+def cues() -> dict[str, Any]:
+    """The whole of ``data/cues.toml``."""
+    path = files("accordingto.page.plain") / "data" / "cues.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def residue_of(text: str) -> re.Match[str] | None:
+    """Site, width and date at the end of an alternative text; groups ``site``, ``date``."""
+    start = max(0, len(text) - _RESIDUE_TAIL)
+    return _RESIDUE.search(text, start)
+
+
+def is_rights_line(text: str) -> bool:
+    """True for "© 2020 Name": a notice, where "© Name" is a credit."""
+    return _RIGHTS.match(text) is not None or (len(text) < 300 and is_notice(text))
+
+
+def cut(text: str, lines: tuple[Line, ...]) -> tuple[Piece, ...]:
+    """All pieces in order. A line that nothing was glued to is one piece."""
+    titles = _titles_alone(text, lines)
+    return tuple(piece for line in lines for piece in _cut_line(text, line, titles))
+
+
+def _titles_alone(text: str, lines: tuple[Line, ...]) -> frozenset[str]:
+    short = (line.span.of(text) for line in lines if len(line.span) <= 250)
+    return frozenset(" ".join(words.lower().split()) for words in short)
+
+
+def _cut_line(text: str, line: Line, titles: frozenset[str]) -> list[Piece]:
+    words = line.span.of(text)
+    if len(words) > _LONGEST_CAPTION or is_rights_line(words):
+        return [Piece(line.number, line.span, line.apart)]
+    for rule in (_cut_residue, _cut_labels, _cut_credit):
+        parts = rule(words)
+        if parts:
+            return _pieces(text, line, parts)
+    return _pieces(text, line, _cut_site(words, titles))
+
+
+Part = tuple[int, int, Hint | None]
+
+
+def _pieces(text: str, line: Line, parts: list[Part]) -> list[Piece]:
+    """Parts (offsets in the line) as pieces, trimmed, blank ones left out."""
+    found: list[Piece] = []
+    for start, end, hint in sorted(parts):
+        span = trim(text, Span(line.span.start + start, line.span.start + end))
+        if span is not None:
+            found.append(Piece(line.number, span, line.apart and not found, hint))
+    return found
+
+
+def _cut_residue(words: str) -> list[Part]:
+    found = residue_of(words) or _WIDTH_ONLY.search(words, max(0, len(words) - 40))
+    if found is None:
+        return []
+    if found.start() == 0:
+        return [(0, len(words), "residue")]
+    parts: list[Part] = [(found.start(), len(words), "residue")]
+    front = _cut_credit(words[: found.start()])
+    return [*(front or [(0, found.start(), "alt")]), *parts]
+
+
+@cache
+def _label_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table: dict[str, list[str]] = cues()["caption"]
+    caption = "|".join(re.escape(label) for label in sorted(table["labels"], key=len, reverse=True))
+    credit = "|".join(re.escape(label) for label in sorted(table["credit_labels"], key=len))
+    return (
+        re.compile(rf"(?<!\w)(?:{caption})(?!\w)[:,]?\s*", re.IGNORECASE),
+        re.compile(rf"(?:{credit})(?!\w)[:,]?\s*", re.IGNORECASE),
+    )
+
+
+def _cut_labels(words: str) -> list[Part]:
+    """ "Image copyright NAME Image caption WORDS", either half alone, or the label alone."""
+    caption, credit = _label_patterns()
+    labelled = credit.match(words)
+    second = caption.search(words, labelled.end() if labelled else 0)
+    if labelled is not None:
+        if second is None:
+            return [(0, len(words), "credit")] if len(words) < 160 else []
+        return [(0, second.start(), "credit"), (second.start(), len(words), "labelled")]
+    if second is not None and second.start() == 0 and _is_label(second, words):
+        return [(0, len(words), "labelled")]
+    return []
+
+
+def _is_label(found: re.Match[str], words: str) -> bool:
+    """A one-word label needs its colon: "Caption" may open a sentence."""
+    return " " in found[0].strip() or ":" in found[0] or found.end() == len(words)
+
+
+def _cut_credit(words: str) -> list[Part]:
+    """Caption and credit as ``split_credit`` sees them, where the line may be a caption at all."""
+    if sentences_in(words) > _MOST_SENTENCES:
+        return []
+    caption, credit = split_credit(words)
+    if credit is None:
+        return []
+    if caption is None:
+        return [(credit.start, credit.end, "credit")] if is_credit(words) else []
+    between = min(caption.end, credit.end), max(caption.start, credit.start)
+    middle = credit.start if caption.start < credit.start else caption.start
+    if between[0] > between[1] or not 0 < middle < len(words):
+        return []
+    if caption.start < credit.start:
+        return [(0, middle, "captioned"), (middle, len(words), "credit")]
+    return [(0, middle, "credit"), (middle, len(words), "captioned")]
+
+
+def _cut_site(words: str, titles: frozenset[str]) -> list[Part]:
+    """ "Title | Outlet", where the title stands alone elsewhere on the page."""
+    found = _SITE.search(words, max(0, len(words) - 50)) if len(words) <= 250 else None
+    if found is not None:
+        title = " ".join(words[: found.start()].lower().split())
+        if len(title) > 15 and title in titles:
+            return [(0, found.start(), None), (found.start(), len(words), "site")]
+    return [(0, len(words), None)]

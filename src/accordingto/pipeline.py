@@ -1,0 +1,87 @@
+"""The stages in order: a capture in, a document out.
+
+Only this module knows the order. Each stage is a plain function of records; read downwards.
+"""
+
+import msgspec
+
+from accordingto.actors.find import find_actors
+from accordingto.facts.figures import find_figures
+from accordingto.facts.labels import find_labels
+from accordingto.facts.places import find_places
+from accordingto.facts.times import find_times
+from accordingto.language.engine import Engine
+from accordingto.language.engines import SERVED, engine_for
+from accordingto.language.read import read_language
+from accordingto.page.read import read_article
+from accordingto.records.article import Article, Note
+from accordingto.records.capture import Capture
+from accordingto.records.document import Document, document_of
+from accordingto.records.ids import content_id
+from accordingto.statements.attribute import attribute
+from accordingto.statements.relations import relate
+from accordingto.statements.resolve import resolve_sources
+from accordingto.version import __version__
+
+
+def read_capture(capture: Capture) -> Document:
+    """Reads one input to the end: article, statements, actors, facts, relations."""
+    article = read_article(capture)
+    return read_article_ledger(article, engine_for(article.language), document_id(capture))
+
+
+def read_page_only(capture: Capture) -> Document:
+    """Reads one input's article structure and stops there."""
+    return document_of(read_article(capture), id=document_id(capture), version=__version__)
+
+
+def read_article_ledger(article: Article, engine: Engine | None, id: str) -> Document:
+    """Everything after the page stage, for an article and the engine that serves its language."""
+    reading = read_language(article, engine)
+
+    attributed = attribute(article, reading)
+    actors = find_actors(article, reading, attributed)
+    statements = resolve_sources(article, reading, attributed, actors)
+
+    times = find_times(article, reading)
+    figures = find_figures(article, reading, statements, times)
+    places = find_places(article, reading, actors)
+    labels = find_labels(reading, statements, actors)
+    relations = relate(article, reading, statements)
+
+    return msgspec.structs.replace(
+        document_of(article, id=id, version=__version__),
+        actors=actors,
+        statements=statements,
+        relations=relations,
+        figures=figures,
+        times=times,
+        places=places,
+        labels=labels,
+        notes=(*article.notes, *_language_notes(article, engine)),
+    )
+
+
+def document_id(capture: Capture) -> str:
+    """The id of the document that a capture will become, known before it is read.
+
+    Made from the captured bytes and from what was given with them, as both decide the result.
+    """
+    given = capture.given
+    return content_id(
+        "d", capture.sha256, given.id, given.url, given.published, given.outlet, given.language
+    )
+
+
+def _language_notes(article: Article, engine: Engine | None) -> tuple[Note, ...]:
+    if engine is None:
+        served = ", ".join(SERVED)
+        message = (
+            f"No language engine serves '{article.language}' (served: {served}). "
+            "Article structure and direct quotations are given; indirect speech is not read."
+        )
+        return (Note(code="language-unserved", message=message),)
+    if article.language is None:
+        message = "The language could not be told from so little text; it was read as English."
+        return (Note(code="language-unknown", message=message),)
+    return ()

@@ -1,0 +1,98 @@
+"""The article: its fixed text and the role of each part of it."""
+
+from typing import Literal
+
+import msgspec
+
+from accordingto.records.span import Span
+
+Role = Literal[
+    "headline",
+    "standfirst",
+    "byline",
+    "body",
+    "subhead",
+    "caption",
+    "credit",
+    "embed",
+    "teaser",
+    "footnote",
+    "boilerplate",
+]
+
+# Roles whose words are this article's own. The others (other articles' headlines, site
+# furniture, credits, bylines) are labelled and kept, but nobody is read as speaking in them.
+SPOKEN_ROLES: frozenset[Role] = frozenset(
+    {"headline", "standfirst", "body", "subhead", "caption", "embed", "footnote"}
+)
+
+
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
+    """A run of the text with one role. ``line`` counts the text's lines from 1.
+
+    Segments do not overlap, are in order, have no outer blanks, and together cover all
+    non-blank characters of the text.
+    """
+
+    line: int
+    span: Span
+    role: Role
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
+class Image(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture of the article. Spans are set where caption or credit stand in the text."""
+
+    caption: str | None = None
+    caption_span: Span | None = None
+    credit: str | None = None
+    credit_span: Span | None = None
+    alt: str | None = None
+    url: str | None = None
+    date: str | None = None
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """Something a reader should know about this reading: what was unsure, missing or odd.
+
+    ``code`` is a stable short name (``language-unserved``), ``message`` a sentence.
+    """
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """A page as an article. ``text`` is fixed from here on; all later records point into it.
+
+    For plain text ``text`` is the input unchanged. For HTML it is the text of the page's
+    blocks joined by newlines. ``published`` and ``modified`` are ISO dates (``2021-02-27``)
+    or date-times with the offset where one was given.
+    """
+
+    source: str
+    sha256: str
+    text: str
+    segments: tuple[Segment, ...]
+    headline: str | None = None
+    standfirst: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    genre: str | None = None
+    images: tuple[Image, ...] = ()
+    links: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def segments_of(self, *roles: Role) -> tuple[Segment, ...]:
+        """The segments that have one of ``roles``, in order."""
+        return tuple(s for s in self.segments if s.role in roles)
+
+    def spoken(self) -> tuple[Segment, ...]:
+        """The segments in which somebody of this article may speak."""
+        return tuple(s for s in self.segments if s.role in SPOKEN_ROLES)

@@ -1,0 +1,80 @@
+"""The document: one input's whole ledger. Its JSON form is the published output contract."""
+
+import msgspec
+
+from accordingto.records.article import Article, Image, Note, Segment
+from accordingto.records.facts import Actor, Event, Figure, Label, Place, Time
+from accordingto.records.statement import Relation, Statement
+
+# Raised when a key is renamed, removed or changes its meaning; added keys leave it alone.
+CONTRACT = "1"
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """Who says what in one page or text, with evidence.
+
+    ``id`` is made from the capture's bytes and what was given with it; ``sha256`` is of the
+    captured bytes; ``version`` is of this software, ``contract`` of this form. Every span is
+    ``[start, end)`` in ``text``, in code points.
+    """
+
+    id: str
+    source: str
+    sha256: str
+    version: str
+    contract: str
+    headline: str | None
+    standfirst: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    modified: str | None
+    outlet: str | None
+    url: str | None
+    language: str | None
+    genre: str | None
+    images: tuple[Image, ...]
+    links: tuple[str, ...]
+    lines: tuple[Segment, ...]
+    actors: tuple[Actor, ...]
+    statements: tuple[Statement, ...]
+    relations: tuple[Relation, ...]
+    figures: tuple[Figure, ...]
+    events: tuple[Event, ...]
+    places: tuple[Place, ...]
+    times: tuple[Time, ...]
+    labels: tuple[Label, ...]
+    notes: tuple[Note, ...]
+    text: str
+
+
+def document_of(article: Article, *, id: str, version: str) -> Document:
+    """An article as a document whose ledger is still empty."""
+    return Document(
+        id=id,
+        source=article.source,
+        sha256=article.sha256,
+        version=version,
+        contract=CONTRACT,
+        headline=article.headline,
+        standfirst=article.standfirst,
+        authors=article.authors,
+        published=article.published,
+        modified=article.modified,
+        outlet=article.outlet,
+        url=article.url,
+        language=article.language,
+        genre=article.genre,
+        images=article.images,
+        links=article.links,
+        lines=article.segments,
+        actors=(),
+        statements=(),
+        relations=(),
+        figures=(),
+        events=(),
+        places=(),
+        times=(),
+        labels=(),
+        notes=article.notes,
+        text=article.text,
+    )

@@ -1,0 +1,156 @@
+"""Actors, figures, times, places, events and labels, each pointing at its words."""
+
+from typing import Literal
+
+import msgspec
+
+from accordingto.records.span import Span
+
+ActorKind = Literal[
+    "person", "government", "organisation", "armed_group", "media", "group", "place_as_actor"
+]
+
+What = Literal[
+    "killed",
+    "injured",
+    "killed_and_injured",
+    "missing",
+    "abducted",
+    "freed",
+    "arrested",
+    "displaced",
+    "affected",
+    "participants",
+    "troops",
+    "attackers",
+    "aircraft",
+    "vehicles",
+    "weapons",
+    "ships",
+    "money",
+    "quantity",
+    "percent",
+    "votes",
+    "distance",
+    "count",
+]
+
+PlaceKind = Literal["site", "city", "region", "country", "area"]
+
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+EventType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+    "ACCIDENT",
+    "LEGAL",
+    "TRADE",
+    "TEST",
+    "OTHER",
+]
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """One who speaks, relays, acts or suffers, with every mention found.
+
+    That the mentions are of one actor is a judgement: ``score`` and ``reasons`` cover it.
+    ``name`` is the fullest name in the text, ``aliases`` its other names there, ``role`` a title
+    or function in the text's words, ``member_of`` the id of the body it belongs to.
+    """
+
+    id: str
+    kind: ActorKind
+    name: str
+    mentions: tuple[Span, ...]
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+    member_of: str | None = None
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of people, things or money. ``span`` is the number with hedge, currency and unit.
+
+    ``low`` and ``high`` are bounds as worded: "at least 90" is value 90, low 90, high null.
+    ``statement`` is the innermost statement that holds it, null for the outlet's own voice.
+    """
+
+    id: str
+    span: Span
+    what: What
+    value: float | int | None = None
+    low: float | int | None = None
+    high: float | int | None = None
+    unit: str | None = None
+    statement: str | None = None
+    about_event: str | None = None
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
+class Time(msgspec.Struct, frozen=True, kw_only=True):
+    """A time expression and its TIMEX3 value, in the granularity that the words have."""
+
+    span: Span
+    value: str
+    type: TimeType = "DATE"
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """A place by name. ``country`` is ISO 3166-1 alpha-2; ``lat`` and ``lon`` are degrees (WGS 84);
+    ``gid`` is the GeoNames id. All are null where the place was not resolved."""
+
+    id: str
+    name: str
+    kind: PlaceKind
+    mentions: tuple[Span, ...]
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    gid: int | None = None
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """A happening that statements and figures hang on. ``asserted_by`` and ``denied_by`` hold
+    statement ids, or ``narrator`` for the outlet's own voice."""
+
+    id: str
+    type: EventType
+    anchor_spans: tuple[Span, ...]
+    when: str | None = None
+    where: str | None = None
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    asserted_by: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
+class Label(msgspec.Struct, frozen=True, kw_only=True):
+    """A phrase that characterises an actor; ``by`` is an actor id or ``outlet``."""
+
+    actor: str
+    label_span: Span
+    by: str
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()

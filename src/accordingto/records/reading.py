@@ -1,0 +1,138 @@
+"""The language layer: tokens, sentences, quotations, independent of the engine that made them."""
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from accordingto.records.span import Span
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """A word or mark. ``head`` is a token index (its own for a root).
+
+    ``pos`` is a Universal POS tag, ``tag`` a Penn Treebank tag, ``dep`` a ClearNLP relation
+    (``nsubj``, ``ccomp``), ``ent`` an OntoNotes entity label or "".
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    ent: str = ""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Sentence(msgspec.Struct, frozen=True, gc=False):
+    """Tokens ``[first, last)`` and their span."""
+
+    span: Span
+    first: int
+    last: int
+
+
+class Entity(msgspec.Struct, frozen=True, gc=False):
+    """A named entity as the engine saw it, with its OntoNotes label."""
+
+    span: Span
+    label: str
+
+
+class Quotation(msgspec.Struct, frozen=True, gc=False):
+    """A quotation: ``span`` with its marks, ``inner`` without them.
+
+    ``closed`` is false where the closing mark is missing and the quotation was ended at the
+    end of its paragraph. ``continues`` is true where it goes on from the paragraph before
+    (an opening mark again, no closing mark there).
+    """
+
+    span: Span
+    inner: Span
+    closed: bool = True
+    continues: bool = False
+
+
+Quote = Literal["direct", "indirect", "mixed"]
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """What the language stage found. ``engine`` is ``None`` where no engine serves the language;
+    then there are no tokens, sentences or entities, but quotations and brackets are there.
+
+    ``blocks`` are the runs of text that were parsed as one (usually one segment each).
+    """
+
+    engine: str | None
+    blocks: tuple[Span, ...] = ()
+    tokens: tuple[Token, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    brackets: tuple[Span, ...] = ()
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token the indices of its direct dependents, in order."""
+        table: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                table[token.head].append(token.index)
+        return tuple(tuple(row) for row in table)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.first for sentence in self.sentences]
+
+    def subtree(self, index: int) -> list[int]:
+        """The indices of a token and all that hangs below it, in text order."""
+        found, todo = [], [index]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(self.children[at])
+        return sorted(found)
+
+    def subtree_span(self, index: int) -> Span:
+        """From the first to the last character of a token's subtree."""
+        below = self.subtree(index)
+        return Span(self.tokens[below[0]].start, self.tokens[below[-1]].end)
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """The tokens that share a character with ``span``, in order."""
+        first = bisect_right(self._starts, span.start) - 1
+        if first < 0 or self.tokens[first].end <= span.start:
+            first += 1
+        last = bisect_left(self._starts, span.end)
+        return list(self.tokens[first:last])
+
+    def sentence_of(self, index: int) -> Sentence:
+        """The sentence that holds token ``index``."""
+        return self.sentences[bisect_right(self._sentence_starts, index) - 1]
+
+    def head_of(self, span: Span) -> Token | None:
+        """The token in ``span`` whose head lies outside it; the first such one."""
+        inside = self.tokens_in(span)
+        members = {token.index for token in inside}
+        for token in inside:
+            if token.head not in members or token.head == token.index:
+                return token
+        return None
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The innermost quotation whose inner part holds character ``offset``."""
+        found = [q for q in self.quotations if q.inner.start <= offset < q.inner.end]
+        return min(found, key=lambda q: len(q.inner)) if found else None

@@ -1,0 +1,75 @@
+"""Statements: who says what, and how statements stand to each other."""
+
+from typing import Literal
+
+import msgspec
+
+from accordingto.records.reading import Quote
+from accordingto.records.span import Span
+
+Act = Literal[
+    "assert",
+    "deny",
+    "accuse",
+    "condemn",
+    "praise",
+    "demand",
+    "promise",
+    "threaten",
+    "predict",
+    "question",
+    "confirm",
+    "claim_responsibility",
+    "decline",
+    "other",
+]
+
+SourceKind = Literal["named", "role-only", "anonymous", "document", "outlet"]
+
+RelationKind = Literal["denies", "disputes", "supports", "repeats", "responds"]
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that the text ascribes to somebody: an attribution of source, cue and content.
+
+    The spans are observations. ``source`` (an actor's id), ``via`` (ids of those who passed it
+    on, nearest to the speaker first) and ``parent`` (the statement inside whose content this
+    one stands) are judgements, covered by ``score`` and ``reasons``. ``via_spans`` has the words
+    that name each carrier, ``via_cue_span`` the words that say it was carried. ``holder_text``
+    has the words for a source without identity ("officials"), ``affiliation`` the id of the
+    body it belongs to. ``when`` is the day of the utterance (ISO), where the text says it.
+    """
+
+    id: str
+    source: str | None = None
+    source_span: Span | None = None
+    cue_span: Span | None = None
+    content_spans: tuple[Span, ...] = ()
+    quote: Quote = "indirect"
+    act: Act = "assert"
+    via: tuple[str, ...] = ()
+    via_spans: tuple[Span, ...] = ()
+    via_cue_span: Span | None = None
+    holder_text: str | None = None
+    affiliation: str | None = None
+    addressee: str | None = None
+    when: str | None = None
+    parent: str | None = None
+    source_kind: SourceKind | None = None
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
+class Relation(
+    msgspec.Struct, frozen=True, kw_only=True, rename={"origin": "from", "target": "to"}
+):
+    """A judgement on two statements of one article: ``origin`` denies (…) ``target``.
+
+    Written to JSON with the keys ``from`` and ``to``.
+    """
+
+    origin: str
+    target: str
+    kind: RelationKind
+    score: float
+    reasons: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Who says what: attribution, its sources resolved, and relations between statements."""

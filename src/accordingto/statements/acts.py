@@ -1,0 +1,94 @@
+"""What is done by saying it: the cue's act, changed by negation and by the content."""
+
+from accordingto.records.span import Span
+from accordingto.records.statement import Act
+from accordingto.statements.cues import lexicon
+from accordingto.statements.draft import NO_TOKEN, Draft, Page
+
+_FIRST = frozenset({"i", "we"})
+# What becomes of an act that is not done: "did not confirm" is silence, not denial.
+_NEGATED: dict[Act, Act] = {
+    "assert": "decline",
+    "deny": "decline",
+    "confirm": "decline",
+    "condemn": "decline",
+    "praise": "decline",
+    "accuse": "decline",
+    "promise": "decline",
+    "predict": "other",
+    "demand": "other",
+    "threaten": "other",
+}
+_OPENED: frozenset[Act] = frozenset({"assert", "predict"})
+
+
+def act_of(page: Page, draft: Draft) -> Act:
+    """The act of a draft."""
+    if draft.at != NO_TOKEN and draft.kind in ("verb", "headline"):
+        if page.child(draft.at, "neg") is not None or _has_never(page, draft.at):
+            return _negated(page, draft)
+    if draft.act in _OPENED:
+        return _by_content(page, draft) or draft.act
+    return draft.act
+
+
+def _has_never(page: Page, verb: int) -> bool:
+    return any(page.tokens[c].lower == "never" for c in page.all_children(verb, "advmod", "neg"))
+
+
+def _negated(page: Page, draft: Draft) -> Act:
+    if draft.mind:
+        return draft.act
+    if page.tokens[draft.at].lemma in ("agree", "accept", "recognize", "recognise"):
+        return "deny"
+    return _NEGATED.get(draft.act, draft.act)
+
+
+def _by_content(page: Page, draft: Draft) -> Act | None:
+    """The act that the content itself performs: "We condemn …", "the report is false", "Why …?"."""
+    first = draft.contents[0]
+    head = page.reading.head_of(first)
+    if draft.quote != "indirect" and head is not None:
+        performed = _performed(page, head.index, draft)
+        if performed is not None:
+            return performed
+    if first.of(page.text).rstrip().endswith("?"):
+        return "question"
+    if _denies(page, first):
+        return "deny"
+    return None
+
+
+def _performed(page: Page, head: int, draft: Draft) -> Act | None:
+    """"We condemn the raid": a first person doing it with a verb of the lexicon."""
+    subjects = page.all_children(head, "nsubj")
+    if not subjects or page.tokens[subjects[0]].lower not in _FIRST:
+        return None
+    cues = lexicon().verbs.get((lexicon().lemma(page.tokens[head].lemma), ""), ())
+    for child in page.reading.children[head]:
+        particle = page.tokens[child].lower
+        cues = (*lexicon().verbs.get((lexicon().lemma(page.tokens[head].lemma), particle), ()), *cues)
+    for cue in cues:
+        if cue.act not in ("assert", "other", "predict", "question", "decline") and not cue.mind:
+            return None if page.child(head, "neg") is not None else cue.act
+    return None
+
+
+def _denies(page: Page, content: Span) -> bool:
+    """"the claims were false", "this is not true"."""
+    words = lexicon()
+    for token in page.reading.tokens_in(content)[:40]:
+        if token.lemma != "be" or token.dep not in ("ROOT", "ccomp", "conj", "parataxis", "acl"):
+            continue
+        subject = page.child(token.index, "nsubj")
+        said = page.child(token.index, "acomp", "attr")
+        if subject is None or said is None:
+            continue
+        about = page.tokens[subject]
+        if about.lemma not in words.claim_words and about.lower not in words.claim_words:
+            continue
+        negated = page.child(token.index, "neg") is not None
+        what = page.tokens[said].lower
+        if (what in words.false_words and not negated) or (negated and what in ("true", "correct")):
+            return True
+    return False

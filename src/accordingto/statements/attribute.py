@@ -1,0 +1,89 @@
+"""Attribution: who says what, by rules over a dependency parse and quotation marks.
+
+The rules follow the frames in which English reports speech: a cue (verb, noun, phrase), its
+subject, and the clause, object or quotation that it governs. A cue lexicon says which words are
+cues and in which frames (``data/cues.toml``).
+"""
+
+from msgspec.structs import replace
+
+from accordingto.records.article import Article
+from accordingto.records.ids import content_id
+from accordingto.records.reading import Reading
+from accordingto.records.statement import Statement
+from accordingto.statements.acts import act_of
+from accordingto.statements.contents import inner, quote_kind
+from accordingto.statements.draft import Draft, Page
+from accordingto.statements.headlines import headline_drafts
+from accordingto.statements.nesting import settle
+from accordingto.statements.nominal import nominal_drafts
+from accordingto.statements.quoted import is_speech, with_quotations
+from accordingto.statements.verbal import verbal_drafts
+
+# Below this a draft is more likely none.
+_LEAST = 0.35
+_UNREAD_SCORE = 0.3
+
+
+def attribute(article: Article, reading: Reading) -> tuple[Statement, ...]:
+    """All statements of an article, in text order.
+
+    ``source`` and ``addressee`` stay ``None``: naming actors is a later stage's work. Without a
+    language engine only direct quotations are found, and nobody is named for them.
+    """
+    page = Page(article.text, reading)
+    if reading.engine is None:
+        return _unread(article, page)
+    drafts = [*verbal_drafts(page), *nominal_drafts(page)]
+    drafts.extend(headline_drafts(page, article, drafts))
+    drafts = with_quotations(page, drafts)
+    drafts = [replace(d, quote=quote_kind(page, d.contents)) for d in drafts if d.score >= _LEAST]
+    settled = settle(page, article, drafts)
+    ids = [_id(article, draft) for draft, _ in settled]
+    return tuple(
+        _statement(page, draft, ids[i], ids[parent] if parent is not None else None)
+        for i, (draft, parent) in enumerate(settled)
+    )
+
+
+def _id(article: Article, draft: Draft) -> str:
+    return content_id("s", article.sha256, draft.cue, *draft.contents, draft.source)
+
+
+def _statement(page: Page, draft: Draft, id: str, parent: str | None) -> Statement:
+    finished = replace(draft, quote=quote_kind(page, draft.contents))
+    return Statement(
+        id=id,
+        source_span=draft.source,
+        cue_span=draft.cue,
+        content_spans=draft.contents,
+        quote=finished.quote,
+        act=act_of(page, finished),
+        via_spans=draft.via,
+        via_cue_span=draft.via_cue,
+        parent=parent,
+        score=round(draft.score, 3),
+        reasons=draft.reasons,
+    )
+
+
+def _unread(article: Article, page: Page) -> tuple[Statement, ...]:
+    """Direct quotations of a text in a language that no engine serves."""
+    body = [s.span for s in article.segments_of("body")]
+    found = []
+    for quotation in page.quotations:
+        content = inner(page, quotation)
+        if content is None or not is_speech(page.text, quotation):
+            continue
+        if not any(span.overlaps(quotation.span) for span in body):
+            continue
+        found.append(
+            Statement(
+                id=content_id("s", article.sha256, None, content, None),
+                content_spans=(content,),
+                quote="direct",
+                score=_UNREAD_SCORE,
+                reasons=("quotation in a language that no engine serves; nobody is named",),
+            )
+        )
+    return tuple(found)

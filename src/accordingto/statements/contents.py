@@ -1,0 +1,97 @@
+"""What is said: spans of clauses and objects, trimmed, and snapped to quotation marks."""
+
+from collections.abc import Iterable, Sequence
+
+from accordingto.records.reading import Quotation, Quote
+from accordingto.records.span import Span, trim
+from accordingto.statements.cues import lexicon
+from accordingto.statements.draft import NO_TOKEN, Page
+
+_EDGES = ",;:—–-"
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def tidy(page: Page, span: Span) -> Span | None:
+    """A span without outer blanks, stray commas and dashes, or a full stop at its end."""
+    text = page.text
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in _EDGES):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGES):
+        end -= 1
+    if end - start > 1 and text[end - 1] == ".":
+        last = page.reading.tokens_in(Span(end - 1, end))
+        if not last or last[-1].text == ".":
+            end -= 1
+    return trim(text, Span(start, end))
+
+
+def inner(page: Page, quotation: Quotation) -> Span | None:
+    """A quotation's words, without its marks and a comma in front of the closing one."""
+    span = trim(page.text, quotation.inner)
+    if span is None:
+        return None
+    end = span.end
+    while end > span.start and (page.text[end - 1] in _EDGES or page.text[end - 1].isspace()):
+        end -= 1
+    return trim(page.text, Span(span.start, end))
+
+
+def snap(page: Page, span: Span, cue: int) -> Span | None:
+    """A span drawn out to the bounds of the quotations that it touches, its outer marks taken off:
+    `"A b," ` becomes `A b`. A quotation that holds the token ``cue`` too is left alone."""
+    tidied = tidy(page, span)
+    if tidied is None:
+        return None
+    start, end = tidied.start, tidied.end
+    own = page.quoted[cue]
+    touched = [q for i, q in enumerate(page.quotations) if i != own and q.span.overlaps(tidied)]
+    for quotation in touched:
+        start, end = min(start, quotation.span.start), max(end, quotation.span.end)
+    for quotation in touched:
+        body = inner(page, quotation)
+        if body is None:
+            continue
+        start = body.start if start == quotation.span.start else start
+        end = body.end if end == quotation.span.end else end
+    return trim(page.text, Span(start, end)) if start < end else None
+
+
+def clause(page: Page, head: int, *, without: Iterable[int] = ()) -> Span | None:
+    """The words of a clause from its first to its last token, less the subtrees in ``without``
+    where they stand at an end."""
+    cut: set[int] = set()
+    for index in without:
+        cut.update(page.reading.subtree(index))
+    kept = [i for i in page.reading.subtree(head) if i not in cut]
+    if not kept:
+        return None
+    return page.between(kept[0], kept[-1])
+
+
+def quote_kind(page: Page, contents: Sequence[Span]) -> Quote:
+    """``direct`` where all words stand in quotation marks, ``indirect`` where none does."""
+    inside = outside = 0
+    for span in contents:
+        for token in page.reading.tokens_in(span):
+            if token.pos in ("PUNCT", "SPACE"):
+                continue
+            if page.quoted[token.index] == NO_TOKEN:
+                outside += 1
+            else:
+                inside += 1
+    if not inside:
+        return "indirect"
+    lead = page.reading.tokens_in(contents[0])[0]
+    if outside == 1 and lead.lower == "that" and page.quoted[lead.index] == NO_TOKEN:
+        return "direct"
+    return "mixed" if outside else "direct"
+
+
+def is_setting(page: Page, preposition: int) -> bool:
+    """True for a phrase that says where, when or how it was said: "in a statement", "on Friday"."""
+    objects = page.all_children(preposition, "pobj")
+    if not objects:
+        return False
+    token = page.tokens[objects[0]]
+    return token.ent in _TIMES or token.lemma in lexicon().settings

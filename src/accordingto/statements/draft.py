@@ -1,0 +1,92 @@
+"""A statement in the making, and the reading with what attribution asks of it again and again."""
+
+from functools import cached_property
+
+import msgspec
+
+from accordingto.records.reading import Quotation, Quote, Reading, Token
+from accordingto.records.span import Span
+from accordingto.records.statement import Act
+
+NO_TOKEN = -1
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement before ids, parents and carriers are settled.
+
+    ``at`` is the token of the cue (``NO_TOKEN`` where there is none), ``kind`` how it was found
+    (``verb``, ``noun``, ``according``, ``adverb``, ``adjective``, ``headline``, ``quotation``).
+    ``relative`` is true where the content is what a relative pronoun stands for, ``mind`` for
+    inner states.
+    """
+
+    at: int
+    kind: str
+    cue: Span | None
+    source: Span | None
+    contents: tuple[Span, ...]
+    act: Act
+    score: float
+    reasons: tuple[str, ...] = ()
+    quote: Quote = "indirect"
+    via: tuple[Span, ...] = ()
+    via_cue: Span | None = None
+    relative: bool = False
+    mind: bool = False
+    subject: int = NO_TOKEN
+
+    @property
+    def reach(self) -> Span:
+        """From the first to the last character of the content."""
+        return Span(self.contents[0].start, self.contents[-1].end)
+
+    def holds(self, span: Span) -> bool:
+        """True where one piece of the content holds ``span`` wholly."""
+        return any(content.contains(span) for content in self.contents)
+
+
+class Page(msgspec.Struct, frozen=True, dict=True):
+    """A text with its reading."""
+
+    text: str
+    reading: Reading
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.reading.tokens
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The outermost quotations, in order."""
+        found: list[Quotation] = []
+        for quotation in self.reading.quotations:
+            if not found or quotation.span.start >= found[-1].span.end:
+                found.append(quotation)
+        return tuple(found)
+
+    @cached_property
+    def quoted(self) -> tuple[int, ...]:
+        """For each token the place in ``quotations`` of the one whose marks hold it, else -1."""
+        table: list[int] = []
+        at = 0
+        for token in self.tokens:
+            while at < len(self.quotations) and self.quotations[at].span.end <= token.start:
+                at += 1
+            inside = at < len(self.quotations) and self.quotations[at].span.start <= token.start
+            table.append(at if inside else NO_TOKEN)
+        return tuple(table)
+
+    def child(self, index: int, *deps: str) -> int | None:
+        """The first dependent of a token with one of the relations."""
+        for child in self.reading.children[index]:
+            if self.tokens[child].dep in deps:
+                return child
+        return None
+
+    def all_children(self, index: int, *deps: str) -> list[int]:
+        """The dependents of a token that have one of the relations, in order."""
+        return [c for c in self.reading.children[index] if self.tokens[c].dep in deps]
+
+    def between(self, first: int, last: int) -> Span:
+        """From the start of token ``first`` to the end of token ``last``."""
+        return Span(self.tokens[first].start, self.tokens[last].end)

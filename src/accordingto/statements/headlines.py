@@ -1,0 +1,111 @@
+"""Headlines: "Lum: raid failed", "Raid failed: army", and verbs that look like nouns."""
+
+from accordingto.records.article import Article
+from accordingto.records.reading import Token
+from accordingto.records.span import Span
+from accordingto.statements.contents import snap
+from accordingto.statements.cues import lexicon
+from accordingto.statements.draft import NO_TOKEN, Draft, Page
+
+_MAX_SOURCE = 6
+_MAX_TITLE = 200
+
+
+def headline_drafts(page: Page, article: Article, found: list[Draft]) -> list[Draft]:
+    """Drafts for headlines and cross-headings in which no cue was found by the parse."""
+    made = []
+    for block in _headings(page, article):
+        tokens = [t for t in page.reading.tokens_in(block) if t.pos != "SPACE"]
+        if len(tokens) < 4:
+            continue
+        known = any(d.cue is not None and block.contains(d.cue) for d in found)
+        draft = _colon(page, tokens) or (None if known else _hidden_verb(page, tokens))
+        if draft is not None:
+            made.append(draft)
+    return made
+
+
+def _headings(page: Page, article: Article) -> list[Span]:
+    spans = [s.span for s in article.segments_of("headline", "subhead")]
+    if not spans and page.reading.blocks:
+        first = page.reading.blocks[0]
+        if len(first) <= _MAX_TITLE and page.text[first.end - 1] not in ".,;":
+            spans = [first]
+    return spans
+
+
+def _colon(page: Page, tokens: list[Token]) -> Draft | None:
+    """"Source: what they say" and "What they say: source"."""
+    at = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
+    if at is None or at == 0 or at == len(tokens) - 1:
+        return None
+    left, right = tokens[:at], tokens[at + 1 :]
+    if _is_name(left) and _says_something(right):
+        source, content = left, right
+    elif _is_name(right) and _says_something(left):
+        source, content = right, left
+    else:
+        return None
+    span = snap(page, page.between(content[0].index, content[-1].index), source[0].index)
+    if span is None:
+        return None
+    return Draft(
+        at=NO_TOKEN,
+        kind="headline",
+        cue=None,
+        source=page.between(source[0].index, source[-1].index),
+        contents=(span,),
+        act="assert",
+        score=0.7,
+        reasons=("name and colon in a heading",),
+    )
+
+
+def _is_name(tokens: list[Token]) -> bool:
+    if len(tokens) > _MAX_SOURCE or any(t.pos in ("VERB", "AUX", "PUNCT") for t in tokens):
+        return False
+    words = lexicon()
+    last = tokens[-1]
+    speaks = last.ent in ("PERSON", "ORG", "NORP", "GPE") or last.lemma in _SPEAKERS
+    return last.pos in ("PROPN", "NOUN") and speaks and last.lemma not in words.settings - {"report"}
+
+
+_SPEAKERS = frozenset(
+    {"army", "police", "official", "report", "minister", "president", "source", "lawyer", "military",
+     "spokesman", "spokeswoman", "poll", "study", "survey", "family", "witness", "prosecutor",
+     "ministry", "government", "activist", "mayor", "governor", "senator", "expert", "court", "chief"}
+)
+
+
+def _says_something(tokens: list[Token]) -> bool:
+    return len(tokens) >= 3 and any(
+        t.pos in ("VERB", "AUX") or t.text in "\"“‘'" for t in tokens
+    )
+
+
+def _hidden_verb(page: Page, tokens: list[Token]) -> Draft | None:
+    """A verb of the lexicon that a title in capitals makes look like a noun: "Deputies Demand Probe"."""
+    words = lexicon()
+    for position, token in enumerate(tokens[1:-1], start=1):
+        before = tokens[position - 1]
+        lemma = token.lower if (token.lower, "") in words.verbs else token.lower.removesuffix("s")
+        cues = words.verbs.get((lemma, ""), ())
+        plain = [c for c in cues if c.frames & {"object", "clause"} and not c.mind]
+        if not plain or before.pos not in ("PROPN", "NOUN") or token.pos == "ADJ":
+            continue
+        if token.lower == lemma and not before.lower.endswith("s"):
+            continue
+        span = snap(page, page.between(tokens[position + 1].index, tokens[-1].index), token.index)
+        if span is None:
+            continue
+        return Draft(
+            at=token.index,
+            kind="headline",
+            cue=token.span,
+            source=page.between(tokens[0].index, before.index),
+            contents=(span,),
+            act=plain[0].act,
+            score=0.6,
+            reasons=(f"verb '{token.lower}' in a heading",),
+        )
+    return None

@@ -1,0 +1,192 @@
+"""Statements without a verb of saying: "X's claim that", "according to X", "reportedly", "is sure that"."""
+
+from accordingto.records.reading import Token
+from accordingto.records.span import Span
+from accordingto.statements.contents import is_setting, snap
+from accordingto.statements.cues import Cue, lexicon
+from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.sources import noun_phrase, possessor, subject_of
+
+_NO_SOURCE = 0.55
+_TO_BE = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "become", "get"})
+
+
+def nominal_drafts(page: Page) -> list[Draft]:
+    """Drafts for cues that are nouns, adjectives, adverbs and the phrase "according to"."""
+    found: list[Draft | None] = []
+    words = lexicon()
+    for token in page.tokens:
+        if token.pos in ("NOUN", "PROPN") and token.lemma in words.nouns:
+            found.append(_noun(page, token, words.nouns[token.lemma]))
+        elif token.lower == "according":
+            found.append(_according(page, token))
+        elif token.lower in words.adverbs:
+            found.append(_adverb(page, token, words.adverbs[token.lower]))
+        elif token.pos == "ADJ" and token.lower in words.adjectives:
+            found.append(_adjective(page, token))
+    return [draft for draft in found if draft is not None]
+
+
+def _noun(page: Page, token: Token, cues: tuple[Cue, ...]) -> Draft | None:
+    for cue in cues:
+        content, factor = _noun_content(page, token.index, cue)
+        if content is None:
+            continue
+        source = possessor(page, token.index) or _lent(page, token.index)
+        if source is None and factor < 1.0:
+            return None
+        if source is not None and source.overlaps(content):
+            continue
+        span = snap(page, content, token.index)
+        if span is None:
+            return None
+        return Draft(
+            at=token.index,
+            kind="noun",
+            cue=token.span,
+            source=source,
+            contents=(span,),
+            act=cue.act,
+            score=cue.strength * factor * (1.0 if source else _NO_SOURCE),
+            reasons=(f"noun '{token.lower}' with its content",),
+        )
+    return None
+
+
+def _noun_content(page: Page, noun: int, cue: Cue) -> tuple[Span | None, float]:
+    for child in page.reading.children[noun]:
+        token = page.tokens[child]
+        if child < noun:
+            continue
+        if token.dep in ("acl", "ccomp", "relcl") and "clause" in cue.frames:
+            marks = page.all_children(child, "mark")
+            if marks and page.tokens[marks[0]].lower in ("that", "whether"):
+                return page.reading.subtree_span(child), 1.0
+        if token.dep in ("acl", "xcomp", "relcl") and "to" in cue.frames and token.tag == "VB":
+            if any(page.tokens[c].lower == "to" for c in page.all_children(child, "aux")):
+                return page.reading.subtree_span(child), 0.95
+        if token.dep == "prep" and token.lower in cue.frames and not is_setting(page, child):
+            return page.reading.subtree_span(child), 0.75
+    return None, 0.0
+
+
+def _lent(page: Page, noun: int) -> Span | None:
+    """The subject of "made the claim that" is whose claim it is."""
+    token = page.tokens[noun]
+    if token.dep != "dobj":
+        return None
+    verb = page.tokens[token.head]
+    if verb.lemma not in lexicon().support:
+        return None
+    subject = subject_of(page, verb.index)
+    return noun_phrase(page, subject) if subject is not None else None
+
+
+def _according(page: Page, token: Token) -> Draft | None:
+    """The clause around "according to X"."""
+    at = token.index
+    to = page.child(at, "prep")
+    if to is None and at + 1 < len(page.tokens) and page.tokens[at + 1].lower == "to":
+        to = at + 1
+    if to is None:
+        return None
+    pobj = page.child(to, "pobj")
+    if pobj is None:
+        pobj = page.child(at, "pobj")
+    if pobj is None:
+        return None
+    source = noun_phrase(page, pobj)
+    phrase = page.reading.subtree(at)
+    spans = _around(page, at, phrase[0], _phrase_end(page, phrase))
+    contents = tuple(s for s in (snap(page, span, at) for span in spans) if s)
+    if not contents:
+        return None
+    return Draft(
+        at=at,
+        kind="according",
+        cue=page.between(at, to),
+        source=source,
+        contents=contents,
+        act="assert",
+        score=0.93,
+        reasons=("'according to'",),
+        subject=pobj,
+    )
+
+
+def _phrase_end(page: Page, phrase: list[int]) -> int:
+    """The last token of an "according to" phrase, which may swallow what follows the comma."""
+    return phrase[-1]
+
+
+def _around(page: Page, at: int, first: int, last: int) -> list[Span]:
+    """The clause that the phrase ``[first, last]`` is set into, in front of it and behind."""
+    sentence = page.reading.sentence_of(at)
+    verb = at
+    while page.tokens[verb].head != verb:
+        verb = page.tokens[verb].head
+        if page.tokens[verb].pos in ("VERB", "AUX") and page.tokens[verb].dep not in ("acl", "amod"):
+            break
+    if page.tokens[verb].dep in ("relcl", "conj", "ccomp"):
+        below = [i for i in page.reading.subtree(verb) if sentence.first <= i < sentence.last]
+    else:
+        below = list(range(sentence.first, sentence.last))
+    before = [i for i in below if i < first]
+    after = [i for i in below if i > last]
+    spans = []
+    for part in (before, after):
+        if sum(1 for i in part if page.tokens[i].pos not in ("PUNCT", "SPACE")) >= 3:
+            spans.append(page.between(part[0], part[-1]))
+    return spans
+
+
+def _adverb(page: Page, token: Token, strength: float) -> Draft | None:
+    """The clause of "reportedly", without the word itself."""
+    verb = token.head
+    if page.tokens[verb].pos not in ("VERB", "AUX") or token.dep != "advmod":
+        return None
+    below = page.reading.subtree(verb)
+    before = [i for i in below if i < token.index]
+    after = [i for i in below if i > token.index]
+    if before and page.tokens[before[0]].tag in ("WDT", "WP"):
+        before = before[1:]
+    spans = [page.between(part[0], part[-1]) for part in (before, after) if part]
+    contents = tuple(s for s in (snap(page, span, token.index) for span in spans) if s)
+    if not contents:
+        return None
+    return Draft(
+        at=token.index,
+        kind="adverb",
+        cue=token.span,
+        source=None,
+        contents=contents,
+        act="assert",
+        score=strength,
+        reasons=(f"adverb '{token.lower}': nobody is named",),
+    )
+
+
+def _adjective(page: Page, token: Token) -> Draft | None:
+    """"is confident that …": an attitude with a clause."""
+    verb = token.head
+    if page.tokens[verb].lemma not in _TO_BE or token.dep not in ("acomp", "attr"):
+        return None
+    clause = next((c for c in page.all_children(token.index, "ccomp") if c > token.index), None)
+    subject = subject_of(page, verb)
+    if clause is None or subject is None or page.tokens[subject].lower == "it":
+        return None
+    span = snap(page, page.reading.subtree_span(clause), token.index)
+    if span is None:
+        return None
+    return Draft(
+        at=token.index,
+        kind="adjective",
+        cue=page.between(verb, token.index) if verb < token.index else token.span,
+        source=noun_phrase(page, subject),
+        contents=(span,),
+        act=lexicon().adjectives[token.lower],
+        score=0.7,
+        reasons=(f"attitude '{token.lower}' with a clause",),
+        mind=True,
+        subject=subject,
+    )

@@ -1,0 +1,54 @@
+"""Articles and readings made from a few sentences, for tests of single stages."""
+
+import re
+from functools import cache
+
+from accordingto.language.engine import Engine
+from accordingto.language.engines import engine_for
+from accordingto.language.read import read_language
+from accordingto.records.article import Article, Role, Segment
+from accordingto.records.reading import Reading
+from accordingto.records.span import Span
+
+
+def article_of(
+    text: str, *, published: str | None = None, roles: dict[int, Role] | None = None
+) -> Article:
+    """An article whose every line is body text, unless ``roles`` says otherwise by line number."""
+    segments = []
+    for number, match in enumerate(re.finditer(r"[^\n]*\n?", text), start=1):
+        start, end = match.start(), match.end()
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            role = (roles or {}).get(number, "body")
+            segments.append(Segment(line=number, span=Span(start, end), role=role))
+    return Article(
+        source="test",
+        sha256="0" * 64,
+        text=text,
+        segments=tuple(segments),
+        published=published,
+        language="en",
+    )
+
+
+def reading_of(article: Article) -> Reading:
+    """The article as the English engine reads it."""
+    return read_language(article, english())
+
+
+@cache
+def english() -> Engine:
+    engine = engine_for("en")
+    assert engine is not None
+    return engine
+
+
+def span_of(text: str, words: str) -> Span:
+    """Where ``words`` stand in ``text``; they must stand there once."""
+    assert text.count(words) == 1, f"{words!r} stands {text.count(words)} times in the text"
+    start = text.index(words)
+    return Span(start, start + len(words))
