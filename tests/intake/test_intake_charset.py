@@ -116,6 +116,25 @@ def test_undeclared_cyrillic_is_detected() -> None:
     assert "charset-normalizer" in found.reason
 
 
+@pytest.mark.parametrize(
+    ("codec", "words"),
+    [
+        ("cp1252", "O porta-voz do porto disse que o incêndio não está extinto; a situação é má."),
+        (
+            "cp1252",
+            "El portavoz del puerto declaró que el daño está señalado aquí y allá, según él.",
+        ),
+        ("cp1252", "Der Sprecher erklärte, größere Schäden gäbe es für Häfen und Schüler nicht."),
+        ("cp1250", "Mluvčí přístavu ve středu řekl, že požár byl uhašen."),
+        ("cp1254", "Liman sözcüsü çarşamba günü yangının söndürüldüğünü açıkladı."),
+        ("cp1253", "Ο εκπρόσωπος του λιμανιού είπε ότι η φωτιά έσβησε."),
+        ("cp932", JAPANESE),
+    ],
+)
+def test_undeclared_text_is_detected(codec: str, words: str) -> None:
+    assert decode((words * 3).encode(codec)).text == words * 3
+
+
 @pytest.mark.parametrize("label", ["utf-7", "rot13", "zlib", "idna", "replacement", "no-such"])
 def test_labels_that_are_no_text_encoding_are_ignored(label: str) -> None:
     found = decode(page(label, "café – “yes”", "cp1252"))

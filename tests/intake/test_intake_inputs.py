@@ -92,7 +92,7 @@ def test_file_that_is_not_there(tmp_path: Path) -> None:
     assert found.source == str(tmp_path / "none.html")
 
 
-@pytest.mark.parametrize("name", ["", "a\0b", "x" * 5000, "/dev/null/x"])
+@pytest.mark.parametrize("name", ["", "a\0b", "\ud800", "x" * 5000, "/dev/null/x"])
 def test_names_that_cannot_be(name: str) -> None:
     only_failure(read(name))
 

@@ -37,8 +37,7 @@ class Tally:
 def add_all(store: LedgerStore, inputs: Sequence[str], jobs: int) -> Tally:
     """Reads ``inputs`` into ``store``; each document is kept before the next one is.
 
-    Failures are said on stderr as they come and, where there was much else, once more at the
-    end. Raises LedgerError where the ledger cannot go on.
+    Failures are listed on stderr at the end. Raises LedgerError where the ledger cannot go on.
     """
     tally = Tally()
     with Progress(wanted=True) as progress:
@@ -69,7 +68,11 @@ def _missing(
 ) -> Iterator[Capture | Failure]:
     """The inputs without those that the ledger has from this version or a newer one."""
     for item in captures(inputs):
-        if isinstance(item, Capture) and store.has(document_id(item), __version__):
+        if isinstance(item, Failure):
+            # A folder that is added may well hold the ledger: that is no page that failed.
+            if not store.is_part(item.source):
+                yield item
+        elif store.has(document_id(item), __version__):
             tally.unchanged += 1
         else:
             yield item

@@ -95,9 +95,11 @@ def add(
 
 def search(
     query: Annotated[
-        str,
+        list[str],
         typer.Argument(
-            help='Words that must all be there; "in quotes" together; word* for a beginning.'
+            metavar="QUERY...",
+            help="Words that must all be there; '\"in double quotes\"' together; word* for a "
+            "beginning.",
         ),
     ],
     ledger: Place = _LEDGER,
@@ -114,7 +116,7 @@ def search(
         from accordingto.cli.ledger_views import print_hits
 
         hits = store.search(
-            query,
+            " ".join(query),
             speaker=speaker,
             act=act,
             outlet=outlet,

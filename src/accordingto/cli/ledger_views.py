@@ -81,6 +81,7 @@ def _tables(rows: Iterable[_Row], none: str) -> None:
             page.append(row)
         if page and (row is None or len(page) == _ROWS):
             _write(_render(page, header=first))
+            sys.stdout.buffer.flush()
             first = False
             page = []
     if first:
@@ -95,7 +96,7 @@ def _render(rows: list[_Row], *, header: bool) -> bytes:
     table.add_column("Who says what", ratio=1, overflow="fold")
     table.expand = True
     for published, outlet, document, said in rows:
-        table.add_row(visible(published)[:10], Text(visible(outlet)), Text(document), said)
+        table.add_row(visible(published)[:10], Text(visible(outlet)), Text(visible(document)), said)
     buffer = io.StringIO()
     terminal = sys.stdout.isatty()
     console = Console(
@@ -124,4 +125,3 @@ def _json(records: Iterable[Claim | Hit], format: str) -> None:
 
 def _write(data: bytes) -> None:
     sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()

@@ -47,9 +47,9 @@ def read(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            metavar="INPUT...",
-            help="Pages, texts, folders, URLs, feeds, WARC files or .jsonl records, each also "
-            "as .gz; - for standard input.",
+            metavar="INPUT",
+            help="Pages and texts: files, folders, patterns, .jsonl records, each also as .gz; "
+            "- for standard input.",
         ),
     ],
     format: Annotated[

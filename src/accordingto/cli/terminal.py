@@ -12,7 +12,7 @@ from rich.text import Text
 
 from accordingto.cli.terminal_parts import barred, disputes, doubts, figures, footer, namings
 from accordingto.exports.outline import outline_of
-from accordingto.exports.views import Entry, Outline, Voice
+from accordingto.exports.views import NOT_QUITE_SURE, Entry, Outline, Voice
 from accordingto.exports.visible import visible
 from accordingto.exports.wording import (
     ACT_WORDS,
@@ -166,7 +166,7 @@ def _details(entry: Entry) -> list[str]:
         details.append(f"to {visible(entry.addressee)}")
     if entry.statement.holder_text and entry.statement.source:
         details.append(f"through {visible(entry.statement.holder_text)}")
-    if entry.statement.score < 1:
+    if entry.statement.score < NOT_QUITE_SURE:
         details.append(f"score {entry.statement.score:.2f}")
     return details
 

@@ -36,10 +36,15 @@ def disputes(outline: Outline) -> RenderableType | None:
     table = Table.grid(padding=(0, 3, 0, 0), expand=True)
     table.add_column(ratio=1)
     table.add_column(ratio=1)
-    for at, dispute in enumerate(outline.disputes):
-        if at:
+    above: Dispute | None = None
+    for dispute in outline.disputes:
+        left = _side(dispute.entry, dispute.kind)
+        if above is not None:
             table.add_row()
-        table.add_row(_side(dispute.entry, dispute.kind), _denied(dispute))
+            if (above.entry.number, above.kind) == (dispute.entry.number, dispute.kind):
+                left = Text(f"{dispute.entry.number} {dispute.kind}, as above", style="dim")
+        table.add_row(left, _denied(dispute))
+        above = dispute
     return _indented(table)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from accordingto.exports.markup import words
-from accordingto.exports.views import Dispute, Entry, Naming, Outline, Tally, Voice
+from accordingto.exports.views import NOT_QUITE_SURE, Dispute, Entry, Naming, Outline, Tally, Voice
 from accordingto.exports.wording import (
     ACT_WORDS,
     QUOTE_WORDS,
@@ -170,7 +170,7 @@ def _details(entry: Entry) -> str:
         details.append(f"to <bdi>{words(entry.addressee)}</bdi>")
     if statement.holder_text and statement.source:
         details.append(f"through <bdi>{words(statement.holder_text)}</bdi>")
-    if statement.score < 1:
+    if statement.score < NOT_QUITE_SURE:
         details.append(f'<span class="score">score {statement.score:.2f}</span>')
     return f'<span class="details">{" · ".join(details)}</span>'
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from accordingto.exports.outline import outline_of
-from accordingto.exports.views import Dispute, Entry, Naming, Outline, Tally, Voice
+from accordingto.exports.views import NOT_QUITE_SURE, Dispute, Entry, Naming, Outline, Tally, Voice
 from accordingto.exports.visible import visible
 from accordingto.exports.wording import (
     ACT_WORDS,
@@ -100,7 +100,7 @@ def _entry(entry: Entry, outline: Outline) -> str:
         facts.append(f"inside {entry.inside} ({escaped(outline.entry(entry.inside).voice.name)})")
     for link in entry.links:
         facts.append(f"{RELATION_WORDS[link.kind][0 if link.outgoing else 1]} {link.number}")
-    if statement.score < 1:
+    if statement.score < NOT_QUITE_SURE:
         facts.append(f"score {statement.score:.2f}")
     return "\n\n".join([" · ".join(facts), f"> {_words(entry)}"])
 

@@ -2,16 +2,13 @@
 
 from collections import Counter
 
-from accordingto.exports.views import Dispute, Doubt, Entry, Naming, Tally
+from accordingto.exports.views import UNSURE, Dispute, Doubt, Entry, Naming, Tally
 from accordingto.exports.wording import RELATION_WORDS
 from accordingto.records.article import SPOKEN_ROLES
 from accordingto.records.document import Document
 from accordingto.records.facts import Actor, Figure, Label
 from accordingto.records.span import Span
 from accordingto.records.statement import Relation, Statement
-
-# Below this score a judgement is listed among the unsure ones.
-UNSURE = 0.5
 
 # Characters of the line shown on each side of a figure.
 _BESIDE = 32

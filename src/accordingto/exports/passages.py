@@ -1,13 +1,16 @@
 """The words of a statement as the text has them, quotation marks included."""
 
+import re
+
 import msgspec
 
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 
-_OPENING = "\"“„«‹'‘‚「『"
-_CLOSING = "\"”“»›'’‘」』"
-_BEFORE_CLOSING = ".,;:!?…"
+# A mark right before the words, and one right after them or after their last stop; French
+# marks may have a blank (U+0020, U+00A0 or U+202F) between.
+_OPENS = re.compile(r"""(?:["“„‹'‘‚「『»]|[«‹][ \xa0\u202f]?)\Z""")
+_CLOSES = re.compile(r"""[.,;:!?…]?(?:["”“'’‘」』«]|[ \xa0\u202f]?[»›])""")
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,18 +36,12 @@ def passages_of(text: str, statement: Statement) -> tuple[Passage, ...]:
 
 
 def _widened(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    opens = start > 0 and text[start - 1] in _OPENING
-    if opens:
-        start -= 1
-    if not opens and not _has_open(text[start:end]):
+    opening = _OPENS.search(text, max(0, span.start - 2), span.start)
+    start = opening.start() if opening else span.start
+    if opening is None and not _has_open(text[start : span.end]):
         return span
-    closing = end
-    if closing < len(text) and text[closing] in _BEFORE_CLOSING:
-        closing += 1
-    if closing < len(text) and text[closing] in _CLOSING:
-        end = closing + 1
-    return Span(start, end)
+    closing = _CLOSES.match(text, span.end)
+    return Span(start, closing.end() if closing else span.end)
 
 
 def _has_open(words: str) -> bool:

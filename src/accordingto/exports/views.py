@@ -9,6 +9,11 @@ from accordingto.records.document import Document
 from accordingto.records.facts import Actor, Figure
 from accordingto.records.statement import RelationKind, Statement
 
+# Below this score a judgement is listed among the unsure ones; below the other one it is shown
+# with its score.
+UNSURE = 0.6
+NOT_QUITE_SURE = 0.75
+
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """One who speaks. ``key`` is the same for the same speaker; ``actor`` is null for a source

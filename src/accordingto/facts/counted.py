@@ -11,6 +11,9 @@ from accordingto.records.facts import What
 from accordingto.records.reading import Reading, Token
 
 _CLIMB = 7
+_TIMELIKE = frozenset({"DATE", "TIME", "ORDINAL"})
+# Who somebody is says less than what was done to him: "arrested 31 protesters".
+_WEAK = frozenset({"participants", "affected"})
 # The unit is part of the figure: "three metres", "500,000 barrels".
 _MEASURES = frozenset({"distance", "quantity"})
 # Counted nouns whose own kind gives way to what happened to them: "three soldiers were killed".
@@ -46,6 +49,8 @@ def counted(reading: Reading, amount: Amount) -> Counted | None:
         return None
     noun = _noun(reading, tokens[-1])
     if noun is not None and (_is_time_or_age(noun) or noun.lemma in _excluded("heads")):
+        return None
+    if noun is None and tokens[0].ent in _TIMELIKE:
         return None
     anchor = noun if noun is not None else _anchor(tokens)
     if anchor is None:
@@ -108,7 +113,9 @@ def _anchor(tokens: list[Token]) -> Token | None:
 
 
 def _is_time_or_age(noun: Token) -> bool:
-    return noun.lemma in _excluded("units") or noun.ent in {"DATE", "TIME", "ORDINAL"}
+    return noun.lemma in _excluded("units") or (
+        noun.ent in _TIMELIKE and _kind_of_noun(noun) is None
+    )
 
 
 def _excluded_before(reading: Reading, first: Token) -> bool:
@@ -116,7 +123,7 @@ def _excluded_before(reading: Reading, first: Token) -> bool:
         return False
     before = reading.tokens[first.index - 1]
     after = reading.tokens[first.index + 1] if first.index + 1 < len(reading.tokens) else None
-    if before.lower in _excluded("before") or first.ent in {"DATE", "TIME", "ORDINAL"}:
+    if before.lower in _excluded("before"):
         return True
     # ", 43," behind a name is an age.
     bare = after is not None and after.text in {",", "."} and before.text == ","
@@ -137,16 +144,27 @@ def _harm(reading: Reading, anchor: Token, number: Token) -> tuple[What, str] | 
     found = [
         (table[t.lemma], t)
         for t in _near(reading, anchor)
-        if t.lemma in table and t.index != number.index
+        if t.lemma in table and t.index != number.index and not _does_it(reading, t, anchor)
     ]
     if not found:
         return None
-    kind, token = found[0]
-    for other_kind, other in found[1:]:
+    kind, token = next((f for f in found if f[0] not in _WEAK), found[0])
+    for other_kind, other in found:
         if {kind, other_kind} == {"killed", "injured"} and _one_number(reading, token, other):
             words = sorted((token, other), key=lambda t: t.index)
             return "killed_and_injured", " and ".join(t.text for t in words)
     return kind, token.text
+
+
+def _does_it(reading: Reading, verb: Token, anchor: Token) -> bool:
+    """True where those counted do the deed: "four officers shot and killed the man"."""
+    if verb.pos != "VERB" or verb.lemma in _excluded("suffered"):
+        return False
+    while verb.dep == "conj" and reading.tokens[verb.head].pos == "VERB":
+        verb = reading.tokens[verb.head]
+    below = [reading.tokens[i] for i in reading.children[verb.index]]
+    is_passive = any(t.dep == "auxpass" for t in below)
+    return not is_passive and any(t.dep == "nsubj" and t.index == anchor.index for t in below)
 
 
 def _near(reading: Reading, anchor: Token) -> Iterator[Token]:
@@ -164,7 +182,7 @@ def _near(reading: Reading, anchor: Token) -> Iterator[Token]:
             return
         yield at
         yield from _below(reading, at, anchor, _TELLING_VERBS)
-        if at.pos in {"VERB", "AUX"} and at.dep not in {"xcomp", "conj"}:
+        if at.pos in {"VERB", "AUX"} and at.dep not in {"xcomp", "conj", "auxpass"}:
             return
 
 
@@ -176,6 +194,9 @@ def _below(
         if child.dep not in relations or index == anchor.index or _has_number(reading, child):
             continue
         yield child
+        if child.dep in {"acl", "relcl"}:
+            # "People left homeless": the state stands below the participle.
+            yield from (reading.tokens[i] for i in reading.children[child.index])
 
 
 def _has_number(reading: Reading, token: Token) -> bool:

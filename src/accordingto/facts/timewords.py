@@ -45,7 +45,7 @@ def _patterns(table: dict[str, Any]) -> list[tuple[str, str]]:
     number = r"\d{1,3}|" + "|".join(table["numbers"])
     year = r"(?:1[5-9]|20)\d\d"
     day = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-    leading = rf"(?:(?:{weekday})\b,?\s+)?(?:(?:the\s+)?)"
+    leading = rf"(?:(?:{weekday})\b,?\s+(?:the\s+)?)?"
     clock = r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?"
     return [
         ("iso", rf"\b(?P<year>{year})-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])\b"),
@@ -72,7 +72,7 @@ def _patterns(table: dict[str, Any]) -> list[tuple[str, str]]:
         ("this_part", rf"\b(?P<which>this|last)\s+(?P<part>{part})\b"),
         (
             "clock_weekday",
-            rf"\b(?:at\s+)?{clock}\s*(?P<half>[ap]\.?m\b\.?)\s+(?:on\s+)?(?P<weekday>{weekday})\b",
+            rf"\b{clock}\s*(?P<half>[ap]\.?m\b\.?)\s+(?:on\s+)?(?P<weekday>{weekday})\b",
         ),
         (
             "weekday",

@@ -8,12 +8,13 @@ mean: ``iso-8859-1`` is windows-1252, ``gb2312`` is read as its superset gb18030
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
-import charset_normalizer
 import msgspec
 import webencodings  # type: ignore[import-untyped]
 
+from accordingto.intake.detect import detect
 from accordingto.intake.kinds import is_binary
 
 _BOMS = (
@@ -34,17 +35,12 @@ _DECLARATION = re.compile(
 # Neither names an encoding that text could be read with.
 _UNUSABLE = {"replacement", "x-user-defined"}
 
+_UPPER_SHARE = 0.6
+
 _TAG = re.compile(rb"<[^<>]*>")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LETTER = re.compile(rb"[A-Za-z]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f\ufffd]")
-
-_DETECTOR_SAMPLE = 64 * 1024
-_DETECTABLE = [
-    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
-    *("iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_8", "cp874"),
-    *("koi8_r", "koi8_u", "cp866", "gb18030", "big5", "euc_jp", "cp932", "euc_kr", "cp949"),
-]
 
 
 class Decoded(msgspec.Struct, frozen=True):
@@ -73,15 +69,19 @@ def _by_mark(data: bytes) -> Decoded | None:
 
 
 def _by_zeros(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark: ASCII in it has its zero bytes all on one side."""
+    """UTF-16 without a mark: the upper half of each character is hardly ever anything but the
+    zero of ASCII or the number of one other alphabet."""
     if data.count(0) < max(1, len(data) // 50):
         return None
-    even, odd = data[0::2].count(0), data[1::2].count(0)
-    if min(even, odd) * 20 > max(even, odd):
+    even, odd = data[0::2], data[1::2]
+    name, upper = ("utf-16-le", odd) if odd.count(0) > even.count(0) else ("utf-16-be", even)
+    common = sum(count for _, count in Counter(upper).most_common(2))
+    if common < _UPPER_SHARE * len(upper):
         return None
-    name = "utf-16-le" if odd > even else "utf-16-be"
     found = _replaced(data, name, name, "zero bytes as in UTF-16, no byte order mark")
-    if found.text.count("\ufffd") * 20 > len(found.text) or is_binary(found.text.encode("utf-8", "replace")):
+    if found.text.count("\ufffd") * 20 > len(found.text) or is_binary(
+        found.text.encode("utf-8", "replace")
+    ):
         return None
     return found
 
@@ -138,13 +138,11 @@ def _by_detector(data: bytes) -> Decoded | None:
     if western is not None and (high * 25 <= letters or high < 4):
         reason = "few bytes outside ASCII: the Western default"
         return Decoded(western, "windows-1252", reason)
-    best = charset_normalizer.from_bytes(
-        words[:_DETECTOR_SAMPLE], cp_isolation=_DETECTABLE, enable_fallback=False
-    ).best()
-    if best is None:
+    codec = detect(words)
+    if codec is None:
         return None
-    name = best.encoding.replace("cp125", "windows-125").replace("_", "-")
-    return _replaced(data, name, best.encoding, "guessed by charset-normalizer")
+    name = codec.replace("cp125", "windows-125").replace("_", "-")
+    return _replaced(data, name, codec, "guessed by charset-normalizer")
 
 
 _STEPS: tuple[Callable[[bytes], Decoded | None], ...] = (

@@ -32,7 +32,7 @@ def captures(
     limits = limits or Limits()
     for name in inputs:
         if name == STDIN:
-            yield from _captures_of_stdin(stdin or sys.stdin.buffer, limits)
+            yield from _captures_of_stdin(sys.stdin.buffer if stdin is None else stdin, limits)
             continue
         for path in files_of(name):
             if isinstance(path, Failure):

@@ -32,7 +32,7 @@ def files_of(name: str) -> Iterator[str | Failure]:
 
 def failure_of(path: str, error: OSError | ValueError) -> Failure:
     """What the operating system says about ``path``, with advice."""
-    source = printable(path)
+    source = printable(path) or "''"
     if isinstance(error, FileNotFoundError):
         if Path(path).is_symlink():
             return _failure(source, "is a link to a file that is not there", "Mend the link.")

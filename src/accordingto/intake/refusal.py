@@ -12,7 +12,11 @@ def refusal(source: str, problem: str, advice: str) -> InputError:
 def printable(name: str) -> str:
     """``name`` as text that any encoder takes: bytes of a file name that are not UTF-8 are
     written ``\\xNN``."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    try:
+        data = name.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        data = name.encode("utf-8", "backslashreplace")
+    return data.decode("utf-8", "backslashreplace")
 
 
 def too_large(source: str, limit: int) -> InputError:

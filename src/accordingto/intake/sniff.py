@@ -30,7 +30,7 @@ _SAMPLE = 200_000
 _SAMPLE_TAGS = 1_000
 _CODE_MARKS = re.compile(r"[{};]")
 _CODE_SHARE = 0.03
-_CODE_LEAST = 8
+_CODE_LEAST = 6
 
 
 class _Prologue(msgspec.Struct, frozen=True):

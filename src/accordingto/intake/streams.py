@@ -51,7 +51,9 @@ def open_file(path: str) -> BinaryIO:
 
 def unzipped(stream: BinaryIO) -> BinaryIO:
     """``stream``, through gunzip if its first bytes say that it is gzip."""
-    head = stream.read(len(GZIP_MAGIC))
+    head = b""
+    while len(head) < len(GZIP_MAGIC) and (part := stream.read(len(GZIP_MAGIC) - len(head))):
+        head += part
     joined = io.BufferedReader(_Joined(head, stream), _CHUNK)
     if head == GZIP_MAGIC:
         return cast(BinaryIO, gzip.GzipFile(fileobj=joined, mode="rb"))

@@ -83,6 +83,10 @@ class LedgerStore(Protocol):
         """Statements that fit all that is given, newest document first, then in text order."""
         ...
 
+    def is_part(self, name: str) -> bool:
+        """True where ``name`` is the path of a file of the ledger's own."""
+        ...
+
     def close(self) -> None:
         """Lets go of the database. The ledger must not be used after that."""
         ...

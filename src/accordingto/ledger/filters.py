@@ -13,7 +13,7 @@ from accordingto.records.statement import Act
 
 ACTS: tuple[str, ...] = get_args(Act)
 
-_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +31,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         if self.act is not None and self.act not in ACTS:
             raise LedgerError(f"'{self.act}' is no act. The acts are: {', '.join(ACTS)}.")
         for day in (self.since, self.until):
-            if day is not None and not _DAY.fullmatch(day, re.ASCII):
+            if day is not None and not _DAY.fullmatch(day):
                 raise LedgerError(
                     f"'{day}' is no day. Write a day, month or year such as 2021-02-27, "
                     "2021-02 or 2021."

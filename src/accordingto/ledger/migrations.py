@@ -53,10 +53,11 @@ def migrate(engine: Engine, path: Path, *, upto: int | None = None) -> None:
         done = form(connection, path)
     for migration in migrations():
         if done < migration.number <= (upto or newest()):
-            _run(engine, path, migration)
+            run_step(engine, path, migration)
 
 
-def _run(engine: Engine, path: Path, migration: Migration) -> None:
+def run_step(engine: Engine, path: Path, migration: Migration) -> None:
+    """Does one step, whole or not at all, unless it has been done."""
     with writing(engine, path) as connection:
         if form(connection, path) >= migration.number:  # another process was here first
             return

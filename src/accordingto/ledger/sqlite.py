@@ -1,5 +1,6 @@
 """The ledger in one SQLite file."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -23,6 +24,9 @@ from accordingto.records.document import Document
 
 _BATCH = 50
 _SAMPLE = 1000
+
+# The file itself, and those that SQLite keeps beside it while it is open.
+_SUFFIXES = ("", "-wal", "-shm", "-journal")
 
 
 class SqliteLedger:
@@ -150,6 +154,10 @@ class SqliteLedger:
     def _claims(self, filters: Filters, limit: int | None, offset: int) -> Iterator[Claim]:
         with reading(self._engine, self.path) as connection:
             yield from find.claims(connection, filters, limit, offset)
+
+    def is_part(self, name: str) -> bool:
+        path = os.path.realpath(name)
+        return path in {os.path.realpath(self.path) + suffix for suffix in _SUFFIXES}
 
 
 class _Kept(msgspec.Struct, frozen=True):

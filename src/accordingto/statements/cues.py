@@ -47,6 +47,11 @@ class Lexicon(msgspec.Struct, frozen=True):
     settings: frozenset[str]
     false_words: frozenset[str]
     claim_words: frozenset[str]
+    photos: frozenset[str]
+    nobody: frozenset[str]
+    no_determiners: frozenset[str]
+    silence: frozenset[str]
+    speakers: frozenset[str]
     aliases: Mapping[str, str]
 
     def lemma(self, lemma: str) -> str:
@@ -80,6 +85,11 @@ def parse_lexicon(data: Mapping[str, Any]) -> Lexicon:
         settings=frozenset(data["settings"]["words"]),
         false_words=frozenset(data["denials"]["words"]),
         claim_words=frozenset(data["denials"]["claims"]),
+        photos=frozenset(data["photos"]["words"]),
+        nobody=frozenset(data["nobody"]["words"]),
+        no_determiners=frozenset(data["nobody"]["determiners"]),
+        silence=frozenset(data["silence"]["words"]),
+        speakers=frozenset(data["speakers"]["words"]),
         aliases=dict(data["aliases"]),
     )
 

@@ -17,7 +17,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     ``at`` is the token of the cue (``NO_TOKEN`` where there is none), ``kind`` how it was found
     (``verb``, ``noun``, ``according``, ``adverb``, ``adjective``, ``headline``, ``quotation``).
     ``relative`` is true where the content is what a relative pronoun stands for, ``mind`` for
-    inner states.
+    inner states, ``speech`` for words that quotations go with.
     """
 
     at: int
@@ -33,6 +33,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     via_cue: Span | None = None
     relative: bool = False
     mind: bool = False
+    speech: bool = False
     subject: int = NO_TOKEN
 
     @property

@@ -110,6 +110,7 @@ def _according(page: Page, token: Token) -> Draft | None:
         act="assert",
         score=0.93,
         reasons=("'according to'",),
+        speech=True,
         subject=pobj,
     )
 

@@ -5,55 +5,43 @@ from msgspec.structs import replace
 from accordingto.records.reading import Quotation
 from accordingto.records.span import Span
 from accordingto.statements.contents import inner
-from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
-from accordingto.statements.sources import is_passive, noun_phrase, subject_of
-from accordingto.statements.verbal import cue_span, meanings_of
+from accordingto.statements.quoted_cues import cue_beside
 
-# A quotation of fewer words is a word held with tongs, not a statement, unless it is one outcry.
+# A quotation of fewer words is a word held with tongs, not a statement, unless it is an outcry.
 _MIN_WORDS = 4
-_ENDS = frozenset(".!?…")
+_ENDS = frozenset(".!?…,")
+_ALONE = 0.4
+_SPEAKER_BEFORE = 0.5
 
 
 def is_speech(text: str, quotation: Quotation) -> bool:
     """True where a quotation is long or complete enough to be somebody's words."""
-    words = quotation.inner.of(text).split()
+    body = quotation.inner.of(text).rstrip()
+    words = body.split()
     if len(words) >= _MIN_WORDS:
         return True
-    last = quotation.inner.of(text).rstrip()[-1:]
-    return last in _ENDS and len(words) >= 2 or last in "!?" and bool(words)
+    return bool(words) and (body[-1] in "!?" or (len(words) >= 2 and body[-1] in _ENDS))
 
 
 def with_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts, with every quotation of the page given to the one that it belongs to.
 
     A quotation beside a verb of saying makes a new draft; one that goes on without a cue joins the
-    draft before it; one that continues over paragraphs joins the one whose cue comes last.
+    draft before it; one that runs over paragraphs joins the one that has its cue, wherever that
+    stands.
     """
     found = sorted(drafts, key=_order)
-    pending: list[Quotation] = []
-    for quotation in page.quotations:
-        if not is_speech(page.text, quotation):
-            continue
-        holder = _holder(page, found, quotation)
+    for chain in _chains(page):
+        holder = _held(page, found, chain)
         if holder is None:
-            made = _beside(page, quotation, found)
-            if made is not None:
-                found.append(made)
-                holder = made
+            holder = _by_cue(page, found, chain)
         if holder is not None:
-            if pending and quotation.continues:
-                _swap(found, holder, _joined(page, holder, pending))
-            pending = []
-            continue
-        if not quotation.closed or (pending and quotation.continues):
-            pending.append(quotation)
-            if not _is_left_open(page, quotation):
-                pending = _give(page, found, pending)
-            continue
-        pending = _give(page, found, [*pending, quotation])
-    if pending:
-        _give(page, found, pending)
+            loose = [q for q in chain if not _overlaps(holder, q)]
+            if loose:
+                _swap(found, holder, _joined(page, holder, loose))
+        elif _begins_sentence(page, chain[0]):
+            _give(page, found, chain)
     return sorted(found, key=_order)
 
 
@@ -61,167 +49,146 @@ def _order(draft: Draft) -> tuple[int, int]:
     return draft.reach.start, -draft.reach.end
 
 
-def _is_left_open(page: Page, quotation: Quotation) -> bool:
-    """True where the next quotation continues this one."""
-    later = [q for q in page.quotations if q.span.start >= quotation.span.end]
-    return not quotation.closed and bool(later) and later[0].continues
+def _chains(page: Page) -> list[list[Quotation]]:
+    """The quotations, those that run on over paragraphs taken together."""
+    chains: list[list[Quotation]] = []
+    for quotation in page.quotations:
+        if quotation.continues and chains and not chains[-1][-1].closed:
+            chains[-1].append(quotation)
+        elif is_speech(page.text, quotation):
+            chains.append([quotation])
+    return chains
 
 
-def _give(page: Page, found: list[Draft], quotations: list[Quotation]) -> list[Quotation]:
+def _held(page: Page, found: list[Draft], chain: list[Quotation]) -> Draft | None:
+    """The outermost draft that has one of the quotations in its content, its cue outside."""
+    for quotation in chain:
+        for draft in found:
+            own = draft.cue is not None and quotation.inner.contains(draft.cue)
+            if not own and _overlaps(draft, quotation):
+                return draft
+    return None
+
+
+def _overlaps(draft: Draft, quotation: Quotation) -> bool:
+    return any(content.overlaps(quotation.inner) for content in draft.contents)
+
+
+def _by_cue(page: Page, found: list[Draft], chain: list[Quotation]) -> Draft | None:
+    taken = frozenset(d.at for d in found)
+    for quotation in reversed(chain):
+        made = cue_beside(page, quotation, taken)
+        if made is not None:
+            found.append(made)
+            return made
+    return None
+
+
+def _give(page: Page, found: list[Draft], chain: list[Quotation]) -> None:
     """Joins quotations without a cue to the statement before them, or makes one of their own."""
-    first = quotations[0]
-    if not _begins_sentence(page, first):
-        return []
-    before = _before(page, found, first)
+    block = next((i for i, b in enumerate(page.reading.blocks) if b.contains(chain[0].span)), None)
+    before = _speaker_in(page, found, page.reading.blocks[block], chain[0]) if block is not None else None
     if before is not None:
-        _swap(found, before, _joined(page, before, quotations))
-        return []
-    contents = tuple(s for s in (inner(page, q) for q in quotations) if s)
-    if contents:
-        found.append(
-            Draft(
-                at=NO_TOKEN,
-                kind="quotation",
-                cue=None,
-                source=None,
-                contents=contents,
-                act="assert",
-                score=0.4,
-                reasons=("quotation without a cue",),
-            )
+        _swap(found, before, _joined(page, before, chain))
+        return
+    contents = tuple(s for s in (inner(page, q) for q in chain) if s)
+    if not contents:
+        return
+    speaker = _speaker_above(page, found, chain[0], block)
+    if speaker is not None and _is_open_talk(page, speaker, chain[0], block):
+        _swap(found, speaker, _joined(page, speaker, chain))
+        return
+    reason = "quotation without a cue"
+    found.append(
+        Draft(
+            at=NO_TOKEN,
+            kind="quotation",
+            cue=None,
+            source=speaker.source if speaker else None,
+            contents=contents,
+            act="assert",
+            score=_SPEAKER_BEFORE if speaker else _ALONE,
+            reasons=(reason + ", speaker of the paragraph before",) if speaker else (reason,),
         )
-    return []
+    )
 
 
 def _swap(found: list[Draft], old: Draft, new: Draft) -> None:
-    found[found.index(old)] = new
+    found[next(i for i, d in enumerate(found) if d is old)] = new
 
 
 def _joined(page: Page, draft: Draft, quotations: list[Quotation]) -> Draft:
     added = [s for s in (inner(page, q) for q in quotations) if s]
-    contents = sorted({*draft.contents, *added})
     kept: list[Span] = []
-    for span in contents:
+    for span in sorted([*draft.contents, *added]):
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
-    return replace(
-        draft, contents=tuple(kept), reasons=(*draft.reasons, "quotation goes on without a cue")
-    )
-
-
-def _holder(page: Page, found: list[Draft], quotation: Quotation) -> Draft | None:
-    """The outermost draft that has this quotation in its content, with its cue outside."""
-    for draft in found:
-        if draft.cue is not None and quotation.inner.contains(draft.cue):
-            continue
-        if any(content.overlaps(quotation.inner) for content in draft.contents):
-            return draft
-    return None
+    reason = "quotation goes on without a cue"
+    reasons = draft.reasons if reason in draft.reasons else (*draft.reasons, reason)
+    return replace(draft, contents=tuple(kept), reasons=reasons)
 
 
 def _begins_sentence(page: Page, quotation: Quotation) -> bool:
     """True where a quotation stands at the start of a sentence, or behind a colon or comma."""
-    before = page.text[: quotation.span.start].rstrip()
-    starts = any(b.start == quotation.span.start for b in page.reading.blocks)
-    return starts or not before or before[-1] in ".!?:,…—”\"»’'"
+    if any(b.start == quotation.span.start for b in page.reading.blocks):
+        return True
+    before = page.text[: quotation.span.start].rstrip()[-1:]
+    return not before or before in ".!?:,…—”\"»’'"
 
 
-def _before(page: Page, found: list[Draft], quotation: Quotation) -> Draft | None:
-    """The statement that ends last in front of a quotation, in its paragraph or, where the
-    quotation fills a paragraph of its own, in the one before."""
-    block = next((b for b in page.reading.blocks if b.contains(quotation.span)), None)
-    if block is None:
+def _speaker_in(
+    page: Page, found: list[Draft], block: Span, quotation: Quotation
+) -> Draft | None:
+    """The draft of the same paragraph that a quotation without a cue goes on from."""
+    ended = [
+        d
+        for d in found
+        if d.cue is not None and block.contains(d.cue) and _end(d) <= quotation.span.start
+    ]
+    return _main(page, ended)
+
+
+def _main(page: Page, drafts: list[Draft]) -> Draft | None:
+    """The last one who speaks, in the wording that is a quotation already, if one is."""
+    free = [
+        d
+        for d in drafts
+        if d.speech and d.source and d.cue and not any(o is not d and o.holds(d.cue) for o in drafts)
+    ]
+    if not free:
         return None
-    at = page.reading.blocks.index(block)
-    in_block = [d for d in found if _stands_in(d, block) and _end(d) <= quotation.span.start]
-    if in_block:
-        return _outer(in_block)
-    alone = quotation.span.start - block.start <= 1 and block.end - quotation.span.end <= 1
-    if alone and at > 0:
-        previous = [d for d in found if _stands_in(d, page.reading.blocks[at - 1])]
-        spoken = [d for d in previous if d.quote != "none" and d.cue is not None]
-        if spoken:
-            return _outer(spoken)
-    return None
+    last = max(free, key=_end)
+    same = [d for d in free if d.source == last.source]
+    quoting = [d for d in same if _quotes(page, d)]
+    return quoting[-1] if quoting else min(same, key=lambda d: d.cue or last.reach)
 
 
-def _outer(drafts: list[Draft]) -> Draft:
-    """Of the drafts the last one that lies in no other's content."""
-    free = [d for d in drafts if d.cue and not any(o is not d and o.holds(d.cue) for o in drafts)]
-    return max(free or drafts, key=_end)
+def _quotes(page: Page, draft: Draft) -> bool:
+    return any(q.inner.overlaps(c) for q in page.quotations for c in draft.contents)
 
 
-def _stands_in(draft: Draft, block: Span) -> bool:
-    return block.contains(draft.cue or draft.contents[-1])
+def _speaker_above(
+    page: Page, found: list[Draft], quotation: Quotation, block: int | None
+) -> Draft | None:
+    """Who spoke last in the paragraph before one that begins with a quotation."""
+    if not block:
+        return None
+    here, above = page.reading.blocks[block], page.reading.blocks[block - 1]
+    if quotation.span.start - here.start > 1:
+        return None
+    return _main(page, [d for d in found if d.cue is not None and above.contains(d.cue)])
+
+
+def _is_open_talk(
+    page: Page, speaker: Draft, quotation: Quotation, block: int | None
+) -> bool:
+    """True where a quotation fills its paragraph and the one before ended with its speaker's."""
+    if not block or not _quotes(page, speaker):
+        return False
+    here, above = page.reading.blocks[block], page.reading.blocks[block - 1]
+    return here.end - quotation.span.end <= 1 and above.end - _end(speaker) <= 60
 
 
 def _end(draft: Draft) -> int:
     """Where a statement with its cue ends."""
-    ends = [draft.contents[-1].end]
-    if draft.cue:
-        ends.append(draft.cue.end)
-    return max(ends)
-
-
-def _beside(page: Page, quotation: Quotation, found: list[Draft]) -> Draft | None:
-    """A draft from a verb of saying right behind or in front of a quotation."""
-    taken = {d.at for d in found}
-    for verb in [*_behind(page, quotation), *_ahead(page, quotation)]:
-        if verb in taken:
-            continue
-        meaning = next((m for m in meanings_of(page, verb) if "quote" in m.frames), None)
-        subject = subject_of(page, verb) if meaning else None
-        if meaning is None or subject is None or is_passive(page, verb):
-            continue
-        source = noun_phrase(page, subject)
-        content = inner(page, quotation)
-        if content is None or source.overlaps(quotation.span):
-            continue
-        return Draft(
-            at=verb,
-            kind="verb",
-            cue=cue_span(page, verb),
-            source=source,
-            contents=(content,),
-            act=meaning.act,
-            score=meaning.strength * 0.9,
-            reasons=(f"cue '{page.tokens[verb].lower}' beside a quotation",),
-            subject=subject,
-        )
-    return None
-
-
-def _behind(page: Page, quotation: Quotation) -> list[int]:
-    """Verbs behind a quotation, up to the end of the sentence or the next quotation."""
-    tokens = page.reading.tokens_in(Span(quotation.span.end, quotation.span.end + 120))
-    found: list[int] = []
-    for token in tokens:
-        if token.start < quotation.span.end:
-            continue
-        if token.text in ".!?;:" or page.quoted[token.index] != NO_TOKEN:
-            break
-        if token.pos in ("VERB", "AUX") and _is_verb_of_saying(page, token.index):
-            found.append(token.index)
-    return found
-
-
-def _ahead(page: Page, quotation: Quotation) -> list[int]:
-    """Verbs in front of a quotation, back to the start of the sentence, the nearest first."""
-    tokens = page.reading.tokens_in(Span(max(0, quotation.span.start - 160), quotation.span.start))
-    found: list[int] = []
-    for position, token in enumerate(reversed(tokens)):
-        if page.quoted[token.index] != NO_TOKEN:
-            break
-        if token.text in ".!?;\n" and position > 0:
-            break
-        if token.pos in ("VERB", "AUX") and _is_verb_of_saying(page, token.index):
-            found.append(token.index)
-    return found
-
-
-def _is_verb_of_saying(page: Page, verb: int) -> bool:
-    token = page.tokens[verb]
-    return any(
-        "quote" in cue.frames
-        for cue in lexicon().verbs.get((lexicon().lemma(token.lemma), ""), ())
-    ) or any("quote" in m.frames for m in meanings_of(page, verb))
+    return max(draft.contents[-1].end, draft.cue.end if draft.cue else 0)

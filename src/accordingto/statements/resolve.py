@@ -83,7 +83,7 @@ class _Resolver:
             return _Answer(kind="anonymous", reason="the text names no source")
         words = span.of(self._text)
         lower = words.lower()
-        if lower in _set("pronouns", "speaker"):
+        if _is_first_person(words):
             return _Answer(holder_text=words, score=0.5, reason=f"'{words}' inside a quotation")
         if _is_pronoun(lower):
             return self._pronoun(span, lower)
@@ -197,7 +197,7 @@ def _with_first_person(statement: Statement, by_id: dict[str, Statement], text: 
     span = statement.source_span
     if statement.source is not None or span is None or statement.parent is None:
         return statement
-    if span.of(text).lower() not in _set("pronouns", "speaker"):
+    if not _is_first_person(span.of(text)):
         return statement
     speaker = by_id.get(statement.parent)
     if speaker is None or speaker.source is None:
@@ -225,6 +225,12 @@ def _kinds_for(pronoun: str) -> frozenset[ActorKind]:
     if pronoun in _set("pronouns", "thing"):
         return _THINGS
     return _PEOPLE | _MANY | _THINGS
+
+
+def _is_first_person(words: str) -> bool:
+    # "US" is a country, "us" is not.
+    is_acronym = len(words) > 1 and words.isupper()
+    return not is_acronym and words.lower() in _set("pronouns", "speaker")
 
 
 def _is_pronoun(lower: str) -> bool:

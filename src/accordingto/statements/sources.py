@@ -2,20 +2,21 @@
 
 from accordingto.records.reading import Token
 from accordingto.records.span import Span
-from accordingto.statements.draft import Page
+from accordingto.statements.cues import lexicon
+from accordingto.statements.draft import NO_TOKEN, Page
 
-# How many verbs up a subject may be looked for ("went on to say": one).
-_MAX_CLIMB = 5
+# How many words up a subject may be looked for ("went on to say": one).
+_MAX_CLIMB = 6
 
 _LEFT = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "case", "preconj"}
 )
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _NOT_SPEAKERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
-_PREPOSITIONS = frozenset(
-    {"of", "from", "for", "in", "at", "on", "with", "to", "against", "near", "by"}
-)
-_EXPLETIVES = frozenset({"it", "there"})
+_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "on", "with", "to", "against", "near"})
+_UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "parataxis", "dep", "prep"})
+_OBJECTS = frozenset({"dobj", "pobj", "oprd", "attr", "conj", "prep", "compound", "appos"})
+_DASHES = frozenset({"—", "–", "-", "--"})
 RELATIVES = frozenset({"which", "that", "whom", "who", "what"})
 
 
@@ -32,27 +33,64 @@ def subject_of(page: Page, verb: int) -> int | None:
         found = own_subject(page, at, verb)
         if found is not None:
             return found
-        if token.dep == "acl":
-            return token.head if _can_speak(page.tokens[token.head]) else None
-        if token.dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "parataxis", "dep", "prep"):
-            up = token.head
-            if up == at:
-                return None
-            at = up
+        if token.dep in ("acl", "relcl"):
+            if _speaks(page.tokens[token.head]):
+                return token.head if can_speak(page.tokens[token.head]) else None
+            up = _verb_over(page, token.head)
         else:
+            up = token.head if token.dep in _UPWARD else at
+        if up is None or up == at:
             return None
+        at = up
     return None
 
 
 def own_subject(page: Page, verb: int, near: int | None = None) -> int | None:
-    """The nearest active subject that hangs on ``verb`` itself."""
-    near = verb if near is None else near
+    """The nearest active subject that hangs on ``verb`` itself, not within a quotation that
+    ``near`` stands outside of."""
+    place = page.quoted[verb if near is None else near]
     found = [
         child
         for child in page.all_children(verb, "nsubj", "csubj")
-        if _can_speak(page.tokens[child]) and page.quoted[child] == page.quoted[near]
+        if can_speak(page.tokens[child]) and page.quoted[child] in (place, NO_TOKEN)
     ]
-    return min(found, key=lambda child: abs(child - verb)) if found else None
+    if not found:
+        return None
+    return _past_dateline(page, min(found, key=lambda child: abs(child - verb)))
+
+
+def _past_dateline(page: Page, subject: int) -> int:
+    """"ORES, Lum — A court said": the court, where the parse hangs it on the dateline."""
+    starts = any(block.start == page.tokens[subject].start for block in page.reading.blocks)
+    if not starts:
+        return subject
+    for child in page.all_children(subject, "appos"):
+        below = page.reading.subtree(child)
+        if page.tokens[below[0] - 1].text in _DASHES:
+            return child
+    return subject
+
+
+def _verb_over(page: Page, noun: int) -> int | None:
+    """The verb of the lexicon that has a noun among its objects: in "called it a trial, saying"
+    the one who says is the one who calls."""
+    at = noun
+    for _ in range(_MAX_CLIMB):
+        token = page.tokens[at]
+        if token.pos in ("VERB", "AUX"):
+            return at
+        if token.dep not in _OBJECTS or token.head == at:
+            return None
+        at = token.head
+    return None
+
+
+def _speaks(token: Token) -> bool:
+    """True for nouns that may say something themselves: people, papers, names."""
+    words = lexicon()
+    if token.ent or token.pos == "PROPN":
+        return True
+    return token.lemma in words.speakers or token.lemma in words.nouns
 
 
 def is_passive(page: Page, verb: int) -> bool:
@@ -67,21 +105,24 @@ def agent_of(page: Page, verb: int) -> int | None:
     """Who a passive says did it."""
     by = page.child(verb, "agent")
     if by is None:
-        by = next(
-            (c for c in page.all_children(verb, "prep") if page.tokens[c].lower == "by"), None
-        )
+        by = next((c for c in page.all_children(verb, "prep") if page.tokens[c].lower == "by"), None)
     return page.child(by, "pobj") if by is not None else None
 
 
-def _can_speak(token: Token) -> bool:
+def can_speak(token: Token) -> bool:
+    """False for dates, sums, "there", "nobody"."""
     if token.pos not in _NOUNS or token.ent in _NOT_SPEAKERS:
         return False
-    return token.lower not in ("there", "what")
+    return token.lower not in ("there", "what") and token.lemma not in lexicon().nobody
 
 
-def is_expletive(token: Token) -> bool:
-    """True for the "it" of "it was reported that"."""
-    return token.lower in _EXPLETIVES
+def is_nobody(page: Page, noun: int) -> bool:
+    """"No group claimed responsibility": a subject that is denied."""
+    determiners = [page.tokens[c].lower for c in page.all_children(noun, "det", "preconj")]
+    words = lexicon()
+    return page.tokens[noun].lemma in words.nobody or any(
+        d in words.no_determiners for d in determiners
+    )
 
 
 def noun_phrase(page: Page, head: int, *, complements: bool = True) -> Span:
@@ -90,8 +131,7 @@ def noun_phrase(page: Page, head: int, *, complements: bool = True) -> Span:
     first, last = _left_edge(page, head), head
     if complements and page.tokens[head].pos != "PRON":
         last = _right_edge(page, head)
-    span = page.between(first, last)
-    return span
+    return page.between(first, last)
 
 
 def _left_edge(page: Page, head: int) -> int:
@@ -99,16 +139,32 @@ def _left_edge(page: Page, head: int) -> int:
     first = head
     for child in sorted((c for c in page.reading.children[head] if c < head), reverse=True):
         below = page.reading.subtree(child)
-        if below[-1] + 1 != first:
+        if below[-1] + 1 != first or below[0] > child:
             break
         token = page.tokens[child]
-        if token.dep in _LEFT or (token.dep == "punct" and token.text in "-–"):
-            first = below[0]
-        elif token.dep == "advmod" and token.lower in ("many", "several", "more", "most", "about"):
-            first = below[0]
-        else:
+        joins = token.dep == "punct" and token.text in "-–"
+        counts = token.dep == "advmod" and token.lower in ("many", "several", "most", "about")
+        if not (token.dep in _LEFT or joins or counts):
             break
-    return first
+        first = below[0]
+    return _glued(page, head, first)
+
+
+def _glued(page: Page, head: int, first: int) -> int:
+    """``first``, or further left where a hyphen or a second subject binds a name that the parse has
+    broken: "al-Amiri", "the agency Tass"."""
+    tokens = page.tokens
+    while first > 0 and tokens[first - 1].end == tokens[first].start and tokens[first - 1].text[0] not in "\"“”'‘’([—–":
+        first -= 1
+    beside = first - 1
+    same = (
+        beside >= 0
+        and tokens[beside].dep == "nsubj"
+        and tokens[head].dep == "nsubj"
+        and tokens[beside].head == tokens[head].head
+        and tokens[beside].pos in ("NOUN", "PROPN")
+    )
+    return _left_edge(page, beside) if same and beside < head else first
 
 
 def _right_edge(page: Page, head: int) -> int:
@@ -120,26 +176,22 @@ def _right_edge(page: Page, head: int) -> int:
         if below[0] != last + 1:
             break
         token = page.tokens[child]
-        if token.dep == "prep":
-            if person or token.lower not in _PREPOSITIONS:
-                break
-            last = _until_break(page, below)
+        if token.dep == "prep" and (person or token.lower not in _PREPOSITIONS):
+            break
+        if token.dep in ("cc", "prep", "conj", "appos", "nummod", "amod", "compound", "nmod"):
+            last = until_break(page, below)
             if last != below[-1]:
                 break
-        elif token.dep == "cc" or (token.dep == "punct" and token.text == "-"):
+        elif token.dep == "punct" and token.text == "-":
             last = below[-1]
-        elif token.dep in ("conj", "appos", "nummod", "amod", "compound", "nmod", "flat"):
-            last = _until_break(page, below)
-            if last != below[-1]:
-                break
         else:
             break
-    while last > head and page.tokens[last].dep in ("cc", "punct"):
+    while last > head and page.tokens[last].dep in ("cc", "punct", "prep"):
         last -= 1
     return _with_name(page, head, last)
 
 
-def _until_break(page: Page, below: list[int]) -> int:
+def until_break(page: Page, below: list[int]) -> int:
     """The last token of a subtree in front of its first comma, bracket, dash or clause."""
     last = below[0]
     for index in below:
@@ -148,8 +200,6 @@ def _until_break(page: Page, below: list[int]) -> int:
             break
         if token.dep == "punct" and token.text not in "-–'’.":
             break
-        if token.dep == "poss" or token.pos == "VERB":
-            pass
         last = index
     return last
 
@@ -164,7 +214,7 @@ def _with_name(page: Page, head: int, last: int) -> int:
     below = page.reading.subtree(appos)
     comma = last + 1
     if comma < len(page.tokens) and page.tokens[comma].text == "," and below[0] == comma + 1:
-        return _until_break(page, [i for i in below if i <= appos])
+        return until_break(page, [i for i in below if i <= appos])
     return last
 
 
@@ -173,18 +223,39 @@ def possessor(page: Page, noun: int) -> Span | None:
     owner = page.child(noun, "poss")
     if owner is not None:
         return noun_phrase(page, owner)
-    by = [
-        c
-        for c in page.reading.children[noun]
-        if page.tokens[c].dep in ("prep", "agent") and page.tokens[c].lower in ("by", "from")
-    ]
-    for preposition in by:
+    for preposition in page.all_children(noun, "prep", "agent"):
         pobj = page.child(preposition, "pobj")
-        if pobj is not None and _can_speak(page.tokens[pobj]):
+        by = page.tokens[preposition].lower in ("by", "from")
+        if by and pobj is not None and can_speak(page.tokens[pobj]):
             return noun_phrase(page, pobj)
     for child in page.all_children(noun, "compound", "nmod", "amod", "nsubj"):
         token = page.tokens[child]
-        if token.pos == "PROPN" or token.ent in ("NORP", "GPE", "ORG"):
+        if child < noun and (token.pos == "PROPN" or token.ent in ("NORP", "GPE", "ORG")):
             below = [i for i in page.reading.subtree(child) if i <= child]
             return page.between(below[0], child)
     return None
+
+
+def beside_source(page: Page, verb: int, floor: int, ceiling: int) -> Span | None:
+    """The name next to a verb, told from its neighbours alone, for where the parse names none:
+    ``…," said the mayor`` and ``…," the mayor said``. Looks at tokens ``[floor, ceiling)``."""
+    after = _run(page, range(verb + 1, ceiling))
+    before = _run(page, range(verb - 1, floor - 1, -1))
+    for run in (sorted(before), after):
+        if run and page.tokens[run[-1]].pos in ("NOUN", "PROPN", "PRON"):
+            return page.between(run[0], run[-1])
+    return None
+
+
+def _run(page: Page, order: range) -> list[int]:
+    """Neighbouring tokens that can make up a name, in the order looked at."""
+    found: list[int] = []
+    for index in order:
+        token = page.tokens[index]
+        hyphen = token.text == "-" and bool(found)
+        if token.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART") and not hyphen:
+            break
+        if token.ent in _NOT_SPEAKERS or page.quoted[index] != NO_TOKEN:
+            break
+        found.append(index)
+    return found

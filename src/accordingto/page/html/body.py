@@ -19,16 +19,16 @@ from accordingto.page.html.tree import Tree
 _WORD = re.compile(r"\w+")
 _SHORTEST_STATED = 300  # characters; a shorter stated body is a summary
 _REASONS = 3
+_HEAVY = 0.25  # weight from which a feature is worth telling
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(slots=True)
 class Scored:
-    """``score`` is the probability that a block is running text; ``seen`` its features."""
+    """``score`` is the probability that a block is running text."""
 
     score: float
     reasons: tuple[str, ...]
-    seen: list[str]
 
 
 @cache
@@ -67,22 +67,22 @@ def score_blocks(tree: Tree, page: Page) -> list[Scored]:
     weights = _weights()
     first, second = weights["first"], weights["second"]
     seen = features(tree, page)
-    logits = [first["bias"] + sum(first.get(f, 0.0) for f in names) for names in seen]
+    weighed = [[first.get(f, 0.0) for f in names] for names in seen]
+    logits = [first["bias"] + sum(values) for values in weighed]
     around = context(tree, [_logistic(x) for x in logits])
     out = []
-    for logit, names, near in zip(logits, seen, around, strict=True):
+    for logit, names, values, near in zip(logits, seen, weighed, around, strict=True):
         total = second["bias"] + second["logit"] * max(-8.0, min(8.0, logit))
-        total += sum(second.get(f, 0.0) for f in near)
+        total += sum([second.get(f, 0.0) for f in near])
         score = _logistic(total)
-        out.append(Scored(score, _reasons(names, first, score >= 0.5), names))
+        out.append(Scored(score, _reasons(names, values, 1.0 if score >= 0.5 else -1.0)))
     return out
 
 
-def _reasons(names: list[str], weights: dict[str, float], positive: bool) -> tuple[str, ...]:
+def _reasons(names: list[str], values: list[float], sign: float) -> tuple[str, ...]:
     """The features that weighed most for the answer."""
-    sign = 1.0 if positive else -1.0
-    ranked = sorted((-sign * weights.get(f, 0.0), f) for f in names)
-    return tuple(f for value, f in ranked[:_REASONS] if value < 0)
+    heavy = [(-v * sign, f) for v, f in zip(values, names, strict=True) if v * sign > _HEAVY]
+    return tuple(f for _, f in sorted(heavy)[:_REASONS])
 
 
 def context(tree: Tree, chances: list[float]) -> list[list[str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from accordingto.page.html.phrases import mentions, openings
 from accordingto.page.html.tree import Block, Tree
-from accordingto.page.html.vocabulary import bits, names
+from accordingto.page.html.vocabulary import bits, labels
 
 _SENTENCE_END = frozenset(".!?…。！？\"”»’')]؟।")
 _BAD = bits(
@@ -31,7 +31,6 @@ class Page:
     that stand in a stated article body (empty where none is stated)."""
 
     headline: int
-    headline_words: frozenset[str]
     description: str
     agreed: list[float]
 
@@ -151,12 +150,11 @@ def _own(block: Block, words: int) -> list[str]:
         f"words:{size}&ends:{ends}", f"words:{size}&links:{links}", f"tag:{tag}&words:{coarse}",
         f"tag:{tag}&links:{links}",
     ]  # fmt: skip
-    for name, _ in _bit_names(block.near):
-        out.append(f"near:{name}")
-        if coarse == 2:
-            out.append(f"near:{name}&long")
-    out += [f"far:{name}" for name, _ in _bit_names(block.flags & ~block.near)]
-    out += [f"own:{name}" for name, _ in _bit_names(block.own)]
+    out += labels("near:", block.near)
+    if coarse == 2:
+        out += labels("long near:", block.near)
+    out += labels("far:", block.flags & ~block.near)
+    out += labels("own:", block.own)
     if block.strong > 0.9 * len(block.text):
         out.append(f"strong&words:{coarse}")
     if block.text.isupper():
@@ -168,13 +166,6 @@ def _own(block: Block, words: int) -> list[str]:
     out += [f"opens:{kind}&{coarse}" for kind in openings(block.text)]
     out += [f"holds:{kind}&{coarse}" for kind in mentions(block.text, words)]
     return out
-
-
-_NAMES = tuple((1 << i, name) for i, name in enumerate(names()))
-
-
-def _bit_names(flags: int) -> list[tuple[str, int]]:
-    return [(name, bit) for bit, name in _NAMES if flags & bit] if flags else []
 
 
 def _placed(tree: Tree, mass: _Mass, ladders: list[list[bool]], block: Block) -> list[str]:

@@ -2,9 +2,12 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
+_OPENING = 60  # characters in which an opening phrase must stand
+_MARKS = " \t>»›→•▶►*#+|–—-:(["
+_WHOLE = 9  # characters from which a phrase may be the beginning of a word
 _SHORT = 60  # words; a longer block may use these words about the world
 
 
@@ -14,17 +17,24 @@ def _data() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+def _bounded(phrase: str) -> str:
+    whole = phrase[-1].isalnum() and len(phrase) < _WHOLE
+    return re.escape(phrase) + (r"(?!\w)" if whole else "")
+
+
 def _choice(words: list[str]) -> str:
     ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "|".join(
-        re.escape(w) + (r"(?!\w)" if w[-1].isalnum() and len(w) < 9 else "") for w in ordered
-    )
+    return "|".join(_bounded(w) for w in ordered)
 
 
 @cache
-def _starts() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = _data()["starts"]
-    return tuple((kind, re.compile(rf"\W{{0,3}}(?:{_choice(w)})")) for kind, w in table.items())
+def _starts() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Opening phrases with their kinds, under their first two characters."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for kind, phrases in _data()["starts"].items():
+        for phrase in phrases:
+            table.setdefault(phrase[:2], []).append((phrase, kind))
+    return {key: tuple(sorted(set(found))) for key, found in table.items()}
 
 
 @cache
@@ -33,10 +43,28 @@ def _holds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(_choice(words))) for kind, words in table.items())
 
 
-def openings(text: str) -> list[str]:
-    """Kinds of furniture whose opening words ``text`` has."""
-    low = text[:60].lower()
-    return [kind for kind, pattern in _starts() if pattern.match(low)]
+def openings(text: str) -> tuple[str, ...]:
+    """Kinds of furniture whose opening words ``text`` has, in order of the alphabet."""
+    return _openings(text[:_OPENING])
+
+
+@lru_cache(maxsize=4096)
+def _openings(text: str) -> tuple[str, ...]:
+    low = text.lower().lstrip(_MARKS)
+    found = {
+        kind
+        for phrase, kind in _starts().get(low[:2], ())
+        if low.startswith(phrase) and _ends_there(phrase, low)
+    }
+    return tuple(sorted(found))
+
+
+def _ends_there(phrase: str, low: str) -> bool:
+    """A short phrase must be whole words: "ad" is no opening of "Adam"."""
+    if len(phrase) >= _WHOLE or not phrase[-1].isalnum():
+        return True
+    following = low[len(phrase) : len(phrase) + 1]
+    return not following.isalnum()
 
 
 def mentions(text: str, words: int) -> list[str]:

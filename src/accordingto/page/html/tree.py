@@ -15,8 +15,7 @@ _INLINE = tag_set("inline")
 _EMPHASIS = frozenset(("b", "strong"))
 _NAMED = ("class", "id", "data-testid", "data-component", "itemprop", "role", "data-type")
 _ROLES = {"navigation": "nav", "contentinfo": "footer", "complementary": "box", "dialog": "consent"}
-# An inline element with one of these in its class is set as a block of its own within a figure.
-_SPLITTING = bits("credit", "caption")
+_CREDIT = bits("credit")
 _PICTURED = bits("figure", "caption", "credit", "video")
 # Names on these elements are those of the site or the theme, not of a part of the page.
 _WHOLE = frozenset(("html", "body"))
@@ -27,7 +26,8 @@ class Block:
     """One block. ``flags`` are of all elements around it, ``near`` of the innermost four.
 
     ``element`` is the index of its innermost block element in ``Tree.parents``; ``linked`` and
-    ``strong`` count the characters inside links and inside bold type.
+    ``strong`` count the characters inside links and inside bold type. ``credited`` is where inline
+    elements marked as a credit stand in ``text``.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Block:
     linked: int
     strong: int
     hrefs: tuple[str, ...]
+    credited: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -85,7 +86,7 @@ class _Run:
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.marks: list[tuple[int, int]] = []
+        self.marks: list[tuple[int, int, int]] = []
         self.linked = 0
         self.strong = 0
         self.hrefs: list[str] = []
@@ -97,29 +98,38 @@ class _Run:
         if size:
             self.breaks = 0
             self.after_link = False
-            self.marks.append((size, frame.inline))
+            self.marks.append((size, frame.inline, len(self.parts)))
             if frame.link:
                 self.linked += size
             if frame.strong:
                 self.strong += size
         self.parts.append(text)
 
-    def inline_bits(self) -> int:
-        """The names of inline elements that hold at least three fifths of the characters."""
-        total = sum(size for size, _ in self.marks)
+    def inline_bits(self) -> tuple[int, int]:
+        """Names of inline elements: those with three fifths of the characters, and all."""
+        total = sum(size for size, _, _ in self.marks)
         union, found = 0, 0
-        for _, mark in self.marks:
+        for _, mark, _ in self.marks:
             union |= mark
-        while union:
-            low = union & -union
-            union ^= low
-            if sum(size for size, mark in self.marks if mark & low) >= 0.6 * total:
+        left = union
+        while left:
+            low = left & -left
+            left ^= low
+            if sum(size for size, mark, _ in self.marks if mark & low) >= 0.6 * total:
                 found |= low
-        return found
+        return found, union
+
+    def credited(self) -> tuple[int, int]:
+        """From the first to the last character marked as a credit, in the squeezed text."""
+        marked = [part for _, mark, part in self.marks if mark & _CREDIT]
+        start = len(" ".join("".join(self.parts[: marked[0]]).split()))
+        end = len(" ".join("".join(self.parts[: marked[-1] + 1]).split()))
+        return start, end
 
 
 class _Walker:
-    def __init__(self) -> None:
+    def __init__(self, show_hidden: bool) -> None:
+        self.show_hidden = show_hidden
         self.tree = Tree()
         self.run = _Run()
         self.stack: list[Frame] = []
@@ -132,7 +142,7 @@ class _Walker:
         text = " ".join("".join(run.parts).split())
         if text:
             top = self._block_frame()
-            inline = run.inline_bits()
+            inline, union = run.inline_bits()
             near = inline
             for flags in top.near:
                 near |= flags
@@ -148,6 +158,7 @@ class _Walker:
                     min(run.linked, len(text)),
                     min(run.strong, len(text)),
                     tuple(run.hrefs),
+                    run.credited() if union & _CREDIT else None,
                 )
             )
         self.run = _Run()
@@ -160,19 +171,20 @@ class _Walker:
 
     def enter(self, node: LexborNode, tag: str) -> bool:
         """Open an element; ``False`` where nothing in it is visible."""
-        attributes = node.attributes if tag not in ("p", "br") or node.attributes else {}
-        if tag in _UNSEEN or _is_hidden(tag, attributes):
+        if tag in _UNSEEN:
             return False
-        top = self.stack[-1]
         if tag == "br":
             self._line_break()
             return False
+        attributes = node.attributes
+        if not self.show_hidden and _is_hidden(tag, attributes):
+            return False
+        top = self.stack[-1]
         if tag in ("img", "amp-img"):
             self._picture(attributes, top)
             return False
         own, label = _own_bits(tag, attributes)
-        inline = tag in _INLINE and not (own & _SPLITTING and top.flags & _PICTURED)
-        if inline:
+        if tag in _INLINE:
             self._open_inline(tag, own, top, attributes)
         else:
             self._open_block(tag, own, label, top)
@@ -275,7 +287,8 @@ def _is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
     if not attributes:
         return False
     if "hidden" in attributes and attributes["hidden"] != "until-found":
-        return True
+        # Pages that are sent in pieces hold a piece in <div hidden id="S:1"> until it is placed.
+        return not (attributes.get("id") or "").startswith("S:")
     if tag == "dialog" and "open" not in attributes:
         return True
     style = attributes.get("style")
@@ -285,9 +298,12 @@ def _is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
     return False
 
 
-def read_tree(parser: LexborHTMLParser) -> Tree:
-    """All visible blocks and pictures of a parsed page, in page order. Linear time."""
-    walker = _Walker()
+def read_tree(parser: LexborHTMLParser, *, show_hidden: bool = False) -> Tree:
+    """All visible blocks and pictures of a parsed page, in page order. Linear time.
+
+    With ``show_hidden`` also what attributes hide.
+    """
+    walker = _Walker(show_hidden)
     root = parser.body or parser.root
     if root is None:
         return walker.tree

@@ -87,3 +87,9 @@ def class_bits(value: str) -> int:
             if index:
                 total |= table.get(parts[index - 1] + part, 0)
     return total
+
+
+@lru_cache(maxsize=16384)
+def labels(prefix: str, flags: int) -> tuple[str, ...]:
+    """The names of the bits that are set, each behind ``prefix``."""
+    return tuple(prefix + name for i, name in enumerate(names()) if flags >> i & 1)

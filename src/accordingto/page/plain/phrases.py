@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,7 +18,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"(?:[^\W\d]{2,20}(?: [^\W\d]{2,20})?\s*[/|·•,-]\s*)?\d{1,3}\s?\+?\s?(?:[a-z]{1,8})\.? ago\b.{0,20}"
+    r"(?:[^\W\d][^\d/|·•]{1,30}[/|·•,-]\s?)?\d{1,3}\s?\+?\s?(?:[a-z]{1,8})\.? ago\b.{0,20}"
     r"|(?:vor|il y a|hace) \d{1,3} [^\W\d]{1,12}",
     re.IGNORECASE,
 )
@@ -94,6 +95,14 @@ def is_notice(text: str) -> bool:
     """True for a text, prose too, in which a site speaks of itself: cookies, sign-up, rights."""
     low = text[:_LONGEST_NOTICE].lower().replace("’", "'")
     return len(text) <= _LONGEST_NOTICE and _notices().search(low) is not None
+
+
+def is_advert(words: Sequence[str]) -> bool:
+    """True for a paragraph (words in lower case) that sells something to its reader."""
+    table: dict[str, list[str]] = tables()["advert"]
+    found = frozenset(words[:120])
+    addressed = not found.isdisjoint(table["reader"])
+    return addressed and len(words) <= 120 and len(found & frozenset(table["trade"])) >= 3
 
 
 def opens_as_furniture(text: str) -> bool:

@@ -76,7 +76,7 @@ def _cut_line(text: str, line: Line, titles: frozenset[str]) -> list[Piece]:
     words = line.span.of(text)
     if len(words) > _LONGEST_CAPTION or is_rights_line(words):
         return [Piece(line.number, line.span, line.apart)]
-    for rule in (_cut_residue, _cut_labels, _cut_credit):
+    for rule in (_cut_double, _cut_residue, _cut_labels, _cut_credit):
         parts = rule(words)
         if parts:
             return _pieces(text, line, parts)
@@ -94,6 +94,20 @@ def _pieces(text: str, line: Line, parts: list[Part]) -> list[Piece]:
         if span is not None:
             found.append(Piece(line.number, span, line.apart and not found, hint))
     return found
+
+
+def _cut_double(words: str) -> list[Part]:
+    """A caption and its alternative text, equal and glued: each half is cut by itself."""
+    for gap in range(4):
+        half = (len(words) - gap) // 2
+        if half < 20 or (len(words) - gap) % 2 or words[:half] != words[half + gap :]:
+            continue
+        if gap and not words[half : half + gap].isspace():
+            continue
+        parts = _cut_credit(words[:half]) or [(0, half, "captioned")]
+        again = [(start + half + gap, end + half + gap, hint) for start, end, hint in parts]
+        return [*parts, *again]
+    return []
 
 
 def _cut_residue(words: str) -> list[Part]:

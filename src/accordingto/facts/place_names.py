@@ -1,0 +1,233 @@
+"""Where the text names a place and means one."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+from typing import Any
+
+import msgspec
+
+from accordingto.facts.gazetteer import fold_place, load_gazetteer
+from accordingto.records.facts import PlaceKind
+from accordingto.records.reading import Reading, Token
+from accordingto.records.span import Span
+
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_SLIPS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", ""})
+_INSIDE = frozenset({"of", "the", "al", "el", "de", "del", "la", "los", "las", "-", "–", "'", "’", "on", "upon", "sur", "du", "and", "e", "as", "an", "ar", "ash"})
+_CUT_FRONT = frozenset({"the", "northern", "southern", "eastern", "western", "central", "downtown", "upstate", "nearby", "greater", "mainland", "a"})
+_KEEP_FRONT = frozenset({"northern ireland", "western sahara", "western australia", "northern territory", "eastern europe", "western europe", "central african republic", "eastern cape", "western cape", "northern cape", "the hague", "central asia", "central america", "western cape"})
+
+
+class Toponym(msgspec.Struct, frozen=True):
+    """A place name where it stands. ``span`` goes with a site's noun ("Tal airport"), ``name`` is
+    without it; ``kind`` is what the nouns around it say, if any; ``type_word`` that noun."""
+
+    span: Span
+    name: str
+    head: int
+    kind: PlaceKind | None = None
+    type_word: str = ""
+
+
+@cache
+def place_table() -> dict[str, Any]:
+    """The word lists and areas of this stage, parsed once."""
+    source = files("accordingto.facts") / "data" / "places.toml"
+    return loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def nouns(kind: str) -> frozenset[str]:
+    """Nouns that make a place of this kind, lower case."""
+    return frozenset(place_table()["nouns"][kind])
+
+
+@cache
+def use(kind: str) -> frozenset[str]:
+    """Words around a place, by their use."""
+    return frozenset(place_table()["use"][kind])
+
+
+def find_toponyms(text: str, reading: Reading, taken: Sequence[Span]) -> list[Toponym]:
+    """Place names in text order that do not lie inside ``taken`` (actors' mentions) and do not
+    overlap one another."""
+    found = [t for t in (_from_entity(text, reading, s, label) for s, label in _spans(reading)) if t]
+    found.extend(_after_prepositions(text, reading, found))
+    found.extend(_again(text, reading, found))
+    return _without(found, taken)
+
+
+def _spans(reading: Reading) -> list[tuple[Span, str]]:
+    return [(e.span, e.label) for e in reading.entities if e.label in _LABELS]
+
+
+def _from_entity(text: str, reading: Reading, span: Span, label: str) -> Toponym | None:
+    tokens = reading.tokens_in(span)
+    while tokens and (tokens[-1].text in {"'s", "’s", "'", "’", ".", ","} or tokens[-1].text.isspace()):
+        tokens = tokens[:-1]
+    while len(tokens) > 1 and tokens[0].lower in _CUT_FRONT and " ".join(t.lower for t in tokens[:3]) not in _KEEP_FRONT and " ".join(t.lower for t in tokens[:2]) not in _KEEP_FRONT:
+        tokens = tokens[1:]
+    tokens = _with_lead(reading, tokens)
+    if not tokens or not any(t.text[0].isupper() for t in tokens):
+        return None
+    if label != "FAC" and load_gazetteer().country_of(tokens[-1].text) and len(tokens) == 1:
+        return None
+    return _toponym(text, reading, tokens)
+
+
+def _with_lead(reading: Reading, tokens: list[Token]) -> list[Token]:
+    """Takes in the "al-" that the engine left outside the name."""
+    if not tokens:
+        return tokens
+    at = tokens[0].index
+    before = reading.tokens[max(0, at - 2) : at]
+    if tokens[0].text == "-" and before and before[-1].end == tokens[0].start:
+        return [before[-1], *tokens]
+    if len(before) == 2 and before[1].text == "-" and before[1].end == tokens[0].start and before[0].end == before[1].start:
+        return [*before, *tokens]
+    return tokens
+
+
+def _toponym(text: str, reading: Reading, tokens: list[Token]) -> Toponym | None:
+    """Adds a type noun behind the name, or in front of it ("the town of X")."""
+    span = Span(tokens[0].start, tokens[-1].end)
+    name = span.of(text)
+    kind, word, end = _noun_behind(reading, tokens)
+    if kind is None:
+        kind, word = _noun_inside(tokens)
+        if word and len(tokens) > 1:
+            name = Span(tokens[0].start, tokens[-2].end).of(text) if tokens[-1].lower == word else name
+    elif kind == "site" or kind == "area":
+        span = Span(span.start, end)
+    if kind is None:
+        kind, word = _noun_before(reading, tokens[0])
+    head = reading.head_of(Span(tokens[0].start, tokens[-1].end))
+    if head is None:
+        return None
+    if kind == "area":
+        name = span.of(text)
+    return Toponym(span, name.strip(), head.index, kind, word)
+
+
+def _noun_behind(reading: Reading, tokens: list[Token]) -> tuple[PlaceKind | None, str, int]:
+    after = reading.tokens[tokens[-1].index + 1 : tokens[-1].index + 3]
+    for size in (2, 1):
+        words = after[:size]
+        if len(words) < size or words[0].start - tokens[-1].end > 1:
+            continue
+        text = " ".join(w.lower for w in words)
+        for kind in ("site", "region", "city", "area"):
+            if text in nouns(kind):
+                return kind, text, words[-1].end  # type: ignore[return-value]
+    return None, "", 0
+
+
+def _noun_inside(tokens: list[Token]) -> tuple[PlaceKind | None, str]:
+    for kind in ("site", "region", "city", "area"):
+        if len(tokens) > 1 and tokens[-1].lower in nouns(kind):
+            return kind, tokens[-1].lower  # type: ignore[return-value]
+    return None, ""
+
+
+def _noun_before(reading: Reading, first: Token) -> tuple[PlaceKind | None, str]:
+    """"the village of X", "the town X"."""
+    at = first.index - 1
+    if at > 0 and reading.tokens[at].lower == "of":
+        at -= 1
+    if at < 0:
+        return None, ""
+    word = reading.tokens[at].lower
+    for kind in ("city", "region"):
+        if word in nouns(kind):
+            return kind, word  # type: ignore[return-value]
+    return None, ""
+
+
+def _after_prepositions(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Toponym]:
+    """Capitalised names behind "in", "near" … that the engine took for something else: only where
+    the gazetteer has them or a type noun stands by them."""
+    covered = [t.span for t in known]
+    found: list[Toponym] = []
+    at = 0
+    while at < len(reading.tokens):
+        run = _run(reading, at)
+        if not run:
+            at += 1
+            continue
+        at = run[-1].index + 1
+        span = Span(run[0].start, run[-1].end)
+        if any(span.overlaps(c) for c in covered):
+            continue
+        toponym = _toponym(text, reading, run)
+        if toponym is not None and _is_sure(reading, run, toponym):
+            found.append(toponym)
+    return found
+
+
+def _run(reading: Reading, at: int) -> list[Token]:
+    token = reading.tokens[at]
+    if not token.text[0].isupper() or token.pos not in {"PROPN"} or token.ent not in _SLIPS:
+        return []
+    run = [token]
+    end = reading.sentence_of(at).last
+    for other in reading.tokens[at + 1 : end]:
+        if other.ent not in _SLIPS or other.start - run[-1].end > 1:
+            break
+        if other.text[0].isupper() and other.pos == "PROPN" or other.lower in {"-", "al", "el", "of"}:
+            run.append(other)
+            continue
+        break
+    while run and not run[-1].text[0].isupper():
+        run = run[:-1]
+    return _with_lead(reading, run)
+
+
+def _is_sure(reading: Reading, run: list[Token], toponym: Toponym) -> bool:
+    before = reading.tokens[run[0].index - 1] if run[0].index else None
+    located = before is not None and before.lower in use("before")
+    if before is not None and before.lower == "the" and run[0].index > 1:
+        located = reading.tokens[run[0].index - 2].lower in use("before") and toponym.kind is not None
+    if toponym.kind is not None and toponym.kind != "region" and toponym.type_word != toponym.name.lower():
+        return located or toponym.kind == "site"
+    if not located or before is None or before.lower == "of":
+        return False
+    return run[0].ent in {"", "GPE"} or len(run) == 1 and bool(load_gazetteer().find(toponym.name))
+
+
+def _again(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Toponym]:
+    """The same names where the engine missed them, token by token."""
+    names: dict[str, Toponym] = {}
+    for toponym in known:
+        if len(fold_place(toponym.name)) >= 4:
+            names.setdefault(toponym.name, toponym)
+    firsts: dict[str, list[Toponym]] = {}
+    for toponym in names.values():
+        firsts.setdefault(toponym.name.split(" ")[0].split("-")[0], []).append(toponym)
+    covered = {t.span.start for t in known}
+    found: list[Toponym] = []
+    for token in reading.tokens:
+        if token.start in covered or token.ent in {"PERSON"}:
+            continue
+        for toponym in firsts.get(token.text, []):
+            span = Span(token.start, token.start + len(toponym.name))
+            after = text[span.end : span.end + 1]
+            if span.of(text) == toponym.name and not after.isalnum() and not any(span.overlaps(k.span) for k in known):
+                made = _toponym(text, reading, reading.tokens_in(span))
+                if made is not None:
+                    found.append(made)
+                break
+    return found
+
+
+def _without(found: Sequence[Toponym], taken: Sequence[Span]) -> list[Toponym]:
+    kept: list[Toponym] = []
+    for toponym in sorted(found, key=lambda t: (t.span.start, -t.span.end)):
+        core = Span(toponym.span.start, toponym.span.start + max(1, len(toponym.name)))
+        if any(span.contains(core) for span in taken):
+            continue
+        if kept and kept[-1].span.overlaps(toponym.span):
+            continue
+        kept.append(toponym)
+    return kept

@@ -1,0 +1,122 @@
+"""The places of an article, with coordinates where the text lets one tell."""
+
+import re
+from collections.abc import Sequence
+
+from accordingto.facts.gazetteer import fold_place, load_gazetteer
+from accordingto.facts.place_names import Toponym, find_toponyms
+from accordingto.facts.place_points import Clues, Point, by_neighbour, place
+from accordingto.records.article import Article
+from accordingto.records.facts import Actor, Place
+from accordingto.records.ids import content_id
+from accordingto.records.reading import Reading
+
+_BESIDE = re.compile(r"^,\s*$")
+_UNPLACED_SCORE = 0.5
+
+
+def find_places(article: Article, reading: Reading, actors: Sequence[Actor]) -> tuple[Place, ...]:
+    """Places meant as places, in order of first mention; all mentions of one place together.
+
+    A name inside an actor's mention is none (the actor stands there, or the name is part of a
+    longer one). ``lat``, ``lon`` and ``gid`` are null where the name is unknown or undecided; then
+    ``reasons`` says so. Without a language engine there are no places.
+    """
+    if reading.engine is None:
+        return ()
+    taken = sorted({mention for actor in actors for mention in actor.mentions})
+    toponyms = find_toponyms(article.text, reading, taken)
+    clues = _clues(article.text, reading, toponyms)
+    points = [place(t, clues) for t in toponyms]
+    points = _share(toponyms, points)
+    points = _by_neighbours(reading, toponyms, points)
+    return _places(article, toponyms, points)
+
+
+def _clues(text: str, reading: Reading, toponyms: Sequence[Toponym]) -> Clues:
+    gazetteer = load_gazetteer()
+    countries: dict[str, int] = {}
+    divisions: set[tuple[str, str]] = set()
+    beside: dict[str, tuple[str, str]] = {}
+    for token in reading.tokens:
+        if token.text[:1].isupper():
+            code = gazetteer.country_of(token.text)
+            if code:
+                countries[code] = countries.get(code, 0) + 1
+    names = [e.span.of(text) for e in reading.entities if e.label in {"GPE", "LOC", "ORG"}]
+    for name in names:
+        for entry in gazetteer.find(name):
+            if entry.level == 3:
+                countries[entry.country] = countries.get(entry.country, 0) + 1
+            elif entry.level == 1 and entry.exact:
+                divisions.add((entry.country, entry.division))
+    for first, second in zip(toponyms, toponyms[1:], strict=False):
+        if _BESIDE.match(text[first.span.end : second.span.start]):
+            for entry in gazetteer.find(second.name):
+                if entry.level in {1, 3} and entry.exact:
+                    beside.setdefault(first.name, (entry.country, entry.division if entry.level == 1 else ""))
+    return Clues(countries, frozenset(divisions), beside)
+
+
+def _share(toponyms: Sequence[Toponym], points: Sequence[Point | None]) -> list[Point | None]:
+    """One name, one place: what was placed once holds for the name in the whole text."""
+    best: dict[str, Point] = {}
+    for toponym, point in zip(toponyms, points, strict=True):
+        key = _key(toponym)
+        if point is not None and (key not in best or point.score > best[key].score):
+            best[key] = point
+    return [best.get(_key(t), p) for t, p in zip(toponyms, points, strict=True)]
+
+
+def _key(toponym: Toponym) -> str:
+    name = fold_place(toponym.name)
+    for article in ("al ", "el ", "the "):
+        name = name.removeprefix(article)
+    return f"{name}|{'site' if toponym.kind == 'site' else ''}"
+
+
+def _by_neighbours(
+    reading: Reading, toponyms: Sequence[Toponym], points: Sequence[Point | None]
+) -> list[Point | None]:
+    placed = list(points)
+    for at, toponym in enumerate(toponyms):
+        if placed[at] is not None:
+            continue
+        sentence = reading.sentence_of(toponym.head).span
+        near = [
+            (abs(t.span.start - toponym.span.start), t.name, p)
+            for t, p in zip(toponyms, points, strict=True)
+            if p is not None and sentence.contains(t.span)
+        ]
+        near.sort(key=lambda row: row[0])
+        placed[at] = by_neighbour(toponym, [(name, p) for _, name, p in near])
+    return _share(toponyms, placed)
+
+
+def _places(
+    article: Article, toponyms: Sequence[Toponym], points: Sequence[Point | None]
+) -> tuple[Place, ...]:
+    groups: dict[str, list[int]] = {}
+    for at, toponym in enumerate(toponyms):
+        point = points[at]
+        spot = f"{point.kind}|{point.country}|{point.lat}|{point.lon}" if point and point.score > 0.4 else ""
+        groups.setdefault(spot or _key(toponym), []).append(at)
+    return tuple(_record(article, [toponyms[i] for i in g], points[g[0]]) for g in groups.values())
+
+
+def _record(article: Article, toponyms: Sequence[Toponym], point: Point | None) -> Place:
+    mentions = tuple(sorted({t.span for t in toponyms}))
+    name = max((t for t in toponyms), key=lambda t: (len(t.span), -t.span.start)).span.of(article.text)
+    kind = point.kind if point else toponyms[0].kind or "city"
+    return Place(
+        id=content_id("p", article.sha256, name, kind, mentions[0]),
+        name=name,
+        kind=kind,
+        mentions=mentions,
+        country=point.country if point else None,
+        lat=point.lat if point else None,
+        lon=point.lon if point else None,
+        gid=point.gid if point else None,
+        score=point.score if point else _UNPLACED_SCORE,
+        reasons=(point.reason,) if point else ("no gazetteer entry fits well enough to place it",),
+    )

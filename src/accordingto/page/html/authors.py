@@ -1,0 +1,113 @@
+"""The article's authors: persons, desks or agencies, as the page names them."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from accordingto.page.html.headline import fold
+from accordingto.page.html.roles import Piece, Scene
+from accordingto.page.html.vocabulary import bits
+
+_LONGEST_NAME = 60  # characters
+_MOST_WORDS = 6
+_MOST_AUTHORS = 12
+_ADDRESS = re.compile(r"\S+@\S+|(?:https?:)?//\S+|www\.\S+|(?<!\w)@\w+")
+_BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
+_SEPARATOR = re.compile(r"\s*[,;|•·/\n]\s*|\s+[–—-]\s+|\s+&\s+")
+_BYLINE = bits("byline")
+_BIO = bits("bio")
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    path = files("accordingto.page.html") / "data" / "authors.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _choice(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{_choice(_data()['by'])})(?:\s*:\s*|\s+)", re.IGNORECASE)
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_choice(_data()['and'])})\s+(?=[^\W\d_a-zß-ÿ]|[^\x00-\x7f])")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_choice(_data()['after'])})", re.IGNORECASE)
+
+
+def find_authors(
+    scene: Scene, pieces: list[Piece], sites: list[str], outlet: str | None
+) -> tuple[str, ...]:
+    """Authors in the page's order: stated ones, else those of the visible byline."""
+    house = {"".join(fold(name)) for name in [*sites, outlet or ""] if name}
+    weak: tuple[str, ...] = ()
+    stated = sorted(scene.stated.authors, key=lambda found: found[0] == "microdata author")
+    for _, values in stated:
+        names = clean_names(values)
+        persons = [n for n in names if "".join(fold(n)) not in house]
+        if persons:
+            return tuple(persons[:_MOST_AUTHORS])
+        weak = weak or tuple(names[:_MOST_AUTHORS])
+    return _visible(scene, pieces, house) or weak
+
+
+def _visible(scene: Scene, pieces: list[Piece], house: set[str]) -> tuple[str, ...]:
+    """Names in blocks that are marked or worded as a byline, nearest to the headline first."""
+    for piece in pieces:
+        block = scene.tree.blocks[piece.block]
+        if piece.role != "byline" or block.near & _BIO:
+            continue
+        text = block.text
+        if not (_by().match(text) or block.near & _BYLINE):
+            continue
+        names = [n for n in clean_names([text]) if "".join(fold(n)) not in house]
+        names = [n for n in names if _is_name(n)]
+        if names:
+            return tuple(names[:_MOST_AUTHORS])
+    return ()
+
+
+def _is_name(text: str) -> bool:
+    """Two to five capitalised words, or a script without capitals."""
+    words = text.split()
+    if text.lower() == text.upper():
+        return 1 <= len(words) <= 3
+    return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper()
+
+
+def clean_names(values: list[str]) -> list[str]:
+    """Names without words of display, roles and addresses, each once."""
+    found: dict[tuple[str, ...], str] = {}
+    for value in values:
+        bare = _BRACKETS.sub(" ", _ADDRESS.sub(" ", value[:600]))
+        bare = _by().sub("", bare, count=1) if _by().match(bare) else bare
+        for part in _SEPARATOR.split(bare):
+            for name in _and().split(part):
+                clean = _clean_name(name)
+                if clean:
+                    found.setdefault(tuple(sorted(fold(clean))), clean)
+    return list(found.values())
+
+
+def _clean_name(name: str) -> str | None:
+    name = name.strip(" \t\n\r.,:;*–—-|\"'“”")
+    opened = _by().match(name + " ")
+    if opened and len(name) > opened.end():
+        name = name[opened.end() :].strip()
+    words = name.split()
+    if not words or len(name) > _LONGEST_NAME or len(words) > _MOST_WORDS:
+        return None
+    if name.lower() in _data()["nobody"] or _after().match(name):
+        return None
+    if any(c.isdigit() for c in name) or not any(c.isalpha() for c in name):
+        return None
+    return name

@@ -1,0 +1,103 @@
+"""When the article was published and last changed."""
+
+import re
+from datetime import date
+
+from accordingto.page.dates import day_order, parse_date
+from accordingto.page.html.roles import Scene
+from accordingto.page.html.vocabulary import bits
+from accordingto.records.article import Note
+from accordingto.records.capture import Capture
+
+_IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_CHANGED = re.compile(
+    r"updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|aktualizacja",
+    re.IGNORECASE,
+)
+_DATE = bits("date", "byline")
+_OTHERS = bits("related", "comment", "footer", "nav", "ad")
+_SHORT = 200  # characters; a longer block tells a story and is no date stamp
+_ABOVE, _BELOW = 8, 10  # blocks around headline and first paragraph
+_FAR = 2  # days between two stated dates from which they conflict
+
+
+def find_dates(
+    capture: Capture, scene: Scene, url: str | None
+) -> tuple[str | None, str | None, list[Note]]:
+    """Published, modified, and notes on conflicts between what the page states."""
+    order = _order(scene)
+    stated = [
+        (where, d) for where, v in scene.stated.published if (d := parse_date(v, day_first=order))
+    ]
+    modified = [d for _, v in scene.stated.modified if (d := parse_date(v, day_first=order))]
+    seen = _seen(scene, order)
+    addressed = _addressed(url)
+    if capture.given.published:
+        return capture.given.published, modified[0] if modified else None, []
+    chosen = _choose(stated, seen, addressed)
+    if chosen is None and modified:
+        chosen = modified[0]
+    return chosen, modified[0] if modified else None, _conflicts(chosen, stated, seen)
+
+
+def _order(scene: Scene) -> bool | None:
+    """Whether this page writes the day first, from dates that can be read in one way only."""
+    for block in scene.tree.blocks:
+        if len(block.text) <= _SHORT and any(c.isdigit() for c in block.text):
+            order = day_order(block.text)
+            if order is not None:
+                return order
+    for _, value in scene.stated.languages:
+        if value.lower().startswith("en-us"):
+            return False
+        if value:
+            return value.lower() != "en"
+    return None
+
+
+def _choose(stated: list[tuple[str, str]], seen: list[str], addressed: str | None) -> str | None:
+    """The first stated moment; one with a clock time and offset where the day is the same."""
+    if not stated:
+        return seen[0] if seen else addressed
+    first = stated[0][1]
+    for _, value in stated:
+        if value[:10] == first[:10] and len(value) > len(first):
+            return value
+    return first
+
+
+def _seen(scene: Scene, order: bool | None) -> list[str]:
+    """Dates in short blocks near the headline, as published rather than as updated."""
+    head = scene.headline.block if scene.headline.block >= 0 else scene.first
+    fresh: list[str] = []
+    changed: list[str] = []
+    for index in range(
+        max(0, head - _ABOVE), min(len(scene.tree.blocks), max(head, scene.first) + _BELOW)
+    ):
+        block = scene.tree.blocks[index]
+        running = scene.scored[index].score >= scene.threshold
+        if len(block.text) > _SHORT or block.near & _OTHERS or (running and not block.near & _DATE):
+            continue
+        found = parse_date(block.text, day_first=order)
+        if found:
+            (changed if _CHANGED.match(block.text) else fresh).append(found)
+    return fresh + changed
+
+
+def _addressed(url: str | None) -> str | None:
+    found = _IN_URL.search(url or "")
+    return parse_date("-".join(found.groups()), day_first=None) if found else None
+
+
+def _conflicts(chosen: str | None, stated: list[tuple[str, str]], seen: list[str]) -> list[Note]:
+    if chosen is None:
+        return [Note(code="date-missing", message="No date of publication was found.")]
+    day = date.fromisoformat(chosen[:10])
+    others = {v[:10] for _, v in stated} | {v[:10] for v in seen[:1]}
+    far = sorted(o for o in others if abs((date.fromisoformat(o) - day).days) >= _FAR)
+    if not far:
+        return []
+    message = (
+        f"Dates of publication differ: {chosen[:10]} was taken, {', '.join(far)} stand there too."
+    )
+    return [Note(code="dates-conflict", message=message)]

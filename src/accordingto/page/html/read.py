@@ -1,0 +1,102 @@
+"""HTML to an article: the entry of this package."""
+
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from accordingto.page.html.assemble import assemble
+from accordingto.page.html.authors import find_authors
+from accordingto.page.html.body import score_blocks, stated_agreement
+from accordingto.page.html.features import Page
+from accordingto.page.html.guard import tame
+from accordingto.page.html.headline import Headline, agreement, find_headline, fold, site_names
+from accordingto.page.html.identity import find_genre, find_language, find_outlet, find_url
+from accordingto.page.html.images import find_images
+from accordingto.page.html.metadata import Stated, read_stated
+from accordingto.page.html.published import find_dates
+from accordingto.page.html.roles import BODY, Piece, Scene, give_roles
+from accordingto.page.html.tree import Tree, read_tree
+from accordingto.records.article import Article, Note
+from accordingto.records.capture import Capture
+
+_LINKED_ROLES = frozenset(("body", "subhead", "standfirst", "embed", "footnote"))
+
+
+def read_html(capture: Capture) -> Article:
+    """The article of an HTML page.
+
+    All visible text is in ``text``, block by block; the segments' roles say what is the
+    article's and what is the site's. What the user gave with the capture is believed over what
+    the page says. Raises nothing for any markup: what could not be found is left empty and noted.
+    """
+    content, cut = tame(capture.content)
+    # With scripting on, <noscript> is one text node and does not break up the head.
+    parser = LexborHTMLParser(content.encode("utf-8", "replace"), scripting=True)
+    tree, stated = read_tree(parser), read_stated(parser)
+    url = find_url(capture, stated)
+    headline = find_headline(tree, stated, url)
+    description = stated.descriptions[0][1] if stated.descriptions else ""
+    agreed = stated_agreement(stated.body, [b.text for b in tree.blocks])
+    scored = score_blocks(tree, Page(headline.block, description, agreed))
+    pieces, scene = give_roles(tree, scored, headline, stated)
+    text, segments, offsets = assemble(tree, pieces)
+    published, modified, date_notes = find_dates(capture, scene, url)
+    outlet = find_outlet(capture, stated)
+    standfirst = " ".join(
+        tree.blocks[p.block].text[p.start : p.end] for p in pieces if p.role == "standfirst"
+    )
+    return Article(
+        source=capture.source,
+        sha256=capture.sha256,
+        text=text,
+        segments=segments,
+        headline=headline.text or None,
+        standfirst=standfirst or None,
+        authors=find_authors(scene, pieces, site_names(stated, url), outlet),
+        published=published,
+        modified=modified,
+        outlet=outlet,
+        url=url,
+        language=find_language(capture, stated),
+        genre=find_genre(stated, url),
+        images=find_images(scene, pieces, offsets, url),
+        links=_links(tree, pieces, url),
+        notes=(*_notes(headline, stated, scene, cut), *date_notes),
+    )
+
+
+def _links(tree: Tree, pieces: list[Piece], url: str | None) -> tuple[str, ...]:
+    """Absolute addresses linked from the article's own words, each once, in page order."""
+    found: dict[str, None] = {}
+    for piece in pieces:
+        if piece.role not in _LINKED_ROLES or piece.start:
+            continue
+        for href in tree.blocks[piece.block].hrefs:
+            try:
+                address = urljoin(url or "", href.strip())
+                if urlsplit(address).scheme in ("http", "https"):
+                    found[address] = None
+            except ValueError:
+                continue
+    return tuple(found)
+
+
+def _notes(headline: Headline, stated: Stated, scene: Scene, cut: int) -> list[Note]:
+    notes = []
+    if cut:
+        message = f"{cut} tags were left out because elements were nested too deeply."
+        notes.append(Note(code="nesting-cut", message=message))
+    if scene.last < 0:
+        notes.append(Note(code="body-missing", message="No running text was found on the page."))
+    elif scene.threshold < BODY:
+        message = "No block is clearly running text; the likeliest ones were taken."
+        notes.append(Note(code="body-unsure", message=message))
+    if not headline.text:
+        notes.append(Note(code="headline-missing", message="No headline was found."))
+    elif headline.block < 0:
+        message = "The headline is taken from the page's metadata; it is not in the text."
+        notes.append(Note(code="headline-not-in-text", message=message))
+    elif stated.titles and agreement(fold(headline.text), fold(stated.titles[0][1])) < 0.5:
+        message = f"The headline differs from the stated title: {stated.titles[0][1][:200]}"
+        notes.append(Note(code="headline-differs", message=message))
+    return notes

@@ -1,0 +1,217 @@
+"""The role of each block: what it is to the article, how sure, and why."""
+
+from dataclasses import dataclass, field
+
+from accordingto.page.credits import is_credit, split_credit
+from accordingto.page.html.body import Scored
+from accordingto.page.html.features import word_count
+from accordingto.page.html.headline import Headline, agreement, fold
+from accordingto.page.html.metadata import Stated
+from accordingto.page.html.phrases import openings
+from accordingto.page.html.tree import Block, Tree
+from accordingto.page.html.vocabulary import bits
+from accordingto.records.article import Role
+
+BODY = 0.5  # the chance from which a block counts as running text
+_HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_STOPS = frozenset(".!?…。！？:;,")
+_CAPTION = bits("caption")
+_CREDIT = bits("credit")
+_EMBED = bits("embed")
+_STANDFIRST = bits("standfirst")
+_BYLINE = bits("byline")
+_BIO = bits("bio")
+_DATE = bits("date")
+_FOOTNOTE = bits("footnote")
+_RELATED = bits("related")
+_SITE = bits("nav", "footer", "consent", "newsletter", "comment", "social", "ad", "poll")
+_STANDFIRST_WORDS = (5, 120)
+_LONGEST_CREDIT = 25  # words
+_LONGEST_BYLINE = 40  # words
+
+
+@dataclass(slots=True)
+class Piece:
+    """Characters ``[start, end)`` of one block's text with one role."""
+
+    block: int
+    start: int
+    end: int
+    role: Role
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known of the page when roles are given. ``first`` and ``last`` bound the body."""
+
+    tree: Tree
+    scored: list[Scored]
+    headline: Headline
+    stated: Stated
+    threshold: float = BODY
+    first: int = 0
+    last: int = -1
+    standfirsts: frozenset[int] = frozenset()
+    headline_words: list[str] = field(default_factory=list)
+
+
+def give_roles(
+    tree: Tree, scored: list[Scored], headline: Headline, stated: Stated
+) -> tuple[list[Piece], Scene]:
+    """Pieces in page order that cover every block, and the scene that they were judged in."""
+    scene = Scene(tree, scored, headline, stated)
+    scene.headline_words = fold(headline.text or "")
+    scene.threshold = _threshold(tree, scored)
+    marks = [i for i, s in enumerate(scored) if s.score >= scene.threshold]
+    scene.first, scene.last = (marks[0], marks[-1]) if marks else (len(scored), -1)
+    scene.standfirsts = frozenset(_standfirsts(scene, marks))
+    pieces: list[Piece] = []
+    for index, block in enumerate(tree.blocks):
+        pieces += _pieces(scene, index, block)
+    return pieces, scene
+
+
+def _threshold(tree: Tree, scored: list[Scored]) -> float:
+    """``BODY``, or less where no block of any length reaches it: something must be the text."""
+    long = [s.score for b, s in zip(tree.blocks, scored, strict=True) if word_count(b.text) >= 8]
+    best = max(long, default=0.0)
+    return BODY if best >= BODY else max(0.02, 0.5 * best)
+
+
+def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
+    score = scene.scored[index].score
+    whole = (index, 0, len(block.text))
+    if index == scene.headline.block:
+        return [Piece(*whole, "headline", min(1.0, scene.headline.score), (scene.headline.reason,))]
+    if index in scene.standfirsts:
+        return [Piece(*whole, "standfirst", 0.7, ("set between headline and body",))]
+    pictured = _pictured(scene, index, block, score)
+    if pictured:
+        return pictured
+    if block.near & _EMBED and not block.near & _SITE and (score >= 0.2 or block.tag != "div"):
+        return [Piece(*whole, "embed", 0.7, ("in an embedded post",))]
+    if score >= scene.threshold:
+        return [_running(scene, index, block, score)]
+    role, sure, reason = _furniture(scene, index, block)
+    reasons = (reason, *scene.scored[index].reasons)
+    return [Piece(*whole, role, round(sure * (1 - score), 4), reasons)]
+
+
+def _running(scene: Scene, index: int, block: Block, score: float) -> Piece:
+    role: Role = "body"
+    reasons = scene.scored[index].reasons
+    words = word_count(block.text)
+    if block.near & _FOOTNOTE or (index >= scene.last - 1 and block.text.startswith("*")):
+        role, reasons = "footnote", ("marked as a note", *reasons)
+    elif block.tag in _HEADS or (
+        block.strong > 0.95 * len(block.text) and words <= 14 and block.text[-1] not in _STOPS
+    ):
+        role, reasons = "subhead", ("set as a heading", *reasons)
+    return Piece(index, 0, len(block.text), role, round(score, 4), reasons)
+
+
+def _pictured(scene: Scene, index: int, block: Block, score: float) -> list[Piece]:
+    """Caption and credit of a picture; empty where the block is neither."""
+    named = bool(block.near & _CAPTION) or block.tag == "figcaption"
+    credited = bool(block.own & _CREDIT)
+    words = word_count(block.text)
+    alone = words <= 14 and score < 0.9 and is_credit(block.text)
+    if not (named or credited or alone) or (score >= 0.9 and block.tag != "figcaption"):
+        return []
+    if block.near & _RELATED and score < 0.2 and block.linked:
+        return []
+    if not (named or _in_article(scene, index)):
+        return []
+    whole = (index, 0, len(block.text))
+    if credited and words <= _LONGEST_CREDIT and not block.own & _CAPTION:
+        return [Piece(*whole, "credit", 0.9, ("marked as a credit",))]
+    caption, credit = split_credit(block.text)
+    pieces = []
+    if caption is not None:
+        why = "marked as a caption" if named else "beside a credit"
+        pieces.append(Piece(index, caption.start, caption.end, "caption", 0.9, (why,)))
+    if credit is not None:
+        why = "worded as a credit"
+        pieces.append(Piece(index, credit.start, credit.end, "credit", 0.8, (why,)))
+    return sorted(pieces, key=lambda p: p.start)
+
+
+def _in_article(scene: Scene, index: int) -> bool:
+    """Between the headline (or a little above the body) and the body's end."""
+    start = scene.headline.block if scene.headline.block >= 0 else scene.first - 8
+    return start - 3 <= index <= scene.last + 2
+
+
+def _standfirsts(scene: Scene, marks: list[int]) -> list[int]:
+    """Blocks between headline and body that are set apart as its summary."""
+    head = scene.headline.block
+    if not marks:
+        return []
+    start = head + 1 if 0 <= head < marks[min(2, len(marks) - 1)] else max(0, marks[0] - 6)
+    found = []
+    seen_body = 0
+    for index in range(start, min(start + 25, len(scene.tree.blocks))):
+        block = scene.tree.blocks[index]
+        running = scene.scored[index].score >= scene.threshold
+        if _is_standfirst(scene, index, block, running) and seen_body == 0:
+            found.append(index)
+        elif running and word_count(block.text) >= 12:
+            seen_body += 1
+        if seen_body or len(found) >= 3:
+            break
+    # A page whose running text is all marked so has no standfirst.
+    rest = [i for i in marks if i not in found and word_count(scene.tree.blocks[i].text) >= 12]
+    return found if rest else []
+
+
+def _is_standfirst(scene: Scene, index: int, block: Block, running: bool) -> bool:
+    words = word_count(block.text)
+    low, high = _STANDFIRST_WORDS
+    if not low <= words <= high or block.linked > 0.4 * len(block.text):
+        return False
+    if block.near & (_SITE | _CAPTION | _CREDIT | _BIO | _RELATED) and not block.own & _STANDFIRST:
+        return False
+    if agreement(fold(block.text), scene.headline_words) > 0.8:
+        return False
+    if openings(block.text) and not block.own & _STANDFIRST:
+        return False
+    if block.own & _STANDFIRST:
+        return True
+    beside = 0 <= index - scene.headline.block <= 3
+    if block.tag in ("h2", "h3") and beside and words >= 8:
+        return True
+    if block.near & _STANDFIRST and beside:
+        return True
+    return _is_description(scene, block) and not running and beside
+
+
+def _is_description(scene: Scene, block: Block) -> bool:
+    """True where the page's own description is this very text."""
+    words = fold(block.text)
+    return any(agreement(words, fold(text)) > 0.9 for _, text in scene.stated.descriptions[:3])
+
+
+def _furniture(scene: Scene, index: int, block: Block) -> tuple[Role, float, str]:
+    """Role, how sure and why, of a block that is neither text nor picture."""
+    words = word_count(block.text)
+    beside = _in_article(scene, index)
+    kinds = openings(block.text)
+    if agreement(fold(block.text), scene.headline_words) > 0.9:
+        return "boilerplate", 0.9, "repeats the headline"
+    signed = block.near & _BYLINE or "byline" in kinds
+    if signed and beside and words <= _LONGEST_BYLINE and not block.near & (_RELATED | _SITE):
+        if block.own & _DATE and not block.own & _BYLINE:
+            return "boilerplate", 0.8, "date stamp"
+        return "byline", 0.8, "names the author"
+    if block.near & _SITE:
+        return "boilerplate", 0.95, "in the site's furniture"
+    linked = block.linked > 0.6 * len(block.text)
+    if "readmore" in kinds and words > 4 and linked:
+        return "teaser", 0.9, "points to another article"
+    if (block.near & _RELATED or block.flags & _RELATED) and words >= 4 and not kinds:
+        return "teaser", 0.85, "in a list of other articles"
+    if linked and words >= 5:
+        return "teaser", 0.7, "all of it is a link"
+    return "boilerplate", 0.8, "no running text"

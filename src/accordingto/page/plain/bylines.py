@@ -1,0 +1,120 @@
+"""Bylines: whether a line is one, how sure that is, and the names in it."""
+
+import re
+from functools import cache
+
+from accordingto.page.plain.pieces import cues
+from accordingto.page.plain.wording import plain_form
+
+_LONGEST = 240  # characters
+_NAME_WORDS = 6
+_TOKEN = re.compile(r"[^\s,;|/&•·]+")
+_LIST = re.compile(r"\s*(?:[,;&/]|\b(?:and|und|et|y|och|og|i|и|و)\b)\s*")
+_BREAK = re.compile(r"\s*(?:[|•·]|[-–—]\s|\d|\bin\s+[A-ZÀ-Þ]|[,;]\s*(?=[^\W\d]*\s*\d)|:\s)")
+_INNER_SENTENCE = re.compile(r"[.;]\s+")
+
+
+def _either(phrases: list[str]) -> str:
+    return "|".join(re.escape(p) for p in sorted(set(phrases), key=lambda p: (-len(p), p)))
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"[(\[—–-]?\s*({_either(cues()['byline']['openers'])})(?!\w)\s*(:)?\s*", re.I)
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_either(cues()['byline']['within'])})(?!\w)")
+
+
+@cache
+def _set(table: str, key: str) -> frozenset[str]:
+    return frozenset(cues()[table][key])
+
+
+def is_agency(text: str) -> bool:
+    """True for the name of an agency or desk and nothing else, in brackets or not."""
+    return len(text) <= 60 and plain_form(text) in _set("byline", "agencies")
+
+
+def is_name(text: str) -> bool:
+    """True for two to six words that all begin with a capital, joining words apart."""
+    words = text.split()
+    if not 2 <= len(words) <= _NAME_WORDS or any(char.isdigit() for char in text):
+        return False
+    capitals = [w for w in words if w.lower().strip(".,") not in _set("byline", "joins")]
+    return len(capitals) >= 2 and all(_is_capital(word) for word in capitals)
+
+
+def _is_capital(word: str) -> bool:
+    bare = word.strip("(),.'\"“”’")
+    return bool(bare) and (bare[0].isupper() or bare[0].lower() == bare[0].upper())
+
+
+def byline_strength(text: str) -> float:
+    """From 0 (no byline) to 1: by its opening, a set phrase, or an agency standing alone."""
+    if len(text) > _LONGEST:
+        return 0.0
+    if is_agency(text):
+        return 0.8
+    found = _opener().match(text)
+    if found is not None and _names_after(text, found):
+        weak = found[1].lower() in _set("byline", "weak") and not found[2]
+        return 0.4 if weak else 1.0
+    low = text.lower().replace("’", "'")
+    if _within().search(low) and len(text.split()) <= 24:
+        return 0.8 if found is not None or len(text.split()) <= 14 else 0.5
+    return 0.0
+
+
+def _names_after(text: str, found: re.Match[str]) -> bool:
+    """True where only names follow the opener, up to a mark that ends them."""
+    rest = text[found.end() :].strip(" ()[].")
+    if not rest:
+        return False
+    names = _BREAK.split(rest, maxsplit=1)[0] or rest
+    tokens = _TOKEN.findall(names)
+    if not tokens or len(tokens) > 14 or rest[0].isdigit():
+        return False
+    joins = _set("byline", "joins") | _set("author", "cut")
+    lower = [t for t in tokens if not _is_capital(t) and t.lower().strip(".,") not in joins]
+    if lower and " " not in found[1]:
+        return False
+    after = rest[len(names) :]
+    # "By Monday, 40 houses had burnt down." opens like a byline and is running text.
+    plain = [w for w in after.split() if w.isalpha() and w.islower()]
+    return _is_capital(tokens[0]) and len(plain) <= 6
+
+
+def authors_in(text: str) -> tuple[str, ...]:
+    """The names in a byline, as written, agencies included; empty where none can be told."""
+    head = _INNER_SENTENCE.split(text.strip(" ()[]"), maxsplit=1)[0] if len(text) > 80 else text
+    head = head.strip(" ()[].—–-")
+    found = _opener().match(head)
+    rest = head[found.end() :] if found is not None else head
+    rest = _BREAK.split(rest, maxsplit=1)[0].strip() or rest
+    names: list[str] = []
+    for part in _LIST.split(rest):
+        name = _strip_role(part)
+        if (is_name(name) or is_agency(name)) and name not in names:
+            names.append(name)
+    if not names and found is not None and _is_single_name(rest):
+        names.append(rest.strip())
+    return tuple(names)
+
+
+def _is_single_name(text: str) -> bool:
+    words = text.split()
+    return len(words) == 1 and _is_capital(words[0]) and len(words[0]) > 2
+
+
+def _strip_role(part: str) -> str:
+    """The name without the words of function around it ("Jane Roe, senior reporter")."""
+    words = part.strip(" .()[]").split()
+    kept: list[str] = []
+    for word in words:
+        if word.lower() in _set("author", "cut"):
+            break
+        kept.append(word)
+    return " ".join(kept)

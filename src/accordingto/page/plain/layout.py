@@ -1,0 +1,167 @@
+"""Where things are: the headline, the running text, and what stands before and after them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from accordingto.page.plain.echoes import Echo
+from accordingto.page.plain.pieces import Piece
+from accordingto.page.plain.traits import Traits
+
+Zone = Literal["before", "headline", "head", "body", "after"]
+
+_GAP = 6  # other pieces that may stand inside running text
+_WIDE_GAP = 14  # the same where no list of other articles begins between
+_REACH = 60  # pieces before the running text among which the headline is looked for
+_BODY_SAMPLE = 60  # pieces of running text whose words a headline is compared with
+_CONTENT = 4  # letters of a content word
+_TAGLINES = 3  # pieces of running text that may stand above the headline after all
+_ACCEPT = 1.0  # points from which a candidate is taken for the headline
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Indices of pieces. The running text is ``[start, end)``; ``flows`` says which pieces of the
+    text are running text as far as they show by themselves."""
+
+    headline: int | None
+    start: int
+    end: int
+    flows: tuple[bool, ...]
+    zones: tuple[Zone, ...]
+
+
+def content_words(traits: Traits) -> frozenset[str]:
+    """The longer words, by which two lines are compared."""
+    dense = traits.size < 0.75 * len(traits.words)
+    least = 1 if dense else _CONTENT
+    return frozenset(word for word in traits.words[:200] if len(word) >= least)
+
+
+def lay_out(pieces: Sequence[Piece], traits: Sequence[Traits], echo: Sequence[Echo]) -> Layout:
+    """Find the running text first, then the headline above it."""
+    flows = _flows(pieces, traits)
+    start, end = _main_run(traits, flows)
+    headline = _headline(pieces, traits, echo, flows, start, end)
+    if headline is not None:
+        start = next((i for i in range(headline + 1, end) if flows[i]), max(start, headline + 1))
+        end = max(end, start)
+    zones = tuple(_zone(i, headline, start, end) for i in range(len(pieces)))
+    return Layout(headline, start, end, tuple(flows), zones)
+
+
+def _zone(index: int, headline: int | None, start: int, end: int) -> Zone:
+    if headline is not None and index == headline:
+        return "headline"
+    if index < start:
+        return "before" if headline is None or index < headline else "head"
+    return "body" if index < end else "after"
+
+
+def _flows(pieces: Sequence[Piece], traits: Sequence[Traits]) -> list[bool]:
+    """Prose; where a text has none, its sentences; else whatever is no furniture."""
+    plain = [
+        not (t.chrome or t.credit or t.pointer or t.byline >= 0.8 or (t.opener and t.size <= 40))
+        and p.hint is None
+        for p, t in zip(pieces, traits, strict=True)
+    ]
+    first = [ok and t.prose and t.cue < 2 for ok, t in zip(plain, traits, strict=True)]
+    if any(first):
+        return first
+    second = [ok and t.sentence for ok, t in zip(plain, traits, strict=True)]
+    if any(second):
+        return second
+    longest = max((t.size for ok, t in zip(plain, traits, strict=True) if ok), default=0.0)
+    last = -1
+    for index, (ok, t) in enumerate(zip(plain, traits, strict=True)):
+        if ok and t.size == longest and longest > 0:
+            last = index
+    return [index == last for index in range(len(plain))]
+
+
+def _main_run(traits: Sequence[Traits], flows: Sequence[bool]) -> tuple[int, int]:
+    """The weightiest run of running text, stretched over short sentences at its ends."""
+    runs: list[tuple[float, int, int]] = []
+    for index, flow in enumerate(flows):
+        if not flow:
+            continue
+        size = min(traits[index].size, 400.0)
+        if runs and _joined(traits, runs[-1][2], index):
+            weight, start, _ = runs.pop()
+            runs.append((weight + size, start, index + 1))
+        else:
+            runs.append((size, index, index + 1))
+    if not runs:
+        return 0, 0
+    _, start, end = max(runs, key=lambda run: (run[0], -run[1]))
+    while end < len(traits) and _continues(traits[end]):
+        end += 1
+    return start, end
+
+
+def _joined(traits: Sequence[Traits], end: int, index: int) -> bool:
+    between = traits[end:index]
+    if len(between) > _WIDE_GAP or any(t.ending for t in between):
+        return False
+    return len(between) <= _GAP or not any(t.list_head for t in between)
+
+
+def _continues(traits: Traits) -> bool:
+    return traits.sentence and not traits.chrome and not traits.credit and traits.byline < 0.8
+
+
+def _headline(
+    pieces: Sequence[Piece],
+    traits: Sequence[Traits],
+    echo: Sequence[Echo],
+    flows: Sequence[bool],
+    start: int,
+    end: int,
+) -> int | None:
+    """The best title-like piece above the running text, if any is good enough."""
+    body: set[str] = set()
+    flowing = [i for i in range(start, end) if flows[i]][:_BODY_SAMPLE]
+    for index in flowing:
+        body |= content_words(traits[index])
+    best: tuple[float, int] | None = None
+    # A tagline or a teaser's summary above the headline may have been taken for running text.
+    inside = flowing[_TAGLINES] if len(flowing) > 2 * _TAGLINES else start
+    for index in range(max(0, start - _REACH), inside):
+        if pieces[index].hint is not None or flows[index] or not traits[index].lettered:
+            continue
+        points = _points(index, traits, echo, body) - 0.08 * min(max(0, start - index), 30)
+        points -= sum(_weight(traits, i, flowing) for i in flowing[:_TAGLINES] if i < index)
+        if points >= _ACCEPT and (best is None or points > best[0]):
+            best = points, index
+    return best[1] if best is not None else None
+
+
+def _weight(traits: Sequence[Traits], index: int, flowing: Sequence[int]) -> float:
+    """What it costs to leave a piece above the headline: much where the rest speaks of the same."""
+    words = content_words(traits[index])
+    rest: set[str] = set()
+    for other in flowing:
+        if other != index:
+            rest |= content_words(traits[other])
+    shared = len(words & rest) / len(words) if words else 0.0
+    return 0.5 + 5.0 * shared
+
+
+def _points(index: int, traits: Sequence[Traits], echo: Sequence[Echo], body: set[str]) -> float:
+    """How much a piece is like the headline of the running text ``body``."""
+    t = traits[index]
+    content = content_words(t)
+    shared = len(content & body) / len(content) if content else 0.0
+    points = 4.0 * shared
+    points += 1.0 if 4 <= t.size <= 18 else -1.0 if t.size > 30 or t.size < 3 else 0.3
+    points += 1.2 if echo[index].equal else 0.0
+    points += 0.8 if index == 0 else 0.0
+    points -= 2.0 if t.stop else 0.0
+    points -= 6.0 if t.chrome or t.credit or t.pointer or t.byline >= 0.8 else 0.0
+    points -= 1.5 * min(t.cue, 2) + (1.5 if t.date_tail else 0.0) + (1.5 if t.opener else 0.0)
+    points -= 3.0 if t.foreign else 0.0
+    points -= 2.0 if t.name and t.size <= 3 and shared < 0.5 else 0.0
+    if index + 1 < len(traits):
+        after = traits[index + 1]
+        points += 1.2 if after.byline >= 0.8 or after.date_only or after.stamp else 0.0
+    return points

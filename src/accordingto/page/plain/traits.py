@@ -1,0 +1,181 @@
+"""What one piece shows by itself: the features that the rules ask for."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from accordingto.page.credits import is_credit
+from accordingto.page.dates import parse_date
+from accordingto.page.plain import phrases, wording
+from accordingto.page.plain.bylines import byline_strength, is_name
+from accordingto.page.plain.pieces import Piece, cues, is_rights_line
+
+PROSE = 12  # words from which a line with an end mark is running text
+UNMARKED_PROSE = 32  # words from which a line without one is
+_CAPTION_LIMIT = 90  # words
+
+_DATELINE = re.compile(
+    r"\(?[A-ZÀ-ÞА-ЯΑ-Ω][A-ZÀ-ÞА-ЯΑ-Ω'’.\- ]{2,30}\)?(?:[,/]\s?[^—–()\n]{2,40})?(?:\s?\([^()\n]{2,30}\))?"
+    r"\s?(?:--|[-–—]|:)\s?(?=\S)"
+    r"|[A-ZÀ-Þ][^()\n—–]{2,40}\([A-Z][A-Za-z/ .-]{1,28}\)\s?(?:--|[-–—]|:)?\s?(?=[A-Z\"“])"
+)
+_DATE_TAIL = re.compile(r"[,.(\s]\s*(?:on )?([^\W\d]{3,9})\.? \d{1,2},? \d{4}[).]?\s*$")
+_DATE_TAIL_DAY_FIRST = re.compile(r"[,.(\s]\s*(?:on )?\d{1,2} ([^\W\d]{3,9}),? \d{4}[).]?\s*$")
+_NUMERIC_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[,\s]*(?:\d{1,2}[:.]\d\d.{0,12})?")
+_FOOTNOTE = re.compile(r"(\*{1,3}|[†‡§¹²³]|\[\d{1,2}\])\s?(?=[^\s*])")
+_EMBED = re.compile(
+    r"[—–-]\s?[^()\n]{2,60}\(@\w{2,30}\)|pic\.twitter\.com/\w|\bt\.co/\w|^@\w{2,30}\b.{10,}|\(@\w{2,30}\)\s*$"
+)
+_QUOTE = "\"'“„«‘‹「『"
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """Features of one piece. Lengths are in words, strengths from 0 to 1."""
+
+    text: str
+    words: wording.Words
+    size: float
+    stop: bool
+    ends: bool
+    prose: bool
+    sentence: bool
+    title_share: float
+    furniture: bool
+    notice: bool
+    opener: bool
+    advert: bool
+    pointer: bool
+    pointed: bool
+    list_head: bool
+    ending: bool
+    counter: bool
+    address: bool
+    date_only: bool
+    stamp: bool
+    foreign: bool
+    lettered: bool
+    rights: bool
+    credit: bool
+    byline: float
+    name: bool
+    cue: int
+    pose: bool
+    speech: bool
+    date_tail: bool
+    note_mark: str
+    dateline: bool
+    embed: bool
+    quoted: bool
+
+    @property
+    def chrome(self) -> bool:
+        """True where the line alone shows that it is none of the article's own words."""
+        return (
+            self.furniture
+            or self.notice
+            or self.counter
+            or self.address
+            or self.date_only
+            or self.stamp
+            or self.rights
+            or self.list_head
+            or self.ending
+            or not self.lettered
+        )
+
+    @property
+    def title(self) -> bool:
+        """True for what could be a headline: some words, no full stop, no furniture."""
+        return 3 <= self.size <= 40 and not self.stop and not self.chrome and self.lettered
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    ordered = sorted(set(cues()["caption"]["strong"]), key=lambda cue: (-len(cue), cue))
+    inner = "|".join(re.escape(cue) for cue in ordered)
+    return re.compile(rf"(?<!\w)(?:{inner})(?!\w)")
+
+
+@cache
+def _words(table: str, key: str) -> frozenset[str]:
+    return frozenset(cues()[table][key])
+
+
+def is_date_line(text: str) -> bool:
+    """True for a date, with or without weekday and time, and little else."""
+    if len(text) > 70 or not any(char.isdigit() for char in text):
+        return False
+    letters = [word.lower() for word in _LETTERS.findall(text)]
+    if not letters or _NUMERIC_DATE.fullmatch(text):
+        return bool(_NUMERIC_DATE.search(text))
+    if len(letters) <= 4 and text[-1] not in "!?" and parse_date(text, day_first=True):
+        return True
+    months = _words("months", "names")
+    return len(letters) <= 3 and len(text) <= 30 and any(word in months for word in letters)
+
+
+def traits_of(text: str, piece: Piece, script: str | None) -> Traits:
+    """Features of ``piece``; ``script`` is the main script of the whole text."""
+    line = piece.span.of(text)
+    words = wording.words_of(line)
+    size = wording.size_of(line, words)
+    low = line.lower().replace("’", "'")
+    ends, stop = wording.ends_sentence(line), wording.ends_with_stop(line)
+    pointed = phrases.pointer_end(line) if len(line) <= 300 else None
+    kind = set(words[:_CAPTION_LIMIT])
+    mark = _FOOTNOTE.match(line)
+    return Traits(
+        text=line,
+        words=words,
+        size=size,
+        stop=stop,
+        ends=ends,
+        prose=(size >= PROSE and ends) or size >= UNMARKED_PROSE,
+        sentence=size >= 3 and stop,
+        title_share=wording.title_share(line[:600]),
+        furniture=phrases.is_furniture(line),
+        notice=phrases.is_notice(line),
+        opener=phrases.opens_as_furniture(line),
+        advert=line[0] not in _QUOTE and phrases.is_advert(words),
+        pointer=pointed is not None,
+        pointed=pointed is not None and len(line) - pointed >= 8,
+        list_head=phrases.opens_list(line),
+        ending=phrases.is_ending(line),
+        counter=phrases.is_counter(line),
+        address=phrases.is_address(line),
+        date_only=is_date_line(line),
+        stamp=_is_stamp(line),
+        foreign=script is not None and len(line) <= 300 and wording.script_share(line, script) < 0.3,
+        lettered=wording.has_letters(line),
+        rights=len(line) <= 400 and is_rights_line(line),
+        credit=len(line) <= 200 and is_credit(line),
+        byline=byline_strength(line),
+        name=is_name(line),
+        cue=len(_strong().findall(low)) if size <= _CAPTION_LIMIT else 0,
+        pose=size <= 45 and not kind.isdisjoint(_words("caption", "poses")),
+        speech=not kind.isdisjoint(_words("speech", "words")),
+        date_tail=_has_date_tail(line),
+        note_mark=mark[1] if mark is not None else "",
+        dateline=_DATELINE.match(line) is not None,
+        embed=len(line) <= 700 and _EMBED.search(line) is not None,
+        quoted=line[0] in _QUOTE,
+    )
+
+
+def _is_stamp(line: str) -> bool:
+    """ "Published: 3 May 2021 10:00", with the date on the same line or nothing else."""
+    if len(line) > 120 or phrases.stamp_kind(line) is None:
+        return False
+    return parse_date(line, day_first=True) is not None or any(char.isdigit() for char in line[:40])
+
+
+def _has_date_tail(line: str) -> bool:
+    tail = line[-40:]
+    months = _words("months", "names")
+    for pattern in (_DATE_TAIL, _DATE_TAIL_DAY_FIRST):
+        found = pattern.search(tail)
+        if found is not None and found[1].lower() in months:
+            return True
+    return False

@@ -1,0 +1,109 @@
+"""Statements in the passive: "was denied by X", "is believed to …", "was quoted as saying"."""
+
+from accordingto.records.reading import Token
+from accordingto.records.span import Span
+from accordingto.statements.contents import snap
+from accordingto.statements.cues import Cue, lexicon
+from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.frames import antecedent
+from accordingto.statements.sources import RELATIVES, agent_of, noun_phrase
+
+_WITH_AGENT = 0.95
+
+
+def passive_draft(page: Page, token: Token, cue: Cue, words: Span) -> Draft | None:
+    """A draft for the passive verb ``token`` whose cue has the span ``words``."""
+    verb = token.index
+    agent = agent_of(page, verb)
+    named = agent is not None
+    if not named and lexicon().lemma(token.lemma) not in lexicon().passive:
+        return None
+    topic = page.child(verb, "nsubjpass")
+    spans = _clause(page, verb)
+    if spans and not named and topic is None:
+        return None
+    if not spans and named and cue.frames & {"object", "name", "as"}:
+        spans = _topic(page, token, topic)
+    contents = tuple(s for s in (snap(page, span, verb) for span in spans) if s)
+    source = noun_phrase(page, agent) if agent is not None else None
+    if not contents or (source and any(c.overlaps(source) for c in contents)):
+        return None
+    relative = topic is not None and page.tokens[topic].lower in RELATIVES
+    return Draft(
+        at=verb,
+        kind="verb",
+        cue=words,
+        source=source,
+        contents=contents,
+        act=cue.act,
+        score=cue.strength * _WITH_AGENT if named else lexicon().passive_strength,
+        reasons=(f"passive cue '{token.lower}'" + ("" if named else ": nobody is named"),),
+        relative=relative or token.dep == "acl",
+        mind=cue.mind,
+        subject=agent if agent is not None else NO_TOKEN,
+    )
+
+
+def _clause(page: Page, verb: int) -> list[Span]:
+    """The clause or infinitive that a passive has: "that …", "to …", or the clause before it."""
+    for child in page.all_children(verb, "ccomp", "xcomp"):
+        below = page.reading.subtree(child)
+        if child < verb:
+            below = [i for i in below if i < verb]
+        return [page.between(below[0], below[-1])]
+    return []
+
+
+def _topic(page: Page, token: Token, topic: int | None) -> list[Span]:
+    """What was denied: the passive's subject with its complements, or what it hangs on."""
+    verb = token.index
+    if topic is None:
+        return [antecedent(page, verb)] if token.dep == "acl" else []
+    if page.tokens[topic].lower in RELATIVES and token.dep == "relcl":
+        return [antecedent(page, verb)]
+    spans = [page.reading.subtree_span(topic)]
+    spans.extend(
+        page.reading.subtree_span(child)
+        for child in page.all_children(verb, "prep", "oprd")
+        if child > verb and page.tokens[child].lower in ("as", "of", "for")
+    )
+    return spans
+
+
+def quoted_as(page: Page, token: Token, words: Span) -> Draft | None:
+    """"was quoted (by the agency) as saying that …"."""
+    topic = page.child(token.index, "nsubjpass")
+    if token.lemma not in lexicon().carriers or topic is None:
+        return None
+    said = next(
+        (
+            child
+            for link in page.all_children(token.index, "prep", "mark", "advcl")
+            if page.tokens[link].lower == "as"
+            for child in page.all_children(link, "pcomp")
+        ),
+        None,
+    )
+    if said is None:
+        return None
+    spans = [
+        page.reading.subtree_span(c) for c in page.all_children(said, "ccomp", "dobj") if c > said
+    ]
+    contents = tuple(s for s in (snap(page, span, said) for span in spans) if s)
+    agent = agent_of(page, token.index)
+    if not contents:
+        return None
+    return Draft(
+        at=said,
+        kind="verb",
+        cue=page.tokens[said].span,
+        source=noun_phrase(page, topic),
+        contents=contents,
+        act="assert",
+        score=0.9,
+        reasons=(f"'{token.lower} as {page.tokens[said].lower}'",),
+        via=(noun_phrase(page, agent),) if agent is not None else (),
+        via_cue=words if agent is not None else None,
+        speech=True,
+        subject=topic,
+    )

@@ -1,0 +1,119 @@
+"""The default view: complete, plain where there is no terminal, deaf to the input's codes."""
+
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+from tests.documents import document, ferry
+
+from accordingto.cli.terminal import print_document
+from accordingto.cli.terminal_page import print_page
+from accordingto.exports.visible import visible
+from accordingto.records.article import Note, Segment
+from accordingto.records.document import Document
+from accordingto.records.facts import Actor, Figure, Label
+from accordingto.records.span import Span
+from accordingto.records.statement import Statement
+
+
+def printed(shown: Document, width: int = 80, *, page: bool = False, colour: bool = False) -> str:
+    stream = io.StringIO()
+    console = Console(file=stream, width=width, force_terminal=colour, markup=False, emoji=False)
+    (print_page if page else print_document)(console, shown)
+    return stream.getvalue()
+
+
+def test_the_whole_ledger_is_printed() -> None:
+    lines = printed(ferry()).splitlines()
+    for line in (
+        "Harbour Post · 4 October 2031, 18:30 (UTC+02:00) · en",
+        "6 statements by 4 sources · 2 figures · 1 denial or dispute",
+        "Ilse Tavrin, Harbour master",
+        "   2  says · cue “said” · indirect",
+        "      ┊ at least 12 people had died when the Marl went down",
+        "a survivor  (not named)",
+        "      ┃ “A grey ship fired at us,”",
+        "        ↳ inside 3 (Ilse Tavrin)",
+        "        ← passed on by Radio Sund",
+        "        ✗ denies 4 (a survivor)",
+        "        = repeated by 1 (the same speaker)",
+        "  5 Veltian navy denies                  4 a survivor accuses",
+        "  ┊ that its ships had fired             ┃ “A grey ship fired at us,”",
+        "  Ilse Tavrin (person): “Ilse Tavrin”, “Tavrin”",
+        "    labelled “grey ship” by Ilse Tavrin",
+        "  ? The date stands only in the address.",
+        "  ? 6  Who says this is unsure (score 0.40): which officials is not said.",
+    ):
+        assert line in lines
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    assert max(map(len, printed(ferry(), width).splitlines())) <= width
+
+
+def test_colour_only_where_there_is_a_terminal() -> None:
+    assert "\x1b" not in printed(ferry())
+    assert "\x1b[" in printed(ferry(), colour=True)
+
+
+def test_no_colour_is_respected(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[3" not in printed(ferry(), colour=True).replace("\x1b[3m", "")
+
+
+def test_a_page_alone_shows_each_part_with_its_role() -> None:
+    lines = printed(ferry(), page=True).splitlines()
+    assert "    3  headline     Navy denies sinking the ferry Marl" in lines
+    assert "   11  teaser       Read more: [red]Five recipes[/red] for autumn" in lines
+
+
+def test_what_could_mislead_is_made_visible() -> None:
+    assert visible("a\x1b[31mb\x07\x9b2J") == "a⟨U+001B⟩[31mb⟨U+0007⟩⟨U+009B⟩2J"
+    assert visible("\u202egnp.exe\u202c") == "⟨U+202E⟩gnp.exe⟨U+202C⟩"
+    assert visible(" one\r\ntwo\tthree ") == "one two three"
+    assert visible("naïve ‘שלום’ 👩‍👧") == "naïve ‘שלום’ 👩‍👧"
+
+
+CODES = ["\x1b[2J", "\x1b]8;;x\x07", "\x9b31m", "\u202e", "[red]", "[/]", "\r", "\n", ":smile:"]
+TEXTS = st.lists(st.sampled_from(CODES) | st.text(max_size=8), max_size=8).map("".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, TEXTS, st.booleans())
+def test_no_control_character_of_the_input_is_printed(words: str, name: str, page: bool) -> None:
+    whole = Span(0, len(words))
+    hostile = document(
+        words,
+        (Segment(line=1, span=whole, role="body"),),
+        headline=name,
+        standfirst=words,
+        outlet=name,
+        source=name,
+        published=words,
+        actors=(Actor(id="a", kind="person", name=name, mentions=(whole,), role=words),),
+        statements=(
+            Statement(
+                id="s",
+                source="a",
+                cue_span=whole,
+                content_spans=(whole,),
+                when=words,
+                holder_text=name,
+                via_spans=(whole,),
+                score=0.1,
+                reasons=(words,),
+                act="deny",
+            ),
+        ),
+        figures=(Figure(id="f", span=whole, what="count", unit=name, statement="s", low=1),),
+        labels=(Label(actor="a", label_span=whole, by="a"),),
+        notes=(Note(code="x", message=words, span=whole),),
+    )
+    out = printed(hostile, page=page)
+    assert not [c for c in out if (ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160]
+    assert not set(out) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    if not page:
+        assert all(mark in out for mark in ("[red]", "[/]", ":smile:") if mark in visible(name))

@@ -1,0 +1,69 @@
+"""Figures: plain cases, and what holds for any text."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accordingto.facts.figures import find_figures
+from accordingto.facts.numbers import find_amounts
+from accordingto.facts.times import find_times
+from accordingto.records.facts import Figure
+from accordingto.records.span import Span
+from accordingto.records.statement import Statement
+from tests.reading import article_of, reading_of, span_of
+
+CASES = tomllib.loads(
+    (Path(__file__).parent.parent / "cases" / "figures.toml").read_text(encoding="utf-8")
+)["case"]
+
+
+def figures(text: str, statements: tuple[Statement, ...] = ()) -> tuple[Figure, ...]:
+    article = article_of(text, published="2025-06-02")
+    reading = reading_of(article)
+    return find_figures(article, reading, statements, find_times(article, reading))
+
+
+def shown(figure: Figure, text: str) -> str:
+    bounds = (figure.value, figure.low, figure.high)
+    written = " ".join("." if bound is None else str(bound) for bound in bounds)
+    return f"{figure.span.of(text)} | {figure.what} | {written}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+def test_case(case: dict[str, object]) -> None:
+    text = str(case["text"])
+    assert [shown(f, text) for f in figures(text)] == case["figures"]
+
+
+def test_a_figure_belongs_to_the_innermost_statement() -> None:
+    text = "Ilves said the envoy claimed 12 people were killed."
+    outer = Statement(
+        id="outer", content_spans=(span_of(text, "the envoy claimed 12 people were killed"),)
+    )
+    inner = Statement(id="inner", content_spans=(span_of(text, "12 people were killed"),))
+    assert [f.statement for f in figures(text, (outer, inner))] == ["inner"]
+
+
+@given(st.text(alphabet="0123456789 ,.-$%adozenhurtlsbw–\r\né", max_size=60))
+def test_amounts_lie_in_the_block_in_order_and_disjoint(text: str) -> None:
+    block = Span(0, len(text))
+    found = list(find_amounts(text, block))
+    assert all(block.contains(a.span) and a.span.contains(a.core) for a in found)
+    assert all(a.span.end <= b.core.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.low is None or a.high is None or a.low <= a.high for a in found)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from("at least 30 people were killed and injured by 2 of $5 million .".split()),
+        max_size=12,
+    )
+)
+def test_figures_of_any_text_have_reasons(pieces: list[str]) -> None:
+    for figure in figures(" ".join(pieces)):
+        assert figure.reasons
+        assert 0 < figure.score <= 1

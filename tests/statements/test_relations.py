@@ -1,0 +1,81 @@
+"""Relations: denials beside what they deny, repetition, and nothing on no evidence."""
+
+from accordingto.records.article import Role
+from accordingto.records.statement import Act, Statement
+from accordingto.statements.relations import relate
+from tests.reading import article_of, reading_of, span_of
+
+
+def said(
+    text: str, id: str, source: str, act: Act, content: str, *, parent: str | None = None
+) -> Statement:
+    return Statement(
+        id=id, source=source, act=act, content_spans=(span_of(text, content),), parent=parent
+    )
+
+
+def relations(
+    text: str, statements: list[Statement], roles: dict[int, Role] | None = None
+) -> list[tuple[str, str, str]]:
+    article = article_of(text, roles=roles)
+    found = relate(article, reading_of(article), statements)
+    assert all(r.reasons and 0 < r.score <= 1 for r in found)
+    return [(r.origin, r.kind, r.target) for r in found]
+
+
+def test_a_claim_named_in_its_denial() -> None:
+    text = "The ministry denied army claims that its pilots had helped."
+    claim = said(text, "claim", "army", "assert", "that its pilots had helped")
+    denial = said(text, "denial", "ministry", "deny", "that its pilots had helped")
+    assert relations(text, [denial, claim]) == [("denial", "denies", "claim")]
+
+
+def test_a_denial_that_points_back() -> None:
+    text = "Orlik said pilots had helped. The ministry denied that assertion."
+    claim = said(text, "claim", "orlik", "assert", "pilots had helped")
+    denial = said(text, "denial", "ministry", "deny", "that assertion")
+    assert relations(text, [claim, denial]) == [("denial", "denies", "claim")]
+
+
+def test_a_denial_in_like_words() -> None:
+    text = "Orlik said the army shelled the market. The ministry denied shelling any market."
+    claim = said(text, "claim", "orlik", "assert", "the army shelled the market")
+    denial = said(text, "denial", "ministry", "deny", "shelling any market")
+    assert relations(text, [claim, denial]) == [("denial", "denies", "claim")]
+
+
+def test_a_denial_of_something_else_denies_nothing_here() -> None:
+    text = "Orlik said the harvest was good. The ministry denied shelling any market."
+    claim = said(text, "claim", "orlik", "assert", "the harvest was good")
+    denial = said(text, "denial", "ministry", "deny", "shelling any market")
+    assert relations(text, [claim, denial]) == []
+
+
+def test_nobody_denies_himself() -> None:
+    text = "Orlik said the army shelled the market. She denied shelling any market."
+    claim = said(text, "claim", "orlik", "assert", "the army shelled the market")
+    denial = said(text, "denial", "orlik", "deny", "shelling any market")
+    assert relations(text, [claim, denial]) == []
+
+
+def test_the_headline_repeats_the_body() -> None:
+    text = "MPs demand probe of raid\nMPs from the opposition demanded that the cabinet probe the raid."
+    head = said(text, "head", "mps", "demand", "probe of raid")
+    body = said(text, "body", "mps", "demand", "that the cabinet probe the raid")
+    assert relations(text, [head, body], {1: "headline"}) == [("body", "repeats", "head")]
+
+
+def test_set_against_a_claim_that_it_names() -> None:
+    text = "Contrary to Moravia's claims, the camp was empty, Orlik said."
+    outer = said(
+        text, "outer", "orlik", "assert", "Contrary to Moravia's claims, the camp was empty"
+    )
+    inner = Statement(
+        id="inner",
+        source="moravia",
+        source_span=span_of(text, "Moravia"),
+        cue_span=span_of(text, "claims"),
+        content_spans=(span_of(text, "the camp was empty"),),
+        parent="outer",
+    )
+    assert relations(text, [outer, inner]) == [("outer", "denies", "inner")]

@@ -1,0 +1,92 @@
+"""Sources joined to actors: names, roles, pronouns, the unnamed."""
+
+from accordingto.records.facts import Actor, ActorKind
+from accordingto.records.span import Span
+from accordingto.records.statement import Statement
+from accordingto.statements.resolve import resolve_sources
+from tests.reading import article_of, reading_of, span_of
+
+
+def actor(text: str, name: str, kind: ActorKind = "person", *, role: str | None = None) -> Actor:
+    return Actor(id=name, kind=kind, name=name, mentions=(span_of(text, name),), role=role)
+
+
+def resolved(text: str, sources: list[str | Span], actors: list[Actor]) -> list[Statement]:
+    """Statements with these source words, resolved."""
+    article = article_of(text)
+    statements = [
+        Statement(id=str(at), source_span=s if isinstance(s, Span) else span_of(text, s))
+        for at, s in enumerate(sources)
+    ]
+    return list(resolve_sources(article, reading_of(article), statements, actors))
+
+
+def test_a_name_with_its_title() -> None:
+    text = "Defence Minister Jana Orlik said the bridge was safe."
+    (found,) = resolved(text, ["Defence Minister Jana Orlik"], [actor(text, "Jana Orlik")])
+    assert (found.source, found.source_kind, found.score) == ("Jana Orlik", "named", 1.0)
+
+
+def test_a_pronoun_is_who_spoke_last() -> None:
+    text = "Jana Orlik said the bridge was safe. She added that it would reopen."
+    found = resolved(text, ["Jana Orlik", "She"], [actor(text, "Jana Orlik")])
+    assert found[1].source == "Jana Orlik"
+    assert found[1].score < 1
+    assert "who spoke last" in found[1].reasons[-1]
+
+
+def test_a_new_subject_takes_the_pronoun() -> None:
+    text = "Jana Orlik said the bridge was safe. Petr Varga resigned. He called it a disgrace."
+    people = [actor(text, "Jana Orlik"), actor(text, "Petr Varga")]
+    assert resolved(text, ["Jana Orlik", "He"], people)[1].source == "Petr Varga"
+
+
+def test_the_country_is_no_pronoun() -> None:
+    text = "US claims of a breach were rejected."
+    (found,) = resolved(text, ["US"], [actor(text, "US", "government")])
+    assert found.source == "US"
+
+
+def test_a_spokesman_without_a_name_speaks_for_his_body() -> None:
+    text = "A Border Guard spokesman said nobody had crossed."
+    (found,) = resolved(
+        text, ["A Border Guard spokesman"], [actor(text, "Border Guard", "government")]
+    )
+    assert found.source == "Border Guard"
+    assert found.holder_text == "A Border Guard spokesman"
+    assert found.source_kind == "role-only"
+
+
+def test_unnamed_officials_stay_unnamed() -> None:
+    text = "Two officials said the talks had failed."
+    (found,) = resolved(text, ["Two officials"], [])
+    assert (found.source, found.holder_text, found.source_kind) == (
+        None,
+        "Two officials",
+        "anonymous",
+    )
+
+
+def test_a_definite_role_is_its_only_holder() -> None:
+    text = "Jana Orlik, the defence minister, flew home. The minister said she was tired."
+    people = [actor(text, "Jana Orlik", role="defence minister")]
+    (found,) = resolved(text, ["The minister"], people)
+    assert found.source == "Jana Orlik"
+
+
+def test_first_person_in_a_quotation_is_its_speaker() -> None:
+    text = 'Jana Orlik said: "I warned that the bridge would fall."'
+    article = article_of(text)
+    outer = Statement(id="outer", source_span=span_of(text, "Jana Orlik"))
+    inner = Statement(id="inner", source_span=span_of(text, "I"), parent="outer")
+    people = [actor(text, "Jana Orlik")]
+    found = resolve_sources(article, reading_of(article), [outer, inner], people)
+    assert found[1].source == "Jana Orlik"
+
+
+def test_no_source_is_said_to_be_none() -> None:
+    text = "The bridge was reportedly safe."
+    article = article_of(text)
+    (found,) = resolve_sources(article, reading_of(article), [Statement(id="s")], [])
+    assert found.source is None
+    assert "names no source" in found.reasons[-1]
