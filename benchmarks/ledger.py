@@ -16,7 +16,7 @@ from benchmarks.table import Table
 
 # fmt: off
 _ORDER = (
-    "MEAN", "lines", "lines_chars", "statements_content", "statements", "act", "quote", "via",
+    "mean", "lines", "lines_chars", "statements_content", "statements", "act", "quote", "via",
     "parent", "relations", "conflicts", "repeats", "figures", "figures_value", "actors", "places",
     "times", "labels", "events",
 )

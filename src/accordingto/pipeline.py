@@ -47,7 +47,7 @@ def read_article_ledger(article: Article, engine: Engine | None, id: str) -> Doc
     figures = find_figures(article, reading, statements, times)
     places = find_places(article, reading, actors)
     labels = find_labels(reading, statements, actors)
-    relations = relate(article, reading, statements)
+    relations = relate(article, reading, statements, actors)
 
     return msgspec.structs.replace(
         document_of(article, id=id, version=__version__),

@@ -195,6 +195,10 @@ def test_a_failures_name_cannot_drive_the_terminal(tmp_path: Path) -> None:
     assert code == 1 and "\x1b" not in err
 
 
+# Commands run with this process's search path, so that the package need not be installed.
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
 def _command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "accordingto", *arguments]
 
@@ -206,7 +210,9 @@ def test_version_and_help_load_nothing_heavy() -> None:
         "run = CliRunner().invoke; texts = [run(app, [a]).stdout for a in ('--help', '--version')];"
         f"print(texts[1], [m for m in {heavy.split()!r} if m in sys.modules])"
     )
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=ENVIRONMENT
+    )
     assert found.stdout == f"accordingto {__version__}\n []\n"
 
 
@@ -219,6 +225,7 @@ def test_a_closed_pipe_is_no_complaint() -> None:
         stdin=subprocess.PIPE,
         stdout=writer,
         stderr=subprocess.PIPE,
+        env=ENVIRONMENT,
     )
     os.close(writer)
     _, err = process.communicate(b"The mayor spoke.\n\nThe guard left.\n")

@@ -33,7 +33,7 @@ def test_the_whole_ledger_is_printed() -> None:
         "Ilse Tavrin, Harbour master",
         "   2  says · cue “said” · indirect",
         "      ┊ at least 12 people had died when the Marl went down",
-        "a survivor  (not named)",
+        "a survivor  (not identified)",
         "      ┃ “A grey ship fired at us,”",
         "        ↳ inside 3 (Ilse Tavrin)",
         "        ← passed on by Radio Sund",
@@ -66,8 +66,8 @@ def test_no_colour_is_respected(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_page_alone_shows_each_part_with_its_role() -> None:
     lines = printed(ferry(), page=True).splitlines()
-    assert "    3  headline     Navy denies sinking the ferry Marl" in lines
-    assert "   11  teaser       Read more: [red]Five recipes[/red] for autumn" in lines
+    assert "   3  headline           Navy denies sinking the ferry Marl" in lines
+    assert "  11  teaser             Read more: [red]Five recipes[/red] for autumn" in lines
 
 
 def test_what_could_mislead_is_made_visible() -> None:

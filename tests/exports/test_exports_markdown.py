@@ -33,6 +33,7 @@ def test_the_whole_ledger_is_there() -> None:
     [
         ("*not* <b>bold</b>", "\\*not\\* \\<b\\>bold\\</b\\>"),
         ("1. first", "1\\. first"),
+        ("No # 1 #", "No \\# 1 \\#"),
         ("- item", "\\- item"),
         ("a | b", "a \\| b"),
         ("anti-terrorist (so-called): yes", "anti-terrorist (so-called): yes"),

@@ -104,6 +104,8 @@ def test_references_to_what_is_not_there_do_no_harm() -> None:
         ("« Nous partons », dit-il", "Nous partons", "direct", "« Nous partons »"),
         ("»Wir gehen«, sagte er", "Wir gehen", "direct", "»Wir gehen«"),
         ("He called it “a lie”.", "it “a lie", "mixed", "it “a lie”"),
+        ("They 'don't know', he said", "They 'don't know", "mixed", "They 'don't know'"),
+        ("The guards' post, he said", "The guards' post", "mixed", "The guards' post"),
         ("He called it “a lie” and left.", "it “a lie” and left", "mixed", "it “a lie” and left"),
         ("“He said that we fired,” Li said", "that we fired", "indirect", "that we fired"),
         ("“We fired. We left", "We fired. We left", "direct", "“We fired. We left"),

@@ -1,6 +1,7 @@
 """Relations: denials beside what they deny, repetition, and nothing on no evidence."""
 
 from accordingto.records.article import Role
+from accordingto.records.facts import Actor
 from accordingto.records.statement import Act, Statement
 from accordingto.statements.relations import relate
 from tests.reading import article_of, reading_of, span_of
@@ -18,7 +19,7 @@ def relations(
     text: str, statements: list[Statement], roles: dict[int, Role] | None = None
 ) -> list[tuple[str, str, str]]:
     article = article_of(text, roles=roles)
-    found = relate(article, reading_of(article), statements)
+    found = relate(article, reading_of(article), statements, ())
     assert all(r.reasons and 0 < r.score <= 1 for r in found)
     return [(r.origin, r.kind, r.target) for r in found]
 
@@ -79,3 +80,35 @@ def test_set_against_a_claim_that_it_names() -> None:
         parent="outer",
     )
     assert relations(text, [outer, inner]) == [("outer", "denies", "inner")]
+
+
+def test_a_demand_that_points_back_responds() -> None:
+    text = "The army said pilots had helped. MPs asked the cabinet to investigate that assertion."
+    claim = said(text, "claim", "army", "assert", "pilots had helped")
+    asked = said(text, "asked", "mps", "demand", "the cabinet to investigate that assertion")
+    assert relations(text, [claim, asked]) == [("asked", "responds", "claim")]
+
+
+def test_shared_names_alone_are_no_denial() -> None:
+    text = "Orlik said the Delta Front ran the depot. Karsovia denied paying the Delta Front."
+    claim = said(text, "claim", "orlik", "assert", "the Delta Front ran the depot")
+    denial = said(text, "denial", "karsovia", "deny", "paying the Delta Front")
+    assert relations(text, [claim, denial]) == []
+
+
+def test_a_body_and_its_spokesman_are_one_side() -> None:
+    text = (
+        "The ministry denied shelling the crowded market. "
+        "Orlik denied that the army shelled the crowded market."
+    )
+    article = article_of(text)
+    statements = [
+        said(text, "one", "ministry", "deny", "shelling the crowded market"),
+        said(text, "two", "orlik", "deny", "that the army shelled the crowded market"),
+    ]
+    actors = [
+        Actor(id="ministry", kind="government", name="ministry", mentions=()),
+        Actor(id="orlik", kind="person", name="Orlik", mentions=(), member_of="ministry"),
+    ]
+    found = relate(article, reading_of(article), statements, actors)
+    assert [(r.origin, r.kind, r.target) for r in found] == [("two", "repeats", "one")]

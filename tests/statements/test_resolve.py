@@ -90,3 +90,9 @@ def test_no_source_is_said_to_be_none() -> None:
     (found,) = resolve_sources(article, reading_of(article), [Statement(id="s")], [])
     assert found.source is None
     assert "names no source" in found.reasons[-1]
+
+
+def test_a_title_keeps_the_wrong_pronoun_away() -> None:
+    text = "Mr Varga opened the hearing. Ms Orlik spoke. He said it was over."
+    people = [actor(text, "Varga"), actor(text, "Orlik")]
+    assert resolved(text, ["He"], people)[0].source == "Varga"

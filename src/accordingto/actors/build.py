@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from accordingto.actors.countries import country_name
 from accordingto.actors.fold import key, parts
 from accordingto.actors.group import Grouping
@@ -17,18 +19,21 @@ _BY_LABEL_SCORE = 0.8
 
 
 def build_actors(
-    article: Article, group: Grouping, roles: dict[int, str], keep: Sequence[int]
+    article: Article,
+    group: Grouping,
+    roles: dict[int, str],
+    members: dict[int, int],
+    keep: Sequence[int],
 ) -> tuple[Actor, ...]:
-    """One actor for each root in ``keep``, in order of first mention."""
-    return tuple(_actor(article, group, roles, root) for root in keep)
-
-
-def actor_id(article: Article, group: Grouping, root: int) -> str:
-    """The id the actor of this group gets: from article, name, kind and first mention."""
-    members = [group.mentions[i] for i in group.members(root)]
-    kind = group_kind(group, root) or "organisation"
-    first = min(m.span for m in members)
-    return content_id("a", article.sha256, _name(members, kind), kind, first)
+    """One actor for each root in ``keep``, in order of first mention. ``members`` has the root of
+    the body that a root belongs to."""
+    made = {root: _actor(article, group, roles, root) for root in keep}
+    return tuple(
+        msgspec.structs.replace(made[root], member_of=made[members[root]].id)
+        if root in members
+        else made[root]
+        for root in keep
+    )
 
 
 def _actor(article: Article, group: Grouping, roles: dict[int, str], root: int) -> Actor:
@@ -43,7 +48,7 @@ def _actor(article: Article, group: Grouping, roles: dict[int, str], root: int) 
     elif all(m.kind is None for m in members):
         score = min(score, _BY_LABEL_SCORE)
     return Actor(
-        id=actor_id(article, group, root),
+        id=content_id("a", article.sha256, name, kind, members[0].span),
         kind=kind,
         name=name,
         mentions=tuple(sorted({m.span for m in members})),
@@ -63,7 +68,9 @@ def _name(members: Sequence[Mention], kind: ActorKind) -> str:
     if states and kind == "government" and states[0].country is not None:
         bare = [m.words for m in states if key(m.words) == key(country_name(states[0].country))]
         return bare[0] if bare else states[0].words
-    best = max(named, key=lambda m: (m.kind == kind, len(parts(m.words)), len(m.words), -m.span.start))
+    best = max(
+        named, key=lambda m: (m.kind == kind, len(parts(m.words)), len(m.words), -m.span.start)
+    )
     return best.words
 
 

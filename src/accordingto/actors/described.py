@@ -1,5 +1,6 @@
 """Noun phrases joined to whom they point at: names before them, or the same phrase before."""
 
+from accordingto.actors.countries import country_of_people
 from accordingto.actors.fold import parts
 from accordingto.actors.group import Grouping
 from accordingto.actors.joining import group_kind
@@ -30,8 +31,33 @@ _BODY_KINDS: dict[str, tuple[ActorKind, ...]] = {
     "outlet": ("media",),
     "channel": ("media",),
 }
-_KIN = frozenset({"wife", "husband", "daughter", "son", "father", "mother", "brother", "sister", "widow", "cousin", "uncle",
-                  "aunt", "spouse", "child", "family", "nephew", "niece", "grandmother", "grandfather", "girlfriend", "boyfriend"})
+_KIN = frozenset(
+    {
+        "wife",
+        "husband",
+        "daughter",
+        "son",
+        "father",
+        "mother",
+        "brother",
+        "sister",
+        "widow",
+        "cousin",
+        "uncle",
+        "aunt",
+        "spouse",
+        "child",
+        "family",
+        "nephew",
+        "niece",
+        "grandmother",
+        "grandfather",
+        "girlfriend",
+        "boyfriend",
+    }
+)
+# "The US-led alliance" tells no more than "the alliance".
+_SIDES = frozenset({"us", "uk", "led", "backed", "based"})
 _LOOSE = frozenset({"people", "official", "source", "other"})
 
 
@@ -48,6 +74,8 @@ def _join_one(group: Grouping, index: int, roles: dict[int, str], opening: int) 
     found = (
         _named_with_noun(group, index)
         or _with_role(group, index, roles)
+        or (_of_kind(group, index) if len(_content(mention)) == 1 else None)
+        or (_same_noun(group, index, opening) if mention.definite and not mention.plural else None)
         or _same_phrase(group, index)
         or _same_noun(group, index, opening)
         or _of_kind(group, index)
@@ -71,7 +99,7 @@ def _before(group: Grouping, index: int, form: str) -> list[int]:
 
 
 def _named_with_noun(group: Grouping, index: int) -> _Found:
-    """"The ministry" after "the Health Ministry": the noun is a word of the name."""
+    """ "The ministry" after "the Health Ministry": the noun is a word of the name."""
     mention = group.mentions[index]
     if not mention.definite or mention.plural or mention.kind in {"person", "group"}:
         return None
@@ -85,7 +113,7 @@ def _named_with_noun(group: Grouping, index: int) -> _Found:
 
 
 def _with_role(group: Grouping, index: int, roles: dict[int, str]) -> _Found:
-    """"The minister": the one person whose title or role says so."""
+    """ "The minister": the one person whose title or role says so."""
     mention = group.mentions[index]
     if not mention.definite or mention.plural or mention.kind != "person" or mention.lemma in _KIN:
         return None
@@ -102,7 +130,8 @@ def _with_role(group: Grouping, index: int, roles: dict[int, str]) -> _Found:
 def _fits_role(mention: Mention, role: str) -> bool:
     low = role.split()
     said = [w for w in parts(mention.words) if w not in {"the", "this", "that"}]
-    return mention.lemma in low and all(w in low for w in said)
+    bare = said[: said.index("of")] if "of" in said else said
+    return mention.lemma in low and all(w in low for w in bare)
 
 
 def _same_phrase(group: Grouping, index: int) -> _Found:
@@ -110,51 +139,73 @@ def _same_phrase(group: Grouping, index: int) -> _Found:
     if mention.lemma in _LOOSE and mention.country is None and not mention.definite:
         return None
     said = _content(mention)
-    for other in _before_any(group, index):
+    for other in _all_before(index):
         if group.mentions[other].form == "noun" and _content(group.mentions[other]) == said:
-            if len(said) == 1 and not mention.definite and not mention.plural and mention.kind == "person":
+            if (
+                len(said) == 1
+                and not mention.definite
+                and not mention.plural
+                and mention.kind == "person"
+            ):
                 continue
             return other, 0.8, f"the same words as '{group.mentions[other].words}'"
     return None
 
 
-def _before_any(group: Grouping, index: int) -> list[int]:
+def _all_before(index: int) -> list[int]:
     return list(range(index - 1, -1, -1))
 
 
 def _content(mention: Mention) -> tuple[str, ...]:
-    skipped = words("kinds.toml", "definite", "determiners") | words("kinds.toml", "indefinite", "determiners") | {"her", "s"}
+    skipped = (
+        words("kinds.toml", "definite", "determiners")
+        | words("kinds.toml", "indefinite", "determiners")
+        | {"her", "s"}
+    )
     return tuple(w for w in parts(mention.words) if w not in skipped)
 
 
 def _same_noun(group: Grouping, index: int, opening: int) -> _Found:
-    """"The suspect" after "a suspect in black"; "wife" after "his wife"; headline and body."""
+    """ "The suspect" after "a suspect in black"; "wife" after "his wife"; headline and body."""
     mention = group.mentions[index]
-    for other in _before_any(group, index):
+    for other in _all_before(index):
         earlier = group.mentions[other]
-        if earlier.form != "noun" or earlier.lemma != mention.lemma or earlier.plural != mention.plural:
+        if (
+            earlier.form != "noun"
+            or earlier.lemma != mention.lemma
+            or earlier.plural != mention.plural
+        ):
             continue
         if earlier.country and mention.country and earlier.country != mention.country:
             continue
         from_headline = earlier.span.start < opening <= mention.span.start
         if mention.definite or mention.lemma in _KIN or from_headline:
-            if mention.definite and not _compatible(mention, earlier):
+            if mention.definite and not _compatible(group, mention, other):
                 continue
             return other, 0.7, f"taken up from '{earlier.words}'"
     return None
 
 
-def _compatible(mention: Mention, earlier: Mention) -> bool:
-    """What the later phrase adds must be in the earlier one, or one of the two says nothing more."""
-    said, before = set(_content(mention)[:-1]), set(_content(earlier)[:-1])
-    return said <= before or before <= said or mention.lemma in _KIN
+def _compatible(group: Grouping, mention: Mention, other: int) -> bool:
+    """What the later phrase adds must have been said of the earlier one, or nothing was."""
+    if mention.lemma in _KIN:
+        return True
+    nouns = [group.mentions[i] for i in group.members(other) if group.mentions[i].form == "noun"]
+    before = {word for noun in nouns for word in _content(noun)[:-1]}
+    said = set(_content(mention)[:-1])
+    return said <= before or not before
 
 
 def _of_kind(group: Grouping, index: int) -> _Found:
-    """"The group", "the company": the one candidate of that kind in the near text."""
+    """ "The group", "the company": the one candidate of that kind in the near text."""
     mention = group.mentions[index]
     kinds = _BODY_KINDS.get(mention.lemma)
-    if kinds is None or not mention.definite or len(_content(mention)) > 2:
+    said = [
+        w
+        for w in _content(mention)
+        if w not in {"led", "backed", "based"} and not country_of_people(w)
+    ]
+    if kinds is None or not mention.definite or len([w for w in said if w != "us"]) > 2:
         return None
     near = [i for i in _before(group, index, "name") if group_kind(group, i) in kinds]
     if not near:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from accordingto.actors.build import build_actors
 from accordingto.actors.described import join_described
+from accordingto.actors.fold import key
 from accordingto.actors.glosses import join_brackets, join_known_as
 from accordingto.actors.group import Grouping
 from accordingto.actors.joining import (
@@ -16,12 +15,20 @@ from accordingto.actors.joining import (
     join_short,
     join_sounds,
 )
+from accordingto.actors.kinds import is_ground
+from accordingto.actors.members import find_members
 from accordingto.actors.mention import Mention
 from accordingto.actors.names import find_names, names_key
 from accordingto.actors.nouns import find_nouns
-from accordingto.actors.roles import find_roles
-from accordingto.actors.standing import is_modifier, stands_for_people
-from accordingto.actors.states import country_hints, join_armies, join_bodies, join_rulers
+from accordingto.actors.roles import find_roles, join_appositions
+from accordingto.actors.standing import is_local_of, is_modifier, place_names, stands_for_people
+from accordingto.actors.states import (
+    country_hints,
+    join_armies,
+    join_bodies,
+    join_police,
+    join_rulers,
+)
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor
 from accordingto.records.reading import Reading
@@ -29,7 +36,21 @@ from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "pobj", "conj", "appos", "attr", "ROOT", "poss", "dative"})
+_SUBJECT = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "agent",
+        "pobj",
+        "conj",
+        "appos",
+        "attr",
+        "ROOT",
+        "poss",
+        "dative",
+    }
+)
 
 
 def find_actors(
@@ -44,10 +65,11 @@ def find_actors(
     if reading.engine is None:
         return ()
     text = article.text
-    spoken = _source_spans(statements)
+    spoken = _source_heads(reading, statements)
     names = find_names(text, reading, spoken)
     hints = country_hints(names)
-    kept = [m for m in names if _is_actor_name(reading, m)]
+    grounds = place_names(reading, names)
+    kept = [m for m in names if key(m.words) not in grounds and _is_actor_name(reading, m)]
     nouns = find_nouns(text, reading, kept, spoken)
     mentions = _in_order([*kept, *nouns])
     group = Grouping(mentions)
@@ -55,40 +77,48 @@ def find_actors(
     join_rulers(group, hints)
     join_armies(group)
     join_bodies(group)
+    join_police(group)
     roles = find_roles(text, reading, group)
+    join_appositions(reading, group)
     join_described(group, {i: r.lower() for i, r in roles.items()}, _opening(article))
     keep = [root for root in group.roots() if _is_worth(reading, group, root)]
-    return build_actors(article, group, roles, keep)
+    return build_actors(article, group, roles, find_members(reading, group, keep), keep)
 
 
 def _join_names(text: str, reading: Reading, group: Grouping) -> None:
     """The steps that join names, surest first."""
     join_same(group)
     join_brackets(text, reading, group)
-    join_known_as(text, reading, group)
+    join_known_as(text, group)
     join_acronyms(group)
     join_persons(group)
     join_short(group)
     join_sounds(group)
 
 
-def _source_spans(statements: Sequence[Statement]) -> list[Span]:
-    found = [s.source_span for s in statements if s.source_span is not None]
-    found.extend(span for s in statements for span in s.via_spans)
-    return sorted(set(found))
+def _source_heads(reading: Reading, statements: Sequence[Statement]) -> frozenset[int]:
+    """The head tokens of the words that name sources and carriers."""
+    spans = [s.source_span for s in statements if s.source_span is not None]
+    spans.extend(span for s in statements for span in s.via_spans)
+    heads = (reading.head_of(span) for span in spans)
+    return frozenset(head.index for head in heads if head is not None)
 
 
 def _is_actor_name(reading: Reading, mention: Mention) -> bool:
     """Leaves out places meant as places, adjectives and names that only qualify a noun."""
     if mention.kind == "place_as_actor":
         return stands_for_people(reading, mention)
+    if is_local_of(reading, mention):
+        return False
     if names_key(mention).startswith("@"):
         return not is_modifier(reading, mention) and stands_for_people(reading, mention)
     if mention.label == "NORP" and mention.kind != "armed_group":
         return not is_modifier(reading, mention) and mention.plural
+    if is_ground(mention.words) and mention.title is None:
+        return mention.spoken
     if mention.label in _PLACES and mention.kind in {None, "government"}:
         return mention.spoken and not mention.kind
-    return mention.kind is not None or mention.spoken
+    return True
 
 
 def _in_order(mentions: Sequence[Mention]) -> list[Mention]:
@@ -107,13 +137,9 @@ def _opening(article: Article) -> int:
 def _is_worth(reading: Reading, group: Grouping, root: int) -> bool:
     """Named ones always; unnamed ones where the text comes back to them or has them act."""
     members = [group.mentions[i] for i in group.members(root)]
+    if group_kind(group, root) is None:
+        return any(m.spoken for m in members)
     if any(m.form == "name" or m.spoken for m in members) or len(members) > 1:
         return True
     token = reading.tokens[members[0].head]
     return token.dep in _SUBJECT and group_kind(group, root) is not None
-
-
-def as_dict(actor: Actor) -> dict[str, object]:
-    """The actor as plain data, for tests and tools."""
-    data: dict[str, object] = msgspec.to_builtins(actor)
-    return data

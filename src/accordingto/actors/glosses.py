@@ -10,20 +10,25 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 
 _KNOWN_AS = re.compile(
-    r"\b(?:also|better|previously|formerly|widely|commonly|otherwise|now)\s+(?:known|called|referred to)\s+as\b"
-    r"|\baka\b|\ba\.k\.a\.|\bknown as\b|\bwhose real name (?:is|was)\b|\bwho goes by\b|\bnicknamed\b|\bor\b|\bformerly\b|\bnow called\b"
+    r"\b(?:also|better|previously|formerly|widely|commonly|otherwise|now)"
+    r"\s+(?:known|called|referred to)\s+as\b"
+    r"|\baka\b|\ba\.k\.a\.|\bknown as\b|\bwhose real name (?:is|was)\b|\bwho goes by\b"
+    r"|\bnicknamed\b|\bor\b|\bformerly\b|\bnow called\b"
 )
 _BETWEEN = re.compile(r"^[\s,/|;–—\-\"“”'‘’]*(?:(?:or|and|the|simply|just)\b[\s\"“”'‘’]*)*$")
 _BEFORE = re.compile(r"^[\s,\-–—(]*(?:(?:is|are|was|were|a|an|the)\b\s*)*[\s(]*$")
+_GAP = re.compile(r"^[\s\"“”'’,]*(?:group|party|movement|in \w+)?\s*$")
 _MAX_GAP = 60
 
 
 def join_brackets(text: str, reading: Reading, group: Grouping) -> None:
-    """"X (Y)" and "X [Y — Z]": a bracket that holds nothing but names, right behind a name."""
+    """ "X (Y)" and "X [Y — Z]": a bracket that holds nothing but names, right behind a name."""
     starts = [m.span.start for m in group.mentions]
     for bracket in reading.brackets:
         inside = _names_in(group, starts, bracket)
-        if not inside or not _only_names(text, group, inside, Span(bracket.start + 1, bracket.end - 1)):
+        if not inside or not _only_names(
+            text, group, inside, Span(bracket.start + 1, bracket.end - 1)
+        ):
             continue
         before = _name_ending_at(text, group, bracket.start, inside[0])
         if before is None:
@@ -31,12 +36,14 @@ def join_brackets(text: str, reading: Reading, group: Grouping) -> None:
         for index in inside:
             if _may_gloss(group, before, index, square=text[bracket.start] == "["):
                 words = group.mentions[before].words
-                kind = "acronym of" if is_acronym(group.mentions[index].words) else "in brackets after"
+                kind = (
+                    "acronym of" if is_acronym(group.mentions[index].words) else "in brackets after"
+                )
                 group.join(before, index, 0.9, f"{kind} {words}")
 
 
-def join_known_as(text: str, reading: Reading, group: Grouping) -> None:
-    """"X, also known as Y or Z": the names behind go to the nearest name before."""
+def join_known_as(text: str, group: Grouping) -> None:
+    """ "X, also known as Y or Z": the names behind go to the nearest name before."""
     starts = [m.span.start for m in group.mentions]
     for match in _KNOWN_AS.finditer(text):
         before = _last_before(text, group, starts, match.start(), weak=match.group() == "or")
@@ -48,7 +55,9 @@ def join_known_as(text: str, reading: Reading, group: Grouping) -> None:
             if mention.form != "name" or not _BETWEEN.match(text[end : mention.span.start]):
                 break
             if match.group() != "or" or _alike(group, before, at):
-                group.join(before, at, 0.9, f"'{match.group()}' after {group.mentions[before].words}")
+                group.join(
+                    before, at, 0.9, f"'{match.group()}' after {group.mentions[before].words}"
+                )
             end = mention.span.end
             at += 1
             if match.group() == "or":
@@ -78,7 +87,7 @@ def _only_names(text: str, group: Grouping, inside: list[int], span: Span) -> bo
 def _name_ending_at(text: str, group: Grouping, at: int, before: int) -> int | None:
     for index in range(before - 1, max(-1, before - 6), -1):
         mention = group.mentions[index]
-        if mention.span.end <= at and text[mention.span.end : at].strip(" \"“”'’,") in {"", "group", "party", "movement"}:
+        if mention.span.end <= at and _GAP.match(text[mention.span.end : at]):
             return index
     return None
 
@@ -88,9 +97,13 @@ def _may_gloss(group: Grouping, before: int, index: int, *, square: bool) -> boo
     name, gloss = group.mentions[before], group.mentions[index]
     if is_acronym(gloss.words):
         letters = plain(gloss.words)
-        return group_kind(group, before) != "person" and (
-            any(_resembles(letters, i) for i in initials(name.words)) or gloss.kind in {None, name.kind, "organisation"}
-        )
+        if any(_resembles(letters, i) for i in initials(name.words)):
+            return True
+        return group_kind(group, before) != "person" and gloss.kind in {
+            None,
+            name.kind,
+            "organisation",
+        }
     if is_acronym(name.words):
         return True
     if gloss.country is not None and gloss.country != name.country:
@@ -100,20 +113,34 @@ def _may_gloss(group: Grouping, before: int, index: int, *, square: bool) -> boo
 
 
 def _resembles(letters: str, other: str) -> bool:
-    return letters[:1] == other[:1] and abs(len(letters) - len(other)) <= 2
+    """Equal but for a few letters left out or taken from inside words (COGAT)."""
+    if letters[:1] != other[:1] or abs(len(letters) - len(other)) > 2 or len(letters) < 2:
+        return False
+    at = 0
+    for letter in other:
+        if at < len(letters) and letter == letters[at]:
+            at += 1
+    return at >= len(letters) - 1
 
 
-def _last_before(text: str, group: Grouping, starts: list[int], at: int, *, weak: bool) -> int | None:
+def _last_before(
+    text: str, group: Grouping, starts: list[int], at: int, *, weak: bool
+) -> int | None:
     index = bisect_left(starts, at) - 1
     while index >= 0 and at - group.mentions[index].span.end <= _MAX_GAP:
         mention = group.mentions[index]
         gap = text[mention.span.end : at]
         if "." in gap.strip() or "\n" in gap:
             return None
-        if mention.form == "name" and (not weak or gap.strip() == ","):
+        if mention.form == "name" and (gap.strip() == "," if weak else _opens_gloss(gap)):
             return index
         index -= 1
     return None
+
+
+def _opens_gloss(gap: str) -> bool:
+    """Right behind the name, or after its comma or bracket: not behind "a Tal offshoot"."""
+    return not gap.strip() or gap.lstrip()[:1] in {",", "(", "[", "—", "–", "-", '"', "”"}
 
 
 def _alike(group: Grouping, before: int, index: int) -> bool:

@@ -22,14 +22,25 @@ class Grouping:
         return index
 
     def join(self, left: int, right: int, score: float, reason: str) -> None:
-        """Puts two mentions' groups together; the earlier one's number stays."""
+        """Puts two mentions' groups together; the earlier one's number stays. Nothing happens where
+        our tables have the two as different actors."""
         a, b = self.root(left), self.root(right)
-        if a == b:
+        if a == b or self._two(a, b):
             return
         a, b = min(a, b), max(a, b)
         self._parent[b] = a
         self._members[a] = sorted(self._members[a] + self._members.pop(b))
-        self._links[a] = [*self._links.get(a, []), *self._links.pop(b, []), Link(left, right, score, reason)]
+        self._links[a] = [
+            *self._links.get(a, []),
+            *self._links.pop(b, []),
+            Link(left, right, score, reason),
+        ]
+
+    def _two(self, left: int, right: int) -> bool:
+        """True where tables know the two groups as different actors."""
+        one = {self.mentions[i].identity for i in self._members[left]} - {None}
+        other = {self.mentions[i].identity for i in self._members[right]} - {None}
+        return bool(one) and bool(other) and not one & other
 
     def members(self, index: int) -> list[int]:
         """The mentions of this mention's group, in text order."""

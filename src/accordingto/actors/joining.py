@@ -1,28 +1,63 @@
 """Names that are one actor's: same name, surname, acronym, shorter form."""
 
-from collections.abc import Iterable
-
 from accordingto.actors.fold import initials, is_acronym, key, parts, plain, sound
 from accordingto.actors.group import Grouping
+from accordingto.actors.kinds import may_be_person
 from accordingto.actors.names import names_key
 from accordingto.actors.wordlists import words
 from accordingto.records.facts import ActorKind
 
 # What a body's name may go without ("the Islamic State group", "the Fatah party").
-_TAILS = frozenset({"group", "movement", "party", "militia", "organisation", "organization", "network", "newspaper",
-                    "agency", "news", "company", "forces", "alliance", "faction", "daily", "corporation", "inc", "ltd", "plc", "corp", "co"})
+_TAILS = frozenset(
+    {
+        "group",
+        "movement",
+        "party",
+        "militia",
+        "organisation",
+        "organization",
+        "network",
+        "newspaper",
+        "agency",
+        "news",
+        "company",
+        "forces",
+        "alliance",
+        "faction",
+        "daily",
+        "corporation",
+        "inc",
+        "ltd",
+        "plc",
+        "corp",
+        "co",
+    }
+)
+# Reasons by which only people's names are joined.
+_NAMED_AFTER = ("surname of", "part of the name")
 _BODIES: frozenset[ActorKind] = frozenset({"government", "organisation", "armed_group", "media"})
 
 
 def group_kind(group: Grouping, index: int) -> ActorKind | None:
-    """The kind most of a group's names have; the first named one among equals."""
+    """The kind most of a group's names have; the first named one among equals.
+
+    Kinds from tables, words and titles outweigh the engine's labels, and its labels of full names
+    those of single words; nouns only count where no name does.
+    """
     counted: dict[ActorKind, int] = {}
     for member in group.members(index):
-        kind = group.mentions[member].kind
-        if kind is not None:
-            weight = 3 if group.mentions[member].form == "name" else 1
-            counted[kind] = counted.get(kind, 0) + weight
-    return max(counted, key=lambda k: counted[k]) if counted else None
+        mention = group.mentions[member]
+        if mention.kind is None:
+            continue
+        weight = 1
+        if mention.form == "name":
+            weight = 1000 if mention.sure else 60 if " " in mention.words else 30
+        counted[mention.kind] = counted.get(mention.kind, 0) + weight
+    if counted and any(
+        link.reason.startswith(_NAMED_AFTER) for link in group.links(group.root(index))
+    ):
+        counted["person"] = counted.get("person", 0) + 500
+    return max(counted.items(), key=lambda item: item[1])[0] if counted else None
 
 
 def names_of(group: Grouping) -> list[int]:
@@ -40,7 +75,11 @@ def join_same(group: Grouping) -> None:
             continue
         at = first.setdefault(name, index)
         if at != index:
-            reason = "the same name" if key(mention.words) == key(group.mentions[at].words) else f"another name of {group.mentions[at].words}"
+            reason = (
+                "the same name"
+                if key(mention.words) == key(group.mentions[at].words)
+                else f"another name of {group.mentions[at].words}"
+            )
             group.join(at, index, 0.97, reason)
 
 
@@ -61,16 +100,30 @@ def join_sounds(group: Grouping) -> None:
 def join_persons(group: Grouping) -> None:
     """Surnames, given names and middle names: to the last full name before, else the first after."""
     indices = names_of(group)
-    full = [i for i in indices if len(parts(group.mentions[i].words)) > 1 and group_kind(group, i) == "person"]
+    full = [i for i in indices if _is_full_name(group, i)]
     for index in indices:
         mention = group.mentions[index]
         name = parts(mention.words)
-        if not name or mention.country is not None or group_kind(group, index) not in {"person", None, "organisation"}:
+        if (
+            not name
+            or mention.country is not None
+            or group_kind(group, index) not in {"person", None, "organisation"}
+        ):
             continue
-        fitting = [i for i in full if i != index and not group.same(i, index) and _is_part(name, parts(group.mentions[i].words))]
+        fitting = [
+            i
+            for i in full
+            if i != index
+            and not group.same(i, index)
+            and _is_part(name, parts(group.mentions[i].words))
+        ]
         if not fitting:
             continue
-        if group_kind(group, index) == "organisation" and mention.label != "PERSON" and not _near(group, fitting, index):
+        if (
+            group_kind(group, index) == "organisation"
+            and mention.label != "PERSON"
+            and min(fitting) > index
+        ):
             continue
         before = [i for i in fitting if i < index]
         chosen = before[-1] if before else fitting[0]
@@ -80,15 +133,22 @@ def join_persons(group: Grouping) -> None:
         group.join(chosen, index, 0.92 if people == 1 else 0.7, f"{what} of {whole}")
 
 
-def _near(group: Grouping, fitting: Iterable[int], index: int) -> bool:
-    return any(i < index for i in fitting)
+def _is_full_name(group: Grouping, index: int) -> bool:
+    """A person's name of two words or more; one that the engine gave no label counts too."""
+    name = group.mentions[index].words
+    if len(parts(name)) < 2 or group.mentions[index].country is not None:
+        return False
+    kind = group_kind(group, index)
+    return kind == "person" or (kind is None and len(parts(name)) <= 4 and may_be_person(name))
 
 
 def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if len(short) >= len(long):
         return False
     if len(short) == 1:
-        return short[0] in {long[0], long[-1]} and len(short[0]) > 1
+        return (short[0] in {long[0], long[-1]} and len(short[0]) > 1) or (
+            short[0] in long and len(short[0]) > 3
+        )
     if short[-1] == long[-1] and short[0] == long[0]:
         return True
     return all(word in long for word in short)
@@ -111,16 +171,22 @@ def join_acronyms(group: Grouping) -> None:
 
 
 def join_short(group: Grouping) -> None:
-    """"Fatah" to "Fatah Alliance": where exactly one longer name of a body begins so."""
+    """ "Fatah" to "Fatah Alliance": where exactly one longer name of a body begins so."""
     indices = names_of(group)
     for index in indices:
         name = parts(group.mentions[index].words)
-        if not name or group.mentions[index].country is not None or group_kind(group, index) == "person":
+        if (
+            not name
+            or group.mentions[index].country is not None
+            or group_kind(group, index) == "person"
+        ):
             continue
         longer = [
             i
             for i in indices
-            if not group.same(i, index) and _starts_or_tail(name, parts(group.mentions[i].words)) and group_kind(group, i) in _BODIES
+            if not group.same(i, index)
+            and _starts_or_tail(name, parts(group.mentions[i].words))
+            and group_kind(group, i) in _BODIES
         ]
         if longer and len({group.root(i) for i in longer}) == 1 and not _too_plain(name):
             group.join(longer[0], index, 0.85, f"short for {group.mentions[longer[0]].words}")
@@ -134,5 +200,12 @@ def _starts_or_tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def _too_plain(name: tuple[str, ...]) -> bool:
     """A word that any number of names begin with."""
-    plain_words = words("kinds.toml", "words", "government") | words("kinds.toml", "words", "organisation")
-    return len(name) == 1 and (name[0] in plain_words or len(name[0]) < 3 or name[0] in {"new", "national", "united", "international", "islamic", "american", "arab", "free"})
+    plain_words = words("kinds.toml", "words", "government") | words(
+        "kinds.toml", "words", "organisation"
+    )
+    return len(name) == 1 and (
+        name[0] in plain_words
+        or len(name[0]) < 3
+        or name[0]
+        in {"new", "national", "united", "international", "islamic", "american", "arab", "free"}
+    )

@@ -1,6 +1,7 @@
 """What kind of actor a name is of, from its words."""
 
 from functools import cache
+from typing import cast
 
 from accordingto.actors.countries import country_named, country_of_people, country_of_seat, wholes
 from accordingto.actors.fold import is_acronym, key, parts, plain
@@ -17,7 +18,7 @@ def _known() -> dict[str, tuple[ActorKind, str, bool]]:
     for kind, section in table("known.toml").items():
         for line in section["names"]:
             for name in line:
-                found.setdefault(key(name), (kind, line[0], is_acronym(name)))
+                found.setdefault(key(name), (cast("ActorKind", kind), line[0], is_acronym(name)))
     return found
 
 
@@ -27,6 +28,15 @@ def known(name: str) -> tuple[ActorKind, str] | None:
     if entry is None or (entry[2] and not is_acronym(name) and len(plain(name)) <= 4):
         return None
     return entry[0], entry[1]
+
+
+def names_of_line(name: str) -> tuple[str, ...]:
+    """All names that our table has for the actor of this name."""
+    for section in table("known.toml").values():
+        for line in section["names"]:
+            if any(key(other) == key(name) for other in line):
+                return tuple(line)
+    return ()
 
 
 def kind_of_name(name: str, label: str, title: str | None) -> ActorKind | None:
@@ -71,6 +81,20 @@ def _by_words(name: str) -> ActorKind | None:
 @cache
 def _phrases(kind: ActorKind) -> tuple[str, ...]:
     return tuple(w for w in ordered("kinds.toml", "words", kind) if " " in w)
+
+
+def is_ground(name: str) -> bool:
+    """True for names that are places by their last word or by our table ("Station Road")."""
+    low = parts(name)
+    return bool(low) and (
+        (len(low) > 1 and low[-1] in words("kinds.toml", "grounds", "words"))
+        or " ".join(low) in _ground_names()
+    )
+
+
+@cache
+def _ground_names() -> frozenset[str]:
+    return frozenset(key(name) for name in words("kinds.toml", "grounds", "names"))
 
 
 def may_be_person(name: str) -> bool:

@@ -16,6 +16,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     ``head`` is the index of the token that the rest of the mention hangs on. ``label`` is the
     engine's entity label or "". ``country`` is the state that the words themselves name.
     ``title`` has the office or trade put before a name, ``lemma`` the head noun of a noun phrase.
+    ``sure`` is true where kind comes from tables, words or a title and not from the engine's label.
+    ``identity`` is set for names of our tables: two that differ are two actors, whatever else says.
     ``definite`` is true for "the …", "his …"; ``spoken`` where a statement has it as its source.
     """
 
@@ -26,6 +28,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     label: str = ""
     kind: ActorKind | None = None
     country: str | None = None
+    sure: bool = False
+    identity: str | None = None
     title: str | None = None
     title_span: Span | None = None
     lemma: str = ""

@@ -9,13 +9,37 @@ from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
-_LEFT = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct", "case"})
-_KINDS: tuple[ActorKind, ...] = ("government", "armed_group", "group", "organisation", "media", "person")
+_LEFT = frozenset(
+    {
+        "det",
+        "poss",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod",
+        "quantmod",
+        "predet",
+        "advmod",
+        "npadvmod",
+        "punct",
+        "case",
+    }
+)
+_KINDS: tuple[ActorKind, ...] = (
+    "government",
+    "armed_group",
+    "group",
+    "organisation",
+    "media",
+    "person",
+)
+# "the leader of the Eastern Workers' Party": longer than this it is no name for anybody.
+_MAX_OF = 8
 _NUMBER = frozenset({"NNS", "NNPS"})
 
 
 def find_nouns(
-    text: str, reading: Reading, names: Sequence[Mention], spoken: Sequence[Span]
+    text: str, reading: Reading, names: Sequence[Mention], spoken: frozenset[int]
 ) -> list[Mention]:
     """Noun-phrase mentions in text order. Titles of names and indefinite sources are left out."""
     name_tokens = {t.index for n in names for t in reading.tokens_in(n.span)}
@@ -36,9 +60,12 @@ def _kind(token: Token) -> ActorKind | None:
     for kind in _KINDS:
         if token.lower in words("kinds.toml", "nouns", kind):
             return kind
-    if token.tag in _NUMBER and token.lemma in words("kinds.toml", "nouns", "person"):
-        return "group"
-    return None
+    if token.tag not in _NUMBER:
+        return None
+    for kind in ("government", "organisation"):
+        if token.lemma in words("kinds.toml", "nouns", kind):
+            return kind
+    return "group" if token.lemma in words("kinds.toml", "nouns", "person") else None
 
 
 def _is_title(reading: Reading, token: Token, names: set[int]) -> bool:
@@ -46,24 +73,36 @@ def _is_title(reading: Reading, token: Token, names: set[int]) -> bool:
     at = token.index + 1
     if token.dep in {"compound", "amod", "nmod"}:
         return True
-    return at < len(reading.tokens) and at in names and token.end + 1 == reading.tokens[at].start and (
-        token.tag not in _NUMBER
+    return (
+        at < len(reading.tokens)
+        and at in names
+        and token.end + 1 == reading.tokens[at].start
+        and (token.tag not in _NUMBER)
     )
 
 
 def _mention(
-    text: str, reading: Reading, token: Token, kind: ActorKind, spoken: Sequence[Span]
+    text: str, reading: Reading, token: Token, kind: ActorKind, spoken: frozenset[int]
 ) -> Mention | None:
     first = _left_edge(reading, token)
     left = reading.tokens[first : token.index]
-    determiner = left[0].lower if left and (left[0].dep in {"det", "poss"} or left[0].pos == "DET") else ""
+    determiner = (
+        left[0].lower if left and (left[0].dep in {"det", "poss"} or left[0].pos == "DET") else ""
+    )
     if left and left[0].lower in words("kinds.toml", "indefinite", "determiners"):
         determiner = left[0].lower
     possessed = any(t.dep == "poss" or t.tag in {"POS", "PRP$"} for t in left)
     definite = determiner in words("kinds.toml", "definite", "determiners") or possessed
-    span = Span(reading.tokens[first].start, token.end)
+    span = Span(reading.tokens[first].start, _right_edge(reading, token, kind))
     country = next((c for c in (country_of_people(t.text) or _us(t) for t in left) if c), None)
-    if not definite and token.lemma in words("kinds.toml", "indefinite", "sources") and country is None and len(left) <= 2:
+    if not _telling(token, left, country):
+        return None
+    if (
+        not definite
+        and token.lemma in words("kinds.toml", "indefinite", "sources")
+        and country is None
+        and len(left) <= 2
+    ):
         return None
     return Mention(
         span=span,
@@ -75,12 +114,45 @@ def _mention(
         lemma=token.lemma,
         definite=definite,
         plural=token.tag in _NUMBER,
-        spoken=any(s.contains(token.span) for s in spoken),
+        spoken=token.index in spoken,
     )
 
 
+def _telling(token: Token, left: Sequence[Token], country: str | None) -> bool:
+    """Some nouns name a body only with the right word before them ("rescue services")."""
+    if token.lemma == "side":
+        return country is not None
+    if not left and token.tag == "NN" and token.lemma in words("kinds.toml", "nouns", "countable"):
+        return False
+    if token.lemma == "service":
+        return any(t.lower in words("kinds.toml", "services", "before") for t in left)
+    return True
+
+
+def _right_edge(reading: Reading, token: Token, kind: ActorKind) -> int:
+    """The end of the phrase: for one person with the body or person he is of ("of the …")."""
+    if kind != "person":
+        return token.end
+    for child in reading.children[token.index]:
+        link = reading.tokens[child]
+        if link.lower == "of" and child == token.index + 1:
+            below = reading.subtree(child)
+            whole = [reading.tokens[i] for i in below]
+            if (
+                below == list(range(child, child + len(below)))
+                and len(below) <= _MAX_OF
+                and not any(
+                    t.text in {",", ";", "(", "—", "–", '"', "“"} or t.dep == "relcl" for t in whole
+                )
+            ):
+                return whole[-1].end
+    return token.end
+
+
 def _us(token: Token) -> str | None:
-    return "US" if token.text in {"US", "U.S."} else ("GB" if token.text in {"UK", "U.K."} else None)
+    return (
+        "US" if token.text in {"US", "U.S."} else ("GB" if token.text in {"UK", "U.K."} else None)
+    )
 
 
 def _left_edge(reading: Reading, token: Token) -> int:
@@ -95,6 +167,8 @@ def _left_edge(reading: Reading, token: Token) -> int:
         if below[-1] != edge - 1:
             break
         edge = below[0]
-    while edge < token.index and (reading.tokens[edge].pos == "PUNCT" or reading.tokens[edge].text.isspace()):
+    while edge < token.index and (
+        reading.tokens[edge].pos == "PUNCT" or reading.tokens[edge].text.isspace()
+    ):
         edge += 1
     return edge

@@ -1,5 +1,9 @@
 """Whether a state's or capital's name stands for its government here ("Washington denied it")."""
 
+from collections.abc import Sequence
+
+from accordingto.actors.fold import key
+from accordingto.actors.kinds import kind_of_name
 from accordingto.actors.mention import Mention
 from accordingto.actors.wordlists import words
 from accordingto.records.reading import Reading, Token
@@ -15,7 +19,7 @@ def stands_for_people(reading: Reading, mention: Mention) -> bool:
     if mention.spoken:
         return True
     token = reading.tokens[mention.head]
-    if _before_colon(reading, mention) or _in_brackets(reading, mention):
+    if _before_colon(reading, mention):
         return True
     seen = 0
     while token.dep in {"conj", "appos"} and token.head != token.index and seen < 8:
@@ -36,26 +40,89 @@ def stands_for_people(reading: Reading, mention: Mention) -> bool:
 def _after_preposition(reading: Reading, preposition: Token) -> bool:
     word = preposition.lower
     if word in words("uses.toml", "prepositions", "towards"):
-        return True
+        return reading.tokens[preposition.head].lemma not in words("uses.toml", "nouns", "places")
     if word in words("uses.toml", "prepositions", "places"):
         return False
     governor = reading.tokens[preposition.head]
     if governor.pos in {"NOUN", "PROPN"}:
         return governor.lemma in words("uses.toml", "nouns", "towards")
     if word in {"to", "on", "from", "of", "for"}:
-        return governor.lemma in words("uses.toml", "verbs", "towards") and word in {"on", "for", "from"}
+        return governor.lemma in words("uses.toml", "verbs", "towards") and word in {
+            "on",
+            "for",
+            "from",
+        }
     return False
 
 
 def _before_colon(reading: Reading, mention: Mention) -> bool:
-    """"Teen indicted: Israel" and "Israel: …" in headlines."""
+    """ "Teen indicted: Israel" and "Israel: …" in headlines."""
     at = mention.head + 1
     sentence = reading.sentence_of(mention.head)
     return at < sentence.last and reading.tokens[at].text == ":" and mention.head == sentence.first
 
 
-def _in_brackets(reading: Reading, mention: Mention) -> bool:
-    return False
+def place_names(reading: Reading, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The keys of names that the text uses as places only, whatever the engine took them for.
+
+    Names that our tables, their own words or a title tell the kind of are left out.
+    """
+    ground: set[str] = set()
+    people: set[str] = set()
+    for mention in mentions:
+        if mention.kind is not None and not _by_label(mention):
+            people.add(key(mention.words))
+        elif is_located(reading, mention):
+            ground.add(key(mention.words))
+        elif mention.spoken or reading.tokens[mention.head].dep in _SUBJECTS:
+            people.add(key(mention.words))
+    return frozenset(ground - people)
+
+
+def _by_label(mention: Mention) -> bool:
+    return mention.title is None and kind_of_name(mention.words, "", None) is None
+
+
+def is_located(reading: Reading, mention: Mention) -> bool:
+    """True where the words around a name make it a place: "in X", "the village of X", "X camp"."""
+    token = reading.tokens[mention.head]
+    after = reading.tokens[token.index + 1 : token.index + 3]
+    grounds = words("uses.toml", "nouns", "grounds")
+    for size in (2, 1):
+        if (
+            len(after) >= size
+            and " ".join(t.lower for t in after[:size]) in grounds
+            and after[0].start <= token.end + 1
+        ):
+            return True
+    seen = 0
+    while token.dep in {"conj", "appos", "compound"} and token.head != token.index and seen < 4:
+        if token.lower in grounds:
+            return True
+        token = reading.tokens[token.head]
+        seen += 1
+    if token.lower in grounds and seen:
+        return True
+    if token.dep != "pobj":
+        return False
+    preposition = reading.tokens[token.head]
+    if preposition.lower == "of":
+        return reading.tokens[preposition.head].lower in grounds
+    return preposition.lower in words("uses.toml", "prepositions", "firmly")
+
+
+def is_local_of(reading: Reading, mention: Mention) -> bool:
+    """True for the place of "a Tallow woman", "her Tallow home": one word right before such a noun,
+    of which only the engine's label says that it is somebody."""
+    token = reading.tokens[mention.head]
+    after = reading.tokens[token.head]
+    return (
+        token.dep in {"compound", "nmod"}
+        and after.index == token.index + 1
+        and after.lemma in words("uses.toml", "nouns", "locals")
+        and mention.kind in {"person", "organisation", None}
+        and _by_label(mention)
+    )
 
 
 def is_modifier(reading: Reading, mention: Mention) -> bool:

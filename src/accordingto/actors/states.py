@@ -4,15 +4,35 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from accordingto.actors.countries import country_named, country_of_people
-from accordingto.actors.fold import key, parts, plain
+from accordingto.actors.fold import parts, plain
 from accordingto.actors.group import Grouping
+from accordingto.actors.kinds import known, names_of_line
 from accordingto.actors.mention import Mention
 from accordingto.actors.names import names_key
 from accordingto.actors.wordlists import words
 
-_RULERS = frozenset({"government", "authority", "authorities", "administration", "regime", "official", "side", "cabinet", "junta"})
+_RULERS = frozenset(
+    {
+        "government",
+        "authority",
+        "authorities",
+        "administration",
+        "regime",
+        "official",
+        "side",
+        "cabinet",
+        "junta",
+    }
+)
 _ARMY = frozenset({"army", "military", "troop", "troops", "force", "forces", "soldiers"})
-_SPELLED = {"defense": "defence", "minsitry": "ministry", "interior": "interior", "organization": "organisation", "services": "service", "forces": "force"}
+_SPELLED = {
+    "defense": "defence",
+    "minsitry": "ministry",
+    "interior": "interior",
+    "organization": "organisation",
+    "services": "service",
+    "forces": "force",
+}
 _DROPPED = frozenset({"of", "the", "for", "and", "s", "a", "in"})
 
 Hint = tuple[int, str]
@@ -24,7 +44,7 @@ def country_hints(mentions: Sequence[Mention]) -> list[Hint]:
 
 
 def join_rulers(group: Grouping, hints: Sequence[Hint]) -> None:
-    """"The Iraqi government", "Iraqi authorities", "the government" to the state's actor."""
+    """ "The Iraqi government", "Iraqi authorities", "the government" to the state's actor."""
     first: dict[str, int] = {}
     for index, mention in enumerate(group.mentions):
         if names_key(mention).startswith("@") and mention.form == "name":
@@ -33,8 +53,14 @@ def join_rulers(group: Grouping, hints: Sequence[Hint]) -> None:
         if not _rules(mention):
             continue
         country, score, why = mention.country, 0.9, "government of"
+        if country is None and _is_named_administration(group, index) and "US" in first:
+            country, score, why = "US", 0.8, "administration:"
         if country is None and mention.definite:
-            country, score, why = _nearest(hints, mention.span.start, first), 0.7, "the state named last before it:"
+            country, score, why = (
+                _nearest(hints, mention.span.start, first),
+                0.7,
+                "the state named last before it:",
+            )
         if country is None:
             continue
         at = first.setdefault(country, index)
@@ -42,11 +68,24 @@ def join_rulers(group: Grouping, hints: Sequence[Hint]) -> None:
             group.join(at, index, score, f"{why} {group.mentions[at].words}")
 
 
+def _is_named_administration(group: Grouping, index: int) -> bool:
+    """ "The Lee administration": the word is used so of American presidents."""
+    mention = group.mentions[index]
+    return mention.lemma == "administration" and any(
+        m.form == "name" and m.kind != "government" and mention.span.contains(m.span)
+        for m in group.mentions
+    )
+
+
 def _rules(mention: Mention) -> bool:
     if mention.form == "noun":
         return mention.lemma in _RULERS and (mention.lemma not in {"official"} or mention.plural)
     low = parts(mention.words)
-    return len(low) > 1 and low[-1] in {"government", "administration", "authorities"} and mention.country is not None
+    return (
+        len(low) > 1
+        and low[-1] in {"government", "administration", "authorities"}
+        and mention.country is not None
+    )
 
 
 def _nearest(hints: Sequence[Hint], at: int, known: dict[str, int]) -> str | None:
@@ -62,7 +101,7 @@ def _nearest(hints: Sequence[Hint], at: int, known: dict[str, int]) -> str | Non
 
 
 def join_armies(group: Grouping) -> None:
-    """"Lebanon's military", "the army", "Lebanese troops": one army a state."""
+    """ "Lebanon's military", "the army", "Lebanese troops": one army a state."""
     first: dict[str | None, int] = {}
     latest: int | None = None
     for index, mention in enumerate(group.mentions):
@@ -83,9 +122,16 @@ def join_armies(group: Grouping) -> None:
 
 def _is_army(mention: Mention) -> bool:
     if mention.form == "noun":
-        return mention.lemma in {"army", "military", "troop"} or (mention.lemma == "force" and mention.country is not None)
+        return mention.lemma in {"army", "military", "troop"} or (
+            mention.lemma == "force" and mention.country is not None
+        )
     low = parts(mention.words)
-    return bool(low) and low[-1] in {"army", "military", "forces"} and mention.kind == "government" and len(low) <= 3
+    return (
+        bool(low)
+        and low[-1] in {"army", "military", "forces"}
+        and mention.kind == "government"
+        and len(low) <= 3
+    )
 
 
 def _own_country(mention: Mention) -> str | None:
@@ -109,23 +155,59 @@ def body_words(mention: Mention) -> tuple[str | None, frozenset[str]]:
 
 
 def join_bodies(group: Grouping) -> None:
-    """"Iraq's Defence Ministry", "the Ministry of Defence": equal words, no other state."""
+    """ "Iraq's Defence Ministry", "the Ministry of Defence": equal words, no other state."""
     seen: list[tuple[int, str | None, frozenset[str]]] = []
     generic = words("kinds.toml", "words", "government")
     for index, mention in enumerate(group.mentions):
-        if mention.form != "name" or mention.kind != "government" or names_key(mention).startswith("@"):
+        if (
+            mention.form != "name"
+            or mention.kind != "government"
+            or names_key(mention).startswith("@")
+        ):
             continue
         country, kept = body_words(mention)
         if not kept or (len(kept) == 1 and not kept & generic):
             continue
-        for other, land, telling in seen:
-            if telling == kept and (land is None or country is None or land == country) and not group.same(other, index):
+        for other, land, telling in reversed(seen):
+            if (
+                telling == kept
+                and (land is None or country is None or land == country)
+                and not group.same(other, index)
+            ):
                 group.join(other, index, 0.85, f"the same body as {group.mentions[other].words}")
                 country = country or land
                 break
         seen.append((index, country, kept))
 
 
-def is_state(mention: Mention) -> bool:
-    """True where the mention is a state by its bare name or seat."""
-    return mention.form == "name" and names_key(mention).startswith("@") and key(mention.words) != ""
+def join_police(group: Grouping) -> None:
+    """ "NYPD", "police officers", "police": the last police force before, unless a place is named."""
+    latest: int | None = None
+    for index, mention in enumerate(group.mentions):
+        if not _is_police(mention):
+            continue
+        placed = (
+            len(parts(mention.words)) > (2 if mention.lemma == "officer" else 1)
+            or mention.country is not None
+        )
+        bare = mention.form == "noun" and not (placed and not mention.definite)
+        if latest is not None and bare and not group.same(latest, index):
+            group.join(
+                latest,
+                index,
+                0.75,
+                f"the police force named before: {group.mentions[latest].words}",
+            )
+        latest = index
+
+
+def _is_police(mention: Mention) -> bool:
+    low = parts(mention.words)
+    if mention.form == "noun":
+        return mention.lemma == "police" or (
+            mention.lemma == "officer" and mention.plural and "police" in low
+        )
+    listed = known(mention.words)
+    return "police" in low or (
+        listed is not None and "police" in parts(" ".join(names_of_line(mention.words)))
+    )

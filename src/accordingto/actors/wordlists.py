@@ -23,3 +23,9 @@ def words(name: str, section: str, key: str) -> frozenset[str]:
 def ordered(name: str, section: str, key: str) -> tuple[str, ...]:
     """The same in the file's order."""
     return tuple(table(name)[section][key])
+
+
+@cache
+def office_words() -> frozenset[str]:
+    """Titles, offices and trades with the words that go with them ("deputy", "foreign")."""
+    return words("kinds.toml", "titles", "words") | words("kinds.toml", "titles", "adjuncts")

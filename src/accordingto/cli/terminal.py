@@ -137,7 +137,7 @@ def speaker(voice: Voice) -> Text:
             line.append(f", {visible(extra)}", style="not bold")
             known += f" {extra.casefold()}"
     if voice.actor is None:
-        line.append("  (not named)", style="not bold dim")
+        line.append("  (not identified)", style="not bold dim")
     return line
 
 

@@ -7,6 +7,7 @@ from rich.text import Text
 from accordingto.cli.terminal import WIDEST, masthead, write
 from accordingto.cli.terminal_parts import footer
 from accordingto.exports.outline import outline_of
+from accordingto.exports.views import NOT_QUITE_SURE
 from accordingto.exports.visible import visible
 from accordingto.records.article import SPOKEN_ROLES
 from accordingto.records.document import Document
@@ -16,16 +17,18 @@ def print_page(console: Console, document: Document) -> None:
     """Writes the article's parts with their roles to ``console``."""
     outline = outline_of(document)
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=5, justify="right", style="dim")
+    table.add_column(width=4, justify="right", style="dim")
     table.add_column(width=11)
+    table.add_column(width=4, style="dim")
     table.add_column(ratio=1)
     for segment in document.lines:
         spoken = segment.role in SPOKEN_ROLES
         words = visible(segment.span.of(document.text))
-        sure = "" if segment.score == 1 else f" {segment.score:.2f}"
+        unsure = f"{segment.score:.2f}" if segment.score < NOT_QUITE_SURE else ""
         table.add_row(
-            f"{segment.line}{sure}",
+            str(segment.line),
             Text(segment.role, style="cyan" if spoken else "dim"),
+            unsure,
             Text(words, style="bold" if segment.role == "headline" else "" if spoken else "dim"),
         )
     view = Group(masthead(document), Text(), table, Text(), footer(outline), Text())

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from accordingto.exports.views import Dispute, Doubt, Entry, Naming, Outline, Tally
 from accordingto.exports.visible import visible
-from accordingto.exports.wording import ACT_WORDS, amount, counted, plural, spaced
+from accordingto.exports.wording import ACT_WORDS, amount, counted, plural, roles, spaced
 
 
 class _Barred:
@@ -158,8 +158,7 @@ def footer(outline: Outline) -> RenderableType:
     total = sum(count for _, count in outline.aside)
     text = f"Read {len(lines) - total} of {plural(len(lines), 'part')} of the page."
     if total:
-        roles = ", ".join(f"{count} {spaced(role)}" for role, count in outline.aside)
-        text += f" Set aside as not the article's own words: {roles}."
+        text += f" Set aside as not the article's own words: {roles(outline.aside)}."
     return Text(text, style="dim")
 
 

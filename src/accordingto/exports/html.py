@@ -51,14 +51,15 @@ def _section(outline: Outline, prefix: str) -> str:
     classes = colours(outline)
     language = f' lang="{attribute(document.language)}"' if document.language else ""
     return (
-        f'<section class="document" id="{prefix}top">{_masthead(outline)}<div class="sides">'
+        f'<section class="document" id="{prefix}top">{_masthead(outline, prefix)}'
+        f'<div class="sides">'
         f'<article class="text"{language} dir="auto">{article(outline, classes, prefix)}</article>'
         f'<aside class="ledger" aria-label="Ledger">{ledger(outline, classes, prefix)}</aside>'
         "</div></section>"
     )
 
 
-def _masthead(outline: Outline) -> str:
+def _masthead(outline: Outline, prefix: str) -> str:
     document = outline.document
     facts = [document.outlet, day(document.published), ", ".join(document.authors)]
     facts += [document.genre, document.language]
@@ -75,7 +76,8 @@ def _masthead(outline: Outline) -> str:
     return (
         f'<header class="masthead"><h1 dir="auto">{words(_title(document))}</h1>'
         f'<p class="facts">{line}</p><p class="origin" dir="auto">{source}</p>'
-        f'<p class="counts">{" · ".join(counts)}</p></header>'
+        f'<p class="counts">{" · ".join(counts)}</p>'
+        f'<p class="down"><a href="#{prefix}voices">Who says what ↓</a></p></header>'
     )
 
 
@@ -93,7 +95,8 @@ def _index(outlines: Sequence[Outline], prefixes: Sequence[str]) -> str:
         items.append(
             f'<li dir="auto"><a href="#{prefix}top">{title}</a> <small>{line}</small></li>'
         )
-    return f'<nav class="index" aria-label="Documents"><ol>{"".join(items)}</ol></nav>'
+    head = f"<h1>{len(items)} documents</h1>"
+    return f'<nav class="index" aria-label="Documents">{head}<ol>{"".join(items)}</ol></nav>'
 
 
 def _title(document: Document) -> str:

@@ -12,7 +12,7 @@ import msgspec
 
 from accordingto.exports.markup import attribute, words
 from accordingto.exports.views import Entry, Outline
-from accordingto.exports.wording import ACT_WORDS, spaced
+from accordingto.exports.wording import ACT_WORDS, roles
 from accordingto.records.article import Segment
 from accordingto.records.span import Span
 
@@ -67,8 +67,8 @@ def _segments(segments: Iterable[Segment], painter: "_Painter", text: str) -> It
 
 def _fold(segments: list[Segment], inside: str) -> str:
     counts = Counter(segment.role for segment in segments)
-    roles = ", ".join(f"{count} {spaced(role)}" for role, count in counts.items())
-    return f'<details class="aside"><summary>Set aside: {roles}</summary>{inside}</details>'
+    summary = f"<summary>Set aside: {roles(counts.items())}</summary>"
+    return f'<details class="aside">{summary}{inside}</details>'
 
 
 def _marks(outline: Outline, classes: dict[str, str]) -> list[_Mark]:

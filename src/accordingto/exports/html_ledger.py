@@ -76,17 +76,23 @@ class _Panel:
         if carriers:
             ties.append(("via", f"passed on by <bdi>{words(', then '.join(carriers))}</bdi>"))
         if entry.inside:
-            ties.append(("via", f"inside {self._reference(entry.inside)}"))
+            ties.append(("via", f"inside {self._other(entry.inside, entry)}"))
         for link in entry.links:
             verb = RELATION_WORDS[link.kind][0 if link.outgoing else 1]
-            ties.append((link.kind, f"{verb} {self._reference(link.number)}"))
+            ties.append((link.kind, f"{verb} {self._other(link.number, entry)}"))
         if not ties:
             return ""
         items = "".join(f'<li class="{kind}">{text}</li>' for kind, text in ties)
         return f'<ul class="ties">{items}</ul>'
 
+    def _other(self, number: int, entry: Entry) -> str:
+        """A link to another statement, with its speaker where that is another one."""
+        if self._outline.entry(number).voice.key != entry.voice.key:
+            return self._reference(number)
+        return f'<a href="#{self._prefix}s-{number}" data-s="{number}">{number}</a>'
+
     def _reference(self, number: int) -> str:
-        """A link to another statement's entry, with its speaker."""
+        """A link to a statement's entry, with its speaker."""
         name = words(self._outline.entry(number).voice.name)
         return (
             f'<a href="#{self._prefix}s-{number}" data-s="{number}">{number} <bdi>{name}</bdi></a>'
@@ -154,7 +160,7 @@ def _speaker(voice: Voice) -> str:
     known = voice.name.casefold()
     extras = [e for e in (voice.role, voice.body) if e and e.casefold() not in known]
     if voice.actor is None:
-        extras.append("not named")
+        extras.append("not identified")
     role = f'<p class="role" dir="auto">{words(", ".join(extras))}</p>' if extras else ""
     name = words(voice.name)
     return f'<h3 dir="auto"><span class="dot"></span>{name}</h3>{role}'

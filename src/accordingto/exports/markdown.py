@@ -14,14 +14,15 @@ from accordingto.exports.wording import (
     counted,
     day,
     plural,
+    roles,
     spaced,
 )
 from accordingto.records.document import Document
 
 # The marks that mean something anywhere in a line (a colon only as in :emoji: and http://),
 # and those that do so at its start.
-_MARKS = re.compile(r"[\\`*_{}\[\]<>|~$&]|:(?=[\w/+-])")
-_START = re.compile(r"^(?:[-+=#]|\d+(?=[.)]))")
+_MARKS = re.compile(r"[\\`*_{}\[\]<>|~$&#]|:(?=[\w/+-])")
+_START = re.compile(r"^(?:[-+=]|\d+(?=[.)]))")
 
 
 def render_markdown(document: Document) -> str:
@@ -61,11 +62,10 @@ def _masthead(outline: Outline) -> list[str]:
     facts += [document.genre, document.language]
     blocks.append(" · ".join(escaped(fact) for fact in facts if fact))
     blocks.append(f"Read from {escaped(document.url or document.source)}.")
-    aside = ", ".join(f"{count} {spaced(role)}" for role, count in outline.aside)
     counts = plural(len(outline.entries), "statement")
     if outline.voices:
         counts += f" by {plural(len(outline.voices), 'source')}"
-    blocks.append(f"{counts}. Set aside: {aside or 'nothing'}.")
+    blocks.append(f"{counts}. Set aside: {roles(outline.aside) or 'nothing'}.")
     return [block for block in blocks if block]
 
 
@@ -83,7 +83,7 @@ def _statements(outline: Outline) -> Iterable[str]:
 def _speaker(voice: Voice) -> str:
     extras = [extra for extra in (voice.role, voice.body) if extra and extra not in voice.name]
     line = escaped(", ".join([voice.name, *extras]))
-    return line if voice.actor else f"{line} (not named)"
+    return line if voice.actor else f"{line} (not identified)"
 
 
 def _entry(entry: Entry, outline: Outline) -> str:

@@ -11,6 +11,9 @@ from accordingto.records.statement import Statement
 # marks may have a blank (U+0020, U+00A0 or U+202F) between.
 _OPENS = re.compile(r"""(?:["“„‹'‘‚「『»]|[«‹][ \xa0\u202f]?)\Z""")
 _CLOSES = re.compile(r"""[.,;:!?…]?(?:["”“'’‘」』«]|[ \xa0\u202f]?[»›])""")
+# Single marks, told from apostrophes by the side on which the word stands.
+_SINGLE_OPENS = re.compile(r"(?<!\w)['‘](?=\w)")
+_SINGLE_CLOSES = re.compile(r"(?<=\S)['’](?!\w)")
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,4 +51,6 @@ def _has_open(words: str) -> bool:
     """True where a quotation that opens in ``words`` does not close there."""
     if words.count('"') % 2:
         return True
-    return words.count("“") > words.count("”")
+    if words.count("“") > words.count("”"):
+        return True
+    return len(_SINGLE_OPENS.findall(words)) > len(_SINGLE_CLOSES.findall(words))

@@ -1,5 +1,6 @@
 """The words in which views name acts, kinds of figures, amounts and dates, in plain English."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import get_args
 
@@ -83,7 +84,7 @@ def amount(figure: Figure) -> str:
 def counted(figure: Figure) -> str:
     """What a figure counts: ``killed and injured``, or its unit where that says more."""
     what = spaced(figure.what)
-    if figure.unit is None:
+    if figure.unit is None or figure.unit in ("people", what):
         return what
     return figure.unit if figure.what in ("count", "quantity") else f"{what} ({figure.unit})"
 
@@ -91,6 +92,14 @@ def counted(figure: Figure) -> str:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """``1 statement``, ``2 statements``."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def roles(counts: Iterable[tuple[str, int]]) -> str:
+    """Counts of segments by role: ``2 teasers, 7 boilerplate``."""
+    return ", ".join(
+        f"{count} {role}" if role == "boilerplate" else plural(count, role)
+        for role, count in counts
+    )
 
 
 def day(value: str | None) -> str | None:

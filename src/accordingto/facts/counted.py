@@ -22,7 +22,7 @@ _TELLING_NOUNS = frozenset({"amod", "acl", "relcl", "compound", "prep", "appos",
 _TELLING_VERBS = frozenset(
     {"conj", "acomp", "oprd", "xcomp", "attr", "advmod", "nsubj", "ccomp", "advcl", "amod", "csubj"}
 )
-_PAST_PEOPLE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "ROOT", "conj"})
+_NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "ROOT", "conj"})
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -62,11 +62,7 @@ def counted(reading: Reading, amount: Amount) -> Counted | None:
         what, word = harm
         return Counted(what, unit, 0.85, f"'{word}' says what happened to those counted")
     if noun is None:
-        return (
-            Counted("count", None, 0.4, "a number without a noun")
-            if _stands_alone(anchor)
-            else None
-        )
+        return _changed(reading, tokens[-1]) or _alone(anchor)
     if kind is not None and kind != "people":
         end = noun.end if kind in _MEASURES else None
         return Counted(cast(What, kind), unit, 0.8, f"counts '{noun.text}'", end)
@@ -76,8 +72,30 @@ def counted(reading: Reading, amount: Amount) -> Counted | None:
     return Counted("count", unit, 0.6, f"counts '{noun.text}'")
 
 
-def _stands_alone(number: Token) -> bool:
-    return number.dep in {"nsubj", "nsubjpass", "dobj"} and number.lower not in {"one", "two"}
+def _alone(number: Token) -> Counted | None:
+    """A number in a noun's place: "48 were expelled"."""
+    if number.dep in {"nsubj", "nsubjpass", "dobj"} and number.lower not in {"one", "two"}:
+        return Counted("count", None, 0.4, "a number without a noun")
+    return None
+
+
+def _changed(reading: Reading, number: Token) -> Counted | None:
+    """ "Increase its troop deployment from 500 to 4,000": what is counted is what changes."""
+    at = number
+    while at.dep in {"quantmod", "nummod", "prep", "pobj", "conj"} and at.head != at.index:
+        at = reading.tokens[at.head]
+    if at.pos != "VERB":
+        return None
+    for index in reading.children[at.index]:
+        thing = reading.tokens[index]
+        if thing.dep not in {"dobj", "nsubjpass", "nsubj"}:
+            continue
+        for part in (thing, *(reading.tokens[i] for i in reading.subtree(index))):
+            kind = _kind_of_noun(part) if part.pos in {"NOUN", "PROPN"} else None
+            if kind is not None and kind != "people":
+                reason = f"'{at.text}' changes the number of '{part.text}'"
+                return Counted(cast(What, kind), part.lower, 0.7, reason)
+    return None
 
 
 def _noun(reading: Reading, last: Token) -> Token | None:
@@ -109,7 +127,7 @@ def _noun(reading: Reading, last: Token) -> Token | None:
 def _anchor(tokens: list[Token]) -> Token | None:
     """Where a number without a noun hangs: "30 were killed", "a toll of 30", "left 30 dead"."""
     last = tokens[-1]
-    return last if last.dep in _PAST_PEOPLE or last.pos == "NUM" else None
+    return last if last.dep in _NOUN_PLACES or last.pos == "NUM" else None
 
 
 def _is_time_or_age(noun: Token) -> bool:

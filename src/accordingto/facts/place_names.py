@@ -15,9 +15,66 @@ from accordingto.records.span import Span
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _SLIPS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", ""})
-_INSIDE = frozenset({"of", "the", "al", "el", "de", "del", "la", "los", "las", "-", "–", "'", "’", "on", "upon", "sur", "du", "and", "e", "as", "an", "ar", "ash"})
-_CUT_FRONT = frozenset({"the", "northern", "southern", "eastern", "western", "central", "downtown", "upstate", "nearby", "greater", "mainland", "a"})
-_KEEP_FRONT = frozenset({"northern ireland", "western sahara", "western australia", "northern territory", "eastern europe", "western europe", "central african republic", "eastern cape", "western cape", "northern cape", "the hague", "central asia", "central america", "western cape"})
+_INSIDE = frozenset(
+    {
+        "of",
+        "the",
+        "al",
+        "el",
+        "de",
+        "del",
+        "la",
+        "los",
+        "las",
+        "-",
+        "–",
+        "'",
+        "’",
+        "on",
+        "upon",
+        "sur",
+        "du",
+        "and",
+        "e",
+        "as",
+        "an",
+        "ar",
+        "ash",
+    }
+)
+_CUT_FRONT = frozenset(
+    {
+        "the",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "downtown",
+        "upstate",
+        "nearby",
+        "greater",
+        "mainland",
+        "a",
+    }
+)
+_KEEP_FRONT = frozenset(
+    {
+        "northern ireland",
+        "western sahara",
+        "western australia",
+        "northern territory",
+        "eastern europe",
+        "western europe",
+        "central african republic",
+        "eastern cape",
+        "western cape",
+        "northern cape",
+        "the hague",
+        "central asia",
+        "central america",
+    }
+)
 
 
 class Toponym(msgspec.Struct, frozen=True):
@@ -53,7 +110,9 @@ def use(kind: str) -> frozenset[str]:
 def find_toponyms(text: str, reading: Reading, taken: Sequence[Span]) -> list[Toponym]:
     """Place names in text order that do not lie inside ``taken`` (actors' mentions) and do not
     overlap one another."""
-    found = [t for t in (_from_entity(text, reading, s, label) for s, label in _spans(reading)) if t]
+    found = [
+        t for t in (_from_entity(text, reading, s, label) for s, label in _spans(reading)) if t
+    ]
     found.extend(_after_prepositions(text, reading, found))
     found.extend(_again(text, reading, found))
     return _without(found, taken)
@@ -65,9 +124,16 @@ def _spans(reading: Reading) -> list[tuple[Span, str]]:
 
 def _from_entity(text: str, reading: Reading, span: Span, label: str) -> Toponym | None:
     tokens = reading.tokens_in(span)
-    while tokens and (tokens[-1].text in {"'s", "’s", "'", "’", ".", ","} or tokens[-1].text.isspace()):
+    while tokens and (
+        tokens[-1].text in {"'s", "’s", "'", "’", ".", ","} or tokens[-1].text.isspace()
+    ):
         tokens = tokens[:-1]
-    while len(tokens) > 1 and tokens[0].lower in _CUT_FRONT and " ".join(t.lower for t in tokens[:3]) not in _KEEP_FRONT and " ".join(t.lower for t in tokens[:2]) not in _KEEP_FRONT:
+    while (
+        len(tokens) > 1
+        and tokens[0].lower in _CUT_FRONT
+        and " ".join(t.lower for t in tokens[:3]) not in _KEEP_FRONT
+        and " ".join(t.lower for t in tokens[:2]) not in _KEEP_FRONT
+    ):
         tokens = tokens[1:]
     tokens = _with_lead(reading, tokens)
     if not tokens or not any(t.text[0].isupper() for t in tokens):
@@ -85,7 +151,12 @@ def _with_lead(reading: Reading, tokens: list[Token]) -> list[Token]:
     before = reading.tokens[max(0, at - 2) : at]
     if tokens[0].text == "-" and before and before[-1].end == tokens[0].start:
         return [before[-1], *tokens]
-    if len(before) == 2 and before[1].text == "-" and before[1].end == tokens[0].start and before[0].end == before[1].start:
+    if (
+        len(before) == 2
+        and before[1].text == "-"
+        and before[1].end == tokens[0].start
+        and before[0].end == before[1].start
+    ):
         return [*before, *tokens]
     return tokens
 
@@ -98,7 +169,9 @@ def _toponym(text: str, reading: Reading, tokens: list[Token]) -> Toponym | None
     if kind is None:
         kind, word = _noun_inside(tokens)
         if word and len(tokens) > 1:
-            name = Span(tokens[0].start, tokens[-2].end).of(text) if tokens[-1].lower == word else name
+            name = (
+                Span(tokens[0].start, tokens[-2].end).of(text) if tokens[-1].lower == word else name
+            )
     elif kind == "site" or kind == "area":
         span = Span(span.start, end)
     if kind is None:
@@ -132,7 +205,7 @@ def _noun_inside(tokens: list[Token]) -> tuple[PlaceKind | None, str]:
 
 
 def _noun_before(reading: Reading, first: Token) -> tuple[PlaceKind | None, str]:
-    """"the village of X", "the town X"."""
+    """ "the village of X", "the town X"."""
     at = first.index - 1
     if at > 0 and reading.tokens[at].lower == "of":
         at -= 1
@@ -175,7 +248,12 @@ def _run(reading: Reading, at: int) -> list[Token]:
     for other in reading.tokens[at + 1 : end]:
         if other.ent not in _SLIPS or other.start - run[-1].end > 1:
             break
-        if other.text[0].isupper() and other.pos == "PROPN" or other.lower in {"-", "al", "el", "of"}:
+        if (other.text[0].isupper() and other.pos == "PROPN") or other.lower in {
+            "-",
+            "al",
+            "el",
+            "of",
+        }:
             run.append(other)
             continue
         break
@@ -188,12 +266,20 @@ def _is_sure(reading: Reading, run: list[Token], toponym: Toponym) -> bool:
     before = reading.tokens[run[0].index - 1] if run[0].index else None
     located = before is not None and before.lower in use("before")
     if before is not None and before.lower == "the" and run[0].index > 1:
-        located = reading.tokens[run[0].index - 2].lower in use("before") and toponym.kind is not None
-    if toponym.kind is not None and toponym.kind != "region" and toponym.type_word != toponym.name.lower():
+        located = (
+            reading.tokens[run[0].index - 2].lower in use("before") and toponym.kind is not None
+        )
+    if (
+        toponym.kind is not None
+        and toponym.kind != "region"
+        and toponym.type_word != toponym.name.lower()
+    ):
         return located or toponym.kind == "site"
     if not located or before is None or before.lower == "of":
         return False
-    return run[0].ent in {"", "GPE"} or len(run) == 1 and bool(load_gazetteer().find(toponym.name))
+    return run[0].ent in {"", "GPE"} or (
+        len(run) == 1 and bool(load_gazetteer().find(toponym.name))
+    )
 
 
 def _again(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Toponym]:
@@ -213,7 +299,11 @@ def _again(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Topony
         for toponym in firsts.get(token.text, []):
             span = Span(token.start, token.start + len(toponym.name))
             after = text[span.end : span.end + 1]
-            if span.of(text) == toponym.name and not after.isalnum() and not any(span.overlaps(k.span) for k in known):
+            if (
+                span.of(text) == toponym.name
+                and not after.isalnum()
+                and not any(span.overlaps(k.span) for k in known)
+            ):
                 made = _toponym(text, reading, reading.tokens_in(span))
                 if made is not None:
                     found.append(made)

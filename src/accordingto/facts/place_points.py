@@ -88,7 +88,11 @@ def place(toponym: Toponym, clues: Clues) -> Point | None:
     kind = toponym.kind or best.kind
     if best.level == 3:
         kind = "country"
-    why = f"one of {len(entries)} places of this name" if len(entries) > 1 else "the only place of this name"
+    why = (
+        f"one of {len(entries)} places of this name"
+        if len(entries) > 1
+        else "the only place of this name"
+    )
     if best.country in clues.countries and best.level != 3:
         why += f", in a country that the text names ({best.country})"
     score = 0.95 if gap > 6 else 0.8 if gap > 3 else 0.6
@@ -123,7 +127,13 @@ def _weight(entry: Entry, toponym: Toponym, clues: Clues) -> float:
 def by_neighbour(toponym: Toponym, near: Sequence[tuple[str, Point]]) -> Point | None:
     """A name that no gazetteer has, put by the place named nearest to it in the same sentence."""
     for name, point in near:
-        if point.lat is not None and point.kind in {"city", "site", "region"} and name != toponym.name:
+        if (
+            point.lat is not None
+            and point.kind in {"city", "site", "region"}
+            and name != toponym.name
+        ):
             reason = f"not in the gazetteer; put at {name}, named beside it"
-            return Point(toponym.kind or "site", point.country, point.lat, point.lon, None, 0.4, reason)
+            return Point(
+                toponym.kind or "site", point.country, point.lat, point.lon, None, 0.4, reason
+            )
     return None

@@ -54,7 +54,9 @@ def _clues(text: str, reading: Reading, toponyms: Sequence[Toponym]) -> Clues:
         if _BESIDE.match(text[first.span.end : second.span.start]):
             for entry in gazetteer.find(second.name):
                 if entry.level in {1, 3} and entry.exact:
-                    beside.setdefault(first.name, (entry.country, entry.division if entry.level == 1 else ""))
+                    beside.setdefault(
+                        first.name, (entry.country, entry.division if entry.level == 1 else "")
+                    )
     return Clues(countries, frozenset(divisions), beside)
 
 
@@ -99,14 +101,20 @@ def _places(
     groups: dict[str, list[int]] = {}
     for at, toponym in enumerate(toponyms):
         point = points[at]
-        spot = f"{point.kind}|{point.country}|{point.lat}|{point.lon}" if point and point.score > 0.4 else ""
+        spot = (
+            f"{point.kind}|{point.country}|{point.lat}|{point.lon}"
+            if point and point.score > 0.4
+            else ""
+        )
         groups.setdefault(spot or _key(toponym), []).append(at)
     return tuple(_record(article, [toponyms[i] for i in g], points[g[0]]) for g in groups.values())
 
 
 def _record(article: Article, toponyms: Sequence[Toponym], point: Point | None) -> Place:
     mentions = tuple(sorted({t.span for t in toponyms}))
-    name = max((t for t in toponyms), key=lambda t: (len(t.span), -t.span.start)).span.of(article.text)
+    name = max((t for t in toponyms), key=lambda t: (len(t.span), -t.span.start)).span.of(
+        article.text
+    )
     kind = point.kind if point else toponyms[0].kind or "city"
     return Place(
         id=content_id("p", article.sha256, name, kind, mentions[0]),

@@ -19,7 +19,7 @@ _CREDIT_LENGTH = 160  # characters
 _UNCASED_LENGTH = 30  # characters, for scripts without capitals
 _SIGN = re.compile(r"©|\(c\)(?=\s*[A-ZÀ-Þ])", re.IGNORECASE)
 _BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
-_ENDS = re.compile(r"[.!?…。][\"'”’»)\]]*\s+|\s[|–—•·]\s|\s-\s|[。]|\n")
+_ENDS = re.compile(r"[.!?…。][\"'”’»)\]]*(?:\s+|(?=[A-ZÀ-Þ]))|\s[|–—•·]\s|\s-\s|[。]|\n")
 _WORD = re.compile(r"[^\s/,;:|()\[\]©]+")
 _GLUE = re.compile(
     r"(?<=[a-zß-öø-ÿ0-9.)])(?=[A-ZÀ-ÖØ-Þ\"“«])|(?<=[A-ZÀ-Þ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]+\s[a-zß-ÿ])"
@@ -83,6 +83,8 @@ def is_credit(text: str) -> bool:
         return False  # a script without capitals does not show what is a name
     inner = text.lstrip("([ ")
     opened = _marker().match(inner) or _SIGN.match(inner)
+    if opened and inner != text.lstrip():
+        return True  # in brackets and marked: whatever follows is the credit
     if opened:
         return _names_only(_WORD.findall(inner[opened.end() :])[:6])
     return _has_agency(text) and _names_only(words)

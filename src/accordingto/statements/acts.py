@@ -24,9 +24,9 @@ _OPENED: frozenset[Act] = frozenset({"assert", "predict"})
 
 def act_of(page: Page, draft: Draft) -> Act:
     """The act of a draft."""
-    if draft.at != NO_TOKEN and draft.kind in ("verb", "headline"):
-        if page.child(draft.at, "neg") is not None or _has_never(page, draft.at):
-            return _negated(page, draft)
+    verbal = draft.at != NO_TOKEN and draft.kind in ("verb", "headline")
+    if verbal and (page.child(draft.at, "neg") is not None or _has_never(page, draft.at)):
+        return _negated(page, draft)
     if draft.act in _OPENED:
         return _by_content(page, draft) or draft.act
     return draft.act
@@ -49,7 +49,7 @@ def _by_content(page: Page, draft: Draft) -> Act | None:
     first = draft.contents[0]
     head = page.reading.head_of(first)
     if draft.quote != "indirect" and head is not None:
-        performed = _performed(page, head.index, draft)
+        performed = _performed(page, head.index)
         if performed is not None:
             return performed
     if first.of(page.text).rstrip().endswith("?"):
@@ -59,15 +59,18 @@ def _by_content(page: Page, draft: Draft) -> Act | None:
     return None
 
 
-def _performed(page: Page, head: int, draft: Draft) -> Act | None:
-    """"We condemn the raid": a first person doing it with a verb of the lexicon."""
+def _performed(page: Page, head: int) -> Act | None:
+    """ "We condemn the raid": a first person doing it with a verb of the lexicon."""
     subjects = page.all_children(head, "nsubj")
     if not subjects or page.tokens[subjects[0]].lower not in _FIRST:
         return None
     cues = lexicon().verbs.get((lexicon().lemma(page.tokens[head].lemma), ""), ())
     for child in page.reading.children[head]:
         particle = page.tokens[child].lower
-        cues = (*lexicon().verbs.get((lexicon().lemma(page.tokens[head].lemma), particle), ()), *cues)
+        cues = (
+            *lexicon().verbs.get((lexicon().lemma(page.tokens[head].lemma), particle), ()),
+            *cues,
+        )
     for cue in cues:
         if cue.act not in ("assert", "other", "predict", "question", "decline") and not cue.mind:
             return None if page.child(head, "neg") is not None else cue.act
@@ -75,7 +78,7 @@ def _performed(page: Page, head: int, draft: Draft) -> Act | None:
 
 
 def _denies(page: Page, content: Span) -> bool:
-    """"the claims were false", "this is not true"."""
+    """ "the claims were false", "this is not true"."""
     words = lexicon()
     for token in page.reading.tokens_in(content)[:40]:
         if token.lemma != "be" or token.dep not in ("ROOT", "ccomp", "conj", "parataxis", "acl"):

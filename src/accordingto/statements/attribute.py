@@ -12,6 +12,7 @@ from accordingto.records.ids import content_id
 from accordingto.records.reading import Reading
 from accordingto.records.statement import Statement
 from accordingto.statements.acts import act_of
+from accordingto.statements.carriers import with_carriers
 from accordingto.statements.contents import inner, quote_kind
 from accordingto.statements.draft import Draft, Page
 from accordingto.statements.headlines import headline_drafts
@@ -36,9 +37,9 @@ def attribute(article: Article, reading: Reading) -> tuple[Statement, ...]:
         return _unread(article, page)
     drafts = [*verbal_drafts(page), *nominal_drafts(page)]
     drafts.extend(headline_drafts(page, article, drafts))
-    drafts = with_quotations(page, drafts)
+    drafts = with_quotations(page, with_carriers(page, article, drafts))
     drafts = [replace(d, quote=quote_kind(page, d.contents)) for d in drafts if d.score >= _LEAST]
-    settled = settle(page, article, drafts)
+    settled = settle(page, drafts)
     ids = [_id(article, draft) for draft, _ in settled]
     return tuple(
         _statement(page, draft, ids[i], ids[parent] if parent is not None else None)

@@ -22,6 +22,7 @@ class Cue(msgspec.Struct, frozen=True, gc=False):
     frames: frozenset[str]
     mind: bool = False
     negated: bool = False
+    papers: bool = False
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -52,6 +53,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     no_determiners: frozenset[str]
     silence: frozenset[str]
     speakers: frozenset[str]
+    not_said: frozenset[tuple[str, str]]
     aliases: Mapping[str, str]
 
     def lemma(self, lemma: str) -> str:
@@ -90,6 +92,7 @@ def parse_lexicon(data: Mapping[str, Any]) -> Lexicon:
         no_determiners=frozenset(data["nobody"]["determiners"]),
         silence=frozenset(data["silence"]["words"]),
         speakers=frozenset(data["speakers"]["words"]),
+        not_said=frozenset((v, o) for v, objects in data["not_said"].items() for o in objects),
         aliases=dict(data["aliases"]),
     )
 
@@ -101,6 +104,7 @@ def _cue(row: Mapping[str, Any]) -> Cue:
         frames=frozenset(row.get("frames", ("clause",))),
         mind=bool(row.get("mind", False)),
         negated=bool(row.get("negated", False)),
+        papers=bool(row.get("papers", False)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Where the content of a verb stands: a clause, an infinitive, an object, what a relative stands for."""
+"""Where the content of a verb stands: a clause, an infinitive, an object, an antecedent."""
 
 import msgspec
 
@@ -37,12 +37,12 @@ def content_of(page: Page, verb: int, meaning: Meaning) -> Content | None:
     frames, particle = meaning.cue.frames, meaning.particle
     if "prep" in frames:
         return _after_preposition(page, verb, particle)
-    if particle != NO_TOKEN and page.tokens[particle].dep == "dobj":
-        if (lexicon().lemma(page.tokens[verb].lemma), page.tokens[particle].lemma) in lexicon().light:
-            return Content((page.reading.subtree_span(particle),), "with an object")
+    pair = (lexicon().lemma(page.tokens[verb].lemma), page.tokens[particle].lemma)
+    if particle != NO_TOKEN and pair in lexicon().light:
+        return Content((page.reading.subtree_span(particle),), "with an object")
     found: Content | None = None
     if "clause" in frames:
-        found = _clausal(page, verb, meaning)
+        found = _parenthetical(page, verb) or _clausal(page, verb, meaning)
     if found is None and frames & {"to", "object-to", "gerund"}:
         found = _infinitive(page, verb, frames)
     if found is None:
@@ -56,27 +56,83 @@ def _clausal(page: Page, verb: int, meaning: Meaning) -> Content | None:
     """The clauses that a verb has for its complement, cut where the verb itself stands in them."""
     spans: list[Span] = []
     first, last = group(page, verb)
-    for child in page.all_children(verb, "ccomp"):
+    for child in _clauses(page, verb, meaning.particle):
         infinitive = is_infinitive(page, child)
         if infinitive and not meaning.cue.frames & {"to", "object-to"}:
             continue
         below = page.reading.subtree(child)
         before = [i for i in below if i < first] if child < verb else []
-        after = _past_date(page, verb, [i for i in below if i > last])
+        after = _to_semicolon(page, _past_date(page, verb, [i for i in below if i > last]))
         for part in (before, after):
             if part and (child in part or is_weighty(page, part)):
                 spans.append(page.between(part[0], part[-1]))
     return Content(tuple(sorted(spans)), "with clausal content") if spans else None
 
 
+def _parenthetical(page: Page, verb: int) -> Content | None:
+    """The clause that "Lum said" is set into between commas: "The storm, Lum said, was over"."""
+    token = page.tokens[verb]
+    if token.dep != "parataxis" or page.quoted[verb] != NO_TOKEN:
+        return None
+    first, last = group(page, verb)
+    sentence = page.reading.sentence_of(verb)
+    commas = first - 1 > sentence.first and last + 1 < sentence.last
+    if not commas or page.tokens[first - 1].text != "," or page.tokens[last + 1].text != ",":
+        return None
+    left = page.tokens[sentence.first : first - 1]
+    if any(t.pos == "VERB" for t in left) or page.quoted[first - 2] != NO_TOKEN:
+        return None
+    spans = (page.between(sentence.first, first - 2), page.between(last + 2, sentence.last - 1))
+    return Content(spans, "between commas", 0.9)
+
+
+def _clauses(page: Page, verb: int, particle: int) -> list[int]:
+    """The complement clauses of a verb; of "made clear that" those of "clear"."""
+    found = [c for c in page.all_children(verb, "ccomp") if c != particle]
+    if not found:
+        found.extend(_under_setting(page, verb))
+    if particle != NO_TOKEN and page.tokens[particle].pos == "ADJ":
+        found.extend(page.all_children(particle, "ccomp"))
+    return sorted(found)
+
+
+def _under_setting(page: Page, verb: int) -> list[int]:
+    """ "wrote in a letter that …": the clause that the parse hangs on the letter."""
+    found: list[int] = []
+    for preposition in page.all_children(verb, "prep"):
+        if preposition < verb or not is_setting(page, preposition):
+            continue
+        for noun in page.all_children(preposition, "pobj"):
+            for clause_head in page.all_children(noun, "acl", "ccomp", "relcl"):
+                first = page.tokens[page.reading.subtree(clause_head)[0]]
+                if first.lower == "that" and clause_head > noun:
+                    found.append(clause_head)
+    return found
+
+
+def _to_semicolon(page: Page, part: list[int]) -> list[int]:
+    """What stands behind a semicolon outside quotation marks is another sentence."""
+    for place, index in enumerate(part):
+        if page.tokens[index].text == ";" and page.quoted[index] == NO_TOKEN:
+            return part[:place]
+    return part
+
+
 def _past_date(page: Page, verb: int, part: list[int]) -> list[int]:
-    """"say Saturday it was": a day between cue and clause is when it was said."""
+    """ "say Saturday it was": a day between cue and clause is when it was said."""
     cut = 0
     while cut < len(part) and page.tokens[part[cut]].ent in ("DATE", "TIME"):
         cut += 1
     if not cut or cut == len(part) or part[0] != verb + 1:
         return part
-    subject = page.tokens[part[cut]].dep in ("nsubj", "nsubjpass", "det", "mark", "poss", "compound")
+    subject = page.tokens[part[cut]].dep in (
+        "nsubj",
+        "nsubjpass",
+        "det",
+        "mark",
+        "poss",
+        "compound",
+    )
     return part[cut:] if subject else part
 
 
@@ -153,7 +209,7 @@ def _with_object(page: Page, verb: int, frames: frozenset[str]) -> Content | Non
         span = _object(page, verb, need)
         if span is not None:
             return Content((span,), "with an object", 0.9)
-        if frame == "object" and page.tokens[verb].dep == "relcl" and relative_object(page, verb):
+        if frame == "object" and relative_object(page, verb):
             return Content((antecedent(page, verb),), "in a relative clause", 0.9, True)
     return None
 
@@ -194,17 +250,27 @@ def _object(page: Page, verb: int, need: str) -> Span | None:
 
 
 def _is_complement(page: Page, token: Token) -> bool:
-    return (
-        token.dep == "prep"
-        and token.lower in _COMPLEMENTS
-        and not is_setting(page, token.index)
-    )
+    return token.dep == "prep" and token.lower in _COMPLEMENTS and not is_setting(page, token.index)
 
 
 def relative_object(page: Page, verb: int) -> bool:
     """True where a relative pronoun is a verb's object: "which he blamed for"."""
     found = page.child(verb, "dobj", "nsubjpass", "pobj")
+    if found is None and page.tokens[verb].dep in ("acl", "relcl"):
+        # "a charge that Ores denies": parsers often take this "that" for a conjunction.
+        if page.child(verb, "ccomp", "xcomp", "prep", "mark") is None:
+            return _is_reduced(page, verb)
+        bare = page.child(verb, "ccomp", "xcomp", "prep") is None
+        found = page.child(verb, "mark") if bare else None
     return found is not None and found < verb and page.tokens[found].lower in RELATIVES
+
+
+def _is_reduced(page: Page, verb: int) -> bool:
+    """ "a charge they deny": a relative clause without its pronoun."""
+    subject, token = page.child(verb, "nsubj"), page.tokens[verb]
+    if token.dep != "relcl" or subject is None or page.tokens[subject].lower in RELATIVES:
+        return False
+    return page.reading.subtree(subject)[0] == token.head + 1
 
 
 def antecedent(page: Page, verb: int) -> Span:
@@ -233,5 +299,7 @@ def _post_posed(page: Page, verb: int) -> Content | None:
     if first - sentence.first < 4 or len(tail) > _MAX_TAIL:
         return None
     if page.tokens[first - 1].text not in (",", "”", '"', "—"):
+        return None
+    if not any(t.pos in ("VERB", "AUX") for t in page.tokens[sentence.first : first]):
         return None
     return Content((page.between(sentence.first, first - 1),), "post-posed", 0.8)

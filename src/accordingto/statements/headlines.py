@@ -35,7 +35,7 @@ def _headings(page: Page, article: Article) -> list[Span]:
 
 
 def _colon(page: Page, tokens: list[Token]) -> Draft | None:
-    """"Source: what they say" and "What they say: source"."""
+    """ "Source: what they say" and "What they say: source"."""
     at = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
     if at is None or at == 0 or at == len(tokens) - 1:
         return None
@@ -67,24 +67,49 @@ def _is_name(tokens: list[Token]) -> bool:
     words = lexicon()
     last = tokens[-1]
     speaks = last.ent in ("PERSON", "ORG", "NORP", "GPE") or last.lemma in _SPEAKERS
-    return last.pos in ("PROPN", "NOUN") and speaks and last.lemma not in words.settings - {"report"}
+    return (
+        last.pos in ("PROPN", "NOUN") and speaks and last.lemma not in words.settings - {"report"}
+    )
 
 
 _SPEAKERS = frozenset(
-    {"army", "police", "official", "report", "minister", "president", "source", "lawyer", "military",
-     "spokesman", "spokeswoman", "poll", "study", "survey", "family", "witness", "prosecutor",
-     "ministry", "government", "activist", "mayor", "governor", "senator", "expert", "court", "chief"}
+    {
+        "army",
+        "police",
+        "official",
+        "report",
+        "minister",
+        "president",
+        "source",
+        "lawyer",
+        "military",
+        "spokesman",
+        "spokeswoman",
+        "poll",
+        "study",
+        "survey",
+        "family",
+        "witness",
+        "prosecutor",
+        "ministry",
+        "government",
+        "activist",
+        "mayor",
+        "governor",
+        "senator",
+        "expert",
+        "court",
+        "chief",
+    }
 )
 
 
 def _says_something(tokens: list[Token]) -> bool:
-    return len(tokens) >= 3 and any(
-        t.pos in ("VERB", "AUX") or t.text in "\"“‘'" for t in tokens
-    )
+    return len(tokens) >= 3 and any(t.pos in ("VERB", "AUX") or t.text in "\"“‘'" for t in tokens)
 
 
 def _hidden_verb(page: Page, tokens: list[Token]) -> Draft | None:
-    """A verb of the lexicon that a title in capitals makes look like a noun: "Deputies Demand Probe"."""
+    """A verb of the lexicon that capitals make look like a noun: "Deputies Demand Probe"."""
     words = lexicon()
     for position, token in enumerate(tokens[1:-1], start=1):
         before = tokens[position - 1]

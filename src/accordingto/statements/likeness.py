@@ -14,18 +14,21 @@ _LIGHT = frozenset({"be", "have", "do", "say", "make", "take", "get", "go", "oth
 
 
 class Words(msgspec.Struct, frozen=True):
-    """The lemmas of a statement's content, and whether the content is negated."""
+    """The lemmas of a statement's content, and those among them that are names."""
 
     lemmas: frozenset[str]
-    negated: bool
+    names: frozenset[str]
 
 
 class Overlap(msgspec.Struct, frozen=True):
-    """Shared lemmas (sorted) and their share of the smaller side, 0 to 1."""
+    """Shared lemmas (sorted), how many of them are no names, and their share of the smaller side.
+
+    Names alone say whom two contents are about, not that they say the same.
+    """
 
     shared: tuple[str, ...]
+    common_words: int
     share: float
-    jaccard: float
 
 
 def words_of(reading: Reading, spans: Sequence[Span]) -> Words:
@@ -33,7 +36,7 @@ def words_of(reading: Reading, spans: Sequence[Span]) -> Words:
     tokens = [token for span in spans for token in reading.tokens_in(span)]
     return Words(
         frozenset(_lemma(t) for t in tokens if _counts(t)),
-        any(t.dep == "neg" for t in tokens),
+        frozenset(_lemma(t) for t in tokens if _counts(t) and t.pos == "PROPN"),
     )
 
 
@@ -41,11 +44,10 @@ def compare(one: Words, other: Words) -> Overlap:
     """How much of the shorter content's words the other has too."""
     shared = one.lemmas & other.lemmas
     smaller = min(len(one.lemmas), len(other.lemmas))
-    joined = len(one.lemmas | other.lemmas)
     return Overlap(
         tuple(sorted(shared)),
+        len(shared - one.names - other.names),
         len(shared) / smaller if smaller else 0.0,
-        len(shared) / joined if joined else 0.0,
     )
 
 

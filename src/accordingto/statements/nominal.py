@@ -1,10 +1,11 @@
-"""Statements without a verb of saying: "X's claim that", "according to X", "reportedly", "is sure that"."""
+"""Statements without a verb of saying: "X's claim that", "according to X", "reportedly"."""
 
 from accordingto.records.reading import Token
 from accordingto.records.span import Span
 from accordingto.statements.contents import is_setting, snap
 from accordingto.statements.cues import Cue, lexicon
-from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.draft import Draft, Page
+from accordingto.statements.frames import is_infinitive, is_weighty, relative_object
 from accordingto.statements.sources import noun_phrase, possessor, subject_of
 
 _NO_SOURCE = 0.55
@@ -16,7 +17,9 @@ def nominal_drafts(page: Page) -> list[Draft]:
     found: list[Draft | None] = []
     words = lexicon()
     for token in page.tokens:
-        if token.pos in ("NOUN", "PROPN") and token.lemma in words.nouns:
+        if token.lower == "words" and page.tokens[token.head].lower == "in":
+            found.append(_in_the_words_of(page, token))
+        elif token.pos in ("NOUN", "PROPN") and token.lemma in words.nouns:
             found.append(_noun(page, token, words.nouns[token.lemma]))
         elif token.lower == "according":
             found.append(_according(page, token))
@@ -60,14 +63,23 @@ def _noun_content(page: Page, noun: int, cue: Cue) -> tuple[Span | None, float]:
             continue
         if token.dep in ("acl", "ccomp", "relcl") and "clause" in cue.frames:
             marks = page.all_children(child, "mark")
-            if marks and page.tokens[marks[0]].lower in ("that", "whether"):
+            relative = _is_relative(page, child)
+            if marks and not relative and page.tokens[marks[0]].lower in ("that", "whether"):
                 return page.reading.subtree_span(child), 1.0
-        if token.dep in ("acl", "xcomp", "relcl") and "to" in cue.frames and token.tag == "VB":
-            if any(page.tokens[c].lower == "to" for c in page.all_children(child, "aux")):
-                return page.reading.subtree_span(child), 0.95
+        hangs = token.dep in ("acl", "xcomp", "relcl") and "to" in cue.frames
+        if hangs and is_infinitive(page, child):
+            return page.reading.subtree_span(child), 0.95
         if token.dep == "prep" and token.lower in cue.frames and not is_setting(page, child):
             return page.reading.subtree_span(child), 0.75
     return None, 0.0
+
+
+def _is_relative(page: Page, verb: int) -> bool:
+    """ "the claim that Ores denies" is no claim that Ores does something."""
+    cues = lexicon().verbs.get((page.tokens[verb].lemma, ""), ())
+    return relative_object(page, verb) and any(
+        "object" in cue.frames and cue.act != "assert" for cue in cues
+    )
 
 
 def _lent(page: Page, noun: int) -> Span | None:
@@ -97,7 +109,7 @@ def _according(page: Page, token: Token) -> Draft | None:
         return None
     source = noun_phrase(page, pobj)
     phrase = page.reading.subtree(at)
-    spans = _around(page, at, phrase[0], _phrase_end(page, phrase))
+    spans = _around(page, at, phrase[0], phrase[-1])
     contents = tuple(s for s in (snap(page, span, at) for span in spans) if s)
     if not contents:
         return None
@@ -115,9 +127,32 @@ def _according(page: Page, token: Token) -> Draft | None:
     )
 
 
-def _phrase_end(page: Page, phrase: list[int]) -> int:
-    """The last token of an "according to" phrase, which may swallow what follows the comma."""
-    return phrase[-1]
+def _in_the_words_of(page: Page, token: Token) -> Draft | None:
+    """The clause around "in the words of X"."""
+    preposition = page.tokens[token.head]
+    of = next(
+        (c for c in page.all_children(token.index, "prep") if page.tokens[c].lower == "of"), None
+    )
+    speaker = page.child(of, "pobj") if of is not None else None
+    if preposition.lower != "in" or token.dep != "pobj" or speaker is None:
+        return None
+    phrase = page.reading.subtree(preposition.index)
+    spans = _around(page, preposition.index, phrase[0], phrase[-1])
+    contents = tuple(s for s in (snap(page, span, token.index) for span in spans) if s)
+    if not contents:
+        return None
+    return Draft(
+        at=token.index,
+        kind="according",
+        cue=page.between(preposition.index, of or token.index),
+        source=noun_phrase(page, speaker),
+        contents=contents,
+        act="assert",
+        score=0.85,
+        reasons=("'in the words of'",),
+        speech=True,
+        subject=speaker,
+    )
 
 
 def _around(page: Page, at: int, first: int, last: int) -> list[Span]:
@@ -126,7 +161,10 @@ def _around(page: Page, at: int, first: int, last: int) -> list[Span]:
     verb = at
     while page.tokens[verb].head != verb:
         verb = page.tokens[verb].head
-        if page.tokens[verb].pos in ("VERB", "AUX") and page.tokens[verb].dep not in ("acl", "amod"):
+        if page.tokens[verb].pos in ("VERB", "AUX") and page.tokens[verb].dep not in (
+            "acl",
+            "amod",
+        ):
             break
     if page.tokens[verb].dep in ("relcl", "conj", "ccomp"):
         below = [i for i in page.reading.subtree(verb) if sentence.first <= i < sentence.last]
@@ -136,7 +174,8 @@ def _around(page: Page, at: int, first: int, last: int) -> list[Span]:
     after = [i for i in below if i > last]
     spans = []
     for part in (before, after):
-        if sum(1 for i in part if page.tokens[i].pos not in ("PUNCT", "SPACE")) >= 3:
+        subject = any(page.tokens[i].dep in ("nsubj", "nsubjpass") for i in part)
+        if part and (subject or is_weighty(page, part)):
             spans.append(page.between(part[0], part[-1]))
     return spans
 
@@ -168,11 +207,12 @@ def _adverb(page: Page, token: Token, strength: float) -> Draft | None:
 
 
 def _adjective(page: Page, token: Token) -> Draft | None:
-    """"is confident that …": an attitude with a clause."""
+    """ "is confident that …": an attitude with a clause."""
     verb = token.head
     if page.tokens[verb].lemma not in _TO_BE or token.dep not in ("acomp", "attr"):
         return None
-    clause = next((c for c in page.all_children(token.index, "ccomp") if c > token.index), None)
+    clauses = page.all_children(token.index, "ccomp") + page.all_children(verb, "ccomp")
+    clause = next((c for c in clauses if c > token.index), None)
     subject = subject_of(page, verb)
     if clause is None or subject is None or page.tokens[subject].lower == "it":
         return None

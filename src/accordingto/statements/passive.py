@@ -22,7 +22,8 @@ def passive_draft(page: Page, token: Token, cue: Cue, words: Span) -> Draft | No
     spans = _clause(page, verb)
     if spans and not named and topic is None:
         return None
-    if not spans and named and cue.frames & {"object", "name", "as"}:
+    shaped = cue.frames & {"name", "as"} and _has_complement(page, verb)
+    if not spans and named and ("object" in cue.frames or shaped):
         spans = _topic(page, token, topic)
     contents = tuple(s for s in (snap(page, span, verb) for span in spans) if s)
     source = noun_phrase(page, agent) if agent is not None else None
@@ -54,6 +55,13 @@ def _clause(page: Page, verb: int) -> list[Span]:
     return []
 
 
+def _has_complement(page: Page, verb: int) -> bool:
+    """ "was seen as humiliating", "is called a traitor"."""
+    return page.child(verb, "oprd", "attr") is not None or any(
+        page.tokens[c].lower == "as" for c in page.all_children(verb, "prep")
+    )
+
+
 def _topic(page: Page, token: Token, topic: int | None) -> list[Span]:
     """What was denied: the passive's subject with its complements, or what it hangs on."""
     verb = token.index
@@ -71,7 +79,7 @@ def _topic(page: Page, token: Token, topic: int | None) -> list[Span]:
 
 
 def quoted_as(page: Page, token: Token, words: Span) -> Draft | None:
-    """"was quoted (by the agency) as saying that …"."""
+    """ "was quoted (by the agency) as saying that …"."""
     topic = page.child(token.index, "nsubjpass")
     if token.lemma not in lexicon().carriers or topic is None:
         return None

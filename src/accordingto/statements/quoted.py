@@ -33,7 +33,7 @@ def with_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
     """
     found = sorted(drafts, key=_order)
     for chain in _chains(page):
-        holder = _held(page, found, chain)
+        holder = _held(found, chain)
         if holder is None:
             holder = _by_cue(page, found, chain)
         if holder is not None:
@@ -60,7 +60,7 @@ def _chains(page: Page) -> list[list[Quotation]]:
     return chains
 
 
-def _held(page: Page, found: list[Draft], chain: list[Quotation]) -> Draft | None:
+def _held(found: list[Draft], chain: list[Quotation]) -> Draft | None:
     """The outermost draft that has one of the quotations in its content, its cue outside."""
     for quotation in chain:
         for draft in found:
@@ -87,7 +87,11 @@ def _by_cue(page: Page, found: list[Draft], chain: list[Quotation]) -> Draft | N
 def _give(page: Page, found: list[Draft], chain: list[Quotation]) -> None:
     """Joins quotations without a cue to the statement before them, or makes one of their own."""
     block = next((i for i, b in enumerate(page.reading.blocks) if b.contains(chain[0].span)), None)
-    before = _speaker_in(page, found, page.reading.blocks[block], chain[0]) if block is not None else None
+    before = (
+        _speaker_in(page, found, page.reading.blocks[block], chain[0])
+        if block is not None
+        else None
+    )
     if before is not None:
         _swap(found, before, _joined(page, before, chain))
         return
@@ -136,9 +140,7 @@ def _begins_sentence(page: Page, quotation: Quotation) -> bool:
     return not before or before in ".!?:,…—”\"»’'"
 
 
-def _speaker_in(
-    page: Page, found: list[Draft], block: Span, quotation: Quotation
-) -> Draft | None:
+def _speaker_in(page: Page, found: list[Draft], block: Span, quotation: Quotation) -> Draft | None:
     """The draft of the same paragraph that a quotation without a cue goes on from."""
     ended = [
         d
@@ -153,7 +155,10 @@ def _main(page: Page, drafts: list[Draft]) -> Draft | None:
     free = [
         d
         for d in drafts
-        if d.speech and d.source and d.cue and not any(o is not d and o.holds(d.cue) for o in drafts)
+        if d.speech
+        and d.source
+        and d.cue
+        and not any(o is not d and o.holds(d.cue) for o in drafts)
     ]
     if not free:
         return None
@@ -179,9 +184,7 @@ def _speaker_above(
     return _main(page, [d for d in found if d.cue is not None and above.contains(d.cue)])
 
 
-def _is_open_talk(
-    page: Page, speaker: Draft, quotation: Quotation, block: int | None
-) -> bool:
+def _is_open_talk(page: Page, speaker: Draft, quotation: Quotation, block: int | None) -> bool:
     """True where a quotation fills its paragraph and the one before ended with its speaker's."""
     if not block or not _quotes(page, speaker):
         return False
@@ -190,5 +193,6 @@ def _is_open_talk(
 
 
 def _end(draft: Draft) -> int:
-    """Where a statement with its cue ends."""
-    return max(draft.contents[-1].end, draft.cue.end if draft.cue else 0)
+    """Where a statement ends, with its cue and source."""
+    parts = (draft.contents[-1], draft.cue, draft.source)
+    return max(part.end for part in parts if part is not None)

@@ -32,7 +32,39 @@ def cue_beside(page: Page, quotation: Quotation, taken: frozenset[int]) -> Draft
         draft = _draft(page, quotation, token, side)
         if draft is not None:
             return draft
-    return None
+    return _after_colon(page, quotation)
+
+
+def _after_colon(page: Page, quotation: Quotation) -> Draft | None:
+    """``Lira Ores, a pollster: "…"``: a name and a colon."""
+    before = [
+        t
+        for t in page.reading.tokens_in(
+            Span(max(0, quotation.span.start - 3), quotation.span.start)
+        )
+        if t.pos != "SPACE"
+    ]
+    content = inner(page, quotation)
+    if not before or before[-1].text != ":" or before[-1].index == 0 or content is None:
+        return None
+    colon = before[-1].index
+    sentence = page.reading.sentence_of(colon - 1)
+    source = beside_source(page, sentence.first - 1, sentence.first, colon)
+    if source is None or not any(t.pos == "PROPN" for t in page.reading.tokens_in(source)):
+        return None
+    if any(t.pos in ("VERB", "AUX") for t in page.tokens[sentence.first : colon]):
+        return None
+    return Draft(
+        at=NO_TOKEN,
+        kind="quotation",
+        cue=None,
+        source=source,
+        contents=(content,),
+        act="assert",
+        score=0.7,
+        reasons=("name and colon before a quotation",),
+        speech=True,
+    )
 
 
 def _draft(page: Page, quotation: Quotation, token: Token, side: Span) -> Draft | None:
@@ -77,7 +109,7 @@ def _speech_cue(page: Page, token: Token) -> Cue | None:
     if token.pos in ("VERB", "AUX"):
         found = [m.cue for m in meanings_of(page, token.index)]
     else:
-        lemma = token.lower.removesuffix("s")
+        lemma = token.text.removesuffix("s")
         found = [c for c in words.verbs.get((lemma, ""), ()) if c.strength >= _SURE]
         if token.pos not in ("NOUN", "ADJ", "PROPN") or not token.lower.endswith("s"):
             return None
@@ -88,11 +120,14 @@ def _behind(page: Page, quotation: Quotation) -> list[tuple[Token, Span]]:
     """Words of saying behind a quotation, up to the end of the sentence or the next quotation, each
     with the stretch in which its source may stand."""
     start = quotation.span.end
+    if quotation.inner.of(page.text).rstrip().endswith("."):
+        return []
     stretch: list[Token] = []
     for token in page.reading.tokens_in(Span(start, start + _AFTER_CHARS)):
         if token.start < start:
             continue
-        if token.text in (".", "!", "?", ";", ":") or page.quoted[token.index] != NO_TOKEN:
+        ends = token.text in (".", "!", "?", ";", ":") and bool(stretch)
+        if ends or page.quoted[token.index] != NO_TOKEN:
             break
         stretch.append(token)
     return _with_side(page, stretch)

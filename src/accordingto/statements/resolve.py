@@ -15,6 +15,7 @@ from accordingto.records.facts import Actor, ActorKind
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.records.statement import SourceKind, Statement
+from accordingto.statements.gender import may_mean
 from accordingto.statements.wordlists import word_list
 
 _PEOPLE: frozenset[ActorKind] = frozenset({"person"})
@@ -153,8 +154,8 @@ class _Resolver:
     def _pronoun(self, span: Span, lower: str) -> _Answer:
         words = span.of(self._text)
         kinds = _kinds_for(lower)
-        speaker = self._last_speaker(span.start, kinds)
-        named = self._last_subject(span.start, kinds)
+        speaker = self._last_speaker(span.start, kinds, lower)
+        named = self._last_subject(span.start, kinds, lower)
         chosen = speaker or named
         if speaker is not None and named is not None and speaker is not named:
             # A new name between the last speech and the pronoun, as a subject of its own, wins.
@@ -166,13 +167,15 @@ class _Resolver:
         reason = f"'{words}' taken as {chosen.name}, {why}"
         return _Answer(chosen.id, None, None, _kind_of(chosen), score, reason)
 
-    def _last_speaker(self, before: int, kinds: frozenset[ActorKind]) -> Actor | None:
+    def _last_speaker(self, before: int, kinds: frozenset[ActorKind], pronoun: str) -> Actor | None:
         for at, actor in reversed(self._speakers):
-            if at < before and before - at <= _REACH and actor.kind in kinds:
+            if at >= before or before - at > _REACH or actor.kind not in kinds:
+                continue
+            if may_mean(pronoun, actor, self._text):
                 return actor
         return None
 
-    def _last_subject(self, before: int, kinds: frozenset[ActorKind]) -> Actor | None:
+    def _last_subject(self, before: int, kinds: frozenset[ActorKind], pronoun: str) -> Actor | None:
         """The last actor of a fitting kind that was the subject of a verb before ``before``."""
         for mention, actor in reversed(self._mentions):
             if mention.end > before or actor.kind not in kinds:
@@ -180,7 +183,8 @@ class _Resolver:
             if before - mention.start > _REACH:
                 return None
             head = self._reading.head_of(mention)
-            if head is not None and head.dep in {"nsubj", "nsubjpass"}:
+            is_subject = head is not None and head.dep in {"nsubj", "nsubjpass"}
+            if is_subject and may_mean(pronoun, actor, self._text):
                 return actor
         return None
 

@@ -13,9 +13,13 @@ _LEFT = frozenset(
 )
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _NOT_SPEAKERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
-_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "on", "with", "to", "against", "near"})
+_PREPOSITIONS = frozenset(
+    {"of", "from", "for", "in", "at", "on", "with", "to", "against", "near", "by"}
+)
 _UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "parataxis", "dep", "prep"})
 _OBJECTS = frozenset({"dobj", "pobj", "oprd", "attr", "conj", "prep", "compound", "appos"})
+_NAME_PARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART"})
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 RELATIVES = frozenset({"which", "that", "whom", "who", "what"})
 
@@ -34,7 +38,10 @@ def subject_of(page: Page, verb: int) -> int | None:
         if found is not None:
             return found
         if token.dep in ("acl", "relcl"):
-            if _speaks(page.tokens[token.head]):
+            giver = _giver(page, token.head)
+            if giver is not None:
+                return giver
+            if speaks(page.tokens[token.head]):
                 return token.head if can_speak(page.tokens[token.head]) else None
             up = _verb_over(page, token.head)
         else:
@@ -60,7 +67,7 @@ def own_subject(page: Page, verb: int, near: int | None = None) -> int | None:
 
 
 def _past_dateline(page: Page, subject: int) -> int:
-    """"ORES, Lum — A court said": the court, where the parse hangs it on the dateline."""
+    """ "ORES, Lum — A court said": the court, where the parse hangs it on the dateline."""
     starts = any(block.start == page.tokens[subject].start for block in page.reading.blocks)
     if not starts:
         return subject
@@ -69,6 +76,14 @@ def _past_dateline(page: Page, subject: int) -> int:
         if page.tokens[below[0] - 1].text in _DASHES:
             return child
     return subject
+
+
+def _giver(page: Page, noun: int) -> int | None:
+    """Who speaks in "she issued a statement saying": the one who issued it."""
+    token = page.tokens[noun]
+    if token.dep != "dobj" or page.tokens[token.head].lemma not in lexicon().support:
+        return None
+    return own_subject(page, token.head)
 
 
 def _verb_over(page: Page, noun: int) -> int | None:
@@ -85,10 +100,10 @@ def _verb_over(page: Page, noun: int) -> int | None:
     return None
 
 
-def _speaks(token: Token) -> bool:
+def speaks(token: Token) -> bool:
     """True for nouns that may say something themselves: people, papers, names."""
     words = lexicon()
-    if token.ent or token.pos == "PROPN":
+    if token.ent or token.pos in ("PROPN", "PRON"):
         return True
     return token.lemma in words.speakers or token.lemma in words.nouns
 
@@ -98,26 +113,28 @@ def is_passive(page: Page, verb: int) -> bool:
     token = page.tokens[verb]
     if page.child(verb, "auxpass", "nsubjpass") is not None:
         return True
-    return token.tag == "VBN" and token.dep == "acl"
+    return token.tag == "VBN" and token.dep in ("acl", "advcl") and page.child(verb, "aux") is None
 
 
 def agent_of(page: Page, verb: int) -> int | None:
     """Who a passive says did it."""
     by = page.child(verb, "agent")
     if by is None:
-        by = next((c for c in page.all_children(verb, "prep") if page.tokens[c].lower == "by"), None)
+        by = next(
+            (c for c in page.all_children(verb, "prep") if page.tokens[c].lower == "by"), None
+        )
     return page.child(by, "pobj") if by is not None else None
 
 
 def can_speak(token: Token) -> bool:
-    """False for dates, sums, "there", "nobody"."""
+    """False for dates, sums, "there"."""
     if token.pos not in _NOUNS or token.ent in _NOT_SPEAKERS:
         return False
-    return token.lower not in ("there", "what") and token.lemma not in lexicon().nobody
+    return token.lower not in ("there", "what")
 
 
 def is_nobody(page: Page, noun: int) -> bool:
-    """"No group claimed responsibility": a subject that is denied."""
+    """ "No group claimed responsibility": a subject that is denied."""
     determiners = [page.tokens[c].lower for c in page.all_children(noun, "det", "preconj")]
     words = lexicon()
     return page.tokens[noun].lemma in words.nobody or any(
@@ -127,11 +144,24 @@ def is_nobody(page: Page, noun: int) -> bool:
 
 def noun_phrase(page: Page, head: int, *, complements: bool = True) -> Span:
     """The words of a noun phrase: titles, names, determiners and complements in front of the first
-    comma, dash or relative clause; a possessive is left without its 's."""
+    comma, dash or relative clause; a possessive is left without its 's. For "which" and "that" it
+    is what they stand for."""
+    head = _what_it_stands_for(page, head)
     first, last = _left_edge(page, head), head
     if complements and page.tokens[head].pos != "PRON":
         last = _right_edge(page, head)
     return page.between(first, last)
+
+
+def _what_it_stands_for(page: Page, head: int) -> int:
+    token = page.tokens[head]
+    if token.tag != "WDT" and not (token.lower == "which" and token.tag == "WP"):
+        return head
+    verb = page.tokens[token.head]
+    noun = verb.head
+    if verb.dep == "relcl" and noun < head and page.tokens[noun].pos in ("NOUN", "PROPN"):
+        return noun
+    return head
 
 
 def _left_edge(page: Page, head: int) -> int:
@@ -154,7 +184,11 @@ def _glued(page: Page, head: int, first: int) -> int:
     """``first``, or further left where a hyphen or a second subject binds a name that the parse has
     broken: "al-Amiri", "the agency Tass"."""
     tokens = page.tokens
-    while first > 0 and tokens[first - 1].end == tokens[first].start and tokens[first - 1].text[0] not in "\"“”'‘’([—–":
+    while (
+        first > 0
+        and tokens[first - 1].end == tokens[first].start
+        and tokens[first - 1].text[0] not in "\"“”'‘’([—–"
+    ):
         first -= 1
     beside = first - 1
     same = (
@@ -196,7 +230,7 @@ def until_break(page: Page, below: list[int]) -> int:
     last = below[0]
     for index in below:
         token = page.tokens[index]
-        if index > last + 1 or token.dep in ("relcl", "acl", "advcl"):
+        if index > last + 1 or token.dep in ("relcl", "acl", "advcl") or token.tag in _WH:
             break
         if token.dep == "punct" and token.text not in "-–'’.":
             break
@@ -205,7 +239,7 @@ def until_break(page: Page, below: list[int]) -> int:
 
 
 def _with_name(page: Page, head: int, last: int) -> int:
-    """``last``, or the end of a person's name set behind a role and a comma: "her lawyer, Ada Lum"."""
+    """``last``, or the end of a name set behind a role and a comma: "her lawyer, Ada Lum"."""
     if page.tokens[head].pos != "NOUN":
         return last
     appos = page.child(head, "appos")
@@ -252,8 +286,8 @@ def _run(page: Page, order: range) -> list[int]:
     found: list[int] = []
     for index in order:
         token = page.tokens[index]
-        hyphen = token.text == "-" and bool(found)
-        if token.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART") and not hyphen:
+        joins = bool(found) and (token.text == "-" or token.lower in ("of", "from", "for"))
+        if token.pos not in _NAME_PARTS and not joins:
             break
         if token.ent in _NOT_SPEAKERS or page.quoted[index] != NO_TOKEN:
             break

@@ -14,22 +14,25 @@ from accordingto.statements.sources import (
     is_nobody,
     is_passive,
     noun_phrase,
+    speaks,
     subject_of,
 )
 
+_TO_COME = 0.6
 _CONDITIONS = frozenset({"if", "unless", "lest"})
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "ca"})
 
 
 def verbal_drafts(page: Page) -> list[Draft]:
     """A draft for each verb of the lexicon that has somebody to say it and something said."""
-    found = []
+    found: dict[int, Draft] = {}
     for token in page.tokens:
         if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
             draft = _draft(page, token)
             if draft is not None:
-                found.append(draft)
-    return found
+                # The cue of "quoted as saying" has been found from "quoted".
+                found.setdefault(draft.at, draft)
+    return list(found.values())
 
 
 def _draft(page: Page, token: Token) -> Draft | None:
@@ -52,7 +55,7 @@ def _draft(page: Page, token: Token) -> Draft | None:
     subject = subject_of(page, verb)
     for meaning in meanings:
         content = content_of(page, verb, meaning) if _fits(page, verb, meaning, subject) else None
-        if content is not None:
+        if content is not None and not _is_deed(page, token, content):
             return _made(page, token, meaning, subject, content)
     return None
 
@@ -65,7 +68,28 @@ def _fits(page: Page, verb: int, meaning: Meaning, subject: int | None) -> bool:
         return "quote" in meaning.cue.frames
     if is_nobody(page, subject):
         return False
+    if meaning.cue.papers and not speaks(page.tokens[subject]):
+        return False
     return page.tokens[subject].lemma not in lexicon().photos
+
+
+def _is_deed(page: Page, token: Token, content: Content) -> bool:
+    """ "The storm claimed lives": a verb of saying with an object that makes it a deed."""
+    thing = page.child(token.index, "dobj")
+    if thing is None or not content.how.startswith("with an object"):
+        return False
+    words = {page.tokens[i].lemma for i in (thing, *_under_of(page, thing))}
+    return any((token.lemma, word) in lexicon().not_said for word in words)
+
+
+def _under_of(page: Page, noun: int) -> list[int]:
+    """What is counted in "dozens of lives"."""
+    return [
+        child
+        for of in page.all_children(noun, "prep")
+        if page.tokens[of].lower == "of"
+        for child in page.all_children(of, "pobj")
+    ]
 
 
 def meanings_of(page: Page, verb: int) -> Iterator[Meaning]:
@@ -117,7 +141,13 @@ def _made(
 
 
 def _weight(page: Page, token: Token, meaning: Meaning) -> float:
-    """Silence counts for more where it is about speaking: "refused to comment"."""
+    """Silence counts for more where it is about speaking ("refused to comment"), and what is still
+    to be said for less ("will announce")."""
+    if any(
+        page.tokens[c].lower in ("will", "'ll", "’ll")
+        for c in page.all_children(token.index, "aux")
+    ):
+        return _TO_COME
     if meaning.cue.act != "decline":
         return 1.0
     done = page.child(token.index, "xcomp")
@@ -127,13 +157,18 @@ def _weight(page: Page, token: Token, meaning: Meaning) -> float:
 
 def _beside(page: Page, verb: int, contents: tuple[Span, ...]) -> Span | None:
     """Behind a content and a verb without a subject: "…, warned the mayor"."""
-    if page.tokens[verb].tag not in ("VBD", "VBZ", "VBP") or contents[-1].end > page.tokens[verb].start:
+    if (
+        page.tokens[verb].tag not in ("VBD", "VBZ", "VBP")
+        or contents[-1].end > page.tokens[verb].start
+    ):
         return None
     sentence = page.reading.sentence_of(verb)
     floor = verb
     while floor > sentence.first and page.tokens[floor - 1].start >= contents[-1].end:
         floor -= 1
-    return beside_source(page, verb, floor, sentence.last)
+    # "told" is followed by its hearer, never by its speaker.
+    ceiling = verb + 1 if page.tokens[verb].lemma == "tell" else sentence.last
+    return beside_source(page, verb, floor, ceiling)
 
 
 def cue_span(page: Page, verb: int, particle: int = NO_TOKEN) -> Span:
@@ -170,7 +205,7 @@ def _is_title_case(page: Page, verb: int) -> bool:
 
 
 def _is_condition(page: Page, verb: int) -> bool:
-    """"if he says so": nobody has said it yet."""
+    """ "if he says so": nobody has said it yet."""
     return any(page.tokens[c].lower in _CONDITIONS for c in page.all_children(verb, "mark"))
 
 

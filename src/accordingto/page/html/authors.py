@@ -13,7 +13,8 @@ _LONGEST_NAME = 60  # characters
 _MOST_WORDS = 6
 _MOST_AUTHORS = 12
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?:)?//\S+|www\.\S+|(?<!\w)@\w+")
-_BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
+_BRACKETS = re.compile(r"\([^()]{0,80}(?:\)|$)|\[[^\[\]]{0,80}(?:\]|$)")
+_GLUED_BY = re.compile(r"^\s*By(?=[A-Z][a-z])")
 _SEPARATOR = re.compile(r"\s*[,;|•·/\n]\s*|\s+[–—-]\s+|\s+&\s+")
 _BYLINE = bits("byline")
 _BIO = bits("bio")
@@ -88,7 +89,7 @@ def clean_names(values: list[str]) -> list[str]:
     """Names without words of display, roles and addresses, each once."""
     found: dict[tuple[str, ...], str] = {}
     for value in values:
-        bare = _BRACKETS.sub(" ", _ADDRESS.sub(" ", value[:600]))
+        bare = _BRACKETS.sub(" ", _ADDRESS.sub(" ", _GLUED_BY.sub("", value[:600])))
         bare = _by().sub("", bare, count=1) if _by().match(bare) else bare
         for part in _SEPARATOR.split(bare):
             for name in _and().split(part):

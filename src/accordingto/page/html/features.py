@@ -4,6 +4,7 @@ Everything is a yes or no, so that a score's reasons can be told in words. Time 
 the number of blocks and elements.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from accordingto.page.html.phrases import mentions, openings
 from accordingto.page.html.tree import Block, Tree
 from accordingto.page.html.vocabulary import bits, labels
 
+_DIGIT = re.compile(r"\d")
 _SENTENCE_END = frozenset(".!?…。！？\"”»’')]؟।")
 _BAD = bits(
     "nav", "footer", "related", "comment", "social", "newsletter", "ad", "consent", "caption",
@@ -161,7 +163,7 @@ def _own(block: Block, words: int) -> list[str]:
         out.append("capitals")
     if block.text[0].islower():
         out.append("lower-start")
-    if sum(c.isdigit() for c in block.text[:80]) > 0.25 * min(80, len(block.text)):
+    if len(_DIGIT.findall(block.text[:80])) > 0.25 * min(80, len(block.text)):
         out.append("digits")
     out += [f"opens:{kind}&{coarse}" for kind in openings(block.text)]
     out += [f"holds:{kind}&{coarse}" for kind in mentions(block.text, words)]

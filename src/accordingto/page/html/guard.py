@@ -10,7 +10,7 @@ import re
 from accordingto.page.html.vocabulary import tag_set
 
 _DEEPEST = 1000  # open elements that have to be closed by a tag
-_FORMATS = 60  # open formatting elements
+_FORMATS = 25  # open formatting elements
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 _FORMATTING = tag_set("formatting")
 _RAW = tag_set("raw")
@@ -20,24 +20,40 @@ _FREE = tag_set("free")
 
 def tame(html: str) -> tuple[str, int]:
     """The markup with excess start tags taken out, and how many they were. Linear time."""
-    depth, formats, raw, cut = 0, 0, "", []
-    for found in _TAG.finditer(html):
-        name = found[2].lower()
-        step = -1 if found[1] else 1
+    excess = _excess(_TAG.findall(html))
+    if not excess:
+        return html, 0
+    wanted = set(excess)
+    cut = [found for index, found in enumerate(_TAG.finditer(html)) if index in wanted]
+    return _without(html, cut), len(cut)
+
+
+def _excess(tags: list[tuple[str, str]]) -> list[int]:
+    """Indices of the start tags that go too deep."""
+    depth, formats, raw = 0, 0, ""
+    cut: list[int] = []
+    for index, (closing, written) in enumerate(tags):
+        name = written.lower()
         if raw or name in _RAW:
             # Within a script nothing is a tag but its own end.
-            raw = (raw or name) if step > 0 else ("" if name == raw else raw)
+            raw = (raw or name) if not closing else ("" if name == raw else raw)
+        elif name in _FREE:
+            continue
+        elif closing:
+            if name in _FORMATTING:
+                formats = max(0, formats - 1)
+            else:
+                depth = max(0, depth - 1)
         elif name in _FORMATTING:
-            formats = max(0, formats + step)
-            if formats > _FORMATS and step > 0:
-                formats -= 1
-                cut.append(found)
-        elif name not in _FREE:
-            depth = max(0, depth + step)
-            if depth > _DEEPEST and step > 0:
-                depth -= 1
-                cut.append(found)
-    return (_without(html, cut), len(cut)) if cut else (html, 0)
+            if formats == _FORMATS:
+                cut.append(index)
+            else:
+                formats += 1
+        elif depth == _DEEPEST:
+            cut.append(index)
+        else:
+            depth += 1
+    return cut
 
 
 def _without(html: str, cut: list[re.Match[str]]) -> str:

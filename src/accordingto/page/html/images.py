@@ -24,7 +24,10 @@ def find_images(
     used: set[int] = set()
     found: list[tuple[int, int, Image]] = []
     for order, (caption, credit) in enumerate(_pairs(scene, pieces)):
-        block = (caption or credit).block  # type: ignore[union-attr]
+        leading = caption or credit
+        if leading is None:
+            continue
+        block = leading.block
         at = _picture_for(scene, pictures, block, used)
         if at >= 0:
             used.add(at)

@@ -1,13 +1,15 @@
 """HTML to an article: the entry of this package."""
 
+from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from accordingto.page.html.assemble import assemble
 from accordingto.page.html.authors import find_authors
-from accordingto.page.html.body import score_blocks, stated_agreement
-from accordingto.page.html.features import Page
+from accordingto.page.html.body import Scored, score_blocks, stated_agreement
+from accordingto.page.html.features import Page, word_count
+from accordingto.page.html.figures import group_figures
 from accordingto.page.html.guard import tame
 from accordingto.page.html.headline import Headline, agreement, find_headline, fold, site_names
 from accordingto.page.html.identity import find_genre, find_language, find_outlet, find_url
@@ -15,10 +17,12 @@ from accordingto.page.html.images import find_images
 from accordingto.page.html.metadata import Stated, read_stated
 from accordingto.page.html.published import find_dates
 from accordingto.page.html.roles import BODY, Piece, Scene, give_roles
-from accordingto.page.html.tree import Tree, read_tree
+from accordingto.page.html.tree import Block, Tree, read_tree
 from accordingto.records.article import Article, Note
 from accordingto.records.capture import Capture
 
+_SOME_WORDS = 12
+_STATED_BODY = 300  # characters from which a stated body is the text and no summary
 _LINKED_ROLES = frozenset(("body", "subhead", "standfirst", "embed", "footnote"))
 
 
@@ -32,13 +36,11 @@ def read_html(capture: Capture) -> Article:
     content, cut = tame(capture.content)
     # With scripting on, <noscript> is one text node and does not break up the head.
     parser = LexborHTMLParser(content.encode("utf-8", "replace"), scripting=True)
-    tree, stated = read_tree(parser), read_stated(parser)
+    stated = read_stated(parser)
     url = find_url(capture, stated)
-    headline = find_headline(tree, stated, url)
-    description = stated.descriptions[0][1] if stated.descriptions else ""
-    agreed = stated_agreement(stated.body, [b.text for b in tree.blocks])
-    scored = score_blocks(tree, Page(headline.block, description, agreed))
-    pieces, scene = give_roles(tree, scored, headline, stated)
+    look, notes = _best_look(parser, stated, url)
+    tree, headline = look.tree, look.headline
+    pieces, scene = give_roles(tree, look.scored, headline, stated)
     text, segments, offsets = assemble(tree, pieces)
     published, modified, date_notes = find_dates(capture, scene, url)
     outlet = find_outlet(capture, stated)
@@ -61,8 +63,62 @@ def read_html(capture: Capture) -> Article:
         genre=find_genre(stated, url),
         images=find_images(scene, pieces, offsets, url),
         links=_links(tree, pieces, url),
-        notes=(*_notes(headline, stated, scene, cut), *date_notes),
+        notes=(*notes, *_notes(headline, stated, scene, cut), *date_notes),
     )
+
+
+@dataclass(slots=True)
+class _Look:
+    tree: Tree
+    headline: Headline
+    scored: list[Scored]
+
+    def has_body(self) -> bool:
+        """True where some block of any length is clearly running text."""
+        return any(
+            s.score >= BODY and word_count(b.text) >= _SOME_WORDS
+            for s, b in zip(self.scored, self.tree.blocks, strict=True)
+        )
+
+    def is_stub(self, stated: str) -> bool:
+        """True where the page shows hardly any of a stated body."""
+        shown = sum(
+            len(b.text)
+            for s, b in zip(self.scored, self.tree.blocks, strict=True)
+            if s.score >= BODY
+        )
+        return len(stated) >= _STATED_BODY and shown < 0.3 * len(stated)
+
+
+def _look(tree: Tree, stated: Stated, url: str | None) -> _Look:
+    group_figures(tree)
+    headline = find_headline(tree, stated, url)
+    description = stated.descriptions[0][1] if stated.descriptions else ""
+    agreed = stated_agreement(stated.body, [b.text for b in tree.blocks])
+    return _Look(tree, headline, score_blocks(tree, Page(headline.block, description, agreed)))
+
+
+def _best_look(
+    parser: LexborHTMLParser, stated: Stated, url: str | None
+) -> tuple[_Look, list[Note]]:
+    """What is visible; where that has no running text, what is hidden, then what is stated."""
+    look = _look(read_tree(parser), stated, url)
+    if look.has_body() and not look.is_stub(stated.body):
+        return look, []
+    if len(stated.body) >= _STATED_BODY:
+        tree = look.tree
+        lines = [" ".join(line.split()) for line in stated.body.splitlines()]
+        look.scored = [Scored(min(s.score, 0.4), s.reasons) for s in look.scored]
+        for line in filter(None, lines):
+            tree.blocks.append(Block(line, "p", 0, 0, 0, 0, 0, 0, ()))
+            look.scored.append(Scored(0.9, ("stated in the metadata",)))
+        message = "The text stands in the page's metadata only and was put at the end."
+        return look, [Note(code="body-from-metadata", message=message)]
+    hidden = _look(read_tree(parser, show_hidden=True), stated, url)
+    if hidden.has_body():
+        message = "The text is marked as hidden in the page."
+        return hidden, [Note(code="body-hidden", message=message)]
+    return look, []
 
 
 def _links(tree: Tree, pieces: list[Piece], url: str | None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from accordingto.page.html.phrases import openings
 from accordingto.page.html.tree import Block, Tree
 from accordingto.page.html.vocabulary import bits
 from accordingto.records.article import Role
+from accordingto.records.span import Span, trim
 
 BODY = 0.5  # the chance from which a block counts as running text
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -27,6 +28,7 @@ _RELATED = bits("related")
 _SITE = bits("nav", "footer", "consent", "newsletter", "comment", "social", "ad", "poll")
 _STANDFIRST_WORDS = (5, 120)
 _LONGEST_CREDIT = 25  # words
+_MARKER_REACH = 30  # characters before a marked credit in which its marker word may stand
 _LONGEST_BYLINE = 40  # words
 
 
@@ -55,6 +57,9 @@ class Scene:
     last: int = -1
     standfirsts: frozenset[int] = frozenset()
     headline_words: list[str] = field(default_factory=list)
+    figures: frozenset[int] = frozenset()
+    behind_picture: frozenset[int] = frozenset()
+    embeds: bool = True
 
 
 def give_roles(
@@ -63,6 +68,9 @@ def give_roles(
     """Pieces in page order that cover every block, and the scene that they were judged in."""
     scene = Scene(tree, scored, headline, stated)
     scene.headline_words = fold(headline.text or "")
+    scene.figures = frozenset(p.figure for p in tree.pictures if p.figure >= 0)
+    scene.behind_picture = frozenset(p.block for p in tree.pictures)
+    scene.embeds = _embeds_are_few(tree, scored)
     scene.threshold = _threshold(tree, scored)
     marks = [i for i, s in enumerate(scored) if s.score >= scene.threshold]
     scene.first, scene.last = (marks[0], marks[-1]) if marks else (len(scored), -1)
@@ -80,6 +88,16 @@ def _threshold(tree: Tree, scored: list[Scored]) -> float:
     return BODY if best >= BODY else max(0.02, 0.5 * best)
 
 
+def _embeds_are_few(tree: Tree, scored: list[Scored]) -> bool:
+    """False where most of the text stands in what is named an embed: then the name misleads."""
+    total = inside = 0
+    for block, found in zip(tree.blocks, scored, strict=True):
+        if found.score >= BODY:
+            total += len(block.text)
+            inside += len(block.text) if block.near & _EMBED else 0
+    return 2 * inside < total
+
+
 def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     score = scene.scored[index].score
     whole = (index, 0, len(block.text))
@@ -90,7 +108,7 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     pictured = _pictured(scene, index, block, score)
     if pictured:
         return pictured
-    if block.near & _EMBED and not block.near & _SITE and (score >= 0.2 or block.tag != "div"):
+    if scene.embeds and block.near & _EMBED and not block.near & _SITE and score >= 0.1:
         return [Piece(*whole, "embed", 0.7, ("in an embedded post",))]
     if score >= scene.threshold:
         return [_running(scene, index, block, score)]
@@ -114,28 +132,63 @@ def _running(scene: Scene, index: int, block: Block, score: float) -> Piece:
 
 def _pictured(scene: Scene, index: int, block: Block, score: float) -> list[Piece]:
     """Caption and credit of a picture; empty where the block is neither."""
-    named = bool(block.near & _CAPTION) or block.tag == "figcaption"
-    credited = bool(block.own & _CREDIT)
-    words = word_count(block.text)
-    alone = words <= 14 and score < 0.9 and is_credit(block.text)
-    if not (named or credited or alone) or (score >= 0.9 and block.tag != "figcaption"):
+    set_so = block.tag == "figcaption"
+    if not (set_so or (score < 0.9 and _beside_picture(scene, index, block))):
         return []
-    if block.near & _RELATED and score < 0.2 and block.linked:
+    if not set_so and score < 0.2 and block.near & (_SITE | _BYLINE):
         return []
-    if not (named or _in_article(scene, index)):
+    if not _in_article(scene, index) or (block.near & _RELATED and block.linked):
         return []
-    whole = (index, 0, len(block.text))
-    if credited and words <= _LONGEST_CREDIT and not block.own & _CAPTION:
-        return [Piece(*whole, "credit", 0.9, ("marked as a credit",))]
+    if block.own & _DATE and word_count(block.text) <= 8:
+        return []
+    credited = bool(block.own & _CREDIT) and word_count(block.text) <= _LONGEST_CREDIT
+    if credited and not block.own & _CAPTION and block.credited in (None, (0, len(block.text))):
+        return [Piece(index, 0, len(block.text), "credit", 0.9, ("marked as a credit",))]
+    named = set_so or bool(block.near & _CAPTION)
+    if not named and not (word_count(block.text) <= 14 and is_credit(block.text)):
+        return []
+    return _caption_pieces(index, block)
+
+
+def _caption_pieces(index: int, block: Block) -> list[Piece]:
     caption, credit = split_credit(block.text)
+    why = "worded as a credit"
+    if block.credited is not None:
+        why = "marked as a credit"
+        caption, credit = _marked_split(block.text, block.credited, credit)
     pieces = []
     if caption is not None:
-        why = "marked as a caption" if named else "beside a credit"
-        pieces.append(Piece(index, caption.start, caption.end, "caption", 0.9, (why,)))
+        piece = Piece(index, caption.start, caption.end, "caption", 0.9, ("marked as a caption",))
+        pieces.append(piece)
     if credit is not None:
-        why = "worded as a credit"
         pieces.append(Piece(index, credit.start, credit.end, "credit", 0.8, (why,)))
     return sorted(pieces, key=lambda p: p.start)
+
+
+def _marked_split(
+    text: str, marked: tuple[int, int], worded: Span | None
+) -> tuple[Span | None, Span | None]:
+    """Caption and credit where inline elements mark the credit, at either end of the line."""
+    start, end = marked
+    if start == 0 and end < len(text):
+        return trim(text, Span(end, len(text))), trim(text, Span(0, end))
+    if worded is not None and start - _MARKER_REACH <= worded.start <= start:
+        start = worded.start
+    return trim(text, Span(0, start)), trim(text, Span(start, len(text)))
+
+
+def _beside_picture(scene: Scene, index: int, block: Block) -> bool:
+    """In one figure with a picture, or right behind one."""
+    if block.figure >= 0 and block.figure in scene.figures:
+        return True
+    return index in scene.behind_picture
+
+
+def _repeats_headline(scene: Scene, block: Block) -> bool:
+    told = len(scene.headline.text or "")
+    if not 0.6 * told < len(block.text) < 1.6 * told:
+        return False
+    return agreement(fold(block.text), scene.headline_words) > 0.85
 
 
 def _in_article(scene: Scene, index: int) -> bool:
@@ -173,7 +226,7 @@ def _is_standfirst(scene: Scene, index: int, block: Block, running: bool) -> boo
         return False
     if block.near & (_SITE | _CAPTION | _CREDIT | _BIO | _RELATED) and not block.own & _STANDFIRST:
         return False
-    if agreement(fold(block.text), scene.headline_words) > 0.8:
+    if _repeats_headline(scene, block):
         return False
     if openings(block.text) and not block.own & _STANDFIRST:
         return False
@@ -198,7 +251,7 @@ def _furniture(scene: Scene, index: int, block: Block) -> tuple[Role, float, str
     words = word_count(block.text)
     beside = _in_article(scene, index)
     kinds = openings(block.text)
-    if agreement(fold(block.text), scene.headline_words) > 0.9:
+    if _repeats_headline(scene, block):
         return "boilerplate", 0.9, "repeats the headline"
     signed = block.near & _BYLINE or "byline" in kinds
     if signed and beside and words <= _LONGEST_BYLINE and not block.near & (_RELATED | _SITE):

@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from accordingto.page.html.inline import CREDIT, Frame, Run
 from accordingto.page.html.vocabulary import bits, class_bits, tag_bits, tag_set
 
 _UNSEEN = tag_set("unseen")
 _INLINE = tag_set("inline")
 _EMPHASIS = frozenset(("b", "strong"))
-_NAMED = ("class", "id", "data-testid", "data-component", "itemprop", "role", "data-type")
+_NAMED = frozenset(
+    ("class", "id", "data-testid", "data-component", "itemprop", "role", "data-type")
+)
 _ROLES = {"navigation": "nav", "contentinfo": "footer", "complementary": "box", "dialog": "consent"}
-_CREDIT = bits("credit")
-_PICTURED = bits("figure", "caption", "credit", "video")
+_PICTURED = bits("caption", "credit")
 # Names on these elements are those of the site or the theme, not of a part of the page.
 _WHOLE = frozenset(("html", "body"))
 
@@ -27,7 +29,7 @@ class Block:
 
     ``element`` is the index of its innermost block element in ``Tree.parents``; ``linked`` and
     ``strong`` count the characters inside links and inside bold type. ``credited`` is where inline
-    elements marked as a credit stand in ``text``.
+    elements marked as a credit stand in ``text``; ``figure`` is set by ``group_figures``.
     """
 
     text: str
@@ -36,102 +38,42 @@ class Block:
     flags: int
     near: int
     own: int
-    figure: int
     linked: int
     strong: int
     hrefs: tuple[str, ...]
     credited: tuple[int, int] | None = None
+    figure: int = -1
 
 
 @dataclass(slots=True)
 class Picture:
-    """An image element, the index of the next block, and the figure it stands in (or -1)."""
+    """An image element; ``block`` is the index of the block that follows it."""
 
     block: int
-    figure: int
     element: int
     url: str
     alt: str
     flags: int
-
-
-@dataclass(slots=True)
-class Frame:
-    """What holds inside one open element."""
-
-    tag: str
-    element: int
-    flags: int
-    near: tuple[int, int, int, int]
-    inline: int
-    link: bool
-    strong: bool
-    figure: int
-    block_level: bool
+    figure: int = -1
 
 
 @dataclass(slots=True)
 class Tree:
-    """Blocks in page order; ``parents``, ``tags`` and ``names`` describe the block elements."""
+    """Blocks in page order. The lists from ``parents`` on describe the block elements, by index."""
 
     blocks: list[Block] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
-
-
-class _Run:
-    """Inline text that is being gathered for the next block."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.marks: list[tuple[int, int, int]] = []
-        self.linked = 0
-        self.strong = 0
-        self.hrefs: list[str] = []
-        self.breaks = 0
-        self.after_link = False
-
-    def add(self, text: str, frame: Frame) -> None:
-        size = len(text) if not text.isspace() else 0
-        if size:
-            self.breaks = 0
-            self.after_link = False
-            self.marks.append((size, frame.inline, len(self.parts)))
-            if frame.link:
-                self.linked += size
-            if frame.strong:
-                self.strong += size
-        self.parts.append(text)
-
-    def inline_bits(self) -> tuple[int, int]:
-        """Names of inline elements: those with three fifths of the characters, and all."""
-        total = sum(size for size, _, _ in self.marks)
-        union, found = 0, 0
-        for _, mark, _ in self.marks:
-            union |= mark
-        left = union
-        while left:
-            low = left & -left
-            left ^= low
-            if sum(size for size, mark, _ in self.marks if mark & low) >= 0.6 * total:
-                found |= low
-        return found, union
-
-    def credited(self) -> tuple[int, int]:
-        """From the first to the last character marked as a credit, in the squeezed text."""
-        marked = [part for _, mark, part in self.marks if mark & _CREDIT]
-        start = len(" ".join("".join(self.parts[: marked[0]]).split()))
-        end = len(" ".join("".join(self.parts[: marked[-1] + 1]).split()))
-        return start, end
+    owns: list[int] = field(default_factory=list)
 
 
 class _Walker:
     def __init__(self, show_hidden: bool) -> None:
         self.show_hidden = show_hidden
         self.tree = Tree()
-        self.run = _Run()
+        self.run = Run()
         self.stack: list[Frame] = []
 
     def flush(self) -> None:
@@ -154,14 +96,13 @@ class _Walker:
                     top.flags | inline,
                     near,
                     top.near[-1] | inline,
-                    top.figure,
                     min(run.linked, len(text)),
                     min(run.strong, len(text)),
                     tuple(run.hrefs),
-                    run.credited() if union & _CREDIT else None,
+                    run.credited() if union & CREDIT else None,
                 )
             )
-        self.run = _Run()
+        self.run = Run()
 
     def _block_frame(self) -> Frame:
         for frame in reversed(self.stack):
@@ -194,8 +135,9 @@ class _Walker:
         self, tag: str, own: int, top: Frame, attributes: dict[str, str | None]
     ) -> None:
         link = top.link or tag == "a"
-        if tag in ("a", "time") and self.run.after_link:
-            # Links that follow each other without a blank are set apart by the style sheet.
+        if tag in ("a", "time", "span") and self.run.after_link:
+            # Links, and in captions spans, that follow each other without a blank are set apart
+            # by the style sheet.
             self.run.parts.append(" ")
         if tag == "a" and attributes.get("href"):
             self.run.hrefs.append(attributes["href"] or "")
@@ -209,7 +151,6 @@ class _Walker:
                 top.inline | own,
                 link,
                 strong,
-                top.figure,
                 False,
             )
         )
@@ -221,9 +162,7 @@ class _Walker:
         tree.parents.append(top.element)
         tree.tags.append(tag)
         tree.names.append(label)
-        figure = index if tag == "figure" or (own & _PICTURED and top.figure < 0) else top.figure
-        if tag == "figure":
-            figure = index
+        tree.owns.append(own)
         near = (*top.near[1:], own | (top.inline if not top.block_level else 0))
         flags = top.flags | own
         self.stack.append(
@@ -235,7 +174,6 @@ class _Walker:
                 0,
                 top.link,
                 top.strong and tag != "p",
-                figure,
                 True,
             )
         )
@@ -245,7 +183,7 @@ class _Walker:
         if frame.block_level:
             self.flush()
         self.stack.pop()
-        if frame.tag in ("a", "time"):
+        if frame.tag in ("a", "time") or (frame.tag == "span" and frame.flags & _PICTURED):
             self.run.after_link = True
 
     def _line_break(self) -> None:
@@ -264,7 +202,7 @@ class _Walker:
                 break
         alt = " ".join((attributes.get("alt") or "").split())
         block = len(self.tree.blocks)
-        self.tree.pictures.append(Picture(block, top.figure, top.element, url, alt, top.flags))
+        self.tree.pictures.append(Picture(block, top.element, url, alt, top.flags))
 
 
 def _own_bits(tag: str, attributes: dict[str, str | None]) -> tuple[int, str]:
@@ -272,9 +210,8 @@ def _own_bits(tag: str, attributes: dict[str, str | None]) -> tuple[int, str]:
     label = tag
     if not attributes or tag in _WHOLE:
         return own, label
-    for key in _NAMED:
-        value = attributes.get(key)
-        if value:
+    for key, value in attributes.items():
+        if value and key in _NAMED:
             own |= class_bits(value)
             if key == "class":
                 label = f"{tag}.{value[:80]}"
@@ -310,7 +247,8 @@ def read_tree(parser: LexborHTMLParser, *, show_hidden: bool = False) -> Tree:
     walker.tree.parents.append(-1)
     walker.tree.tags.append("body")
     walker.tree.names.append("body")
-    walker.stack.append(Frame("body", 0, 0, (0, 0, 0, 0), 0, False, False, -1, True))
+    walker.tree.owns.append(0)
+    walker.stack.append(Frame("body", 0, 0, (0, 0, 0, 0), 0, False, False, True))
     _walk(walker, root)
     walker.flush()
     return walker.tree

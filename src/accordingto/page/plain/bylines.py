@@ -20,7 +20,9 @@ def _either(phrases: list[str]) -> str:
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return re.compile(rf"[(\[—–-]?\s*({_either(cues()['byline']['openers'])})(?!\w)\s*(:)?\s*", re.I)
+    return re.compile(
+        rf"[(\[—–-]?\s*({_either(cues()['byline']['openers'])})(?!\w)\s*(:)?\s*", re.I
+    )
 
 
 @cache

@@ -10,7 +10,6 @@ from accordingto.page.plain.pieces import Hint, Piece
 from accordingto.page.plain.traits import Traits, traits_of
 from accordingto.page.plain.wording import main_script
 
-_NEAR_CREDIT = 70  # words up to which a line beside a lone credit may be its caption
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,9 @@ class View:
     before_title: bool
     after_title: bool
     after_alt: bool
-    beside_credit: bool
+    above_credit: bool
+    below_credit: bool
+    isolated: bool
     near_headline: bool
     near_flush: bool
     requoted: bool
@@ -137,7 +138,9 @@ class _Maker:
             before_title=self._is_title(following),
             after_title=self._is_title(previous),
             after_alt=self._hint(previous) == "alt",
-            beside_credit=self._beside_credit(index),
+            above_credit=self._lone_credit(index + 1),
+            below_credit=self._lone_credit(index - 1),
+            isolated=self._isolated(index),
             near_headline=headline is not None and 0 < index - headline <= 5,
             near_flush=headline is not None and index == headline + 1,
             requoted=index == self.first and self._requoted(index),
@@ -149,27 +152,40 @@ class _Maker:
             told_again=self._told_again(index) if zone in ("head", "body") else 0.0,
             note_called=bool(t.note_mark) and t.note_mark in self.marks,
             unstopped_here=self.stops_usual and not t.ends,
-            echoes_long=other is not None and echo.share >= 0.6 and len(other.words) >= len(t.words),
+            echoes_long=other is not None
+            and echo.share >= 0.6
+            and len(other.words) >= len(t.words),
         )
 
-    def _beside_credit(self, index: int) -> bool:
-        """A lone credit stands on the next line, or on the line before where nothing else could
-        be its caption."""
-        if self.traits[index].size > _NEAR_CREDIT or self.traits[index].credit:
-            return False
-        return self._lone_credit(index + 1) or (
-            self._lone_credit(index - 1) and not self.traits[index].stop
-        )
+    def _isolated(self, index: int) -> bool:
+        """Running text, a credit or the headline on both sides: no item of a list."""
+        sides = (index - 1, index + 1)
+        return all(
+            self._flow(i)
+            or i == self.layout.headline
+            or self._hint(i) is not None
+            or not 0 <= i < self.count
+            or self.traits[i].chrome
+            or self.traits[i].sentence
+            for i in sides
+        ) and (self._flow(index - 1) or self._flow(index + 1))
 
     def _lone_credit(self, index: int) -> bool:
         t = self._trait(index)
-        if t is None or not t.credit or t.byline >= 0.8 or self._hint(index) not in (None, "credit"):
+        if (
+            t is None
+            or not t.credit
+            or t.byline >= 0.8
+            or self._hint(index) not in (None, "credit")
+        ):
             return False
         shared = [i for i in (index - 1, index + 1) if 0 <= i < self.count]
         return all(self.pieces[i].line != self.pieces[index].line for i in shared)
 
     def _next_flow(self, index: int) -> int | None:
-        return next((i for i in range(index + 1, min(self.count, index + 12)) if self._flow(i)), None)
+        return next(
+            (i for i in range(index + 1, min(self.count, index + 12)) if self._flow(i)), None
+        )
 
     def _meta_follows(self, index: int) -> bool:
         """A byline or a date stands between this piece and the next running text."""
@@ -178,9 +194,7 @@ class _Maker:
             return False
         between = range(index + 1, after)
         return any(
-            self.traits[i].byline >= 0.8
-            or self.traits[i].date_only
-            or self.traits[i].stamp
+            self.traits[i].byline >= 0.8 or self.traits[i].date_only or self.traits[i].stamp
             for i in between
         )
 

@@ -10,12 +10,18 @@ from accordingto.page.plain.traits import Traits
 
 Zone = Literal["before", "headline", "head", "body", "after"]
 
-_GAP = 6  # other pieces that may stand inside running text
-_WIDE_GAP = 14  # the same where no list of other articles begins between
+_WIDE_GAP = 14  # other pieces that may stand inside running text
+_LONG_GAP = 45  # the same where paragraphs follow each other below
+_EARLIEST = 0.6  # share of the weightiest run's weight with which an earlier one is preferred
+_CLIPPED = 60  # words under which a paragraph cut off by dots is another article's summary
+_RESUMED = 40  # words in two adjacent paragraphs that show that an article goes on
 _REACH = 60  # pieces before the running text among which the headline is looked for
 _BODY_SAMPLE = 60  # pieces of running text whose words a headline is compared with
 _CONTENT = 4  # letters of a content word
+_STEM = 6  # letters by which two forms of a word are taken for one
 _TAGLINES = 3  # pieces of running text that may stand above the headline after all
+_SUMMARY = 12  # words from which a piece without a full stop may be a standfirst
+_CLIMB = 4  # pieces above it among which the headline then stands
 _ACCEPT = 1.0  # points from which a candidate is taken for the headline
 
 
@@ -35,7 +41,7 @@ def content_words(traits: Traits) -> frozenset[str]:
     """The longer words, by which two lines are compared."""
     dense = traits.size < 0.75 * len(traits.words)
     least = 1 if dense else _CONTENT
-    return frozenset(word for word in traits.words[:200] if len(word) >= least)
+    return frozenset(word[:_STEM] for word in traits.words[:200] if len(word) >= least)
 
 
 def lay_out(pieces: Sequence[Piece], traits: Sequence[Traits], echo: Sequence[Echo]) -> Layout:
@@ -65,7 +71,10 @@ def _flows(pieces: Sequence[Piece], traits: Sequence[Traits]) -> list[bool]:
         and p.hint is None
         for p, t in zip(pieces, traits, strict=True)
     ]
-    first = [ok and t.prose and t.cue < 2 for ok, t in zip(plain, traits, strict=True)]
+    first = [
+        ok and t.prose and t.cue < 2 and not (t.clipped and t.size < _CLIPPED)
+        for ok, t in zip(plain, traits, strict=True)
+    ]
     if any(first):
         return first
     second = [ok and t.sentence for ok, t in zip(plain, traits, strict=True)]
@@ -86,24 +95,49 @@ def _main_run(traits: Sequence[Traits], flows: Sequence[bool]) -> tuple[int, int
         if not flow:
             continue
         size = min(traits[index].size, 400.0)
-        if runs and _joined(traits, runs[-1][2], index):
+        if runs and _joined(traits, flows, runs[-1][2], index):
             weight, start, _ = runs.pop()
             runs.append((weight + size, start, index + 1))
         else:
             runs.append((size, index, index + 1))
     if not runs:
         return 0, 0
-    _, start, end = max(runs, key=lambda run: (run[0], -run[1]))
+    # Readers' comments may outweigh the article that stands above them.
+    least = _EARLIEST * max(weight for weight, _, _ in runs)
+    _, start, end = next(run for run in runs if run[0] >= least)
+    end = _without_summaries(traits, flows, start, end)
     while end < len(traits) and _continues(traits[end]):
         end += 1
     return start, end
 
 
-def _joined(traits: Sequence[Traits], end: int, index: int) -> bool:
-    between = traits[end:index]
-    if len(between) > _WIDE_GAP or any(t.ending for t in between):
+def _without_summaries(
+    traits: Sequence[Traits], flows: Sequence[bool], start: int, end: int
+) -> int:
+    """The end of a run without a tail in which each paragraph stands alone under a title, where
+    the text before is of paragraphs that follow each other."""
+    cut, found, index = end, 0, end - 1
+    while index - 1 > start and flows[index] and not flows[index - 1]:
+        if traits[index].size > _CLIPPED or not (traits[index - 1].title and traits[index - 1].size >= 4):
+            break
+        cut, found, index = index - 1, found + 1, index - 2
+    body = [i for i in range(start, cut) if flows[i]]
+    close = sum(1 for i in body if flows[i - 1] and i > start)
+    return cut if found >= 3 and len(body) >= 4 and close >= 0.5 * len(body) else end
+
+
+def _joined(traits: Sequence[Traits], flows: Sequence[bool], end: int, index: int) -> bool:
+    """True where running text at ``index`` goes on from that which ended at ``end``."""
+    if index - end > _LONG_GAP or any(t.ending for t in traits[end:index]):
         return False
-    return len(between) <= _GAP or not any(t.list_head for t in between)
+    resumed = (
+        index + 1 < len(flows)
+        and flows[index + 1]
+        and traits[index].size + traits[index + 1].size >= _RESUMED
+    )
+    if index - end > _WIDE_GAP:
+        return resumed
+    return resumed or not any(t.list_head for t in traits[end:index])
 
 
 def _continues(traits: Traits) -> bool:
@@ -130,10 +164,33 @@ def _headline(
         if pieces[index].hint is not None or flows[index] or not traits[index].lettered:
             continue
         points = _points(index, traits, echo, body) - 0.08 * min(max(0, start - index), 30)
-        points -= sum(_weight(traits, i, flowing) for i in flowing[:_TAGLINES] if i < index)
+        above = [i for i in range(max(0, index - _REACH), index) if flows[i]]
+        points -= sum(_weight(traits, i, flowing) for i in above[-_TAGLINES:])
         if points >= _ACCEPT and (best is None or points > best[0]):
             best = points, index
-    return best[1] if best is not None else None
+    return _climb(best[1], pieces, traits, flows, body) if best is not None else None
+
+
+def _climb(
+    index: int,
+    pieces: Sequence[Piece],
+    traits: Sequence[Traits],
+    flows: Sequence[bool],
+    body: set[str],
+) -> int:
+    """From a standfirst or caption without a full stop up to the shorter title above it."""
+    if traits[index].size < _SUMMARY:
+        return index
+    for above in range(index - 1, max(-1, index - 1 - _CLIMB), -1):
+        t = traits[above]
+        if flows[above]:
+            break
+        words = content_words(t)
+        told = len(words & body) >= 2 and len(words & body) >= 0.4 * len(words)
+        titled = t.title and not t.opener and not t.pointer and not t.credit and t.byline < 0.8
+        if titled and pieces[above].hint is None and 4 <= t.size < traits[index].size and told:
+            return above
+    return index
 
 
 def _weight(traits: Sequence[Traits], index: int, flowing: Sequence[int]) -> float:
@@ -152,8 +209,9 @@ def _points(index: int, traits: Sequence[Traits], echo: Sequence[Echo], body: se
     t = traits[index]
     content = content_words(t)
     shared = len(content & body) / len(content) if content else 0.0
-    points = 4.0 * shared
-    points += 1.0 if 4 <= t.size <= 18 else -1.0 if t.size > 30 or t.size < 3 else 0.3
+    # A label of two words is easily told of by the text; a title has more words that are.
+    points = 5.0 * shared * min(1.0, len(content) / 4)
+    points += 1.0 if 5 <= t.size <= 20 else -1.0 if t.size > 30 or t.size < 3 else 0.3
     points += 1.2 if echo[index].equal else 0.0
     points += 0.8 if index == 0 else 0.0
     points -= 2.0 if t.stop else 0.0
@@ -164,4 +222,5 @@ def _points(index: int, traits: Sequence[Traits], echo: Sequence[Echo], body: se
     if index + 1 < len(traits):
         after = traits[index + 1]
         points += 1.2 if after.byline >= 0.8 or after.date_only or after.stamp else 0.0
+        points -= 1.5 if after.credit and t.size >= 8 else 0.0
     return points

@@ -23,7 +23,9 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"[#(]?\d[\d.,]*\s?[kKmM]?\+?[)]?\s+\(?([^\W\d][^\d]{0,24}?)\)?")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|@\w{2,}|\w[\w-]*(?:\.\w+)*\.(?:com|org|net)")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|@\w{2,}|\w[\w-]*(?:\.\w+)*\.(?:com|org|net)"
+)
 _COUNT_TAIL = re.compile(r"\(\d+ [a-z]+\)$", re.IGNORECASE)
 
 
@@ -77,7 +79,9 @@ def _counter() -> re.Pattern[str]:
 
 @cache
 def _stamps(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,3}}(?:{_either(tables()['stamps'][kind])})(?!\w)\W{{0,3}}", re.IGNORECASE)
+    return re.compile(
+        rf"\W{{0,3}}(?:{_either(tables()['stamps'][kind])})(?!\w)\W{{0,3}}", re.IGNORECASE
+    )
 
 
 def is_furniture(text: str) -> bool:
@@ -87,7 +91,11 @@ def is_furniture(text: str) -> bool:
     form = plain_form(text)
     if form in _furniture():
         return True
-    parts = [part for part in re.split(r"\s*[|·•/›»>,]\s*|\s+(?:and|or|und|oder|et|ou|y|o)\s+", form) if part]
+    parts = [
+        part
+        for part in re.split(r"\s*[|·•/›»>,]\s*|\s+(?:and|or|und|oder|et|ou|y|o)\s+", form)
+        if part
+    ]
     return len(parts) > 1 and all(plain_form(part) in _furniture() for part in parts)
 
 
@@ -119,9 +127,16 @@ def pointer_end(text: str) -> int | None:
 
 
 def opens_list(text: str) -> bool:
-    """True for a heading over titles of other articles."""
+    """True for a heading over titles of other articles ("Most read", "More news from Ardel")."""
+    if len(text) > _LONGEST_LABEL:
+        return False
     form = plain_form(text)
-    return len(text) <= _LONGEST_LABEL and (form in _set("lists") or form.startswith("more from "))
+    return form in _set("lists") or (":" not in text and form.startswith(_list_starts()))
+
+
+@cache
+def _list_starts() -> tuple[str, ...]:
+    return tuple(sorted(f"{plain_form(start)} " for start in tables()["list_starts"]["all"]))
 
 
 def is_ending(text: str) -> bool:
@@ -158,3 +173,26 @@ def stamp_kind(text: str) -> str | None:
         if _stamps(kind).match(head):
             return kind
     return None
+
+
+@cache
+def _stamp_anywhere(kind: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{_either(tables()['stamps'][kind])})(?!\w)\W{{0,3}}", re.IGNORECASE
+    )
+
+
+def stamp_words(text: str) -> list[tuple[str, int, int]]:
+    """Kind, start and end of each word such as "Published" or "Updated", in order."""
+    found = [
+        (kind, match.start(), match.end())
+        for kind in ("modified", "published")
+        for match in _stamp_anywhere(kind).finditer(text)
+    ]
+    found.sort(key=lambda row: (row[1], -row[2]))
+    # "last updated" holds "updated": the longer one, which starts first, is kept.
+    kept: list[tuple[str, int, int]] = []
+    for row in found:
+        if not kept or row[1] >= kept[-1][2]:
+            kept.append(row)
+    return kept

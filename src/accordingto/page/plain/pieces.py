@@ -151,13 +151,24 @@ def _is_label(found: re.Match[str], words: str) -> bool:
     return " " in found[0].strip() or ":" in found[0] or found.end() == len(words)
 
 
+@cache
+def _glued_marker() -> re.Pattern[str]:
+    markers = "|".join(re.escape(marker) for marker in cues()["caption"]["glued"])
+    return re.compile(rf"(?<=[a-zß-ÿ.\d)])(?:{markers})\s?(?::\s?|©\s?)(?=[^\W\d_])")
+
+
 def _cut_credit(words: str) -> list[Part]:
     """Caption and credit as ``split_credit`` sees them, where the line may be a caption at all."""
     if sentences_in(words) > _MOST_SENTENCES:
         return []
+    glued = _glued_marker().search(words, max(0, len(words) - 160))
+    if glued is not None and glued.start() > 10:
+        return [(0, glued.start(), "captioned"), (glued.start(), len(words), "credit")]
     caption, credit = split_credit(words)
     if credit is None:
         return []
+    if caption is not None and len(caption) < 50 and is_credit(words):
+        return [(0, len(words), "credit")]
     if caption is None:
         return [(credit.start, credit.end, "credit")] if is_credit(words) else []
     between = min(caption.end, credit.end), max(caption.start, credit.start)

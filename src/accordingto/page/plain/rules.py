@@ -26,6 +26,10 @@ def _content(v: View) -> bool:
     return not (t.chrome or t.credit or t.pointer or t.byline >= 0.8) and v.hint is None
 
 
+def _captionable(v: View) -> bool:
+    return 4 <= v.t.size <= 70 and _content(v)
+
+
 def _titled(v: View) -> bool:
     return v.t.title and _content(v) and v.t.size >= 4
 
@@ -65,12 +69,16 @@ RULES: tuple[Rule, ...] = (
     Rule("caption", 4.5, "words that point at a picture", lambda v: v.t.cue >= 1 and v.t.size >= 4),
     Rule("caption", 2, "several words that point at a picture", lambda v: v.t.cue >= 2),
     Rule("caption", 3, "ends in a date", lambda v: v.t.date_tail and v.t.size >= 5 and not v.t.speech),
-    Rule("caption", 5, "a credit stands beside it", lambda v: v.beside_credit and v.t.size >= 4 and _content(v)),
-    Rule("caption", 3, "no full stop, unlike the text", lambda v: v.unstopped_here and v.t.size >= 9 and v.zone in ("head", "body")),
-    Rule("caption", 2, "tells what is seen", lambda v: v.t.pose and v.t.size >= 6 and not v.t.stop),
-    Rule("caption", 2, "repeats other words of the text", lambda v: v.echoes_long and not v.t.stop and v.t.size >= 5),
+    Rule("caption", 5, "tells what is seen, on a day", lambda v: v.t.date_tail and v.t.pose and not v.t.past and not v.t.speech and v.t.size <= 50),
+    Rule("caption", 5, "a credit follows it", lambda v: v.above_credit and _captionable(v)),
+    Rule("caption", 2, "tells what is seen, above a credit", lambda v: v.above_credit and v.t.pose and _captionable(v)),
+    Rule("caption", 3, "a credit stands above it", lambda v: v.below_credit and not v.above_credit and not v.t.stop and _captionable(v)),
+    Rule("caption", 3, "no full stop, unlike the text around it", lambda v: v.unstopped_here and v.t.size >= 9 and v.isolated and v.zone in ("head", "body") and not v.t.colon),
+    Rule("caption", 2, "tells what is seen", lambda v: v.t.pose and v.t.size >= 6 and not v.t.stop and v.isolated),
+    Rule("caption", 1.5, "repeats other words of the text", lambda v: v.echoes_long and not v.t.stop and v.t.size >= 5 and v.zone in ("head", "body")),
     Rule("caption", 2, "tells what is seen, below a paragraph", lambda v: v.t.pose and v.zone == "after" and v.after_flow and v.t.size >= 9 and v.t.title_share < 0.5),
-    Rule("caption", -9, "the title of another article follows", lambda v: v.hint == "alt" and v.zone in ("body", "after") and v.before_title),
+    Rule("caption", -16, "the title of another article follows", lambda v: v.hint == "alt" and v.zone in ("body", "after") and v.before_title),
+    Rule("caption", -7, "a few words away from the article", lambda v: v.hint == "captioned" and v.t.size < 4 and v.zone in ("before", "after")),
     Rule("caption", -3, "somebody says something", lambda v: v.t.speech and v.hint is None),
     Rule("caption", -2, "opens with a quotation", lambda v: v.t.quoted and v.hint is None),
     Rule("caption", -3, "opens with a dateline", lambda v: v.t.dateline and v.t.cue == 0),
@@ -84,6 +92,7 @@ RULES: tuple[Rule, ...] = (
     Rule("teaser", 3.5, "a title below the running text", lambda v: v.zone == "after" and _titled(v)),
     Rule("teaser", 3, "a long title amid running text", lambda v: v.zone == "body" and _titled(v) and v.t.size >= 8 and v.t.title_share >= 0.6),
     Rule("teaser", 2, "running text away from the article", lambda v: v.zone in ("before", "after") and v.t.prose and not v.t.chrome),
+    Rule("teaser", 3, "a title with a colon, a question or a quotation amid running text", lambda v: v.zone == "body" and v.isolated and _titled(v) and v.t.size >= 8 and v.t.colon),
     # subhead
     Rule("subhead", 4, "short line amid running text", lambda v: v.zone == "body" and _titled(v) and v.t.size <= 9 and v.before_flow),
     Rule("subhead", 3, "a word or two above a paragraph", lambda v: v.zone == "body" and v.t.size < 4 and not v.t.stop and v.before_flow and v.after_flow and _content(v)),

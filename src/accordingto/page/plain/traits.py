@@ -13,6 +13,7 @@ from accordingto.page.plain.pieces import Piece, cues, is_rights_line
 PROSE = 12  # words from which a line with an end mark is running text
 UNMARKED_PROSE = 32  # words from which a line without one is
 _CAPTION_LIMIT = 90  # words
+_LONG_QUESTION = 25  # words under which a lone question is rather a title
 
 _DATELINE = re.compile(
     r"\(?[A-ZÀ-ÞА-ЯΑ-Ω][A-ZÀ-ÞА-ЯΑ-Ω'’.\- ]{2,30}\)?(?:[,/]\s?[^—–()\n]{2,40})?(?:\s?\([^()\n]{2,30}\))?"
@@ -27,6 +28,7 @@ _EMBED = re.compile(
     r"[—–-]\s?[^()\n]{2,60}\(@\w{2,30}\)|pic\.twitter\.com/\w|\bt\.co/\w|^@\w{2,30}\b.{10,}|\(@\w{2,30}\)\s*$"
 )
 _QUOTE = "\"'“„«‘‹「『"
+_COLON = re.compile(r"^[^.:]{2,60}: |[?？]$|[\"”“»]$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -41,6 +43,7 @@ class Traits:
     ends: bool
     prose: bool
     sentence: bool
+    clipped: bool
     title_share: float
     furniture: bool
     notice: bool
@@ -62,6 +65,8 @@ class Traits:
     name: bool
     cue: int
     pose: bool
+    past: bool
+    colon: bool
     speech: bool
     date_tail: bool
     note_mark: str
@@ -125,15 +130,19 @@ def traits_of(text: str, piece: Piece, script: str | None) -> Traits:
     ends, stop = wording.ends_sentence(line), wording.ends_with_stop(line)
     pointed = phrases.pointer_end(line) if len(line) <= 300 else None
     kind = set(words[:_CAPTION_LIMIT])
+    cue = len(_strong().findall(low)) if size <= _CAPTION_LIMIT else 0
     mark = _FOOTNOTE.match(line)
+    asked = line.endswith(("?", "？", "؟")) and wording.sentences_in(line) == 1
     return Traits(
         text=line,
         words=words,
         size=size,
         stop=stop,
         ends=ends,
-        prose=(size >= PROSE and ends) or size >= UNMARKED_PROSE,
+        prose=(size >= PROSE and ends and not (asked and size < _LONG_QUESTION))
+        or size >= UNMARKED_PROSE,
         sentence=size >= 3 and stop,
+        clipped=line.rstrip(" ]>»").endswith(("...", "…")),
         title_share=wording.title_share(line[:600]),
         furniture=phrases.is_furniture(line),
         notice=phrases.is_notice(line),
@@ -147,18 +156,22 @@ def traits_of(text: str, piece: Piece, script: str | None) -> Traits:
         address=phrases.is_address(line),
         date_only=is_date_line(line),
         stamp=_is_stamp(line),
-        foreign=script is not None and len(line) <= 300 and wording.script_share(line, script) < 0.3,
+        foreign=script is not None
+        and len(line) <= 300
+        and wording.script_share(line, script) < 0.3,
         lettered=wording.has_letters(line),
         rights=len(line) <= 400 and is_rights_line(line),
         credit=len(line) <= 200 and is_credit(line),
         byline=byline_strength(line),
         name=is_name(line),
-        cue=len(_strong().findall(low)) if size <= _CAPTION_LIMIT else 0,
+        cue=cue,
         pose=size <= 45 and not kind.isdisjoint(_words("caption", "poses")),
+        past=not kind.isdisjoint(_words("past", "words")),
+        colon=_COLON.search(line[:160]) is not None,
         speech=not kind.isdisjoint(_words("speech", "words")),
         date_tail=_has_date_tail(line),
         note_mark=mark[1] if mark is not None else "",
-        dateline=_DATELINE.match(line) is not None,
+        dateline=cue == 0 and _DATELINE.match(line) is not None,
         embed=len(line) <= 700 and _EMBED.search(line) is not None,
         quoted=line[0] in _QUOTE,
     )

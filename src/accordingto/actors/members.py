@@ -1,0 +1,102 @@
+"""To which body a person belongs, as far as the words around the name say."""
+
+from collections.abc import Sequence
+
+from accordingto.actors.countries import country_named, country_of_people
+from accordingto.actors.group import Grouping
+from accordingto.actors.joining import group_kind
+from accordingto.actors.names import names_key
+from accordingto.actors.wordlists import office_words, words
+from accordingto.records.facts import ActorKind
+from accordingto.records.reading import Reading
+from accordingto.records.span import Span
+
+_BODIES: frozenset[ActorKind] = frozenset({"government", "organisation", "armed_group", "media"})
+_LINKS = frozenset({"of", "for", "from", "at", "with", "in"})
+_REACH = 12
+
+
+def find_members(reading: Reading, group: Grouping, keep: Sequence[int]) -> dict[int, int]:
+    """For roots of persons the root of their body: "Acme spokesman Lee", "Lee, head of Acme, …",
+    "Lee of Acme". Both are in ``keep``; the first such wording in the text counts."""
+    kept = set(keep)
+    starts = _by_token(reading, group)
+    found: dict[int, int] = {}
+    for index, mention in enumerate(group.mentions):
+        root = group.root(index)
+        if root in found or root not in kept or group_kind(group, root) != "person":
+            continue
+        body = _before(reading, group, starts, mention.span) or _after(
+            reading, group, starts, mention.span
+        )
+        if body is not None and group.root(body) in kept and group.root(body) != root:
+            found[root] = group.root(body)
+    return found
+
+
+def _by_token(reading: Reading, group: Grouping) -> dict[int, int]:
+    """The mention that a token belongs to; the shortest where several overlap."""
+    found: dict[int, int] = {}
+    order = sorted(range(len(group.mentions)), key=lambda i: -len(group.mentions[i].span))
+    for index in order:
+        for token in reading.tokens_in(group.mentions[index].span):
+            found[token.index] = index
+    return found
+
+
+def _is_body(group: Grouping, index: int | None) -> bool:
+    return index is not None and group_kind(group, index) in _BODIES
+
+
+def _before(reading: Reading, group: Grouping, at: dict[int, int], span: Span) -> int | None:
+    """A body, or a state's adjective, with nothing but office words between it and the name."""
+    titles = office_words() | words("kinds.toml", "nouns", "person")
+    token = reading.tokens_in(span)[0].index - 1
+    seen = False
+    while token >= 0 and token not in at:
+        word = reading.tokens[token]
+        if word.lower not in titles and word.lower not in {"of", "and", "-", ")", "'s", "’s"}:
+            return _state_of(group, word.text) if seen else None
+        seen = seen or word.lower in titles
+        token -= 1
+    body = at.get(token)
+    return body if seen and _is_body(group, body) else None
+
+
+def _state_of(group: Grouping, word: str) -> int | None:
+    """The state's actor behind "US President Lee", where the text has it."""
+    code = country_of_people(word) or country_named(word)
+    if code is None:
+        return None
+    return next(
+        (
+            i
+            for i, m in enumerate(group.mentions)
+            if m.form == "name" and names_key(m) == f"@{code}"
+        ),
+        None,
+    )
+
+
+def _after(reading: Reading, group: Grouping, at: dict[int, int], span: Span) -> int | None:
+    """A body in the apposition behind the name, or right behind "of", "for"."""
+    last = reading.tokens_in(span)[-1].index
+    end = min(reading.sentence_of(last).last, last + _REACH)
+    if last + 1 >= end:
+        return None
+    following = reading.tokens[last + 1]
+    if following.lower not in _LINKS and following.text != ",":
+        return None
+    titles = words("kinds.toml", "titles", "words") | words("kinds.toml", "nouns", "person")
+    office = following.lower in _LINKS
+    for token in reading.tokens[last + 2 : end]:
+        body = at.get(token.index)
+        if office and _is_body(group, body):
+            return body
+        if token.text in {",", ";", "(", "—", "–", ".", '"', "“", "”"} or token.pos in {
+            "VERB",
+            "AUX",
+        }:
+            return None
+        office = office or token.lower in titles
+    return None

@@ -1,0 +1,174 @@
+"""Runs of capitalised words and the engine's entities, as raw material for names."""
+
+from accordingto.actors.fold import is_acronym
+from accordingto.actors.kinds import known
+from accordingto.actors.wordlists import words
+from accordingto.records.reading import Reading, Token
+
+# For each token inside an entity: its label and the number of the entity.
+Labels = dict[int, tuple[str, int]]
+
+LEADS = frozenset({"al", "el", "as", "ash", "ad", "an", "at", "az", "ul"})
+# Small words and marks that stand inside names; kept as a string to stay readable.
+_SMALL = """of the for and al el bin ibn bint de du da dos del der den van von la le di y e ul
+as ad ash an ed & - – ‑ ' ’"""
+INNER = frozenset(_SMALL.split())
+POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s’", "s'"})
+_LABELS = frozenset(
+    {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"}
+)
+_GLUE = frozenset({"-", "–", "‑"})
+
+# A run of capitalised words longer than this is a headline or a list, no name.
+_MAX_RUN = 12
+_TITLE_CASE = 0.7
+
+
+def entity_labels(reading: Reading) -> Labels:
+    """For each token inside an entity its label and the number of the entity."""
+    found: Labels = {}
+    for number, entity in enumerate(reading.entities):
+        if entity.label in _LABELS:
+            for token in reading.tokens_in(entity.span):
+                found[token.index] = (entity.label, number)
+    return found
+
+
+def title_cased(reading: Reading, first: int, last: int) -> bool:
+    """True for a sentence set in headline capitals, where a capital tells nothing."""
+    long = [t for t in reading.tokens[first:last] if t.text.isalpha() and len(t.text) > 3]
+    if len(long) < 4:
+        return False
+    return sum(t.text[0].isupper() for t in long) / len(long) >= _TITLE_CASE
+
+
+def name_runs(reading: Reading, labels: Labels) -> list[list[Token]]:
+    runs: list[list[Token]] = []
+    for sentence in reading.sentences:
+        headline = title_cased(reading, sentence.first, sentence.last)
+        run: list[Token] = []
+        for token in reading.tokens[sentence.first : sentence.last]:
+            if _carries_on(reading, run, token, labels, headline):
+                run.append(token)
+                continue
+            _close(runs, run)
+            starts = _is_name_word(token, sentence.first, labels, headline) or _is_lead(
+                reading, token
+            )
+            run = [token] if starts else []
+        _close(runs, run)
+    return runs
+
+
+def _close(runs: list[list[Token]], run: list[Token]) -> None:
+    """Keeps a run without the small words at its ends."""
+    while run and (run[-1].lower in INNER and not run[-1].text[0].isupper()):
+        run = run[:-1]
+    while run and run[-1].text in INNER:
+        run = run[:-1]
+    if run and len(run) <= _MAX_RUN and any(t.text[0].isupper() for t in run):
+        runs.append(run)
+
+
+def _carries_on(
+    reading: Reading,
+    run: list[Token],
+    token: Token,
+    labels: Labels,
+    headline: bool,
+) -> bool:
+    if not run:
+        return False
+    previous = run[-1]
+    glued = previous.end == token.start
+    same = (
+        previous.index in labels
+        and token.index in labels
+        and labels[previous.index][1] == labels[token.index][1]
+        and token.text not in POSSESSIVE
+        and (token.text[0].isalnum() or token.text in INNER or glued)
+    )
+    if same and token.text[:1] not in {"(", ")", "[", "]", ",", '"', "“", "”", ";", ":"}:
+        return True
+    if token.lower in INNER and token.text not in {"'", "’"}:
+        return _bridges(reading, previous, token, labels)
+    if token.text in {"'", "’"}:
+        return glued and _next_glued(reading, token)
+    if previous.text in _GLUE and previous.index > 0:
+        return glued and token.text[0].isupper()
+    if headline and not (token.index in labels and previous.index in labels):
+        return False
+    return _is_name_word(token, -1, labels, headline) and token.start - previous.end <= 1
+
+
+def _next_glued(reading: Reading, token: Token) -> bool:
+    at = token.index + 1
+    return (
+        at < len(reading.tokens)
+        and reading.tokens[at].start == token.end
+        and reading.tokens[at].text[0].isupper()
+    )
+
+
+def _bridges(reading: Reading, previous: Token, token: Token, labels: Labels) -> bool:
+    """A small word inside a name ("of", "al-"): only where a capital follows it."""
+    after = reading.tokens[token.index + 1 : token.index + 3]
+    if token.text in _GLUE:
+        return (
+            previous.end == token.start
+            and bool(after)
+            and after[0].start == token.end
+            and after[0].text[0].isalnum()
+            and (after[0].text[0].isupper() or previous.lower in LEADS)
+        )
+    if token.lower in {"and", "the", "for", "&"}:
+        inside = token.index in labels and previous.index in labels
+        return inside and labels[token.index][1] == labels[previous.index][1]
+    if token.lower == "of":
+        nxt = after[0] if after else None
+        if nxt is not None and nxt.lower == "the" and len(after) > 1:
+            nxt = after[1]
+        if nxt is None or not nxt.text[0].isupper():
+            return False
+        inside = token.index in labels and previous.index in labels
+        if inside and labels[token.index][1] == labels[previous.index][1]:
+            return True
+        office = any(
+            previous.lower in words("kinds.toml", "words", k)
+            for k in ("government", "armed_group", "organisation")
+        )
+        return office or previous.lower in {"chief", "bank", "speaker", "bureau", "house", "court"}
+    return bool(after) and (after[0].text[0].isupper() or after[0].text in _GLUE)
+
+
+def _is_lead(reading: Reading, token: Token) -> bool:
+    """The "al" of "al-Nujaba" at the start of a name."""
+    nxt = reading.tokens[token.index + 1 : token.index + 3]
+    if token.lower not in LEADS or len(nxt) < 2 or nxt[0].start != token.end:
+        return (
+            token.lower in LEADS
+            and token.lower in {"al", "el"}
+            and bool(nxt)
+            and nxt[0].text[0].isupper()
+            and nxt[0].tag.startswith("NNP")
+        )
+    return nxt[0].text in _GLUE and nxt[1].text[0].isupper()
+
+
+def _is_name_word(token: Token, first: int, labels: Labels, headline: bool) -> bool:
+    if not token.text[0].isupper() and not (token.index in labels and token.text[0].isalpha()):
+        # "al-Qaeda" may come as one token.
+        return (
+            "-" in token.text
+            and token.lower.split("-")[0] in LEADS
+            and token.text.split("-")[1][:1].isupper()
+        )
+    if token.index in labels:
+        return token.text[0].isupper()
+    if headline:
+        return False
+    if is_acronym(token.text) and (token.tag in {"NNP", "NNPS", "NN"} or known(token.text)):
+        return True
+    if token.index == first:
+        return token.tag in {"NNP", "NNPS"} and token.pos == "PROPN"
+    return token.pos in {"PROPN", "NOUN", "ADJ"} and not token.tag.startswith("PRP")

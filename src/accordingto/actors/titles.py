@@ -1,0 +1,106 @@
+"""Runs of capitals cut where an office ends and a person's name begins."""
+
+from accordingto.actors.runs import INNER, LEADS, Labels
+from accordingto.actors.wordlists import office_words, words
+from accordingto.records.reading import Reading, Token
+
+# First and last token of a name, and the title before it.
+Piece = tuple[Token, Token, str | None]
+
+
+def cut_at_titles(run: list[Token], labels: Labels) -> list[Piece]:
+    """Splits "Pentagon Press Secretary John F. Kirby" into the body and the person."""
+    at = _last_title(run)
+    if at is None:
+        return _cut_at_person(run, labels)
+    begin = at
+    while begin > 0 and (run[begin - 1].lower in office_words() or run[begin - 1].text == "-"):
+        begin -= 1
+    rest = run[at + 1 :]
+    while rest and ((rest[0].lower in INNER and rest[0].lower not in LEADS) or rest[0].text == "."):
+        rest = rest[1:]
+    title = " ".join(t.text for t in run[begin : at + 1])
+    found: list[Piece] = []
+    before = run[:begin]
+    while before and before[-1].text in INNER:
+        before = before[:-1]
+    if before:
+        found.append((before[0], before[-1], None))
+    if rest:
+        found.append((rest[0], rest[-1], title))
+    return found
+
+
+def _cut_at_person(run: list[Token], labels: Labels) -> list[Piece]:
+    """Where the engine saw a person at the end of a longer run: "Acme Head of Works Ann Lee"."""
+    person = _person_start(run, labels)
+    if not person:
+        return [(run[0], run[-1], None)]
+    titles = words("kinds.toml", "titles", "words")
+    office = next((i for i in range(person) if run[i].lower in titles), None)
+    if office is None:
+        return [(run[0], run[person - 1], None), (run[person], run[-1], None)]
+    title = " ".join(t.text for t in run[office:person])
+    before = [(run[0], run[office - 1], None)] if office else []
+    return [*before, (run[person], run[-1], title)]
+
+
+def _person_start(run: list[Token], labels: Labels) -> int | None:
+    """Where a person named by the engine ends the run and something else comes before."""
+    last = labels.get(run[-1].index)
+    if last is None or last[0] != "PERSON":
+        return None
+    start = next(i for i, t in enumerate(run) if labels.get(t.index) == last)
+    if start == 0 or run[start - 1].text in INNER:
+        return None
+    before = labels.get(run[start - 1].index)
+    if before is None and not any(
+        t.lower in words("kinds.toml", "titles", "words") for t in run[:start]
+    ):
+        return None
+    return start if before is None or before[0] != "PERSON" else None
+
+
+def _last_title(run: list[Token]) -> int | None:
+    """The index of the title word that a name follows, or the run's last word if it is a title
+    and nothing of a name stands before it."""
+    titles = words("kinds.toml", "titles", "words")
+    bodies = words("kinds.toml", "words", "government") | words(
+        "kinds.toml", "words", "organisation"
+    )
+    for at in range(len(run) - 1, -1, -1):
+        low = run[at].lower.rstrip(".")
+        if low not in titles:
+            continue
+        rest = run[at + 1 :]
+        names = [t for t in rest if t.lower not in INNER]
+        if names and names[0].index != rest[0].index and rest[0].lower == "of":
+            # "Secretary of State John Kerry": the name starts after the office.
+            continue
+        if any(t.lower in bodies for t in names) or (
+            not names and at > 0 and len(run) <= 3 and not _office(run)
+        ):
+            continue
+        return at
+    return None
+
+
+def _office(run: list[Token]) -> bool:
+    """True for a run made of title words only."""
+    titles = words("kinds.toml", "titles", "words")
+    return any(t.lower in titles for t in run[:-1])
+
+
+def title_before(reading: Reading, first: Token) -> str | None:
+    """Lower-case title words right before a name: "spokesman", "secretary of state"."""
+    titles = words("kinds.toml", "titles", "words")
+    at = first.index - 1
+    found: list[str] = []
+    while at >= 0 and reading.tokens[at].end < first.start and len(found) < 6:
+        low = reading.tokens[at].lower
+        if low in office_words() or (found and low in {"of", "and"}):
+            found.append(reading.tokens[at].text)
+            at -= 1
+            continue
+        break
+    return " ".join(reversed(found)) if found and any(f.lower() in titles for f in found) else None

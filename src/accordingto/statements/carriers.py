@@ -1,0 +1,137 @@
+"""Those who passed a statement on: "…, Radio Ores reported", "told the Gazette", "as cited by"."""
+
+from msgspec.structs import replace
+
+from accordingto.records.article import Article
+from accordingto.records.span import Span
+from accordingto.statements.contents import tidy
+from accordingto.statements.cues import lexicon
+from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.sources import agent_of, noun_phrase
+
+# A carrier's content is the carried statement with its cue; this much of it must be that statement.
+_CARRIED = 0.5
+# How far a carrier's content may begin in front of the carried statement ("On Monday, …").
+_LEAD_CHARS = 12
+_PERSONAL = frozenset({"it", "he", "she", "they", "i", "we", "you"})
+_RELAYING = frozenset({"assert", "confirm", "predict", "accuse", "praise", "condemn"})
+
+
+def is_media(page: Page, span: Span) -> bool:
+    """True where the words name an outlet or agency."""
+    words = lexicon()
+    for token in page.reading.tokens_in(span):
+        if token.lower in words.media_names and token.text[0].isupper():
+            return True
+        if token.lower in words.media_words and token.pos in ("NOUN", "PROPN"):
+            return True
+    return False
+
+
+def with_carriers(page: Page, article: Article, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with those who passed them on, and without the reports that only did so."""
+    told = [_told(page, article, _cited(page, draft)) for draft in drafts]
+    return _folded(page, _citing(page, told))
+
+
+def _told(page: Page, article: Article, draft: Draft) -> Draft:
+    """ "told the Gazette": the outlet that heard it passed it on, unless it is our own."""
+    if draft.via or draft.at == NO_TOKEN or page.tokens[draft.at].lemma != "tell":
+        return draft
+    hearer = page.child(draft.at, "dobj", "dative")
+    if hearer is None or page.tokens[hearer].pos != "PROPN":
+        return draft
+    span = tidy(page, page.between(page.reading.subtree(hearer)[0], hearer))
+    if span is None or not is_media(page, span) or span.overlaps(draft.reach):
+        return draft
+    if article.outlet and span.of(page.text).lower() in article.outlet.lower():
+        return draft
+    return replace(draft, via=(span,), via_cue=draft.cue)
+
+
+def _cited(page: Page, draft: Draft) -> Draft:
+    """ "warned Lum, as cited by Radio Ores"."""
+    if draft.via or draft.at == NO_TOKEN or draft.kind != "verb":
+        return draft
+    for child in page.all_children(draft.at, "advcl", "prep", "acl"):
+        token = page.tokens[child]
+        agent = agent_of(page, child)
+        if token.lemma in lexicon().carriers and token.tag == "VBN" and agent is not None:
+            source = noun_phrase(page, agent)
+            return replace(draft, via=(source,), via_cue=page.tokens[child].span)
+    return draft
+
+
+def _citing(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """ "the Gazette reported, citing an officer": the officer said it, the paper passed it on."""
+    swapped: dict[int, Draft] = {}
+    gone: set[int] = set()
+    for i, citing in enumerate(drafts):
+        if citing.at == NO_TOKEN or page.tokens[citing.at].lower != "citing":
+            continue
+        cited = page.child(citing.at, "dobj")
+        if cited is None or not (
+            page.tokens[cited].lemma in lexicon().speakers or page.tokens[cited].ent
+        ):
+            continue
+        for j, host in enumerate(drafts):
+            same = j != i and host.source is not None and host.source == citing.source
+            if not same or host.source is None or not is_media(page, host.source):
+                continue
+            swapped[j] = replace(
+                host,
+                source=noun_phrase(page, cited),
+                cue=citing.cue,
+                via=(host.source,),
+                via_cue=host.cue,
+                reasons=(*host.reasons, "'citing' names who said it"),
+            )
+            gone.add(i)
+            break
+    return [swapped.get(i, d) for i, d in enumerate(drafts) if i not in gone]
+
+
+def _folded(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """A report whose whole content is somebody's statement passes that statement on:
+    "Lum said the raid failed, Radio Ores reported" is Lum's, by way of Radio Ores."""
+    gone: set[int] = set()
+    swapped: dict[int, Draft] = {}
+    for i, outer in enumerate(drafts):
+        if outer.source is None or outer.cue is None or outer.act not in ("assert", "confirm"):
+            continue
+        if outer.kind != "according" and not is_media(page, outer.source):
+            continue
+        for j, other in enumerate(drafts):
+            if i != j and j not in swapped and j not in gone and _passes_on(outer, other):
+                swapped[j] = replace(
+                    other,
+                    via=(*other.via, outer.source),
+                    via_cue=other.via_cue or outer.cue,
+                    reasons=(*other.reasons, "passed on by a report"),
+                )
+                gone.add(i)
+                break
+    return [swapped.get(i, d) for i, d in enumerate(drafts) if i not in gone]
+
+
+def _passes_on(outer: Draft, other: Draft) -> bool:
+    if other.cue is None or other.source is None or other.source == outer.source:
+        return False
+    if other.kind not in ("verb", "according") or other.mind or not outer.holds(other.cue):
+        return False
+    start = min(other.source.start, other.contents[0].start)
+    size = sum(len(s) for s in other.contents)
+    whole = sum(len(s) for s in outer.contents)
+    return outer.contents[0].start >= start - _LEAD_CHARS and size >= _CARRIED * whole
+
+
+def carried_by(page: Page, draft: Draft, outer: Draft | None) -> Draft:
+    """A statement inside somebody's report was passed on by that speaker."""
+    if outer is None or draft.via or draft.source is None or outer.source is None:
+        return draft
+    if outer.act not in _RELAYING or outer.mind:
+        return draft
+    own = draft.source.of(page.text).lower()
+    if own in _PERSONAL or own == outer.source.of(page.text).lower():
+        return draft
+    return replace(draft, via=(outer.source, *outer.via), via_cue=outer.cue)
