@@ -72,7 +72,8 @@ def join_described(group: Grouping, roles: dict[int, str], opening: int) -> None
 def _join_one(group: Grouping, index: int, roles: dict[int, str], opening: int) -> None:
     mention = group.mentions[index]
     found = (
-        _named_with_noun(group, index)
+        _name_inside(group, index)
+        or _named_with_noun(group, index)
         or _with_role(group, index, roles)
         or (_of_kind(group, index) if len(_content(mention)) == 1 else None)
         or (_same_noun(group, index, opening) if mention.definite and not mention.plural else None)
@@ -96,6 +97,19 @@ def _before(group: Grouping, index: int, form: str) -> list[int]:
         for i in range(index - 1, -1, -1)
         if group.mentions[i].form == form and start - group.mentions[i].span.end <= _REACH
     ]
+
+
+def _name_inside(group: Grouping, index: int) -> _Found:
+    """ "The Tal Front group": a noun that only says what the name right before it is."""
+    mention = group.mentions[index]
+    if mention.lemma not in _BODY_KINDS or mention.plural:
+        return None
+    at = mention.span.end - len(mention.words.split(" ")[-1]) - 1
+    for other in range(index + 1, min(index + 4, len(group.mentions))):
+        name = group.mentions[other]
+        if name.form == "name" and name.span.end == at and mention.span.contains(name.span):
+            return other, 0.9, f"says what {name.words} is"
+    return None
 
 
 def _named_with_noun(group: Grouping, index: int) -> _Found:

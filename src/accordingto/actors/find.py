@@ -18,7 +18,7 @@ from accordingto.actors.joining import (
 from accordingto.actors.kinds import is_ground
 from accordingto.actors.members import find_members
 from accordingto.actors.mention import Mention
-from accordingto.actors.names import find_names, names_key
+from accordingto.actors.names import find_names, names_key, single_names
 from accordingto.actors.nouns import find_nouns
 from accordingto.actors.roles import find_roles, join_appositions
 from accordingto.actors.standing import is_local_of, is_modifier, place_names, stands_for_people
@@ -69,7 +69,8 @@ def find_actors(
     names = find_names(text, reading, spoken)
     hints = country_hints(names)
     grounds = place_names(reading, names)
-    kept = [m for m in names if key(m.words) not in grounds and _is_actor_name(reading, m)]
+    given = single_names(names)
+    kept = [m for m in names if key(m.words) not in grounds and _is_actor_name(reading, m, given)]
     nouns = find_nouns(text, reading, kept, spoken)
     mentions = _in_order([*kept, *nouns])
     group = Grouping(mentions)
@@ -104,10 +105,11 @@ def _source_heads(reading: Reading, statements: Sequence[Statement]) -> frozense
     return frozenset(head.index for head in heads if head is not None)
 
 
-def _is_actor_name(reading: Reading, mention: Mention) -> bool:
-    """Leaves out places meant as places, adjectives and names that only qualify a noun."""
-    if mention.kind == "place_as_actor":
-        return stands_for_people(reading, mention)
+def _is_actor_name(reading: Reading, mention: Mention, given: frozenset[str]) -> bool:
+    """Leaves out places meant as places, adjectives and names that only qualify a noun. ``given``
+    has single names of people whom the text names in full: those count whatever the label."""
+    if mention.kind == "place_as_actor" or (not mention.sure and mention.words in given):
+        return True
     if is_local_of(reading, mention):
         return False
     if names_key(mention).startswith("@"):

@@ -17,7 +17,7 @@ _KNOWN_AS = re.compile(
 )
 _BETWEEN = re.compile(r"^[\s,/|;–—\-\"“”'‘’]*(?:(?:or|and|the|simply|just)\b[\s\"“”'‘’]*)*$")
 _BEFORE = re.compile(r"^[\s,\-–—(]*(?:(?:is|are|was|were|a|an|the)\b\s*)*[\s(]*$")
-_GAP = re.compile(r"^[\s\"“”'’,]*(?:group|party|movement|in \w+)?\s*$")
+_GAP = re.compile(r"^[\s\"“”'’,]*(?:group|party|movement|in (?:the )?\w+)?\s*$")
 _MAX_GAP = 60
 
 

@@ -1,12 +1,14 @@
 """Names in the text: the engine's entities and capitalised runs, cleaned and cut at titles."""
 
+from collections.abc import Sequence
+
 from accordingto.actors.countries import country_named, country_of_people, country_of_seat
 from accordingto.actors.fold import key, parts, plain
 from accordingto.actors.kinds import kind_of_name, known, may_be_person
 from accordingto.actors.mention import Mention
 from accordingto.actors.runs import INNER, POSSESSIVE, Labels, entity_labels, name_runs
 from accordingto.actors.titles import cut_at_titles, title_before
-from accordingto.actors.wordlists import office_words
+from accordingto.actors.wordlists import office_words, words
 from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
@@ -41,11 +43,14 @@ def _mention(
         return None
     label = _label(reading, span, labels)
     title = title or title_before(reading, first)
+    beside = _kind_beside(reading, first, last) if label != "NORP" else None
     if _is_office(name):
         return None
     listed = known(name)
     kind = kind_of_name(name, label, title)
-    if kind == "person" and listed is None and not may_be_person(name):
+    if beside is not None and (kind is None or _only_label(name, title)):
+        kind = beside
+    elif kind == "person" and listed is None and not may_be_person(name):
         kind = None
     head = reading.head_of(span)
     if head is None:
@@ -60,7 +65,7 @@ def _mention(
         form="name",
         label=label,
         kind=kind,
-        sure=kind is not None and kind_of_name(name, "", title) is not None,
+        sure=kind is not None and (beside is not None or not _only_label(name, title)),
         identity=_identity(name, kind),
         country=country_named(name)
         or _adjective(name)
@@ -69,6 +74,24 @@ def _mention(
         plural=last.tag in {"NNPS", "NNS"},
         spoken=any(i in spoken for i in range(first.index, last.index + 1)),
     )
+
+
+def _only_label(name: str, title: str | None) -> bool:
+    """True where nothing but the engine's label tells the kind."""
+    return kind_of_name(name, "", title) is None
+
+
+def _kind_beside(reading: Reading, first: Token, last: Token) -> ActorKind | None:
+    """What a lower-case noun says that touches the name: "the daily X", "the X militia"."""
+    before = reading.tokens[first.index - 1] if first.index else None
+    after = reading.tokens[last.index + 1] if last.index + 1 < len(reading.tokens) else None
+    for kind in ("media", "armed_group"):
+        nouns = words("kinds.toml", "nouns", kind)
+        if before is not None and before.text in nouns and kind == "media":
+            return kind
+        if after is not None and after.text in nouns and after.dep != "compound":
+            return kind
+    return None
 
 
 def _identity(name: str, kind: ActorKind | None) -> str | None:
@@ -84,9 +107,10 @@ def _is_office(name: str) -> bool:
     """ "Foreign Minister", "US Defence" (secretary): words of office and of states, no name."""
     if country_named(name) or country_of_people(name):
         return False
-    return all(
+    low = plain(name).replace("-", " ").split()
+    return any(word in office_words() for word in low) and all(
         word in office_words() or country_named(word) or country_of_people(word) or word in INNER
-        for word in plain(name).replace("-", " ").split()
+        for word in low
     )
 
 
@@ -122,3 +146,14 @@ def names_key(mention: Mention) -> str:
         return f"@{mention.country}"
     listed = known(mention.words)
     return key(listed[1] if listed is not None else mention.words)
+
+
+def single_names(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Surnames and given names of people named in full, as the text spells them alone."""
+    given: set[str] = set()
+    for mention in mentions:
+        name = parts(mention.words)
+        person = mention.kind == "person" or (mention.kind is None and mention.label == "")
+        if person and len(name) > 1 and may_be_person(mention.words):
+            given.update((name[0], name[-1]))
+    return frozenset(m.words for m in mentions if key(m.words) in given)

@@ -48,7 +48,7 @@ def find_nouns(
         if token.pos not in {"NOUN", "PROPN", "ADJ"} or token.index in name_tokens:
             continue
         kind = _kind(token)
-        if kind is None or _is_title(reading, token, name_tokens):
+        if kind is None or _is_title(reading, token, name_tokens, kind):
             continue
         mention = _mention(text, reading, token, kind, spoken)
         if mention is not None:
@@ -68,11 +68,15 @@ def _kind(token: Token) -> ActorKind | None:
     return "group" if token.lemma in words("kinds.toml", "nouns", "person") else None
 
 
-def _is_title(reading: Reading, token: Token, names: set[int]) -> bool:
+def _is_title(reading: Reading, token: Token, names: set[int], kind: ActorKind) -> bool:
     """True where the noun only introduces a name or another noun ("police car")."""
     at = token.index + 1
     if token.dep in {"compound", "amod", "nmod"}:
-        return True
+        # "Tal rescue services spokesman": the body is named on the way.
+        body = kind in {"government", "organisation"}
+        return not (
+            body and any(reading.tokens[c].dep == "compound" for c in reading.children[token.index])
+        )
     return (
         at < len(reading.tokens)
         and at in names

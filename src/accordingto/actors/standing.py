@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from accordingto.actors.fold import key
-from accordingto.actors.kinds import kind_of_name
 from accordingto.actors.mention import Mention
 from accordingto.actors.wordlists import words
 from accordingto.records.reading import Reading, Token
@@ -70,17 +69,13 @@ def place_names(reading: Reading, mentions: Sequence[Mention]) -> frozenset[str]
     ground: set[str] = set()
     people: set[str] = set()
     for mention in mentions:
-        if mention.kind is not None and not _by_label(mention):
+        if mention.sure:
             people.add(key(mention.words))
         elif is_located(reading, mention):
             ground.add(key(mention.words))
         elif mention.spoken or reading.tokens[mention.head].dep in _SUBJECTS:
             people.add(key(mention.words))
     return frozenset(ground - people)
-
-
-def _by_label(mention: Mention) -> bool:
-    return mention.title is None and kind_of_name(mention.words, "", None) is None
 
 
 def is_located(reading: Reading, mention: Mention) -> bool:
@@ -121,7 +116,7 @@ def is_local_of(reading: Reading, mention: Mention) -> bool:
         and after.index == token.index + 1
         and after.lemma in words("uses.toml", "nouns", "locals")
         and mention.kind in {"person", "organisation", None}
-        and _by_label(mention)
+        and not mention.sure
     )
 
 

@@ -10,6 +10,9 @@ Piece = tuple[Token, Token, str | None]
 
 def cut_at_titles(run: list[Token], labels: Labels) -> list[Piece]:
     """Splits "Pentagon Press Secretary John F. Kirby" into the body and the person."""
+    piece = _behind_body(run)
+    if piece is not None:
+        return piece
     at = _last_title(run)
     if at is None:
         return _cut_at_person(run, labels)
@@ -29,6 +32,21 @@ def cut_at_titles(run: list[Token], labels: Labels) -> list[Piece]:
     if rest:
         found.append((rest[0], rest[-1], title))
     return found
+
+
+def _behind_body(run: list[Token]) -> list[Piece] | None:
+    """ "Chief of Department Ann Lee": office, "of", a body's word, then two words or more."""
+    titles = words("kinds.toml", "titles", "words")
+    bodies = words("kinds.toml", "words", "government")
+    for at in range(len(run) - 4):
+        if run[at].lower not in titles or run[at + 1].lower != "of":
+            continue
+        tail = run[at + 3 :]
+        if run[at + 2].lower in bodies and not any(t.lower in bodies | INNER for t in tail):
+            title = " ".join(t.text for t in run[at : at + 3])
+            before = [(run[0], run[at - 1], None)] if at else []
+            return [*before, (tail[0], tail[-1], title)]
+    return None
 
 
 def _cut_at_person(run: list[Token], labels: Labels) -> list[Piece]:

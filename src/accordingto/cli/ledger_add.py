@@ -1,12 +1,13 @@
 """Runs ``add``: captures that the ledger has not yet, read and kept one by one."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from accordingto.batch import read_many
 from accordingto.cli.progress import Progress
 from accordingto.exports.visible import visible
 from accordingto.intake.inputs import captures
+from accordingto.intake.limits import Limits
 from accordingto.ledger.base import LedgerStore, RefusedDocument
 from accordingto.pipeline import document_id, read_capture
 from accordingto.records.capture import Capture, Failure
@@ -34,7 +35,14 @@ class Tally:
         return f"{self.added:,} added, {self.updated:,} updated, {self.unchanged:,} there{failed}"
 
 
-def add_all(store: LedgerStore, inputs: Sequence[str], jobs: int) -> Tally:
+def add_all(
+    store: LedgerStore,
+    inputs: Sequence[str],
+    *,
+    jobs: int,
+    timeout: float | None = None,
+    limits: Limits | None = None,
+) -> Tally:
     """Reads ``inputs`` into ``store``; each document is kept before the next one is.
 
     Failures are listed on stderr at the end. Raises LedgerError where the ledger cannot go on.
@@ -42,7 +50,8 @@ def add_all(store: LedgerStore, inputs: Sequence[str], jobs: int) -> Tally:
     tally = Tally()
     with Progress(wanted=True) as progress:
         try:
-            for result in read_many(_missing(store, inputs, tally), read_capture, jobs=jobs):
+            items = _missing(store, captures(inputs, limits=limits), tally)
+            for result in read_many(items, read_capture, jobs=jobs, timeout=timeout):
                 if isinstance(result, Failure):
                     tally.failures.append(str(result))
                 else:
@@ -64,10 +73,10 @@ def add_all(store: LedgerStore, inputs: Sequence[str], jobs: int) -> Tally:
 
 
 def _missing(
-    store: LedgerStore, inputs: Sequence[str], tally: Tally
+    store: LedgerStore, items: Iterable[Capture | Failure], tally: Tally
 ) -> Iterator[Capture | Failure]:
     """The inputs without those that the ledger has from this version or a newer one."""
-    for item in captures(inputs):
+    for item in items:
         if isinstance(item, Failure):
             # A folder that is added may well hold the ledger: that is no page that failed.
             if not store.is_part(item.source):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from accordingto.cli.exits import BROKEN_PIPE, FAILED, INTERRUPTED, USAGE, drop_stdout
+from accordingto.cli.options import DEFAULT_MAX_SIZE, Jobs, MaxSize, Timeout, limits
 from accordingto.errors import LedgerError
 from accordingto.records.statement import Act
 
@@ -75,16 +76,16 @@ def add(
         typer.Argument(metavar="INPUT...", help="What `read` takes: pages, texts, folders, ..."),
     ],
     ledger: Place = _LEDGER,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, help="Processes that read at the same time.")
-    ] = 1,
+    jobs: Jobs = 1,
+    max_size: MaxSize = DEFAULT_MAX_SIZE,
+    timeout: Timeout = None,
 ) -> None:
     """Read news into a ledger. Run it again to go on after a stop: nothing is read twice."""
     with _plainly(), _opened(ledger, create=True) as store:
         # Loaded here and not above, as this brings in the language engine.
         from accordingto.cli.ledger_add import add_all
 
-        tally = add_all(store, inputs, jobs)
+        tally = add_all(store, inputs, jobs=jobs, timeout=timeout, limits=limits(max_size))
         typer.echo(f"{tally}: {ledger}")
     if tally.stopped:
         typer.echo("Interrupted. Run the same command again to go on.", err=True)

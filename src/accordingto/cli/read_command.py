@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from accordingto.cli.exits import BROKEN_PIPE, FAILED, INTERRUPTED, drop_stdout
+from accordingto.cli.options import DEFAULT_MAX_SIZE, Jobs, MaxSize, Timeout, limits
 
 if TYPE_CHECKING:
     from accordingto.records.capture import Given
@@ -66,9 +67,9 @@ def read(
         Part | None,
         typer.Option("--only", help="page: the article's structure, no statements (fast)."),
     ] = None,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, help="Processes that read at the same time.")
-    ] = 1,
+    jobs: Jobs = 1,
+    max_size: MaxSize = DEFAULT_MAX_SIZE,
+    timeout: Timeout = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write here instead of to stdout.")
     ] = None,
@@ -95,6 +96,8 @@ def read(
         format=form.value,
         page_only=only is Part.PAGE,
         jobs=jobs,
+        timeout=timeout,
+        limits=limits(max_size),
         output=output,
         given=given,
     )

@@ -13,6 +13,7 @@ from accordingto.cli.progress import Progress
 from accordingto.cli.sinks import sink_for
 from accordingto.exports.visible import visible
 from accordingto.intake.inputs import captures
+from accordingto.intake.limits import Limits
 from accordingto.pipeline import read_capture, read_page_only
 from accordingto.records.capture import Capture, Failure, Given
 
@@ -24,6 +25,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     format: str
     page_only: bool
     jobs: int
+    timeout: float | None
+    limits: Limits
     output: Path | None
     given: Given | None
 
@@ -33,15 +36,16 @@ def run(request: Request) -> int:
 
     Documents are printed as they are read, failures go to stderr one a line.
     """
-    items = captures(request.inputs, stdin=sys.stdin.buffer)
+    items = captures(request.inputs, stdin=sys.stdin.buffer, limits=request.limits)
     if request.given is not None:
         items = _with_given(items, request.given)
     read = read_page_only if request.page_only else read_capture
     done = failed = 0
     with _destination(request.output) as stream:
         sink = sink_for(request.format, stream, page_only=request.page_only)
+        results = read_many(items, read, jobs=request.jobs, timeout=request.timeout)
         with Progress(wanted=_many(request.inputs) and not _to_terminal(request)) as progress:
-            for result in read_many(items, read, jobs=request.jobs):
+            for result in results:
                 if isinstance(result, Failure):
                     failed += 1
                     progress.say(visible(str(result)))
@@ -91,6 +95,12 @@ def _destination(output: Path | None) -> Iterator[IO[bytes]]:
         sys.stdout.flush()
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
-    else:
-        with output.open("wb") as stream:
+        return
+    # Written beside and moved at the end, so that a failed run leaves what was there.
+    partial = output.with_name(f".{output.name}.part")
+    try:
+        with partial.open("wb") as stream:
             yield stream
+        partial.replace(output)
+    finally:
+        partial.unlink(missing_ok=True)

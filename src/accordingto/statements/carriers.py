@@ -7,7 +7,8 @@ from accordingto.records.span import Span
 from accordingto.statements.contents import tidy
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
-from accordingto.statements.sources import agent_of, noun_phrase
+from accordingto.statements.noun_phrases import noun_phrase
+from accordingto.statements.sources import agent_of
 
 # A carrier's content is the carried statement with its cue; this much of it must be that statement.
 _CARRIED = 0.5

@@ -1,35 +1,23 @@
 """Where the content of a verb stands: a clause, an infinitive, an object, an antecedent."""
 
-import msgspec
-
 from accordingto.records.reading import Token
 from accordingto.records.span import Span
-from accordingto.statements.contents import clause, is_setting
-from accordingto.statements.cues import Cue, lexicon
+from accordingto.statements.clauses import (
+    Content,
+    Meaning,
+    clausal,
+    is_infinitive,
+    parenthetical,
+    post_posed,
+)
+from accordingto.statements.contents import is_setting
+from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Page
-from accordingto.statements.sources import RELATIVES, own_subject
+from accordingto.statements.relatives import RELATIVES, antecedent, relative_object
 
 _COMPLEMENTS = frozenset(
     {"of", "for", "as", "with", "over", "about", "to", "against", "from", "in", "on", "into"}
 )
-# What may stand behind "…, X said": a day, a hearer, a place; not a sentence.
-_MAX_TAIL = 8
-
-
-class Meaning(msgspec.Struct, frozen=True, gc=False):
-    """A cue as it stands in the text: with its particle, preposition or set word, if any."""
-
-    cue: Cue
-    particle: int = NO_TOKEN
-
-
-class Content(msgspec.Struct, frozen=True, gc=False):
-    """Spans of what is said, how they were found, and a factor on the score."""
-
-    spans: tuple[Span, ...]
-    how: str
-    factor: float = 1.0
-    relative: bool = False
 
 
 def content_of(page: Page, verb: int, meaning: Meaning) -> Content | None:
@@ -42,120 +30,14 @@ def content_of(page: Page, verb: int, meaning: Meaning) -> Content | None:
         return Content((page.reading.subtree_span(particle),), "with an object")
     found: Content | None = None
     if "clause" in frames:
-        found = _parenthetical(page, verb) or _clausal(page, verb, meaning)
+        found = parenthetical(page, verb) or clausal(page, verb, meaning)
     if found is None and frames & {"to", "object-to", "gerund"}:
         found = _infinitive(page, verb, frames)
     if found is None:
         found = _with_object(page, verb, frames)
     if found is None and "clause" in frames and not meaning.cue.mind:
-        found = _post_posed(page, verb)
+        found = post_posed(page, verb)
     return found
-
-
-def _clausal(page: Page, verb: int, meaning: Meaning) -> Content | None:
-    """The clauses that a verb has for its complement, cut where the verb itself stands in them."""
-    spans: list[Span] = []
-    first, last = group(page, verb)
-    for child in _clauses(page, verb, meaning.particle):
-        infinitive = is_infinitive(page, child)
-        if infinitive and not meaning.cue.frames & {"to", "object-to"}:
-            continue
-        below = page.reading.subtree(child)
-        before = [i for i in below if i < first] if child < verb else []
-        after = _to_semicolon(page, _past_date(page, verb, [i for i in below if i > last]))
-        for part in (before, after):
-            if part and (child in part or is_weighty(page, part)):
-                spans.append(page.between(part[0], part[-1]))
-    return Content(tuple(sorted(spans)), "with clausal content") if spans else None
-
-
-def _parenthetical(page: Page, verb: int) -> Content | None:
-    """The clause that "Lum said" is set into between commas: "The storm, Lum said, was over"."""
-    token = page.tokens[verb]
-    if token.dep != "parataxis" or page.quoted[verb] != NO_TOKEN:
-        return None
-    first, last = group(page, verb)
-    sentence = page.reading.sentence_of(verb)
-    commas = first - 1 > sentence.first and last + 1 < sentence.last
-    if not commas or page.tokens[first - 1].text != "," or page.tokens[last + 1].text != ",":
-        return None
-    left = page.tokens[sentence.first : first - 1]
-    if any(t.pos == "VERB" for t in left) or page.quoted[first - 2] != NO_TOKEN:
-        return None
-    spans = (page.between(sentence.first, first - 2), page.between(last + 2, sentence.last - 1))
-    return Content(spans, "between commas", 0.9)
-
-
-def _clauses(page: Page, verb: int, particle: int) -> list[int]:
-    """The complement clauses of a verb; of "made clear that" those of "clear"."""
-    found = [c for c in page.all_children(verb, "ccomp") if c != particle]
-    if not found:
-        found.extend(_under_setting(page, verb))
-    if particle != NO_TOKEN and page.tokens[particle].pos == "ADJ":
-        found.extend(page.all_children(particle, "ccomp"))
-    return sorted(found)
-
-
-def _under_setting(page: Page, verb: int) -> list[int]:
-    """ "wrote in a letter that …": the clause that the parse hangs on the letter."""
-    found: list[int] = []
-    for preposition in page.all_children(verb, "prep"):
-        if preposition < verb or not is_setting(page, preposition):
-            continue
-        for noun in page.all_children(preposition, "pobj"):
-            for clause_head in page.all_children(noun, "acl", "ccomp", "relcl"):
-                first = page.tokens[page.reading.subtree(clause_head)[0]]
-                if first.lower == "that" and clause_head > noun:
-                    found.append(clause_head)
-    return found
-
-
-def _to_semicolon(page: Page, part: list[int]) -> list[int]:
-    """What stands behind a semicolon outside quotation marks is another sentence."""
-    for place, index in enumerate(part):
-        if page.tokens[index].text == ";" and page.quoted[index] == NO_TOKEN:
-            return part[:place]
-    return part
-
-
-def _past_date(page: Page, verb: int, part: list[int]) -> list[int]:
-    """ "say Saturday it was": a day between cue and clause is when it was said."""
-    cut = 0
-    while cut < len(part) and page.tokens[part[cut]].ent in ("DATE", "TIME"):
-        cut += 1
-    if not cut or cut == len(part) or part[0] != verb + 1:
-        return part
-    subject = page.tokens[part[cut]].dep in (
-        "nsubj",
-        "nsubjpass",
-        "det",
-        "mark",
-        "poss",
-        "compound",
-    )
-    return part[cut:] if subject else part
-
-
-def is_infinitive(page: Page, verb: int) -> bool:
-    """True for "to go"."""
-    return any(page.tokens[c].lower == "to" for c in page.all_children(verb, "aux"))
-
-
-def is_weighty(page: Page, part: list[int]) -> bool:
-    """True for more than punctuation and an adverb."""
-    return sum(1 for i in part if page.tokens[i].pos not in ("PUNCT", "SPACE")) >= 3
-
-
-def group(page: Page, verb: int) -> tuple[int, int]:
-    """First and last token of a verb with its subject and helpers."""
-    low = high = verb
-    for index in page.all_children(verb, "aux", "auxpass", "neg", "nsubj"):
-        if page.tokens[index].lower in RELATIVES:
-            low, high = min(low, index), max(high, index)
-        else:
-            below = page.reading.subtree(index)
-            low, high = min(low, below[0]), max(high, below[-1])
-    return low, high
 
 
 def _infinitive(page: Page, verb: int, frames: frozenset[str]) -> Content | None:
@@ -251,55 +133,3 @@ def _object(page: Page, verb: int, need: str) -> Span | None:
 
 def _is_complement(page: Page, token: Token) -> bool:
     return token.dep == "prep" and token.lower in _COMPLEMENTS and not is_setting(page, token.index)
-
-
-def relative_object(page: Page, verb: int) -> bool:
-    """True where a relative pronoun is a verb's object: "which he blamed for"."""
-    found = page.child(verb, "dobj", "nsubjpass", "pobj")
-    if found is None and page.tokens[verb].dep in ("acl", "relcl"):
-        # "a charge that Ores denies": parsers often take this "that" for a conjunction.
-        if page.child(verb, "ccomp", "xcomp", "prep", "mark") is None:
-            return _is_reduced(page, verb)
-        bare = page.child(verb, "ccomp", "xcomp", "prep") is None
-        found = page.child(verb, "mark") if bare else None
-    return found is not None and found < verb and page.tokens[found].lower in RELATIVES
-
-
-def _is_reduced(page: Page, verb: int) -> bool:
-    """ "a charge they deny": a relative clause without its pronoun."""
-    subject, token = page.child(verb, "nsubj"), page.tokens[verb]
-    if token.dep != "relcl" or subject is None or page.tokens[subject].lower in RELATIVES:
-        return False
-    return page.reading.subtree(subject)[0] == token.head + 1
-
-
-def antecedent(page: Page, verb: int) -> Span:
-    """The noun phrase that the relative clause or participle ``verb`` belongs to."""
-    head = page.tokens[verb].head
-    stop = page.reading.subtree(verb)[0]
-    kept = [i for i in page.reading.subtree(head) if i < stop]
-    return page.between(kept[0], kept[-1]) if kept else page.tokens[head].span
-
-
-def _post_posed(page: Page, verb: int) -> Content | None:
-    """The clause in front of a comma and "X said", where the parse did not tie the two; and the
-    main clause around "as X said"."""
-    token = page.tokens[verb]
-    if own_subject(page, verb) is None or page.quoted[verb] != NO_TOKEN:
-        return None
-    markers = [page.tokens[c].lower for c in page.all_children(verb, "mark", "advmod")]
-    if "as" in markers and token.dep == "advcl":
-        span = clause(page, token.head, without=(verb,))
-        return Content((span,), "after 'as'", 0.8) if span else None
-    if token.dep not in ("ROOT", "parataxis", "ccomp", "conj", "advcl", "dep"):
-        return None
-    first, last = group(page, verb)
-    sentence = page.reading.sentence_of(verb)
-    tail = [i for i in range(last + 1, sentence.last) if is_weighty(page, [i] * 3)]
-    if first - sentence.first < 4 or len(tail) > _MAX_TAIL:
-        return None
-    if page.tokens[first - 1].text not in (",", "”", '"', "—"):
-        return None
-    if not any(t.pos in ("VERB", "AUX") for t in page.tokens[sentence.first : first]):
-        return None
-    return Content((page.between(sentence.first, first - 1),), "post-posed", 0.8)

@@ -2,11 +2,13 @@
 
 from accordingto.records.reading import Token
 from accordingto.records.span import Span
+from accordingto.statements.clauses import is_infinitive, is_weighty
 from accordingto.statements.contents import is_setting, snap
 from accordingto.statements.cues import Cue, lexicon
 from accordingto.statements.draft import Draft, Page
-from accordingto.statements.frames import is_infinitive, is_weighty, relative_object
-from accordingto.statements.sources import noun_phrase, possessor, subject_of
+from accordingto.statements.noun_phrases import noun_phrase, possessor
+from accordingto.statements.relatives import relative_object
+from accordingto.statements.sources import subject_of
 
 _NO_SOURCE = 0.55
 _TO_BE = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "become", "get"})

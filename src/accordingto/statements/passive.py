@@ -5,8 +5,9 @@ from accordingto.records.span import Span
 from accordingto.statements.contents import snap
 from accordingto.statements.cues import Cue, lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
-from accordingto.statements.frames import antecedent
-from accordingto.statements.sources import RELATIVES, agent_of, noun_phrase
+from accordingto.statements.noun_phrases import noun_phrase
+from accordingto.statements.relatives import RELATIVES, antecedent
+from accordingto.statements.sources import agent_of
 
 _WITH_AGENT = 0.95
 

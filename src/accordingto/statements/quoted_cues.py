@@ -5,13 +5,8 @@ from accordingto.records.span import Span
 from accordingto.statements.contents import inner
 from accordingto.statements.cues import Cue, lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
-from accordingto.statements.sources import (
-    beside_source,
-    is_nobody,
-    is_passive,
-    noun_phrase,
-    subject_of,
-)
+from accordingto.statements.noun_phrases import noun_phrase
+from accordingto.statements.sources import beside_source, is_nobody, is_passive, subject_of
 from accordingto.statements.verbal import cue_span, is_real, meanings_of
 
 _AFTER_CHARS = 160

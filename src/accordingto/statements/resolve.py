@@ -65,7 +65,7 @@ class _Resolver:
         answer = self._answer(statement)
         if answer.source is not None and statement.source_span is not None:
             self._speakers.append((statement.source_span.start, self._actors[answer.source]))
-        carriers = [self._named(span) for span in statement.via_spans]
+        carriers = [self._carrier(span) for span in statement.via_spans]
         reasons = statement.reasons + ((answer.reason,) if answer.reason else ())
         return msgspec.structs.replace(
             statement,
@@ -73,10 +73,18 @@ class _Resolver:
             holder_text=answer.holder_text,
             affiliation=answer.affiliation,
             source_kind=answer.kind,
-            via=tuple(actor.id for actor in carriers if actor is not None),
+            via=tuple(carrier for carrier in carriers if carrier is not None),
             score=round(statement.score * answer.score, 3),
             reasons=reasons,
         )
+
+    def _carrier(self, span: Span) -> str | None:
+        """The actor who passed something on: by name, or by the pronoun that stands for it."""
+        lower = span.of(self._text).lower()
+        if _is_pronoun(lower):
+            return self._pronoun(span, lower).source
+        actor = self._named(span)
+        return actor.id if actor is not None else None
 
     def _answer(self, statement: Statement) -> _Answer:
         span = statement.source_span

@@ -4,19 +4,14 @@ from collections.abc import Iterator
 
 from accordingto.records.reading import Token
 from accordingto.records.span import Span
+from accordingto.statements.clauses import Content, Meaning
 from accordingto.statements.contents import snap
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
-from accordingto.statements.frames import Content, Meaning, content_of
+from accordingto.statements.frames import content_of
+from accordingto.statements.noun_phrases import noun_phrase
 from accordingto.statements.passive import passive_draft, quoted_as
-from accordingto.statements.sources import (
-    beside_source,
-    is_nobody,
-    is_passive,
-    noun_phrase,
-    speaks,
-    subject_of,
-)
+from accordingto.statements.sources import beside_source, is_nobody, is_passive, speaks, subject_of
 
 _TO_COME = 0.6
 _CONDITIONS = frozenset({"if", "unless", "lest"})

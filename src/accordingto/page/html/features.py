@@ -5,8 +5,10 @@ the number of blocks and elements.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from accordingto.page.html.phrases import mentions, openings
 from accordingto.page.html.tree import Block, Tree
@@ -44,10 +46,8 @@ def word_count(text: str) -> int:
 
 
 def _bucket(value: float, edges: tuple[float, ...]) -> int:
-    for index, edge in enumerate(edges):
-        if value <= edge:
-            return index
-    return len(edges)
+    """The index of the first edge that is not below ``value``."""
+    return bisect_left(edges, value)
 
 
 _WORDS = (1, 2, 4, 8, 15, 30, 60)
@@ -147,11 +147,7 @@ def _own(block: Block, words: int) -> list[str]:
         "stop" if block.text[-1] in _SENTENCE_END else "colon" if block.text[-1] == ":" else "open"
     )
     coarse = 0 if size <= 2 else 1 if size <= 4 else 2
-    out = [
-        f"tag:{tag}", f"words:{size}", f"links:{links}", f"ends:{ends}",
-        f"words:{size}&ends:{ends}", f"words:{size}&links:{links}", f"tag:{tag}&words:{coarse}",
-        f"tag:{tag}&links:{links}",
-    ]  # fmt: skip
+    out = list(_form(tag, size, links, ends, coarse))
     out += labels("near:", block.near)
     if coarse == 2:
         out += labels("long near:", block.near)
@@ -170,20 +166,43 @@ def _own(block: Block, words: int) -> list[str]:
     return out
 
 
+@lru_cache(maxsize=4096)
+def _form(tag: str, size: int, links: int, ends: str, coarse: int) -> tuple[str, ...]:
+    """Features of tag, length, links and end. Kept, as few combinations come up again and again."""
+    return (
+        f"tag:{tag}", f"words:{size}", f"links:{links}", f"ends:{ends}",
+        f"words:{size}&ends:{ends}", f"words:{size}&links:{links}", f"tag:{tag}&words:{coarse}",
+        f"tag:{tag}&links:{links}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _place(inside: int, shares: tuple[int, int], links: tuple[int, int]) -> tuple[str, ...]:
+    return (
+        f"inside:{inside}", f"parent:{shares[0]}", f"above:{shares[1]}",
+        f"parent-links:{links[0]}", f"above-links:{links[1]}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _side(before: bool, after: bool, size: int, span: str, heading: bool) -> tuple[str, ...]:
+    sides = f"sides:{int(before)}{int(after)}"
+    out = [sides, f"{sides}&words:{size}", f"span:{span}", f"span:{span}&words:{size}"]
+    if heading:
+        out += [f"heading&{sides}", f"heading&span:{span}"]
+    return tuple(out)
+
+
 def _placed(tree: Tree, mass: _Mass, ladders: list[list[bool]], block: Block) -> list[str]:
     element = block.element
     parent = max(0, tree.parents[element])
     above = max(0, tree.parents[parent])
-    inside = sum(ladder[element] for ladder in ladders)
-    out = [
-        f"inside:{inside}",
-        f"parent:{_bucket(mass.share(parent), _SHARES)}",
-        f"above:{_bucket(mass.share(above), _SHARES)}",
-        f"parent-links:{_bucket(mass.density(parent), _LINKS)}",
-        f"above-links:{_bucket(mass.density(above), _LINKS)}",
-    ]
+    inside = sum([ladder[element] for ladder in ladders])
+    shares = _bucket(mass.share(parent), _SHARES), _bucket(mass.share(above), _SHARES)
+    links = _bucket(mass.density(parent), _LINKS), _bucket(mass.density(above), _LINKS)
+    out = list(_place(inside, shares, links))
     if block.tag in ("li", "td", "dd"):
-        out.append(f"row:{_bucket(mass.density(parent), _LINKS)}&inside:{inside}")
+        out.append(f"row:{links[0]}&inside:{inside}")
     if block.figure >= 0:
         out.append("in-figure")
     return out
@@ -191,17 +210,12 @@ def _placed(tree: Tree, mass: _Mass, ladders: list[list[bool]], block: Block) ->
 
 def _around(
     index: int, block: Block, counts: list[int], good: list[bool], first: int, last: int
-) -> list[str]:
+) -> tuple[str, ...]:
     before = good[index - 1] if index else False
     after = good[index + 1] if index + 1 < len(good) else False
-    sides = f"sides:{int(before)}{int(after)}"
     size = 0 if counts[index] <= 4 else 1 if counts[index] <= 15 else 2
     span = "within" if first <= index <= last else "before" if index < first else "behind"
-    out = [sides, f"{sides}&words:{size}", f"span:{span}", f"span:{span}&words:{size}"]
-    if block.tag in _HEADS:
-        out.append(f"heading&{sides}")
-        out.append(f"heading&span:{span}")
-    return out
+    return _side(before, after, size, span, block.tag in _HEADS)
 
 
 def _known(index: int, block: Block, words: int, page: Page, seen: Counter[str]) -> list[str]:

@@ -75,9 +75,10 @@ def find_headline(tree: Tree, stated: Stated, url: str | None) -> Headline:
     outlets = site_names(stated, url)
     titles = [without_site(t, outlets) for _, t in stated.titles]
     folded = [f for t in dict.fromkeys(titles) if (f := fold(t))]
+    lengths = [len(t) for t in titles]
     best = Headline(None, -1, 0.0, "none")
     for index, block in enumerate(tree.blocks):
-        score = _block_score(block, folded)
+        score = _block_score(block, folded, lengths)
         if score > best.score + 1e-9:
             best = Headline(block.text, index, score, "agrees with the stated title")
     if best.score >= _AGREES:
@@ -90,13 +91,16 @@ def find_headline(tree: Tree, stated: Stated, url: str | None) -> Headline:
     return Headline(titles[0] if titles else None, -1, 0.2, "stated only")
 
 
-def _block_score(block: Block, titles: list[list[str]]) -> float:
+def _block_score(block: Block, titles: list[list[str]], lengths: list[int]) -> float:
     """Agreement with the best stated title, with a little for the form of the block."""
     if len(block.text) > 400 or not titles or block.text.count(" ") > _MOST_WORDS:
         return 0.0
     formed = block.tag in ("h1", "h2") or bool(block.own & _NAMED)
     if not formed and block.tag not in ("h3", "h4", "p", "div", "header"):
         return 0.0
+    size = len(block.text)
+    if not formed and not any(0.6 * n < size < 1.7 * n for n in lengths):
+        return 0.0  # cannot agree well enough
     words = fold(block.text)
     found = max(agreement(words, title) for title in titles)
     if found < 0.45 or (found < 0.85 and not formed):

@@ -43,6 +43,12 @@ def _holds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(_choice(words))) for kind, words in table.items())
 
 
+@cache
+def _any_hold() -> re.Pattern[str]:
+    """All fixed phrases at once: most blocks have none."""
+    return re.compile(_choice([p for phrases in _data()["holds"].values() for p in phrases]))
+
+
 def openings(text: str) -> tuple[str, ...]:
     """Kinds of furniture whose opening words ``text`` has, in order of the alphabet."""
     return _openings(text[:_OPENING])
@@ -72,4 +78,6 @@ def mentions(text: str, words: int) -> list[str]:
     if words > _SHORT:
         return []
     low = text[:600].lower()
+    if not _any_hold().search(low):
+        return []
     return [kind for kind, pattern in _holds() if pattern.search(low)]

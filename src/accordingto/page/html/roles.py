@@ -1,5 +1,6 @@
 """The role of each block: what it is to the article, how sure, and why."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from accordingto.page.credits import is_credit, split_credit
@@ -26,6 +27,7 @@ _DATE = bits("date")
 _FOOTNOTE = bits("footnote")
 _RELATED = bits("related")
 _SITE = bits("nav", "footer", "consent", "newsletter", "comment", "social", "ad", "poll")
+_REACH = 12  # blocks below the headline in which its summary may stand
 _STANDFIRST_WORDS = (5, 120)
 _LONGEST_CREDIT = 25  # words
 _MARKER_REACH = 30  # characters before a marked credit in which its marker word may stand
@@ -60,6 +62,8 @@ class Scene:
     figures: frozenset[int] = frozenset()
     behind_picture: frozenset[int] = frozenset()
     embeds: bool = True
+    home: int = -1
+    bold: bool = False
 
 
 def give_roles(
@@ -74,6 +78,7 @@ def give_roles(
     scene.threshold = _threshold(tree, scored)
     marks = [i for i, s in enumerate(scored) if s.score >= scene.threshold]
     scene.first, scene.last = (marks[0], marks[-1]) if marks else (len(scored), -1)
+    scene.home, scene.bold = _home(tree, marks)
     scene.standfirsts = frozenset(_standfirsts(scene, marks))
     pieces: list[Piece] = []
     for index, block in enumerate(tree.blocks):
@@ -197,6 +202,18 @@ def _in_article(scene: Scene, index: int) -> bool:
     return start - 3 <= index <= scene.last + 2
 
 
+def _home(tree: Tree, marks: list[int]) -> tuple[int, bool]:
+    """The element that most running text stands in, and whether most of it is bold."""
+    mass: Counter[int] = Counter()
+    bold = total = 0
+    for index in marks:
+        block = tree.blocks[index]
+        mass[tree.parents[block.element]] += len(block.text)
+        bold += block.strong
+        total += len(block.text)
+    return (mass.most_common(1)[0][0] if mass else -1), 2 * bold > total
+
+
 def _standfirsts(scene: Scene, marks: list[int]) -> list[int]:
     """Blocks between headline and body that are set apart as its summary."""
     head = scene.headline.block
@@ -237,13 +254,24 @@ def _is_standfirst(scene: Scene, index: int, block: Block, running: bool) -> boo
         return True
     if block.near & _STANDFIRST and beside:
         return True
-    return _is_description(scene, block) and not running and beside
+    if words < 8:
+        return False
+    below = scene.headline.block < index <= scene.headline.block + _REACH
+    apart = scene.tree.parents[block.element] != scene.home
+    if running and not apart:
+        return block.strong > 0.9 * len(block.text) and below and not scene.bold
+    return below and apart and _is_description(scene, block)
 
 
 def _is_description(scene: Scene, block: Block) -> bool:
     """True where the page's own description is this very text."""
     words = fold(block.text)
-    return any(agreement(words, fold(text)) > 0.9 for _, text in scene.stated.descriptions[:3])
+    for _, text in scene.stated.descriptions[:3]:
+        told = fold(text)
+        # Descriptions are often cut off in the middle.
+        if agreement(words, told) > 0.85 or (len(told) > 8 and words[: len(told) - 2] == told[:-2]):
+            return True
+    return False
 
 
 def _furniture(scene: Scene, index: int, block: Block) -> tuple[Role, float, str]:

@@ -11,7 +11,6 @@ from accordingto.page.plain.traits import Traits, traits_of
 from accordingto.page.plain.wording import main_script
 
 
-
 @dataclass(frozen=True, slots=True)
 class View:
     """One piece with all that a rule may ask: its traits, its place, its neighbours."""
@@ -92,9 +91,9 @@ class _Maker:
             below[index] = ended
             if t.list_head:
                 listed = True
-            elif self.layout.zones[index] in ("body", "headline") and self.layout.flows[index]:
-                listed = False
-            elif index == self.layout.headline:
+            elif index == self.layout.headline or (
+                self.layout.zones[index] == "body" and self.layout.flows[index]
+            ):
                 listed = False
             ended = ended or (t.ending and index >= self.layout.end)
         return inside, below
@@ -232,6 +231,6 @@ def _called_marks(traits: Sequence[Traits]) -> frozenset[str]:
     """Marks of footnotes that stand behind a word somewhere in running text."""
     found: set[str] = set()
     for mark in ("*", "**", "***", "†", "‡", "§", "¹", "²", "³", "[1]", "[2]", "[3]", "[4]", "[5]"):
-        if any(t.prose and 0 < t.text.find(mark) and not t.text.startswith(mark) for t in traits):
+        if any(t.prose and t.text.find(mark) > 0 and not t.text.startswith(mark) for t in traits):
             found.add(mark)
     return frozenset(found)

@@ -13,6 +13,8 @@ Zone = Literal["before", "headline", "head", "body", "after"]
 _WIDE_GAP = 14  # other pieces that may stand inside running text
 _LONG_GAP = 45  # the same where paragraphs follow each other below
 _EARLIEST = 0.6  # share of the weightiest run's weight with which an earlier one is preferred
+_AHEAD = 8  # pieces in which an article that goes on shows much text
+_MUCH = 120  # words of that text
 _CLIPPED = 60  # words under which a paragraph cut off by dots is another article's summary
 _RESUMED = 40  # words in two adjacent paragraphs that show that an article goes on
 _REACH = 60  # pieces before the running text among which the headline is looked for
@@ -111,6 +113,15 @@ def _main_run(traits: Sequence[Traits], flows: Sequence[bool]) -> tuple[int, int
     return start, end
 
 
+def _resumes(traits: Sequence[Traits], flows: Sequence[bool], index: int) -> bool:
+    """True where an article goes on: two paragraphs in a row, or much text soon after."""
+    ahead = range(index, min(len(flows), index + _AHEAD))
+    if sum(traits[i].size for i in ahead if flows[i]) >= _MUCH:
+        return True
+    following = index + 1 < len(flows) and flows[index + 1]
+    return following and traits[index].size + traits[index + 1].size >= _RESUMED
+
+
 def _without_summaries(
     traits: Sequence[Traits], flows: Sequence[bool], start: int, end: int
 ) -> int:
@@ -118,7 +129,9 @@ def _without_summaries(
     the text before is of paragraphs that follow each other."""
     cut, found, index = end, 0, end - 1
     while index - 1 > start and flows[index] and not flows[index - 1]:
-        if traits[index].size > _CLIPPED or not (traits[index - 1].title and traits[index - 1].size >= 4):
+        if traits[index].size > _CLIPPED or not (
+            traits[index - 1].title and traits[index - 1].size >= 4
+        ):
             break
         cut, found, index = index - 1, found + 1, index - 2
     body = [i for i in range(start, cut) if flows[i]]
@@ -130,11 +143,7 @@ def _joined(traits: Sequence[Traits], flows: Sequence[bool], end: int, index: in
     """True where running text at ``index`` goes on from that which ended at ``end``."""
     if index - end > _LONG_GAP or any(t.ending for t in traits[end:index]):
         return False
-    resumed = (
-        index + 1 < len(flows)
-        and flows[index + 1]
-        and traits[index].size + traits[index + 1].size >= _RESUMED
-    )
+    resumed = _resumes(traits, flows, index)
     if index - end > _WIDE_GAP:
         return resumed
     return resumed or not any(t.list_head for t in traits[end:index])

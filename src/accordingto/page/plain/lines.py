@@ -52,11 +52,11 @@ def _unwrap(text: str, lines: list[Line]) -> tuple[Line, ...]:
         return tuple(lines)
     joined: list[Line] = []
     for group in groups:
-        joined.extend(_paragraph(text, group))
+        joined.extend(_paragraph(group))
     return tuple(joined)
 
 
-def _paragraph(text: str, group: list[Line]) -> list[Line]:
+def _paragraph(group: list[Line]) -> list[Line]:
     """The group as one paragraph, unless one of its lines is too long to have been wrapped."""
     if len(group) < 2 or any(len(line.span) > _WIDE for line in group):
         return group

@@ -12,7 +12,8 @@ from accordingto.records.capture import Capture
 
 _HANDS = ("editing by", "edited by", "translated by", "compiled by")
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)\W{0,3}(?:copyright\W{0,3})?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\W{0,3}(?:by )?"
+    r"(?:©|\(c\)|copyright)\W{0,3}(?:copyright\W{0,3})?"
+    r"(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\W{0,3}(?:by )?"
     r"(?P<name>[^\W\d_][^.|©–—:;\n]{1,50}?)\s*(?:[.|–—:;,]|all rights|$)",
     re.IGNORECASE,
 )

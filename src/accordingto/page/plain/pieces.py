@@ -171,6 +171,9 @@ def _cut_credit(words: str) -> list[Part]:
         return [(0, len(words), "credit")]
     if caption is None:
         return [(credit.start, credit.end, "credit")] if is_credit(words) else []
+    tail = credit.of(words)
+    if tail.startswith(("|", "│")) and not is_credit(tail.lstrip("|│ ")):
+        return []  # "Title | Section": on a page of unknown make a bar parts other things too
     between = min(caption.end, credit.end), max(caption.start, credit.start)
     middle = credit.start if caption.start < credit.start else caption.start
     if between[0] > between[1] or not 0 < middle < len(words):

@@ -128,7 +128,8 @@ def _notes(best: Stamp, fresh: Sequence[Stamp]) -> tuple[Note, ...]:
         notes.append(Note(code="date-inferred", message=message, span=best.span))
     rivals = sorted({s.value[:10] for s in fresh if s.weight >= _SURE} - {best.value[:10]})
     if best.weight >= _SURE and rivals:
-        message = f"Dates of publication differ: {best.value[:10]} was taken, {', '.join(rivals)} stand there too."
+        taken, others = best.value[:10], ", ".join(rivals)
+        message = f"Dates of publication differ: {taken} was taken, {others} stand there too."
         notes.append(Note(code="dates-conflict", message=message, span=best.span))
     return tuple(notes)
 

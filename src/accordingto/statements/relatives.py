@@ -1,0 +1,34 @@
+"""Relative clauses: what their pronoun stands for."""
+
+from accordingto.records.span import Span
+from accordingto.statements.draft import Page
+
+RELATIVES = frozenset({"which", "that", "whom", "who", "what"})
+
+
+def relative_object(page: Page, verb: int) -> bool:
+    """True where a relative pronoun is a verb's object: "which he blamed for"."""
+    found = page.child(verb, "dobj", "nsubjpass", "pobj")
+    if found is None and page.tokens[verb].dep in ("acl", "relcl"):
+        # "a charge that Ores denies": parsers often take this "that" for a conjunction.
+        if page.child(verb, "ccomp", "xcomp", "prep", "mark") is None:
+            return _is_reduced(page, verb)
+        bare = page.child(verb, "ccomp", "xcomp", "prep") is None
+        found = page.child(verb, "mark") if bare else None
+    return found is not None and found < verb and page.tokens[found].lower in RELATIVES
+
+
+def _is_reduced(page: Page, verb: int) -> bool:
+    """ "a charge they deny": a relative clause without its pronoun."""
+    subject, token = page.child(verb, "nsubj"), page.tokens[verb]
+    if token.dep != "relcl" or subject is None or page.tokens[subject].lower in RELATIVES:
+        return False
+    return page.reading.subtree(subject)[0] == token.head + 1
+
+
+def antecedent(page: Page, verb: int) -> Span:
+    """The noun phrase that the relative clause or participle ``verb`` belongs to."""
+    head = page.tokens[verb].head
+    stop = page.reading.subtree(verb)[0]
+    kept = [i for i in page.reading.subtree(head) if i < stop]
+    return page.between(kept[0], kept[-1]) if kept else page.tokens[head].span
