@@ -98,7 +98,7 @@ def join_sounds(group: Grouping) -> None:
 
 
 def join_persons(group: Grouping) -> None:
-    """Surnames, given names and middle names: to the last full name before, else the first after."""
+    """Parts of people's names: to the last full name before, else to the first one after."""
     indices = names_of(group)
     full = [i for i in indices if _is_full_name(group, i)]
     for index in indices:

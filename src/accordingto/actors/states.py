@@ -181,16 +181,17 @@ def join_bodies(group: Grouping) -> None:
 
 
 def join_police(group: Grouping) -> None:
-    """ "NYPD", "police officers", "police": the last police force before, unless a place is named."""
+    """Police forces: "police officers", "police" are the last one before, unless of a place."""
     latest: int | None = None
     for index, mention in enumerate(group.mentions):
         if not _is_police(mention):
             continue
         placed = (
-            len(parts(mention.words)) > (2 if mention.lemma == "officer" else 1)
+            len(parts(mention.words)) > (2 if mention.lemma in {"officer", "officers"} else 1)
             or mention.country is not None
         )
-        bare = mention.form == "noun" and not (placed and not mention.definite)
+        noun = mention.form == "noun" and not (placed and not mention.definite)
+        bare = noun or parts(mention.words) == ("police",)
         if latest is not None and bare and not group.same(latest, index):
             group.join(
                 latest,
@@ -205,7 +206,7 @@ def _is_police(mention: Mention) -> bool:
     low = parts(mention.words)
     if mention.form == "noun":
         return mention.lemma == "police" or (
-            mention.lemma == "officer" and mention.plural and "police" in low
+            mention.lemma in {"officer", "officers"} and "police" in low
         )
     listed = known(mention.words)
     return "police" in low or (

@@ -1,5 +1,6 @@
 """Where the text names a place and means one."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -15,66 +16,13 @@ from accordingto.records.span import Span
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _SLIPS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", ""})
-_INSIDE = frozenset(
-    {
-        "of",
-        "the",
-        "al",
-        "el",
-        "de",
-        "del",
-        "la",
-        "los",
-        "las",
-        "-",
-        "–",
-        "'",
-        "’",
-        "on",
-        "upon",
-        "sur",
-        "du",
-        "and",
-        "e",
-        "as",
-        "an",
-        "ar",
-        "ash",
-    }
+_DATELINE_CHARS = 90
+_DATELINE = re.compile(
+    r"^\(?([A-Z][A-Z’'. -]{2,30}|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?= \())\)?"
+    r"(?:,? [A-Z][A-Za-z. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][^()\n]{1,40}\))?"
+    r" ?(?:—|–|--|-|:)"
 )
-_CUT_FRONT = frozenset(
-    {
-        "the",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "downtown",
-        "upstate",
-        "nearby",
-        "greater",
-        "mainland",
-        "a",
-    }
-)
-_KEEP_FRONT = frozenset(
-    {
-        "northern ireland",
-        "western sahara",
-        "western australia",
-        "northern territory",
-        "eastern europe",
-        "western europe",
-        "central african republic",
-        "eastern cape",
-        "western cape",
-        "northern cape",
-        "the hague",
-        "central asia",
-        "central america",
-    }
-)
+_KINDS: tuple[PlaceKind, ...] = ("site", "region", "city", "area")
 
 
 class Toponym(msgspec.Struct, frozen=True):
@@ -113,6 +61,7 @@ def find_toponyms(text: str, reading: Reading, taken: Sequence[Span]) -> list[To
     found = [
         t for t in (_from_entity(text, reading, s, label) for s, label in _spans(reading)) if t
     ]
+    found.extend(_from_datelines(text, reading, found))
     found.extend(_after_prepositions(text, reading, found))
     found.extend(_again(text, reading, found))
     return _without(found, taken)
@@ -128,12 +77,7 @@ def _from_entity(text: str, reading: Reading, span: Span, label: str) -> Toponym
         tokens[-1].text in {"'s", "’s", "'", "’", ".", ","} or tokens[-1].text.isspace()
     ):
         tokens = tokens[:-1]
-    while (
-        len(tokens) > 1
-        and tokens[0].lower in _CUT_FRONT
-        and " ".join(t.lower for t in tokens[:3]) not in _KEEP_FRONT
-        and " ".join(t.lower for t in tokens[:2]) not in _KEEP_FRONT
-    ):
+    while len(tokens) > 1 and tokens[0].lower in use("cut") and not _keeps_front(tokens):
         tokens = tokens[1:]
     tokens = _with_lead(reading, tokens)
     if not tokens or not any(t.text[0].isupper() for t in tokens):
@@ -141,6 +85,29 @@ def _from_entity(text: str, reading: Reading, span: Span, label: str) -> Toponym
     if label != "FAC" and load_gazetteer().country_of(tokens[-1].text) and len(tokens) == 1:
         return None
     return _toponym(text, reading, tokens)
+
+
+def _keeps_front(tokens: Sequence[Token]) -> bool:
+    """ "Northern Ireland" is no north of Ireland."""
+    lower = [t.lower for t in tokens]
+    return any(" ".join(lower[:size]) in use("whole") for size in (2, 3))
+
+
+def _from_datelines(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Toponym]:
+    """The city in capitals, or before an agency in brackets, at the head of a paragraph."""
+    found: list[Toponym] = []
+    for block in reading.blocks:
+        match = _DATELINE.match(text[block.start : block.start + _DATELINE_CHARS])
+        if match is None:
+            continue
+        span = Span(block.start + match.start(1), block.start + match.end(1))
+        if any(span.overlaps(k.span) for k in known) or not load_gazetteer().find(span.of(text)):
+            continue
+        tokens = reading.tokens_in(span)
+        made = _toponym(text, reading, tokens) if tokens else None
+        if made is not None:
+            found.append(made)
+    return found
 
 
 def _with_lead(reading: Reading, tokens: list[Token]) -> list[Token]:
@@ -172,7 +139,7 @@ def _toponym(text: str, reading: Reading, tokens: list[Token]) -> Toponym | None
             name = (
                 Span(tokens[0].start, tokens[-2].end).of(text) if tokens[-1].lower == word else name
             )
-    elif kind == "site" or kind == "area":
+    elif kind in {"site", "area"}:
         span = Span(span.start, end)
     if kind is None:
         kind, word = _noun_before(reading, tokens[0])
@@ -181,7 +148,12 @@ def _toponym(text: str, reading: Reading, tokens: list[Token]) -> Toponym | None
         return None
     if kind == "area":
         name = span.of(text)
-    return Toponym(span, name.strip(), head.index, kind, word)
+    return Toponym(span, spelled_out(name.strip()), head.index, kind, word)
+
+
+def spelled_out(name: str) -> str:
+    """An abbreviated American state in full ("Ky."); any other name unchanged."""
+    return str(place_table()["states"].get(name, name))
 
 
 def _noun_behind(reading: Reading, tokens: list[Token]) -> tuple[PlaceKind | None, str, int]:
@@ -191,16 +163,16 @@ def _noun_behind(reading: Reading, tokens: list[Token]) -> tuple[PlaceKind | Non
         if len(words) < size or words[0].start - tokens[-1].end > 1:
             continue
         text = " ".join(w.lower for w in words)
-        for kind in ("site", "region", "city", "area"):
+        for kind in _KINDS:
             if text in nouns(kind):
-                return kind, text, words[-1].end  # type: ignore[return-value]
+                return kind, text, words[-1].end
     return None, "", 0
 
 
 def _noun_inside(tokens: list[Token]) -> tuple[PlaceKind | None, str]:
-    for kind in ("site", "region", "city", "area"):
+    for kind in _KINDS:
         if len(tokens) > 1 and tokens[-1].lower in nouns(kind):
-            return kind, tokens[-1].lower  # type: ignore[return-value]
+            return kind, tokens[-1].lower
     return None, ""
 
 
@@ -212,9 +184,9 @@ def _noun_before(reading: Reading, first: Token) -> tuple[PlaceKind | None, str]
     if at < 0:
         return None, ""
     word = reading.tokens[at].lower
-    for kind in ("city", "region"):
-        if word in nouns(kind):
-            return kind, word  # type: ignore[return-value]
+    for kind in _KINDS:
+        if kind in {"city", "region"} and word in nouns(kind):
+            return kind, word
     return None, ""
 
 

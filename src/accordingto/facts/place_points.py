@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import cast
 
 import msgspec
 
@@ -14,6 +15,7 @@ _EXACT = 4.0
 _COUNTRY_NAMED = 7.0
 _DIVISION_NAMED = 5.0
 _BESIDE = 20.0
+_NEAR_OTHERS = 4.0
 _IS_COUNTRY = 12.0
 _TYPE_FITS = 12.0
 _IS_DIVISION = 3.0
@@ -37,11 +39,13 @@ class Point(msgspec.Struct, frozen=True):
 
 class Clues(msgspec.Struct, frozen=True):
     """What the text says about where it is: how often each country is named, divisions named as
-    (country, code), and for some names the one written right behind it ("X, Y")."""
+    (country, code), for some names the one written right behind it ("X, Y"), and the points of
+    places already sure."""
 
     countries: Mapping[str, int]
     divisions: frozenset[tuple[str, str]]
     beside: Mapping[str, tuple[str, str]]
+    anchors: tuple[tuple[float, float], ...] = ()
 
 
 @cache
@@ -60,7 +64,7 @@ def area_named(name: str) -> Point | None:
         return None
     country = row.get("country")
     return Point(
-        row["kind"],  # type: ignore[arg-type]
+        cast("PlaceKind", row["kind"]),
         str(country) if country else None,
         float(str(row["lat"])),
         float(str(row["lon"])),
@@ -118,10 +122,16 @@ def _weight(entry: Entry, toponym: Toponym, clues: Clues) -> float:
         weight += _COUNTRY_NAMED + min(named, 5)
     if (entry.country, entry.division) in clues.divisions and entry.level != 1:
         weight += _DIVISION_NAMED
+    if entry.level != 3 and any(_within(entry, spot) for spot in clues.anchors):
+        weight += _NEAR_OTHERS
     beside = clues.beside.get(toponym.name)
     if beside is not None and beside[0] == entry.country and beside[1] in {"", entry.division}:
         weight += _BESIDE
     return weight
+
+
+def _within(entry: Entry, spot: tuple[float, float]) -> bool:
+    return abs(entry.lat - spot[0]) < _NEAR_DEGREES and abs(entry.lon - spot[1]) < _NEAR_DEGREES
 
 
 def by_neighbour(toponym: Toponym, near: Sequence[tuple[str, Point]]) -> Point | None:

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
 
 from accordingto.facts.gazetteer import fold_place, load_gazetteer
 from accordingto.facts.place_names import Toponym, find_toponyms
@@ -13,6 +16,7 @@ from accordingto.records.reading import Reading
 
 _BESIDE = re.compile(r"^,\s*$")
 _UNPLACED_SCORE = 0.5
+_SURE = 0.8
 
 
 def find_places(article: Article, reading: Reading, actors: Sequence[Actor]) -> tuple[Place, ...]:
@@ -27,8 +31,9 @@ def find_places(article: Article, reading: Reading, actors: Sequence[Actor]) -> 
     taken = sorted({mention for actor in actors for mention in actor.mentions})
     toponyms = find_toponyms(article.text, reading, taken)
     clues = _clues(article.text, reading, toponyms)
-    points = [place(t, clues) for t in toponyms]
-    points = _share(toponyms, points)
+    points = _share(toponyms, [place(t, clues) for t in toponyms])
+    anchored = msgspec.structs.replace(clues, anchors=_anchors(points))
+    points = _share(toponyms, [place(t, anchored) for t in toponyms])
     points = _by_neighbours(reading, toponyms, points)
     return _places(article, toponyms, points)
 
@@ -50,7 +55,7 @@ def _clues(text: str, reading: Reading, toponyms: Sequence[Toponym]) -> Clues:
                 countries[entry.country] = countries.get(entry.country, 0) + 1
             elif entry.level == 1 and entry.exact:
                 divisions.add((entry.country, entry.division))
-    for first, second in zip(toponyms, toponyms[1:], strict=False):
+    for first, second in pairwise(toponyms):
         if _BESIDE.match(text[first.span.end : second.span.start]):
             for entry in gazetteer.find(second.name):
                 if entry.level in {1, 3} and entry.exact:
@@ -58,6 +63,12 @@ def _clues(text: str, reading: Reading, toponyms: Sequence[Toponym]) -> Clues:
                         first.name, (entry.country, entry.division if entry.level == 1 else "")
                     )
     return Clues(countries, frozenset(divisions), beside)
+
+
+def _anchors(points: Sequence[Point | None]) -> tuple[tuple[float, float], ...]:
+    """Points of cities and regions that were placed beyond much doubt: others lie near them."""
+    sure = [p for p in points if p is not None and p.kind != "country" and p.score >= _SURE]
+    return tuple(sorted({(p.lat, p.lon) for p in sure if p.lat is not None and p.lon is not None}))
 
 
 def _share(toponyms: Sequence[Toponym], points: Sequence[Point | None]) -> list[Point | None]:
