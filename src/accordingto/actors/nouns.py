@@ -146,7 +146,10 @@ def _right_edge(reading: Reading, token: Token, kind: ActorKind) -> int:
                 below == list(range(child, child + len(below)))
                 and len(below) <= _MAX_OF
                 and not any(
-                    t.text in {",", ";", "(", "—", "–", '"', "“"} or t.dep == "relcl" for t in whole
+                    t.text in {",", ";", "(", "—", "–", '"', "“"}
+                    or t.dep == "relcl"
+                    or t.pos == "VERB"
+                    for t in whole
                 )
             ):
                 return whole[-1].end

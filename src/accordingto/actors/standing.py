@@ -18,6 +18,8 @@ def stands_for_people(reading: Reading, mention: Mention) -> bool:
     if mention.spoken:
         return True
     token = reading.tokens[mention.head]
+    if in_dateline(reading, mention) or _is_part(reading, token):
+        return False
     if _before_colon(reading, mention):
         return True
     seen = 0
@@ -34,6 +36,26 @@ def stands_for_people(reading: Reading, mention: Mention) -> bool:
     if token.dep == "pobj":
         return _after_preposition(reading, head)
     return False
+
+
+def in_dateline(reading: Reading, mention: Mention) -> bool:
+    """A city in capitals at the head of a paragraph, before a comma, bracket or dash."""
+    at = reading.tokens_in(mention.span)[-1].index + 1
+    return (
+        mention.words.isupper()
+        and any(block.start <= mention.span.start <= block.start + 1 for block in reading.blocks)
+        and at < len(reading.tokens)
+        and reading.tokens[at].text in {",", "(", ")", "—", "–", "-", "--"}
+        and not (len(mention.words) < 4 and reading.tokens[at].text == ",")
+    )
+
+
+def _is_part(reading: Reading, token: Token) -> bool:
+    """ "Southern Israel" is ground, whatever it does."""
+    parts = words("uses.toml", "nouns", "parts")
+    return any(
+        reading.tokens[c].lower in parts for c in reading.children[token.index] if c < token.index
+    )
 
 
 def _after_preposition(reading: Reading, preposition: Token) -> bool:
@@ -101,8 +123,13 @@ def is_located(reading: Reading, mention: Mention) -> bool:
     if token.dep != "pobj":
         return False
     preposition = reading.tokens[token.head]
+    governor = reading.tokens[preposition.head]
+    if preposition.lower in {"of", "on"} and governor.lemma in words(
+        "uses.toml", "nouns", "struck"
+    ):
+        return True
     if preposition.lower == "of":
-        return reading.tokens[preposition.head].lower in grounds
+        return governor.lower in grounds
     return preposition.lower in words("uses.toml", "prepositions", "firmly")
 
 

@@ -64,7 +64,7 @@ def find_toponyms(text: str, reading: Reading, taken: Sequence[Span]) -> list[To
     found.extend(_from_datelines(text, reading, found))
     found.extend(_after_prepositions(text, reading, found))
     found.extend(_again(text, reading, found))
-    return _without(found, taken)
+    return _without(text, found, taken)
 
 
 def _spans(reading: Reading) -> list[tuple[Span, str]]:
@@ -283,11 +283,21 @@ def _again(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Topony
     return found
 
 
-def _without(found: Sequence[Toponym], taken: Sequence[Span]) -> list[Toponym]:
+def _is_described(text: str, mention: Span, name: Span) -> bool:
+    """True for "the relief agency in Tal": a phrase in small letters that says where somebody is."""
+    before = text[mention.start : name.start].split()
+    return (
+        len(before) > 1
+        and before[-1].lower() in use("where")
+        and not any(word[0].isupper() for word in before[1:])
+    )
+
+
+def _without(text: str, found: Sequence[Toponym], taken: Sequence[Span]) -> list[Toponym]:
     kept: list[Toponym] = []
     for toponym in sorted(found, key=lambda t: (t.span.start, -t.span.end)):
         core = Span(toponym.span.start, toponym.span.start + max(1, len(toponym.name)))
-        if any(span.contains(core) for span in taken):
+        if any(span.contains(core) and not _is_described(text, span, core) for span in taken):
             continue
         if kept and kept[-1].span.overlaps(toponym.span):
             continue

@@ -1,5 +1,6 @@
 """Which place a name means: the gazetteer's candidates weighed by what else the text names."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import cast
@@ -7,7 +8,7 @@ from typing import cast
 import msgspec
 
 from accordingto.facts.gazetteer import Entry, fold_place, load_gazetteer
-from accordingto.facts.place_names import Toponym, place_table
+from accordingto.facts.place_names import Toponym, nouns, place_table
 from accordingto.records.facts import PlaceKind
 
 # Points of the weighing, in doublings of population: what a clue is worth against sheer size.
@@ -18,7 +19,7 @@ _BESIDE = 20.0
 _NEAR_OTHERS = 4.0
 _IS_COUNTRY = 12.0
 _TYPE_FITS = 12.0
-_IS_DIVISION = 3.0
+_IS_DIVISION = 0.5
 # A place below this weight, or this close to its rival, is named but not placed.
 _LEAST = 10.0
 _MARGIN = 1.0
@@ -81,7 +82,7 @@ def place(toponym: Toponym, clues: Clues) -> Point | None:
         return area
     entries = load_gazetteer().find(toponym.name)
     if not entries:
-        return None
+        return _named_after(toponym, clues) if toponym.kind in {"site", "area"} else None
     ranked = sorted(entries, key=lambda e: (-_weight(e, toponym, clues), e.country, e.gid or 0))
     best = ranked[0]
     weight = _weight(best, toponym, clues)
@@ -102,6 +103,28 @@ def place(toponym: Toponym, clues: Clues) -> Point | None:
     score = 0.95 if gap > 6 else 0.8 if gap > 3 else 0.6
     site = toponym.kind == "site"
     return Point(kind, best.country, best.lat, best.lon, None if site else best.gid, score, why)
+
+
+def _named_after(toponym: Toponym, clues: Clues) -> Point | None:
+    """A site or water that bears the name of a place: "Tal Valley", "Wadi Tal", "Tal-Mar crossing"."""
+    low = toponym.name.rsplit(" ", 1)[0] if toponym.type_word else toponym.name
+    first = toponym.name.split(" ", 1)
+    tries = [
+        low,
+        *(first[1:] if fold_place(first[0]) in nouns("front") else []),
+        *re.split(r"[-–]", low),
+    ]
+    for name in dict.fromkeys(part.strip() for part in tries):
+        if not name or name == toponym.name or name.lower() in {"al", "el"}:
+            continue
+        other = msgspec.structs.replace(toponym, name=name, kind=None)
+        point = place(other, clues)
+        if point is not None and point.kind != "country":
+            reason = f"not in the gazetteer; put at {name}, after which it is named"
+            return msgspec.structs.replace(
+                point, kind=toponym.kind or "site", gid=None, score=0.5, reason=reason
+            )
+    return None
 
 
 def _near(one: Entry, other: Entry) -> bool:
