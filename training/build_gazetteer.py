@@ -10,9 +10,10 @@ of countries. None of the three is needed at run time.
 
 Form of the file (gzip, little endian): magic ``ATGZ1``, number of rows as uint32, the rows, then
 the names. A row is ``ROW``: GeoNames id (0 where none), latitude and longitude in hundredths of a
-degree, kind (0 city, 1 first-level, 2 second-level division, 3 country), population as the eighth part of a
-base-two logarithm, country, first-level division code. Names are UTF-8 lines ``key<TAB>row[,row]*``
-with rows in base 36, sorted by key; a ``-`` before a row marks an alternate name of it.
+degree, kind (0 city, 1 first-level, 2 second-level division, 3 country), population as eight times
+its base-two logarithm, country, first-level division code. Names are UTF-8 lines
+``key<TAB>row[,row]*`` with rows in base 36, sorted by key; a ``-`` before a row marks an alternate
+name of it; a ``~`` before a key an adjective of a country.
 """
 
 import csv
@@ -42,8 +43,70 @@ CITY, REGION, COUNTY, COUNTRY = range(4)
 ALTERNATES_FROM = 20_000
 ALTERNATES_FROM_SPELLED = 1_500
 SPELLED = frozenset(
-    "AE AF AM AZ BA BD BG BH BY CN CY DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK"
-    " LY MA MD ME MK MM MN MR NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN TW UA UZ XK YE".split()
+    [
+        "AE",
+        "AF",
+        "AM",
+        "AZ",
+        "BA",
+        "BD",
+        "BG",
+        "BH",
+        "BY",
+        "CN",
+        "CY",
+        "DZ",
+        "EG",
+        "ER",
+        "ET",
+        "GE",
+        "GR",
+        "IL",
+        "IN",
+        "IQ",
+        "IR",
+        "JO",
+        "JP",
+        "KG",
+        "KH",
+        "KP",
+        "KR",
+        "KW",
+        "KZ",
+        "LA",
+        "LB",
+        "LK",
+        "LY",
+        "MA",
+        "MD",
+        "ME",
+        "MK",
+        "MM",
+        "MN",
+        "MR",
+        "NP",
+        "OM",
+        "PK",
+        "PS",
+        "QA",
+        "RS",
+        "RU",
+        "SA",
+        "SD",
+        "SO",
+        "SS",
+        "SY",
+        "TD",
+        "TH",
+        "TJ",
+        "TM",
+        "TN",
+        "TW",
+        "UA",
+        "UZ",
+        "XK",
+        "YE",
+    ]
 )
 # Large countries, for which the conventions differ by more than the width of a small one.
 POINTS = {"US": (39.76, -98.5), "RU": (60.0, 100.0), "CA": (60.1, -113.6), "AU": (-25.0, 135.0)}

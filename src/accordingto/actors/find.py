@@ -116,7 +116,7 @@ def _is_actor_name(reading: Reading, mention: Mention, given: frozenset[str]) ->
         return not is_modifier(reading, mention) and stands_for_people(reading, mention)
     if mention.label == "NORP" and mention.kind != "armed_group":
         return not is_modifier(reading, mention) and mention.plural
-    if is_ground(mention.words) and mention.title is None:
+    if is_ground(mention.words, mention.label) and mention.title is None:
         return mention.spoken
     if mention.label in _PLACES and mention.kind in {None, "government"}:
         return mention.spoken and not mention.kind
@@ -139,6 +139,8 @@ def _opening(article: Article) -> int:
 def _is_worth(reading: Reading, group: Grouping, root: int) -> bool:
     """Named ones always; unnamed ones where the text comes back to them or has them act."""
     members = [group.mentions[i] for i in group.members(root)]
+    if all(m.vague for m in members):
+        return False
     if group_kind(group, root) is None:
         return any(m.spoken for m in members)
     if any(m.form == "name" or m.spoken for m in members) or len(members) > 1:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-# The Arabic article in its Latin spellings; sun letters change its consonant (As-Safir).
+# The Arabic article in its Latin spellings; sun letters change its consonant (As-Suwayda).
 _ARTICLES = frozenset({"al", "el", "ul", "as", "at", "ad", "ar", "an", "ash", "az", "l"})
 _LOOSE_ARTICLES = frozenset({"al", "el"})
 _PARTS = re.compile(r"[^\W_]+")
@@ -44,7 +44,7 @@ def plain(text: str) -> str:
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name in plain form, without a leading "the" and without Arabic articles.
 
-    An article counts as one where it is joined by a hyphen (As-Safir) or is unmistakable (al, el).
+    An article counts as one where it is joined by a hyphen (As-Suwayda) or is unmistakable (al, el).
     """
     found = list(_PARTS.finditer(plain(name)))
     kept: list[str] = []
@@ -84,7 +84,7 @@ def initials(name: str) -> tuple[str, ...]:
 
 
 def is_acronym(name: str) -> bool:
-    """Two to eight letters, mostly capitals: PMF, UNRWA, U.N., COGAT."""
+    """Two to eight letters, mostly capitals: NRC, UNHCR, U.N."""
     letters = [c for c in name if c.isalpha()]
     if not 2 <= len(letters) <= 8 or " " in name.strip():
         return False

@@ -113,7 +113,7 @@ def _may_gloss(group: Grouping, before: int, index: int, *, square: bool) -> boo
 
 
 def _resembles(letters: str, other: str) -> bool:
-    """Equal but for a few letters left out or taken from inside words (COGAT)."""
+    """Equal but for a few letters left out or taken from inside words."""
     if letters[:1] != other[:1] or abs(len(letters) - len(other)) > 2 or len(letters) < 2:
         return False
     at = 0

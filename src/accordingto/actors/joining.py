@@ -155,7 +155,7 @@ def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def join_acronyms(group: Grouping) -> None:
-    """PMF to the name whose initials it is, wherever in the text that stands."""
+    """An acronym to the name whose initials it is, wherever in the text that stands."""
     indices = names_of(group)
     spelled: dict[str, int] = {}
     for index in indices:
@@ -171,7 +171,7 @@ def join_acronyms(group: Grouping) -> None:
 
 
 def join_short(group: Grouping) -> None:
-    """ "Fatah" to "Fatah Alliance": where exactly one longer name of a body begins so."""
+    """A short form to the longer name: where exactly one longer name of a body begins so."""
     indices = names_of(group)
     for index in indices:
         name = parts(group.mentions[index].words)

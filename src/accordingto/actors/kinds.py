@@ -83,9 +83,12 @@ def _phrases(kind: ActorKind) -> tuple[str, ...]:
     return tuple(w for w in ordered("kinds.toml", "words", kind) if " " in w)
 
 
-def is_ground(name: str) -> bool:
-    """True for names that are places by their last word or by our table ("Station Road")."""
+def is_ground(name: str, label: str = "") -> bool:
+    """True for names that are places by their last word or by our table ("Station Road"); words
+    that are surnames as well only where the engine saw no person."""
     low = parts(name)
+    if label == "PERSON" and low and low[-1] in words("kinds.toml", "grounds", "surnames"):
+        return False
     return bool(low) and (
         (len(low) > 1 and low[-1] in words("kinds.toml", "grounds", "words"))
         or " ".join(low) in _ground_names()
@@ -102,6 +105,7 @@ def may_be_person(name: str) -> bool:
     low = parts(name)
     if not low or any(c.isdigit() for c in name):
         return False
-    if low[-1] in words("kinds.toml", "never_person", "words"):
+    never = words("kinds.toml", "never_person", "words")
+    if low[-1] in never - words("kinds.toml", "grounds", "surnames"):
         return False
     return country_of_people(name) is None and _by_words(name) is None

@@ -26,9 +26,9 @@ def find_members(reading: Reading, group: Grouping, keep: Sequence[int]) -> dict
         root = group.root(index)
         if root in found or root not in kept or group_kind(group, root) != "person":
             continue
-        body = _before(reading, group, starts, mention.span) or _after(
-            reading, group, starts, mention.span
-        )
+        body = _before(reading, group, starts, mention.span)
+        if body is None:
+            body = _after(reading, group, starts, mention.span)
         if body is not None and group.root(body) in kept and group.root(body) != root:
             found[root] = group.root(body)
     return found

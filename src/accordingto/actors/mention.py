@@ -18,7 +18,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     ``title`` has the office or trade put before a name, ``lemma`` the head noun of a noun phrase.
     ``sure`` is true where kind comes from tables, words or a title and not from the engine's label.
     ``identity`` is set for names of our tables: two that differ are two actors, whatever else says.
-    ``definite`` is true for "the …", "his …"; ``spoken`` where a statement has it as its source.
+    ``definite`` is true for "the …", "his …"; ``vague`` for "officials", "a source": nobody unless
+    the text comes back to them; ``spoken`` where a statement has it as its source.
     """
 
     span: Span
@@ -35,6 +36,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     lemma: str = ""
     definite: bool = False
     plural: bool = False
+    vague: bool = False
     spoken: bool = False
 
 

@@ -85,7 +85,8 @@ def _kind_beside(reading: Reading, first: Token, last: Token) -> ActorKind | Non
     """What a lower-case noun says that touches the name: "the daily X", "the X militia"."""
     before = reading.tokens[first.index - 1] if first.index else None
     after = reading.tokens[last.index + 1] if last.index + 1 < len(reading.tokens) else None
-    for kind in ("media", "armed_group"):
+    kinds: tuple[ActorKind, ...] = ("media", "armed_group", "organisation")
+    for kind in kinds:
         nouns = words("kinds.toml", "nouns", kind)
         if before is not None and before.text in nouns and kind == "media":
             return kind

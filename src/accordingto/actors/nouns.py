@@ -101,12 +101,8 @@ def _mention(
     country = next((c for c in (country_of_people(t.text) or _us(t) for t in left) if c), None)
     if not _telling(token, left, country):
         return None
-    if (
-        not definite
-        and token.lemma in words("kinds.toml", "indefinite", "sources")
-        and country is None
-        and len(left) <= 2
-    ):
+    loose = token.lemma in words("kinds.toml", "indefinite", "sources") and country is None
+    if loose and not definite and token.tag in _NUMBER and len(left) <= 1:
         return None
     return Mention(
         span=span,
@@ -118,6 +114,7 @@ def _mention(
         lemma=token.lemma,
         definite=definite,
         plural=token.tag in _NUMBER,
+        vague=loose and not definite and len(left) <= 2,
         spoken=token.index in spoken,
     )
 

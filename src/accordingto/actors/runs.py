@@ -142,7 +142,7 @@ def _bridges(reading: Reading, previous: Token, token: Token, labels: Labels) ->
 
 
 def _is_lead(reading: Reading, token: Token) -> bool:
-    """The "al" of "al-Nujaba" at the start of a name."""
+    """The "al" of "al-Fajr" at the start of a name."""
     nxt = reading.tokens[token.index + 1 : token.index + 3]
     if token.lower not in LEADS or len(nxt) < 2 or nxt[0].start != token.end:
         return (
@@ -170,5 +170,7 @@ def _is_name_word(token: Token, first: int, labels: Labels, headline: bool) -> b
     if is_acronym(token.text) and (token.tag in {"NNP", "NNPS", "NN"} or known(token.text)):
         return True
     if token.index == first:
-        return token.tag in {"NNP", "NNPS"} and token.pos == "PROPN"
+        return (token.tag in {"NNP", "NNPS"} and token.pos == "PROPN") or known(
+            token.text
+        ) is not None
     return token.pos in {"PROPN", "NOUN", "ADJ"} and not token.tag.startswith("PRP")

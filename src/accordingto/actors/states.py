@@ -27,8 +27,6 @@ _RULERS = frozenset(
 _ARMY = frozenset({"army", "military", "troop", "troops", "force", "forces", "soldiers"})
 _SPELLED = {
     "defense": "defence",
-    "minsitry": "ministry",
-    "interior": "interior",
     "organization": "organisation",
     "services": "service",
     "forces": "force",

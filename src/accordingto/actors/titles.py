@@ -9,7 +9,7 @@ Piece = tuple[Token, Token, str | None]
 
 
 def cut_at_titles(run: list[Token], labels: Labels) -> list[Piece]:
-    """Splits "Pentagon Press Secretary John F. Kirby" into the body and the person."""
+    """Splits "Coast Guard Press Secretary Ann B. Lee" into the body and the person."""
     piece = _behind_body(run)
     if piece is not None:
         return piece

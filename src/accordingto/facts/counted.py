@@ -1,28 +1,29 @@
 """What a number counts: read from the counted noun and the verb over it."""
 
-from collections.abc import Iterator
-from functools import cache
 from typing import cast
 
 import msgspec
 
-from accordingto.facts.numbers import Amount, figure_words
+from accordingto.facts.figurewords import figure_words, harm_of, kind_of_noun, listed
+from accordingto.facts.happened import happened, kind_gives_way
+from accordingto.facts.numbers import Amount
+from accordingto.facts.refused import (
+    is_address,
+    is_no_figure,
+    is_speed,
+    is_time_or_age,
+    refers_back,
+)
 from accordingto.records.facts import What
 from accordingto.records.reading import Reading, Token
 
-_CLIMB = 7
 _TIMELIKE = frozenset({"DATE", "TIME", "ORDINAL"})
-# Who somebody is says less than what was done to him: "arrested 31 protesters".
-_WEAK = frozenset({"participants", "affected"})
 # The unit is part of the figure: "three metres", "500,000 barrels".
 _MEASURES = frozenset({"distance", "quantity"})
-# Counted nouns whose own kind gives way to what happened to them: "three soldiers were killed".
-_PEOPLE_KINDS = frozenset({"troops", "attackers", "people"})
-_TELLING_NOUNS = frozenset({"amod", "acl", "relcl", "compound", "prep", "appos", "advcl"})
-_TELLING_VERBS = frozenset(
-    {"conj", "acomp", "oprd", "xcomp", "attr", "advmod", "nsubj", "ccomp", "advcl", "amod", "csubj"}
-)
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "ROOT", "conj"})
+_DEFINITE = frozenset({"the", "these", "those", "his", "her", "their", "its", "our", "my"})
+_SMALL_SCORE = 0.4
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -37,207 +38,203 @@ class Counted(msgspec.Struct, frozen=True):
 
 
 def counted(reading: Reading, amount: Amount) -> Counted | None:
-    """What ``amount`` counts, or ``None`` where it is no figure (an age, a time, a list number)."""
-    if amount.unit == "%":
-        return Counted("percent", "%", 0.95, "a percentage")
+    """What ``amount`` counts, or ``None`` where it is no figure (an age, a time, a list number)
+    or has no noun and verb that tell."""
     if amount.unit is not None:
-        return Counted("money", amount.unit, 0.95, "a sum of money")
+        return _by_unit(amount.unit)
     tokens = reading.tokens_in(amount.core)
-    if not tokens or tokens[0].text in _excluded("names"):
+    if not tokens or is_no_figure(reading, amount, tokens):
         return None
-    if _excluded_before(reading, tokens[0]):
-        return None
-    noun = _noun(reading, tokens[-1])
-    if noun is not None and (_is_time_or_age(noun) or noun.lemma in _excluded("heads")):
-        return None
+    if _hyphened(reading, tokens[-1]) is not None:
+        return _by_hyphen(reading, tokens[-1])
+    noun, is_part = _noun(reading, tokens[-1])
     if noun is None and tokens[0].ent in _TIMELIKE:
-        return None
-    anchor = noun if noun is not None else _anchor(tokens)
-    if anchor is None:
-        return None
-    kind = _kind_of_noun(noun) if noun is not None else None
-    unit = noun.lower if noun is not None else None
-    harm = _harm(reading, anchor, tokens[-1]) if kind is None or kind in _PEOPLE_KINDS else None
-    if harm is not None:
-        what, word = harm
-        return Counted(what, unit, 0.85, f"'{word}' says what happened to those counted")
+        # "Rose to 12 from 9 overnight": the engine takes a number without a noun for an hour.
+        return _changed(reading, tokens[-1])
+    if is_part and noun is not None:
+        return _part(reading, amount, noun, tokens[-1])
     if noun is None:
-        return _changed(reading, tokens[-1]) or _alone(anchor)
+        return _bare(reading, tokens[-1])
+    return _of_noun(reading, amount, noun, tokens)
+
+
+def _by_unit(unit: str) -> Counted:
+    if unit == "%":
+        return Counted("percent", "%", 0.95, "a percentage")
+    if unit == "votes":
+        return Counted("votes", "votes", 0.9, "one side of a vote")
+    short: str | None = figure_words()["short_units"].get(unit)
+    if short is not None or unit == "m":
+        return Counted(cast(What, short or "distance"), unit, 0.9, f"measured in {unit}")
+    return Counted("money", unit, 0.95, "a sum of money")
+
+
+def _of_noun(
+    reading: Reading, amount: Amount, noun: Token, tokens: list[Token]
+) -> Counted | None:
+    if is_time_or_age(noun) or noun.lemma in listed("excluded", "heads") or is_address(noun):
+        return None
+    kind = _kind(reading, noun)
+    told = happened(reading, noun, tokens[-1]) if kind_gives_way(kind) else None
+    back = refers_back(reading, amount, tokens[0])
+    if told is not None:
+        what, word = told
+        score = 0.6 if back else 0.85
+        return Counted(what, noun.lower, score, f"'{word}' says what happened to those counted")
     if kind is not None and kind != "people":
         end = noun.end if kind in _MEASURES else None
-        return Counted(cast(What, kind), unit, 0.8, f"counts '{noun.text}'", end)
-    if amount.value == 1:
-        # "One man said": a numeral that counts nobody.
+        score = 0.5 if back else 0.8
+        return Counted(cast(What, kind), noun.lower, score, f"counts '{noun.text}'", end)
+    if amount.value == 1 or back:
+        # "One man said": a numeral that counts nobody; "the two leaders" refers back.
         return None
-    return Counted("count", unit, 0.6, f"counts '{noun.text}'")
+    return Counted("count", noun.lower, 0.6, f"counts '{noun.text}'")
 
 
-def _alone(number: Token) -> Counted | None:
-    """A number in a noun's place: "48 were expelled"."""
-    if number.dep in {"nsubj", "nsubjpass", "dobj"} and number.lower not in {"one", "two"}:
-        return Counted("count", None, 0.4, "a number without a noun")
+def _kind(reading: Reading, noun: Token) -> str | None:
+    kind = kind_of_noun(noun)
+    below = [reading.tokens[i] for i in reading.children[noun.index]]
+    if kind == "distance" and (
+        is_speed(reading, noun) or any(t.lower in {"square", "cubic"} for t in below)
+    ):
+        return "quantity"
+    if kind is None and noun.lemma == "round":
+        inner = (reading.tokens[i] for t in below for i in reading.children[t.index])
+        return "weapons" if any(t.lemma == "ammunition" for t in inner) else None
+    return kind
+
+
+def _part(reading: Reading, amount: Amount, whole: Token, number: Token) -> Counted | None:
+    """A part of a definite whole: "two of the dead", "four of the nine miners are missing"."""
+    told = happened(reading, None, number)
+    own = harm_of(whole)
+    if told is not None and told[0] not in {"participants", "affected"}:
+        return Counted(told[0], whole.lower, 0.75, f"'{told[1]}' says what happened to this part")
+    if own is not None and whole.lemma not in listed("standing", "nouns"):
+        return Counted(own, whole.lower, 0.75, f"a part of '{whole.text}'")
+    if amount.value == 1 or whole.lower in {"them", "whom", "which", "us", "you"}:
+        return None
+    if is_time_or_age(whole) or whole.lemma in listed("excluded", "heads"):
+        return None
+    kind = own or kind_of_noun(whole)
+    if kind is None or kind == "people":
+        return Counted("count", whole.lower, 0.5, f"a part of '{whole.text}'")
+    return Counted(cast(What, kind), whole.lower, 0.6, f"a part of '{whole.text}'")
+
+
+def _bare(reading: Reading, number: Token) -> Counted | None:
+    """A number without a noun: "30 were killed", "a toll of 30", "48 were expelled"."""
+    if number.dep not in _NOUN_PLACES and number.pos != "NUM":
+        return None
+    changed = _changed(reading, number)
+    told = None if changed is not None else happened(reading, None, number)
+    if told is not None:
+        return Counted(told[0], None, 0.8, f"'{told[1]}' says what happened to those counted")
+    if changed is not None:
+        return changed
+    in_place = number.dep in {"nsubj", "nsubjpass", "dobj"} or _is_share(reading, number)
+    if in_place and number.lower not in {"one", "two"}:
+        return Counted("count", None, _SMALL_SCORE, "a number without a noun")
     return None
 
 
+def _is_share(reading: Reading, number: Token) -> bool:
+    """ "Including 48 from the embassy", "14 to Britain and 10 to France"."""
+    if not 0 < number.index < len(reading.tokens) - 1:
+        return False
+    before, after = reading.tokens[number.index - 1], reading.tokens[number.index + 1]
+    leads = before.lower in {"including", "among"} or before.text in {"—", "–", "("}
+    joined = number.dep == "conj" and reading.tokens[number.head].pos == "NUM"
+    return (leads or joined) and after.pos == "ADP"
+
+
 def _changed(reading: Reading, number: Token) -> Counted | None:
-    """ "Increase its troop deployment from 500 to 4,000": what is counted is what changes."""
+    """ "Increase its deployment from 500 to 4,000", "put the number of dead at 23": what is
+    counted is what changes or is given."""
     at = number
     while at.dep in {"quantmod", "nummod", "prep", "pobj", "conj"} and at.head != at.index:
         at = reading.tokens[at.head]
-    if at.pos != "VERB":
+    if at.pos != "VERB" or at.index == number.index or number.dep in {"dobj", "nsubj"}:
         return None
     for index in reading.children[at.index]:
         thing = reading.tokens[index]
         if thing.dep not in {"dobj", "nsubjpass", "nsubj"}:
             continue
         for part in (thing, *(reading.tokens[i] for i in reading.subtree(index))):
-            kind = _kind_of_noun(part) if part.pos in {"NOUN", "PROPN"} else None
-            if kind is not None and kind != "people":
-                reason = f"'{at.text}' changes the number of '{part.text}'"
-                return Counted(cast(What, kind), part.lower, 0.7, reason)
+            what = _topic(part)
+            if what is not None:
+                reason = f"'{at.text}' gives the number of '{part.text}'"
+                return Counted(what, part.lower, 0.7, reason)
     return None
 
 
-def _noun(reading: Reading, last: Token) -> Token | None:
-    """The counted noun: the head of a numeral, or the object of "of" behind "dozens"."""
+def _topic(part: Token) -> What | None:
+    if part.pos not in {"NOUN", "PROPN", "ADJ", "VERB"}:
+        return None
+    harm = harm_of(part)
+    if harm is not None:
+        return harm
+    kind = kind_of_noun(part) if part.pos in _NOUNS else None
+    return cast(What, kind) if kind is not None and kind != "people" else None
+
+
+def _hyphened(reading: Reading, last: Token) -> Token | None:
+    """The word tied to a number by a hyphen: "12,000-strong"."""
+    if last.index + 2 >= len(reading.tokens):
+        return None
+    mark, word = reading.tokens[last.index + 1 : last.index + 3]
+    tied = mark.text in {"-", "‑"} and mark.start == last.end and word.start == mark.end
+    return word if tied and word.text[0].isalpha() else None
+
+
+def _by_hyphen(reading: Reading, last: Token) -> Counted | None:
+    word = _hyphened(reading, last)
+    if word is None:
+        return None
+    if word.lower == "strong":
+        head = reading.tokens[word.head]
+        kind = kind_of_noun(head) or harm_of(head)
+        what = "participants" if head.lemma == "crowd" else kind or "count"
+        what = "count" if what == "people" else what
+        return Counted(cast(What, what), head.lower, 0.8, f"the strength of '{head.text}'")
+    kind = kind_of_noun(word)
+    if kind in _MEASURES:
+        return Counted(cast(What, kind), word.lower, 0.8, f"measured in '{word.text}'", word.end)
+    return None
+
+
+def _noun(reading: Reading, last: Token) -> tuple[Token | None, bool]:
+    """The counted noun: the head of a numeral, or the object of "of" behind "dozens"; and whether
+    it is a definite whole of which the number is a part."""
     head = reading.tokens[last.head]
-    if last.dep in {"nummod", "compound", "quantmod", "amod", "det"} and head.pos in {
-        "NOUN",
-        "PROPN",
-    }:
-        return head if head.index > last.index else None
+    if last.dep in {"nummod", "compound", "quantmod", "amod", "det"} and head.pos in _NOUNS:
+        return (head, False) if head.index > last.index else (None, False)
     if last.dep in {"nummod", "quantmod", "compound"} and head.pos == "NUM":
-        return _noun(reading, head) if head.index > last.index else None
+        return _noun(reading, head) if head.index > last.index else (None, False)
+    whole = _whole(reading, last)
+    if whole is not None:
+        return whole, _is_definite(reading, whole)
+    following = last.index + 1
+    if following < len(reading.tokens):
+        after = reading.tokens[following]
+        same = reading.sentence_of(following) == reading.sentence_of(last.index)
+        if after.pos == "NOUN" and same:
+            return after, False
+    return None, False
+
+
+def _whole(reading: Reading, last: Token) -> Token | None:
     for index in reading.children[last.index]:
         child = reading.tokens[index]
         if child.lower == "of" and child.index == last.index + 1:
             for below in reading.children[index]:
-                if reading.tokens[below].pos in {"NOUN", "PROPN"}:
+                if reading.tokens[below].dep == "pobj":
                     return reading.tokens[below]
-    following = last.index + 1
-    if following < len(reading.tokens):
-        after = reading.tokens[following]
-        if after.pos == "NOUN" and reading.sentence_of(following) == reading.sentence_of(
-            last.index
-        ):
-            return after
     return None
 
 
-def _anchor(tokens: list[Token]) -> Token | None:
-    """Where a number without a noun hangs: "30 were killed", "a toll of 30", "left 30 dead"."""
-    last = tokens[-1]
-    return last if last.dep in _NOUN_PLACES or last.pos == "NUM" else None
-
-
-def _is_time_or_age(noun: Token) -> bool:
-    return noun.lemma in _excluded("units") or (
-        noun.ent in _TIMELIKE and _kind_of_noun(noun) is None
-    )
-
-
-def _excluded_before(reading: Reading, first: Token) -> bool:
-    if first.index == 0:
-        return False
-    before = reading.tokens[first.index - 1]
-    after = reading.tokens[first.index + 1] if first.index + 1 < len(reading.tokens) else None
-    if before.lower in _excluded("before"):
+def _is_definite(reading: Reading, whole: Token) -> bool:
+    if whole.pos == "PRON":
         return True
-    # ", 43," behind a name is an age.
-    bare = after is not None and after.text in {",", "."} and before.text == ","
-    two_back = reading.tokens[first.index - 2] if first.index > 1 else None
-    return bare and two_back is not None and two_back.pos == "PROPN"
-
-
-def _kind_of_noun(noun: Token) -> str | None:
-    for kind, lemmas in figure_words()["counted"].items():
-        if noun.lemma in lemmas or noun.lower in lemmas:
-            return str(kind)
-    return None
-
-
-def _harm(reading: Reading, anchor: Token, number: Token) -> tuple[What, str] | None:
-    """What happened to those counted: the nearest telling word below or above the anchor."""
-    table = _harm_words()
-    found = [
-        (table[t.lemma], t)
-        for t in _near(reading, anchor)
-        if t.lemma in table and t.index != number.index and not _does_it(reading, t, anchor)
-    ]
-    if not found:
-        return None
-    kind, token = next((f for f in found if f[0] not in _WEAK), found[0])
-    for other_kind, other in found:
-        if {kind, other_kind} == {"killed", "injured"} and _one_number(reading, token, other):
-            words = sorted((token, other), key=lambda t: t.index)
-            return "killed_and_injured", " and ".join(t.text for t in words)
-    return kind, token.text
-
-
-def _does_it(reading: Reading, verb: Token, anchor: Token) -> bool:
-    """True where those counted do the deed: "four officers shot and killed the man"."""
-    if verb.pos != "VERB" or verb.lemma in _excluded("suffered"):
-        return False
-    while verb.dep == "conj" and reading.tokens[verb.head].pos == "VERB":
-        verb = reading.tokens[verb.head]
-    below = [reading.tokens[i] for i in reading.children[verb.index]]
-    is_passive = any(t.dep == "auxpass" for t in below)
-    return not is_passive and any(t.dep == "nsubj" and t.index == anchor.index for t in below)
-
-
-def _near(reading: Reading, anchor: Token) -> Iterator[Token]:
-    """Words that may tell what happened: the anchor, its dependents, then its heads upwards."""
-    yield anchor
-    yield from _below(reading, anchor, anchor, _TELLING_NOUNS)
-    at = anchor
-    for _ in range(_CLIMB):
-        if at.head == at.index:
-            return
-        below_verb = at.pos == "VERB" and at.dep != "conj"
-        at = reading.tokens[at.head]
-        if below_verb and at.pos == "VERB":
-            # Another clause's verb tells of others.
-            return
-        yield at
-        yield from _below(reading, at, anchor, _TELLING_VERBS)
-        if at.pos in {"VERB", "AUX"} and at.dep not in {"xcomp", "conj", "auxpass"}:
-            return
-
-
-def _below(
-    reading: Reading, token: Token, anchor: Token, relations: frozenset[str]
-) -> Iterator[Token]:
-    for index in reading.children[token.index]:
-        child = reading.tokens[index]
-        if child.dep not in relations or index == anchor.index or _has_number(reading, child):
-            continue
-        yield child
-        if child.dep in {"acl", "relcl"}:
-            # "People left homeless": the state stands below the participle.
-            yield from (reading.tokens[i] for i in reading.children[child.index])
-
-
-def _has_number(reading: Reading, token: Token) -> bool:
-    """True where a word has a number of its own, and so tells of others: "and wounded six"."""
-    below = (reading.tokens[i] for i in reading.children[token.index])
-    return token.pos == "NUM" or any(
-        t.pos == "NUM" or any(reading.tokens[i].pos == "NUM" for i in reading.children[t.index])
-        for t in below
-    )
-
-
-def _one_number(reading: Reading, one: Token, other: Token) -> bool:
-    """ "Killed and injured 30": two verbs next to each other, one number for both."""
-    first, last = sorted((one.index, other.index))
-    between = reading.tokens[first + 1 : last]
-    return len(between) <= 2 and all(t.pos in {"CCONJ", "PUNCT"} for t in between)
-
-
-@cache
-def _harm_words() -> dict[str, What]:
-    return {lemma: kind for kind, lemmas in figure_words()["harm"].items() for lemma in lemmas}
-
-
-@cache
-def _excluded(key: str) -> frozenset[str]:
-    return frozenset(figure_words()["excluded"][key])
+    below = (reading.tokens[i] for i in reading.children[whole.index])
+    return any(t.lower in _DEFINITE or t.dep == "poss" for t in below)

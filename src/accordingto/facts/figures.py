@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from accordingto.facts.counted import Counted, counted
+from accordingto.facts.inherited import inherited
 from accordingto.facts.numbers import Amount, find_amounts
 from accordingto.records.article import Article
 from accordingto.records.facts import Figure, Time
@@ -29,6 +30,8 @@ def find_figures(
             if any(amount.core.overlaps(span) for span in taken):
                 continue
             what = counted(reading, amount)
+            if what is None or (what.what == "count" and what.unit is None):
+                what = inherited(reading, amount, found) or what
             if what is not None:
                 found.append(_figure(article, amount, what, statements))
     return tuple(found)

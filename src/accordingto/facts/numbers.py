@@ -1,26 +1,40 @@
-"""Numbers as they are written: digits and words, scales, currencies, hedges and ranges.
+"""Numbers as they are written: digits and words, scales, currencies, hedges, ranges, votes.
 
 Works on the words alone; what a number counts is read from the grammar elsewhere.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 import msgspec
 
+from accordingto.facts.figurewords import figure_words
+from accordingto.facts.numberforms import NumberForms, number_forms
 from accordingto.records.span import Span
 
 Number = float | int
+
+# How far from a tally the word may stand that makes it one of votes.
+_VOTE_REACH = 100
+_VOTE_BEFORE = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|passed|carried|approved|adopted|rejected|defeated|backed|ratified)\b",
+    re.IGNORECASE,
+)
+_VOTE_LEAD = re.compile(r"\b(?:vot(?:e|es|ed)(?:\s+of)?|by|of)\s+$", re.IGNORECASE)
+_VOTE_AFTER = re.compile(r"\s+(?:votes?|ruling|decision|majority|in\s+favou?r)\b", re.IGNORECASE)
+_SIDE_AFTER = re.compile(
+    r"\s+(?:in\s+favou?r|against|abstain(?:ed|ing)|abstentions?)\b", re.IGNORECASE
+)
+_FRACTION_AFTER = re.compile(r"[\s-](?:third|quarter|fifth|sixth|tenth|halve)s?\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 class Amount(msgspec.Struct, frozen=True):
     """A number in the text. ``span`` has hedge, currency, scale and percent sign; ``core`` is the
     bare number. ``value`` is null for "dozens"; ``low`` and ``high`` are bounds as worded;
-    ``unit`` is a currency code, ``%`` or null; ``bound`` is ``=``, ``>``, ``<`` or ``~``."""
+    ``unit`` is a currency code, ``%``, ``votes``, a short unit ("km") or null; ``bound`` is
+    ``=``, ``>``, ``<`` or ``~``."""
 
     span: Span
     core: Span
@@ -33,92 +47,122 @@ class Amount(msgspec.Struct, frozen=True):
 
 def find_amounts(text: str, block: Span) -> Iterator[Amount]:
     """All numbers of a block in order, without overlaps. A range ("10 to 15") is one amount; a
-    change ("from 500 to 4,000") is two."""
+    change ("from 500 to 4,000") and a vote ("63 to 41") are two."""
     at = block.start
-    patterns = _patterns()
+    forms = number_forms()
     while True:
-        match = patterns.number.search(text, at, block.end)
+        match = forms.number.search(text, at, block.end)
         if match is None:
             return
+        tally = list(_tally(text, block, match))
+        if tally:
+            yield from tally
+            at = tally[-1].span.end
+            continue
         amount = _amount(text, block, match)
-        other = patterns.range_to.match(text, match.end(), block.end) if amount else None
-        if amount is not None and other is not None and not _is_change(text, block, match):
-            amount = _joined(amount, other) or amount
+        if amount is not None and not _is_change(text, block, match):
+            other = forms.range_to.match(text, match.end(), block.end)
+            amount = (_joined(text, block, amount, other) if other else None) or amount
         at = max(match.end(), amount.span.end if amount else 0, at + 1)
         if amount is not None:
             yield amount
 
 
-class _Patterns(msgspec.Struct, frozen=True):
-    number: re.Pattern[str]
-    range_to: re.Pattern[str]
-    hedge: re.Pattern[str]
-    percent: re.Pattern[str]
-    currency_after: re.Pattern[str]
+def _tally(text: str, block: Span, match: re.Match[str]) -> Iterator[Amount]:
+    """Both sides of a vote: "voted by 63 to 41", "passed 212-198"."""
+    forms = number_forms()
+    other = forms.tally_to.match(text, match.end(), block.end)
+    if other is None or match.group("scale") or match.group("sign"):
+        return
+    first, _ = _value(match) if match.group("digits") or match.group("words") else (None, None)
+    second, _ = _value(other)
+    if first is None or second is None or not _is_vote(text, block, match, other, first > second):
+        return
+    kind = "digits" if other.group("digits") else "words"
+    for span, value in (
+        (Span(match.start(), match.end()), first),
+        (Span(other.start(kind), other.end(kind)), second),
+    ):
+        yield Amount(span, span, value, value, value, "votes", "=")
 
 
-@cache
-def figure_words() -> dict[str, Any]:
-    """The table of words around numbers, read once."""
-    source = files("accordingto.facts") / "data" / "figures.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
-@cache
-def _patterns() -> _Patterns:
-    table = figure_words()
-    words = "|".join(sorted(table["words"], key=len, reverse=True))
-    scales = "|".join(sorted(table["scales"], key=len, reverse=True))
-    vague = "|".join(sorted(table["vague"], key=len, reverse=True))
-    signs = "|".join(re.escape(c) for c in sorted(table["currency"], key=len, reverse=True)
-                     if not c.isalpha() or c in {"rm", "rs", "usd", "eur", "gbp"})  # fmt: skip
-    names = "|".join(c for c in table["currency"] if c.isalpha())
-    hedges = [h for kind in table["hedges"].values() for h in kind]
-    hedge = "|".join(sorted((re.escape(h) for h in hedges), key=len, reverse=True))
-    digits = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    spelled = rf"(?:{words})(?:(?:[\s-]+(?:and\s+)?)(?:{words}|hundred|thousand|million|billion))*"
-    dozen = r"(?:(?:a|two|three|four|half\s+a)\s+)?dozen(?!s)"
-    hundred = r"an?\s+(?:hundred|thousand|million|billion)(?!\s+of)"
-    core = (
-        rf"(?P<sign>(?:{signs})\s?)?(?:(?P<vague>\b(?:{vague})\b)|(?P<digits>(?<![\w.]){digits}"
-        rf"|(?<=\$|£|€|¥|₹){digits}|(?<=[A-Za-z]){digits})"
-        rf"|\b(?P<dozen>{dozen})\b|\b(?P<single>{hundred})\b|\b(?P<words>{spelled})\b)"
-        rf"(?:[\s-]?(?P<scale>{scales})\b)?"
-    )
-    return _Patterns(
-        number=re.compile(core, re.IGNORECASE),
-        range_to=re.compile(
-            rf"\s*(?:-|–|—|to|and)\s*(?:(?:{signs})\s?)?(?P<digits>{digits})(?:[\s-]?(?P<scale>{scales})\b)?(?![\w-])",
-            re.IGNORECASE,
-        ),
-        hedge=re.compile(rf"\b(?P<hedge>{hedge})\s+(?:of\s+)?$", re.IGNORECASE),
-        percent=re.compile(r"\s*(?:%|per\s?cent\b|percentage points?\b)", re.IGNORECASE),
-        currency_after=re.compile(rf"\s+(?:US\s+)?(?P<name>{names})s?\b", re.IGNORECASE),
-    )
+def _is_vote(
+    text: str, block: Span, match: re.Match[str], other: re.Match[str], falls: bool
+) -> bool:
+    """A range never falls, so "63 to 41" near a word of voting is a vote; a rising pair is one only
+    where that word leads it directly."""
+    lead = text[max(block.start, match.start() - _VOTE_REACH) : match.start()]
+    if _VOTE_AFTER.match(text, other.end(), block.end) is not None and falls:
+        return True
+    if _VOTE_BEFORE.search(lead) is None:
+        return False
+    return falls or _VOTE_LEAD.search(lead) is not None
 
 
 def _amount(text: str, block: Span, match: re.Match[str]) -> Amount | None:
-    if _is_part_of_name(text, block, match):
+    forms = number_forms()
+    short = forms.short_unit.match(text, match.end(), block.end)
+    if short is not None and (match.group("digits") is None or match.group("scale")):
+        short = None
+    if _is_part_of_name(text, block, match, short is not None):
         return None
     value, low = _value(match)
     if value is None and low is None:
         return None
-    start, end = match.start(), match.end()
-    unit = _currency(match.group("sign"))
-    percent = _patterns().percent.match(text, end, block.end)
-    after = _patterns().currency_after.match(text, end, block.end)
-    if percent is not None:
-        unit, end = "%", percent.end()
-    elif unit is None and after is not None:
-        unit, end = _currency(after.group("name")), after.end()
-    hedge = _patterns().hedge.search(text, max(block.start, start - 24), start)
-    kind = _hedge_kind(hedge.group("hedge")) if hedge else None
-    if hedge is not None:
-        start = hedge.start("hedge")
+    end, unit = _unit(text, block, match, short)
+    kind = None
+    suffix = forms.hedge_after.match(text, end, block.end)
+    if suffix is not None:
+        kind, end = suffix.lastgroup, suffix.end()
+    start, kind = _hedged(text, block, match.start(), kind)
     bounds = _bounds(value, low, kind)
-    return Amount(
-        Span(start, end), Span(match.start(), match.end()), value, *bounds, unit, _sign(kind)
-    )
+    core = Span(match.start(), match.end())
+    return Amount(Span(start, end), core, value, *bounds, unit, _sign(kind))
+
+
+def _unit(
+    text: str, block: Span, match: re.Match[str], short: re.Match[str] | None
+) -> tuple[int, str | None]:
+    """Where the figure's words end, and its unit."""
+    forms = number_forms()
+    percent = forms.percent.match(text, match.end(), block.end)
+    if percent is not None:
+        return percent.end(), "%"
+    sign = match.group("sign")
+    if sign is not None:
+        return match.end(), figure_words()["currency"].get(sign.strip().lower())
+    if short is not None:
+        return short.end(), short.group("unit").lower()
+    after = forms.currency_after.match(text, match.end(), block.end)
+    if after is not None:
+        return after.end(), _currency(after)
+    if _SIDE_AFTER.match(text, match.end(), block.end) is not None:
+        lead = text[max(block.start, match.start() - _VOTE_REACH) : match.start()]
+        if _VOTE_BEFORE.search(lead) is not None:
+            return match.end(), "votes"
+    return match.end(), None
+
+
+def _currency(after: re.Match[str]) -> str | None:
+    table = figure_words()
+    name = after.group("name").lower()
+    whose = (after.group("whose") or "").strip().lower()
+    code: str | None = table["currency_of"].get(f"{whose} {name}") or table["currency"].get(name)
+    return code
+
+
+def _hedged(text: str, block: Span, start: int, kind: str | None) -> tuple[int, str | None]:
+    """Takes in up to two hedges before a number ("at least another 30"); a bound outweighs a hedge
+    that only says how exact the number is."""
+    hedge_form = number_forms().hedge
+    for _ in range(2):
+        hedge = hedge_form.search(text, max(block.start, start - 24), start)
+        if hedge is None:
+            return start, kind
+        start = hedge.start("hedge")
+        if kind in {None, "none"}:
+            kind = _hedge_kind(hedge.group("hedge"))
+    return start, kind
 
 
 def _bounds(
@@ -146,18 +190,25 @@ def _hedge_kind(hedge: str) -> str:
 def _value(match: re.Match[str]) -> tuple[Number | None, Number | None]:
     """The value, or for a vague word the lowest number it can mean."""
     table = figure_words()
-    vague = match.group("vague")
-    if vague is not None:
-        return None, table["vague"][" ".join(vague.lower().split())]
-    scale = table["scales"][match.group("scale").lower()] if match.group("scale") else 1
-    if match.group("digits") is not None:
-        return _plain(float(match.group("digits").replace(",", "")) * scale), None
-    if match.group("dozen") is not None:
-        lead = match.group("dozen").lower().split()[0]
+    given = match.groupdict()
+    scale = table["scales"][given["scale"].lower()] if given.get("scale") else 1
+    if given.get("digits"):
+        return _plain(float(re.sub(r"[,\u00a0\u202f]", "", given["digits"])) * scale), None
+    if given.get("words"):
+        return _spelled(given["words"]) * scale, None
+    if given.get("vague"):
+        return None, table["vague"][" ".join(given["vague"].lower().split())]
+    if given.get("several"):
+        unit = given["several"].lower().split()[-1]
+        return None, (24 if unit == "dozen" else 2 * table["scales"][unit]) * scale
+    if given.get("dozen"):
+        lead = given["dozen"].lower().split()[0]
         return {"half": 6, "two": 24, "three": 36, "four": 48}.get(lead, 12), None
-    if match.group("single") is not None:
-        return table["scales"][match.group("single").lower().split()[-1]] * scale, None
-    return _spelled(match.group("words")) * scale, None
+    if given.get("mixed"):
+        word = re.split(r"[\s-]", given["mixed"].lower())[0]
+        return _plain((table["words"][word] + 0.5) * scale), None
+    words = given["single"].lower().split()
+    return _plain(table["scales"][words[-1]] * scale * (0.5 if words[0] == "half" else 1)), None
 
 
 def _spelled(words: str) -> int:
@@ -179,51 +230,67 @@ def _plain(value: float) -> Number:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
-def _currency(sign: str | None) -> str | None:
-    if sign is None:
-        return None
-    found: str | None = figure_words()["currency"].get(sign.strip().lower())
-    return found
-
-
-def _is_part_of_name(text: str, block: Span, match: re.Match[str]) -> bool:
-    """ "F-15E", "G7", "U-21", "2.5.1", "10:30", "3-1": digits that are not a number of things."""
-    if match.group("digits") is None:
+def _is_part_of_name(text: str, block: Span, match: re.Match[str], has_unit: bool) -> bool:
+    """ "F-15E", "G7", "2.5.1", "10:30", "3-1", "0800 555": digits that are not a number of things;
+    "two-thirds": words that are not."""
+    if _FRACTION_AFTER.match(text, match.end(), block.end) is not None:
+        return True
+    digits = match.group("digits")
+    if digits is None:
         return False
-    before = text[match.start() - 1] if match.start() > block.start else " "
-    before_that = text[match.start() - 2] if match.start() > block.start + 1 else " "
-    after = text[match.end()] if match.end() < block.end else " "
-    after_that = text[match.end() + 1] if match.end() + 1 < block.end else " "
-    if match.group("sign") is None and (before.isalpha() or before in "_#@/:"):
+    lead = text[max(block.start, match.start() - 2) : match.start()].rjust(2)
+    after = text[match.end() : min(block.end, match.end() + 2)].ljust(2)
+    if digits[0] == "0" and len(digits) > 1 and digits[1] != ".":
         return True
-    if before in "-–." and (before_that.isalnum()):
+    if match.group("sign") is None and (lead[1].isalpha() or lead[1] in "_#@/:"):
         return True
-    if after.isalpha() and match.group("scale") is None:
+    if lead[1] in "-–." and lead[0].isalnum():
         return True
-    return after in ":/" and after_that.isdigit()
+    if lead[1] == " " and lead[0].isdigit() or (after[0] == " " and after[1].isdigit()):
+        return True
+    if after[0].isalpha() and match.group("scale") is None and not has_unit:
+        return True
+    return after[0] in ":/" and after[1].isdigit()
 
 
 def _is_change(text: str, block: Span, match: re.Match[str]) -> bool:
     """ "From 500 to 4,000" tells two figures, before and after."""
-    lead = text[max(block.start, match.start() - 24) : match.start()].lower()
-    return re.search(r"\bfrom\s+(?:\w+\s+){0,2}$", lead) is not None
+    return _FROM.search(text[max(block.start, match.start() - 24) : match.start()]) is not None
 
 
-def _joined(amount: Amount, other: re.Match[str]) -> Amount | None:
+def _joined(text: str, block: Span, amount: Amount, other: re.Match[str]) -> Amount | None:
     """The range from ``amount`` to a second number; ``None`` where the second is not larger."""
-    joint = other.string[other.start() : other.start("digits")].strip().lower()
-    between = re.search(
-        r"\bbetween\s+$", other.string[max(0, amount.span.start - 9) : amount.span.start], re.I
-    )
-    if joint.startswith("and") and between is None:
+    lead = text[max(block.start, amount.span.start - 9) : amount.span.start]
+    between = _BETWEEN.search(lead)
+    if other.group("joint").lower() == "and" and between is None:
         return None
-    scale = figure_words()["scales"][other.group("scale").lower()] if other.group("scale") else 1
-    high = _plain(float(other.group("digits").replace(",", "")) * scale)
+    high, _ = _value(other)
     low = amount.value
-    if low is None or high <= low * (1 if scale == 1 else 0):
+    if low is None or high is None or amount.unit in {"%", "votes"}:
         return None
-    if scale > 1 and low < scale:
-        low = _plain(float(low) * scale)
+    if other.group("scale"):
+        scale = figure_words()["scales"][other.group("scale").lower()]
+        low = _plain(float(low) * scale) if low < scale and low * scale < high else low
+    if high <= low:
+        return None
+    end, unit = _range_unit(text, block, other, amount.unit)
     start = amount.span.start - (len(between.group(0)) if between else 0)
-    span = Span(start, other.end())
-    return Amount(span, Span(amount.core.start, other.end()), None, low, high, amount.unit, "=")
+    core = Span(amount.core.start, other.end())
+    return Amount(Span(start, end), core, None, low, high, unit, "=")
+
+
+def _range_unit(
+    text: str, block: Span, other: re.Match[str], unit: str | None
+) -> tuple[int, str | None]:
+    """The unit behind a range's second number: "3 to 5 per cent", "10 to 12km"."""
+    forms: NumberForms = number_forms()
+    percent = forms.percent.match(text, other.end(), block.end)
+    if percent is not None:
+        return percent.end(), "%"
+    short = forms.short_unit.match(text, other.end(), block.end)
+    if short is not None:
+        return short.end(), short.group("unit").lower()
+    after = forms.currency_after.match(text, other.end(), block.end)
+    if unit is None and after is not None:
+        return after.end(), _currency(after)
+    return other.end(), unit

@@ -12,7 +12,7 @@ import msgspec
 from accordingto.facts.gazetteer import fold_place, load_gazetteer
 from accordingto.records.facts import PlaceKind
 from accordingto.records.reading import Reading, Token
-from accordingto.records.span import Span
+from accordingto.records.span import Span, trim
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _SLIPS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", ""})
@@ -59,7 +59,9 @@ def find_toponyms(text: str, reading: Reading, taken: Sequence[Span]) -> list[To
     """Place names in text order that do not lie inside ``taken`` (actors' mentions) and do not
     overlap one another."""
     found = [
-        t for t in (_from_entity(text, reading, s, label) for s, label in _spans(reading)) if t
+        toponym
+        for span, label in _spans(text, reading)
+        if (toponym := _from_entity(text, reading, span, label)) is not None
     ]
     found.extend(_from_datelines(text, reading, found))
     found.extend(_after_prepositions(text, reading, found))
@@ -67,8 +69,19 @@ def find_toponyms(text: str, reading: Reading, taken: Sequence[Span]) -> list[To
     return _without(text, found, taken)
 
 
-def _spans(reading: Reading) -> list[tuple[Span, str]]:
-    return [(e.span, e.label) for e in reading.entities if e.label in _LABELS]
+def _spans(text: str, reading: Reading) -> list[tuple[Span, str]]:
+    """The engine's places, cut at commas ("Tal, Ga.")."""
+    found: list[tuple[Span, str]] = []
+    for entity in reading.entities:
+        if entity.label not in _LABELS:
+            continue
+        start = entity.span.start
+        for piece in entity.span.of(text).split(","):
+            span = trim(text, Span(start, start + len(piece)))
+            if span is not None:
+                found.append((span, entity.label))
+            start += len(piece) + 1
+    return found
 
 
 def _from_entity(text: str, reading: Reading, span: Span, label: str) -> Toponym | None:
@@ -152,8 +165,9 @@ def _toponym(text: str, reading: Reading, tokens: list[Token]) -> Toponym | None
 
 
 def spelled_out(name: str) -> str:
-    """An abbreviated American state in full ("Ky."); any other name unchanged."""
-    return str(place_table()["states"].get(name, name))
+    """An abbreviated American state in full ("Ky."), a spelling of news in the gazetteer's; any
+    other name unchanged."""
+    return str(place_table()["states"].get(name) or place_table()["spellings"].get(name, name))
 
 
 def _noun_behind(reading: Reading, tokens: list[Token]) -> tuple[PlaceKind | None, str, int]:
@@ -284,7 +298,7 @@ def _again(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Topony
 
 
 def _is_described(text: str, mention: Span, name: Span) -> bool:
-    """True for "the relief agency in Tal": a phrase in small letters that says where somebody is."""
+    """True for "the relief agency in Tal": small letters that say where somebody is."""
     before = text[mention.start : name.start].split()
     return (
         len(before) > 1

@@ -19,11 +19,13 @@ _BESIDE = 20.0
 _NEAR_OTHERS = 4.0
 _IS_COUNTRY = 12.0
 _TYPE_FITS = 12.0
-_IS_DIVISION = 0.5
+_IS_DIVISION = -2.0
 # A place below this weight, or this close to its rival, is named but not placed.
 _LEAST = 10.0
 _MARGIN = 1.0
 _NEAR_DEGREES = 1.5
+# A hyphen between two places, not the one of an Arabic article.
+_HYPHEN = re.compile(r"(?<!\bal)(?<!\bel)(?<!\bAl)(?<!\bEl)[-–]")
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -45,7 +47,7 @@ class Clues(msgspec.Struct, frozen=True):
 
     countries: Mapping[str, int]
     divisions: frozenset[tuple[str, str]]
-    beside: Mapping[str, tuple[str, str]]
+    beside: Mapping[str, frozenset[tuple[str, str]]]
     anchors: tuple[tuple[float, float], ...] = ()
 
 
@@ -106,13 +108,13 @@ def place(toponym: Toponym, clues: Clues) -> Point | None:
 
 
 def _named_after(toponym: Toponym, clues: Clues) -> Point | None:
-    """A site or water that bears the name of a place: "Tal Valley", "Wadi Tal", "Tal-Mar crossing"."""
+    """A site or water named after a place: "Tal Valley", "Wadi Tal", "Tal-Mar crossing"."""
     low = toponym.name.rsplit(" ", 1)[0] if toponym.type_word else toponym.name
     first = toponym.name.split(" ", 1)
     tries = [
         low,
         *(first[1:] if fold_place(first[0]) in nouns("front") else []),
-        *re.split(r"[-–]", low),
+        *_HYPHEN.split(low),
     ]
     for name in dict.fromkeys(part.strip() for part in tries):
         if not name or name == toponym.name or name.lower() in {"al", "el"}:
@@ -147,8 +149,8 @@ def _weight(entry: Entry, toponym: Toponym, clues: Clues) -> float:
         weight += _DIVISION_NAMED
     if entry.level != 3 and any(_within(entry, spot) for spot in clues.anchors):
         weight += _NEAR_OTHERS
-    beside = clues.beside.get(toponym.name)
-    if beside is not None and beside[0] == entry.country and beside[1] in {"", entry.division}:
+    beside = clues.beside.get(toponym.name, frozenset())
+    if {(entry.country, ""), (entry.country, entry.division)} & beside:
         weight += _BESIDE
     return weight
 

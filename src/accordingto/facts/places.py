@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 import msgspec
 
 from accordingto.facts.gazetteer import fold_place, load_gazetteer
-from accordingto.facts.place_names import Toponym, find_toponyms
+from accordingto.facts.place_names import Toponym, find_toponyms, spelled_out
 from accordingto.facts.place_points import Clues, Point, by_neighbour, place
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Place
 from accordingto.records.ids import content_id
 from accordingto.records.reading import Reading
 
-_BESIDE = re.compile(r"^,\s*$")
+# The name behind a comma: one or two capitalised words, dots of abbreviations included.
+_BESIDE = re.compile(r",\s([A-Z][\w.]{1,20})( [A-Z][\w.]{1,20})?")
+_BESIDE_CHARS = 45
 _UNPLACED_SCORE = 0.5
 _SURE = 0.8
 
@@ -42,7 +43,7 @@ def _clues(text: str, reading: Reading, toponyms: Sequence[Toponym]) -> Clues:
     gazetteer = load_gazetteer()
     countries: dict[str, int] = {}
     divisions: set[tuple[str, str]] = set()
-    beside: dict[str, tuple[str, str]] = {}
+    beside: dict[str, frozenset[tuple[str, str]]] = {}
     for token in reading.tokens:
         if token.text[:1].isupper():
             code = gazetteer.country_of(token.text)
@@ -55,14 +56,25 @@ def _clues(text: str, reading: Reading, toponyms: Sequence[Toponym]) -> Clues:
                 countries[entry.country] = countries.get(entry.country, 0) + 1
             elif entry.level == 1 and entry.exact:
                 divisions.add((entry.country, entry.division))
-    for first, second in pairwise(toponyms):
-        if _BESIDE.match(text[first.span.end : second.span.start]):
-            for entry in gazetteer.find(second.name):
-                if entry.level in {1, 3} and entry.exact:
-                    beside.setdefault(
-                        first.name, (entry.country, entry.division if entry.level == 1 else "")
-                    )
+    for toponym in toponyms:
+        wholes = _named_behind(text, toponym)
+        if wholes:
+            beside.setdefault(toponym.name, wholes)
     return Clues(countries, frozenset(divisions), beside)
+
+
+def _named_behind(text: str, toponym: Toponym) -> frozenset[tuple[str, str]]:
+    """What is right behind a name ("X, Y") as (country, division), "" for a whole country; more
+    than one where Y is ambiguous itself."""
+    match = _BESIDE.match(text[toponym.span.end : toponym.span.end + _BESIDE_CHARS])
+    if match is None:
+        return frozenset()
+    for words in (f"{match.group(1)}{match.group(2) or ''}", match.group(1)):
+        entries = load_gazetteer().find(spelled_out(words))
+        wholes = [e for e in entries if e.level in {1, 3} and e.exact]
+        if wholes:
+            return frozenset((e.country, e.division) for e in wholes)
+    return frozenset()
 
 
 def _anchors(points: Sequence[Point | None]) -> tuple[tuple[float, float], ...]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from accordingto.facts.timeclock import entry_clock, widened
 from accordingto.facts.timewords import TimeWords, time_words
 from accordingto.records.article import Article
 from accordingto.records.facts import Time, TimeType

@@ -46,16 +46,18 @@ def _patterns(table: dict[str, Any]) -> list[tuple[str, str]]:
     year = r"(?:1[5-9]|20)\d\d"
     day = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
     leading = rf"(?:(?:{weekday})\b,?\s+(?:the\s+)?)?"
-    clock = r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?"
+    season = "|".join(table["seasons"])
+    holiday = "|".join(table["holidays"])
+    count = rf"(?P<count>{number})"
     return [
-        ("iso", rf"\b(?P<year>{year})-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])\b"),
+        ("iso", rf"\b(?P<year>{year})-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?![\d-])"),
         (
             "numeric",
-            rf"\b(?P<day>[0-2]?\d|3[01])[./](?P<month>0?\d|1[0-2])[./](?P<year>{year})\b",
+            rf"(?<![\w./])(?P<day>[0-2]?\d|3[01])(?P<mark>[./])(?P<month>[0-2]?\d|3[01])(?P=mark)(?P<year>{year})\b",
         ),
         (
             "day_month",
-            rf"\b{leading}(?P<day>{day})(?:\s+of)?\s+(?P<month>{month})\b,?(?:\s+(?P<year>{year})\b)?"
+            rf"\b{leading}(?:the\s+(?=\d+[a-z]))?(?P<day>{day})(?:\s+of)?\s+(?P<month>{month})\b,?(?:\s+(?P<year>{year})\b)?"
             rf"(?:\s+(?P<part>{part})\b)?",
         ),
         (
@@ -64,16 +66,22 @@ def _patterns(table: dict[str, Any]) -> list[tuple[str, str]]:
             rf"(?:\s+(?P<part>{part})\b)?",
         ),
         ("month_year", rf"\b(?P<month>{month}),?\s+(?:of\s+)?(?P<year>{year})\b"),
-        ("decade", r"\b(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)s\b"),
+        ("holiday", rf"\b(?P<holiday>{holiday}),?\s+(?:of\s+|in\s+)?(?P<year>{year})\b"),
+        (
+            "season",
+            rf"\b(?:the\s+)?(?P<season>{season}),?\s+(?:of\s+)?(?P<year>{year})\b(?!\s*[-–/])",
+        ),
+        (
+            "quarter",
+            r"\b(?:the\s+)?(?:q(?P<number>[1-4])|(?P<quarter>first|second|third|fourth)[\s-]quarter)"
+            rf",?\s+(?:of\s+)?(?P<year>{year})\b",
+        ),
+        ("decade", r"\b(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<decade>(?:1[5-9]|20)\d0)s\b"),
         (
             "near_day",
-            rf"\b(?P<near>today|yesterday|tomorrow|tonight|overnight)\b(?:\s+(?P<part>{part})\b)?",
+            rf"\b(?P<near>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|yesterday|tomorrow|tonight|overnight)\b(?:\s+(?P<part>{part})\b)?",
         ),
         ("this_part", rf"\b(?P<which>this|last)\s+(?P<part>{part})\b"),
-        (
-            "clock_weekday",
-            rf"\b{clock}\s*(?P<half>[ap]\.?m\b\.?)\s+(?:on\s+)?(?P<weekday>{weekday})\b",
-        ),
         (
             "weekday",
             rf"\b(?:(?P<which>last|next|this|this past|this coming)\s+)?(?P<weekday>{weekday})\b"
@@ -86,11 +94,15 @@ def _patterns(table: dict[str, Any]) -> list[tuple[str, str]]:
         ),
         (
             "ago",
-            rf"\b(?P<count>{number})\s+(?P<unit>day|week|month|year)s?\s+(?P<way>ago|earlier)\b",
+            rf"\b(?:(?P<about>about|around|roughly|some)\s+)?{count}\s+(?P<unit>day|week|month|year)s?\s+(?P<way>ago|earlier)\b",
         ),
         (
             "month",
             rf"\b(?:(?P<which>last|next|this|early|late|mid)[\s-]+)?(?P<month>{month})(?=\W|$)",
         ),
-        ("year", rf"(?<![\w$£€.,/-])(?P<year>{year})\b(?![\w%-]|[.,]\d)"),
+        (
+            "year",
+            rf"(?:(?<![\w$£€.,/-])|(?<=\b{year}[-–/])|(?<=\bmid-)|(?<=\bpre-)|(?<=\bpost-))"
+            rf"(?P<year>{year})\b(?![\w%]|[.,]\d|-(?!{year}\b))",
+        ),
     ]

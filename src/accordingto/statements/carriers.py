@@ -7,6 +7,7 @@ from accordingto.records.span import Span
 from accordingto.statements.contents import tidy
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.near import neighbours
 from accordingto.statements.noun_phrases import noun_phrase
 from accordingto.statements.sources import agent_of
 
@@ -67,6 +68,7 @@ def _citing(page: Page, drafts: list[Draft]) -> list[Draft]:
     """ "the Gazette reported, citing an officer": the officer said it, the paper passed it on."""
     swapped: dict[int, Draft] = {}
     gone: set[int] = set()
+    near = neighbours(drafts)
     for i, citing in enumerate(drafts):
         if citing.at == NO_TOKEN or page.tokens[citing.at].lower != "citing":
             continue
@@ -75,9 +77,11 @@ def _citing(page: Page, drafts: list[Draft]) -> list[Draft]:
             page.tokens[cited].lemma in lexicon().speakers or page.tokens[cited].ent
         ):
             continue
-        for j, host in enumerate(drafts):
-            same = j != i and host.source is not None and host.source == citing.source
-            if not same or host.source is None or not is_media(page, host.source):
+        for j in near[i]:
+            host = drafts[j]
+            if host.source is None or host.source != citing.source:
+                continue
+            if not is_media(page, host.source):
                 continue
             swapped[j] = replace(
                 host,
@@ -97,13 +101,15 @@ def _folded(page: Page, drafts: list[Draft]) -> list[Draft]:
     "Lum said the raid failed, Radio Ores reported" is Lum's, by way of Radio Ores."""
     gone: set[int] = set()
     swapped: dict[int, Draft] = {}
+    near = neighbours(drafts)
     for i, outer in enumerate(drafts):
         if outer.source is None or outer.cue is None or outer.act not in ("assert", "confirm"):
             continue
         if outer.kind != "according" and not is_media(page, outer.source):
             continue
-        for j, other in enumerate(drafts):
-            if i != j and j not in swapped and j not in gone and _passes_on(outer, other):
+        for j in near[i]:
+            other = drafts[j]
+            if j not in swapped and j not in gone and _passes_on(outer, other):
                 swapped[j] = replace(
                     other,
                     via=(*other.via, outer.source),

@@ -38,7 +38,9 @@ def clausal(page: Page, verb: int, meaning: Meaning) -> Content | None:
         if infinitive and not meaning.cue.frames & {"to", "object-to"}:
             continue
         below = page.reading.subtree(child)
-        before = [i for i in below if i < first] if child < verb else []
+        before = (
+            _from_semicolon(page, [i for i in below if i < first], first) if child < verb else []
+        )
         after = _to_semicolon(page, _past_date(page, verb, [i for i in below if i > last]))
         for part in (before, after):
             if part and (child in part or is_weighty(page, part)):
@@ -92,6 +94,16 @@ def _to_semicolon(page: Page, part: list[int]) -> list[int]:
     for place, index in enumerate(part):
         if page.tokens[index].text == ";" and page.quoted[index] == NO_TOKEN:
             return part[:place]
+    return part
+
+
+def _from_semicolon(page: Page, part: list[int], first: int) -> list[int]:
+    """The same for what stands in front: "A says four; B says five" has nothing of B's there."""
+    if not part:
+        return part
+    for index in range(first - 1, part[0], -1):
+        if page.tokens[index].text == ";" and page.quoted[index] == NO_TOKEN:
+            return [i for i in part if i > index]
     return part
 
 

@@ -45,7 +45,7 @@ def snap(page: Page, span: Span, cue: int) -> Span | None:
         return None
     start, end = tidied.start, tidied.end
     own = page.quoted[cue]
-    touched = [q for i, q in enumerate(page.quotations) if i != own and q.span.overlaps(tidied)]
+    touched = [page.quotations[i] for i in page.quotations_in(tidied) if i != own]
     for quotation in touched:
         start, end = min(start, quotation.span.start), max(end, quotation.span.end)
     for quotation in touched:

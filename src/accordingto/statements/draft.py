@@ -1,5 +1,6 @@
 """A statement in the making, and the reading with what attribution asks of it again and again."""
 
+from bisect import bisect_right
 from functools import cached_property
 
 import msgspec
@@ -9,6 +10,7 @@ from accordingto.records.span import Span
 from accordingto.records.statement import Act
 
 NO_TOKEN = -1
+_MAX_SENTENCE = 400
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +68,31 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         return tuple(found)
 
     @cached_property
+    def _quotation_ends(self) -> list[int]:
+        return [q.span.end for q in self.quotations]
+
+    def quotations_in(self, span: Span) -> range:
+        """The places in ``quotations`` of those that share a character with ``span``."""
+        first = bisect_right(self._quotation_ends, span.start)
+        last = first
+        while last < len(self.quotations) and self.quotations[last].span.start < span.end:
+            last += 1
+        return range(first, last)
+
+    @cached_property
+    def block_starts(self) -> frozenset[int]:
+        """The offsets at which a paragraph begins."""
+        return frozenset(block.start for block in self.reading.blocks)
+
+    @cached_property
+    def _block_ends(self) -> list[int]:
+        return [block.end for block in self.reading.blocks]
+
+    def block_at(self, offset: int) -> int:
+        """The place in ``reading.blocks`` of the one that holds ``offset``."""
+        return min(bisect_right(self._block_ends, offset), len(self.reading.blocks) - 1)
+
+    @cached_property
     def quoted(self) -> tuple[int, ...]:
         """For each token the place in ``quotations`` of the one whose marks hold it, else -1."""
         table: list[int] = []
@@ -76,6 +103,12 @@ class Page(msgspec.Struct, frozen=True, dict=True):
             inside = at < len(self.quotations) and self.quotations[at].span.start <= token.start
             table.append(at if inside else NO_TOKEN)
         return tuple(table)
+
+    def is_endless(self, index: int) -> bool:
+        """True for a token in a "sentence" that is longer than any sentence: a table, a list, a
+        page made to be slow. Nothing is read from its parse."""
+        sentence = self.reading.sentence_of(index)
+        return sentence.last - sentence.first > _MAX_SENTENCE
 
     def child(self, index: int, *deps: str) -> int | None:
         """The first dependent of a token with one of the relations."""

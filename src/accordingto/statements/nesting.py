@@ -7,6 +7,7 @@ from accordingto.statements.carriers import carried_by
 from accordingto.statements.contents import tidy
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.near import neighbours
 
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "i", "we", "you", "who", "that", "which", "this", "these", "those"}
@@ -25,7 +26,8 @@ def settle(page: Page, drafts: list[Draft]) -> list[tuple[Draft, int | None]]:
     kept = _without_inner_states(page, _without_doubles(kept))
     kept = _cut(page, _answering(page, kept))
     kept.sort(key=lambda d: (d.reach.start, -d.reach.end, d.at))
-    parents = [_parent(kept, i) for i in range(len(kept))]
+    near = neighbours(kept)
+    parents = [_parent(kept, i, near[i]) for i in range(len(kept))]
     return [
         (carried_by(page, draft, kept[up] if up is not None else None), up)
         for draft, up in zip(kept, parents, strict=True)
@@ -55,42 +57,51 @@ def _is_own_voice(page: Page, draft: Draft) -> bool:
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     """One draft for each content of a source; the surest stays."""
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (-d.score, d.reach, d.at)):
-        double = any(
-            _shared(draft, other) >= _SAME
-            and (draft.source == other.source or draft.source is None)
-            and not (draft.cue and other.holds(draft.cue))
-            and not (other.cue and draft.holds(other.cue))
-            for other in kept
-            if other.reach.overlaps(draft.reach)
-        )
-        if not double:
-            kept.append(draft)
-    return kept
+    near = neighbours(drafts)
+    kept: set[int] = set()
+    ranked = sorted(
+        range(len(drafts)), key=lambda i: (-drafts[i].score, drafts[i].reach, drafts[i].at)
+    )
+    for i in ranked:
+        if not any(j in kept and _is_double(drafts[i], drafts[j]) for j in near[i]):
+            kept.add(i)
+    return [drafts[i] for i in ranked if i in kept]
+
+
+def _is_double(draft: Draft, other: Draft) -> bool:
+    """True where ``draft`` says no more than ``other``: the same words of the same source."""
+    if draft.source is not None and draft.source != other.source:
+        return False
+    if (draft.cue and other.holds(draft.cue)) or (other.cue and draft.holds(other.cue)):
+        return False
+    return _shared(draft, other) >= _SAME
 
 
 def _without_inner_states(page: Page, drafts: list[Draft]) -> list[Draft]:
     """ "said it wants": a wish that a pronoun has within a statement is part of that statement."""
+    near = neighbours(drafts)
     kept = []
-    for draft in drafts:
-        inside = draft.cue and any(o is not draft and o.holds(draft.cue) for o in drafts)
-        pronoun = draft.source is not None and draft.source.of(page.text).lower() in _PRONOUNS
-        if not (inside and draft.mind and (pronoun or draft.score < _SURE)):
+    for i, draft in enumerate(drafts):
+        weak = draft.score < _SURE or (
+            draft.source is not None and draft.source.of(page.text).lower() in _PRONOUNS
+        )
+        inside = draft.cue is not None and any(drafts[j].holds(draft.cue) for j in near[i])
+        if not (draft.mind and weak and inside):
             kept.append(draft)
     return kept
 
 
 def _answering(page: Page, drafts: list[Draft]) -> list[Draft]:
     """ "denied Ores claims that …" read with "claims" as a verb: what is denied is the claim."""
+    near = neighbours(drafts)
     found = []
-    for draft in drafts:
+    for i, draft in enumerate(drafts):
+        answered = None
         if draft.act in ("deny", "confirm", "question"):
-            for other in drafts:
-                if other is not draft and _is_claim_of(page, draft, other):
-                    draft = replace(draft, contents=other.contents)
-                    break
-        found.append(draft)
+            answered = next((j for j in near[i] if _is_claim_of(page, draft, drafts[j])), None)
+        found.append(
+            draft if answered is None else replace(draft, contents=drafts[answered].contents)
+        )
     return found
 
 
@@ -111,9 +122,11 @@ def _cut(page: Page, drafts: list[Draft]) -> list[Draft]:
     relative clause at the end that somebody else says (", which Ores denies"); what is answered so
     is the content in front of it."""
     cut = list(drafts)
+    near = neighbours(drafts)
     for i, draft in enumerate(drafts):
-        for j, other in enumerate(drafts):
-            if i == j or other.cue is None or not draft.holds(other.cue):
+        for j in near[i]:
+            other = drafts[j]
+            if other.cue is None or not draft.holds(other.cue):
                 continue
             start = _goes_on(page, draft, other)
             answers = None if start is not None else _answer_start(page, draft, other)
@@ -175,14 +188,11 @@ def _up_to(page: Page, contents: tuple[Span, ...], end: int) -> tuple[Span, ...]
     return tuple(found)
 
 
-def _parent(drafts: list[Draft], child: int) -> int | None:
+def _parent(drafts: list[Draft], child: int, near: list[int]) -> int | None:
     """The place of the innermost statement whose content holds this one's cue. A parent is always
     longer than its child, so that no circle can arise."""
     draft = drafts[child]
     place = draft.cue or draft.contents[0]
-    holders = [
-        i
-        for i, other in enumerate(drafts)
-        if i != child and other.holds(place) and _length(other) > _length(draft)
-    ]
+    size = _length(draft)
+    holders = [i for i in near if drafts[i].holds(place) and _length(drafts[i]) > size]
     return min(holders, key=lambda i: (_length(drafts[i]), i)) if holders else None

@@ -16,20 +16,30 @@ _TO_BE = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "become",
 
 def nominal_drafts(page: Page) -> list[Draft]:
     """Drafts for cues that are nouns, adjectives, adverbs and the phrase "according to"."""
-    found: list[Draft | None] = []
-    words = lexicon()
+    found: list[Draft] = []
     for token in page.tokens:
-        if token.lower == "words" and page.tokens[token.head].lower == "in":
-            found.append(_in_the_words_of(page, token))
-        elif token.pos in ("NOUN", "PROPN") and token.lemma in words.nouns:
-            found.append(_noun(page, token, words.nouns[token.lemma]))
-        elif token.lower == "according":
-            found.append(_according(page, token))
-        elif token.lower in words.adverbs:
-            found.append(_adverb(page, token, words.adverbs[token.lower]))
-        elif token.pos == "ADJ" and token.lower in words.adjectives:
-            found.append(_adjective(page, token))
-    return [draft for draft in found if draft is not None]
+        draft = _draft(page, token)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _draft(page: Page, token: Token) -> Draft | None:
+    words = lexicon()
+    noun = token.pos in ("NOUN", "PROPN") and token.lemma in words.nouns
+    adjective = token.pos == "ADJ" and token.lower in words.adjectives
+    phrase = token.lower in ("according", "words") or token.lower in words.adverbs
+    if not (noun or adjective or phrase) or page.is_endless(token.index):
+        return None
+    if token.lower == "words" and page.tokens[token.head].lower == "in":
+        return _in_the_words_of(page, token)
+    if token.lower == "according":
+        return _according(page, token)
+    if token.lower in words.adverbs:
+        return _adverb(page, token, words.adverbs[token.lower])
+    if adjective:
+        return _adjective(page, token)
+    return _noun(page, token, words.nouns[token.lemma]) if noun else None
 
 
 def _noun(page: Page, token: Token, cues: tuple[Cue, ...]) -> Draft | None:

@@ -1,6 +1,6 @@
 """The words of a source: from the head of a noun phrase to its span."""
 
-from accordingto.records.span import Span
+from accordingto.records.span import Span, trim
 from accordingto.statements.draft import Page
 from accordingto.statements.sources import can_speak
 
@@ -21,7 +21,7 @@ def noun_phrase(page: Page, head: int, *, complements: bool = True) -> Span:
     first, last = _left_edge(page, head), head
     if complements and page.tokens[head].pos != "PRON":
         last = _right_edge(page, head)
-    return page.between(first, last)
+    return trim(page.text, page.between(first, last)) or page.tokens[head].span
 
 
 def _what_it_stands_for(page: Page, head: int) -> int:
@@ -58,7 +58,7 @@ def _glued(page: Page, head: int, first: int) -> int:
     while (
         first > 0
         and tokens[first - 1].end == tokens[first].start
-        and tokens[first - 1].text[0] not in "\"“”'‘’([—–"
+        and (tokens[first - 1].text[0].isalnum() or tokens[first - 1].text in "-–'’")
     ):
         first -= 1
     beside = first - 1
@@ -137,5 +137,5 @@ def possessor(page: Page, noun: int) -> Span | None:
         token = page.tokens[child]
         if child < noun and (token.pos == "PROPN" or token.ent in ("NORP", "GPE", "ORG")):
             below = [i for i in page.reading.subtree(child) if i <= child]
-            return page.between(below[0], child)
+            return trim(page.text, page.between(below[0], child))
     return None

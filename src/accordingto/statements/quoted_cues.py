@@ -16,7 +16,7 @@ _BESIDE = 0.9
 _SURE = 0.9
 
 
-def cue_beside(page: Page, quotation: Quotation, taken: frozenset[int]) -> Draft | None:
+def cue_beside(page: Page, quotation: Quotation, taken: set[int]) -> Draft | None:
     """A draft from a verb of saying behind or in front of a quotation, the nearest first.
 
     ``taken`` has the tokens that are cues already.

@@ -60,8 +60,7 @@ def own_subject(page: Page, verb: int, near: int | None = None) -> int | None:
 
 def _past_dateline(page: Page, subject: int) -> int:
     """ "ORES, Lum — A court said": the court, where the parse hangs it on the dateline."""
-    starts = any(block.start == page.tokens[subject].start for block in page.reading.blocks)
-    if not starts:
+    if page.tokens[subject].start not in page.block_starts:
         return subject
     for child in page.all_children(subject, "appos"):
         below = page.reading.subtree(child)

@@ -22,7 +22,8 @@ def verbal_drafts(page: Page) -> list[Draft]:
     """A draft for each verb of the lexicon that has somebody to say it and something said."""
     found: dict[int, Draft] = {}
     for token in page.tokens:
-        if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
+        verb = token.pos in ("VERB", "AUX") or token.tag.startswith("VB")
+        if verb and not page.is_endless(token.index):
             draft = _draft(page, token)
             if draft is not None:
                 # The cue of "quoted as saying" has been found from "quoted".

@@ -86,7 +86,8 @@ def _names_after(text: str, found: re.Match[str]) -> bool:
     after = rest[len(names) :]
     # "By Monday, 40 houses had burnt down." opens like a byline and is running text.
     plain = [w for w in after.split() if w.isalpha() and w.islower()]
-    return _is_capital(tokens[0]) and len(plain) <= 6
+    most = 2 if text.rstrip().endswith(".") else 6
+    return _is_capital(tokens[0]) and len(plain) <= most
 
 
 def authors_in(text: str) -> tuple[str, ...]:

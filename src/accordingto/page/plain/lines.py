@@ -9,6 +9,7 @@ from accordingto.records.span import Span, trim
 # CRLF is one end; the others are those that editors and scrapers leave.
 _END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NARROW, _WIDE = 40, 100  # characters: widths to which people and mailers wrap
+_RAGGED = 4  # characters by which a wrapped line may fall short of its width
 _FEWEST = 4  # lines that go on, before a text is taken for wrapped
 
 
@@ -50,20 +51,26 @@ def _unwrap(text: str, lines: list[Line]) -> tuple[Line, ...]:
         groups[-1].append(line)
     if not _is_wrapped(text, groups):
         return tuple(lines)
+    width = max(len(line.span) for group in groups for line in group)
+    return tuple(line for group in groups for line in _paragraphs(text, group, width))
+
+
+def _paragraphs(text: str, group: list[Line], width: int) -> list[Line]:
+    """The group's lines joined, save after a line on which the next word had found room."""
     joined: list[Line] = []
-    for group in groups:
-        joined.extend(_paragraph(group))
-    return tuple(joined)
+    for line in group:
+        if joined and not _had_room(text, joined[-1].span, line.span, width):
+            first = joined.pop()
+            joined.append(Line(first.number, Span(first.span.start, line.span.end), first.apart))
+        else:
+            joined.append(line)
+    return joined
 
 
-def _paragraph(group: list[Line]) -> list[Line]:
-    """The group as one paragraph, unless one of its lines is too long to have been wrapped."""
-    if len(group) < 2 or any(len(line.span) > _WIDE for line in group):
-        return group
-    if max(len(line.span) for line in group[:-1]) < _NARROW:
-        return group
-    first, last = group[0], group[-1]
-    return [Line(first.number, Span(first.span.start, last.span.end), first.apart)]
+def _had_room(text: str, above: Span, below: Span, width: int) -> bool:
+    last = len(_END.split(text[max(above.start, above.end - 2 * _WIDE) : above.end])[-1].strip())
+    word = len(below.of(text).split(None, 1)[0])
+    return last + 1 + word + _RAGGED < width
 
 
 def _is_wrapped(text: str, groups: list[list[Line]]) -> bool:

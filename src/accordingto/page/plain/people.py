@@ -49,7 +49,7 @@ def find_outlet(capture: Capture, segments: Sequence[Segment], views: Sequence[V
                 votes[found["site"].strip()] += _WEIGHT_OF_RESIDUE
         elif view.hint == "site":
             votes[words.strip(" |–—-")] += _WEIGHT_OF_RESIDUE
-        elif view.t.rights and segment.role == "boilerplate":
+        elif (view.t.rights or view.t.notice) and segment.role == "boilerplate":
             found = _RIGHTS.search(words[:300])
             if found is not None and found["name"][0].isupper():
                 votes[found["name"].strip(" ,")] += 1

@@ -105,6 +105,11 @@ def is_notice(text: str) -> bool:
     return len(text) <= _LONGEST_NOTICE and _notices().search(low) is not None
 
 
+def is_prompt(words: Sequence[str]) -> bool:
+    """True for a short line (words in lower case) that asks the reader to take part."""
+    return len(words) <= 8 and not _set("prompts").isdisjoint(words)
+
+
 def is_advert(words: Sequence[str]) -> bool:
     """True for a paragraph (words in lower case) that sells something to its reader."""
     table: dict[str, list[str]] = tables()["advert"]

@@ -32,6 +32,10 @@ _WIDTH_ONLY = re.compile(r"\s[-–—|,(]?\s*\d{3,4}\s?(?:px|[x×]\s?\d{3,4}(?:\
 _SITE = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$")
 _RIGHTS = re.compile(r"^(?:©|\(c\)|copyright)\W*(?:\d{4}|copyright)", re.IGNORECASE)
 
+_EMBED = re.compile(
+    r"[—–-]\s?[^()\n]{2,60}\(@\w{2,30}\)|pic\.twitter\.com/\w|\bt\.co/\w|^@\w{2,30}\b.{10,}|\(@\w{2,30}\)\s*$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -58,7 +62,12 @@ def residue_of(text: str) -> re.Match[str] | None:
 
 def is_rights_line(text: str) -> bool:
     """True for "© 2020 Name": a notice, where "© Name" is a credit."""
-    return _RIGHTS.match(text) is not None or (len(text) < 300 and is_notice(text))
+    return _RIGHTS.match(text) is not None
+
+
+def is_embed(text: str) -> bool:
+    """True for a post embedded in an article: signed with a handle, or with a short link."""
+    return len(text) <= 700 and _EMBED.search(text) is not None
 
 
 def cut(text: str, lines: tuple[Line, ...]) -> tuple[Piece, ...]:
@@ -74,7 +83,12 @@ def _titles_alone(text: str, lines: tuple[Line, ...]) -> frozenset[str]:
 
 def _cut_line(text: str, line: Line, titles: frozenset[str]) -> list[Piece]:
     words = line.span.of(text)
-    if len(words) > _LONGEST_CAPTION or is_rights_line(words):
+    if (
+        len(words) > _LONGEST_CAPTION
+        or is_rights_line(words)
+        or is_notice(words)
+        or is_embed(words)
+    ):
         return [Piece(line.number, line.span, line.apart)]
     for rule in (_cut_double, _cut_residue, _cut_labels, _cut_credit):
         parts = rule(words)

@@ -77,7 +77,7 @@ def _stamps(
     text: str, segment: Segment, view: View, order: bool | None, near: float
 ) -> list[Stamp]:
     words = segment.span.of(text)
-    if segment.role == "boilerplate" and view.t.rights:
+    if segment.role == "boilerplate" and (view.t.rights or view.t.notice):
         return []  # the year of a copyright is no date
     if segment.role == "boilerplate" and view.hint == "residue":
         return _one(residue_date(words), order, 0.7, segment.span, "alternative text of a picture")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from accordingto.page.language import identify
+from accordingto.page.language import identify, normal_code
 from accordingto.page.plain.context import views_of
 from accordingto.page.plain.lines import split_lines
 from accordingto.page.plain.people import find_authors, find_genre, find_outlet
@@ -58,6 +58,9 @@ def _words(
 
 
 def _language(capture: Capture, segments: Sequence[Segment]) -> str | None:
+    """The given language, else the one that the article's own words are in."""
+    if capture.given.language:
+        return normal_code(capture.given.language) or capture.given.language
     told: list[str] = []
     length = 0
     for segment in segments:
@@ -65,8 +68,6 @@ def _language(capture: Capture, segments: Sequence[Segment]) -> str | None:
             told.append(segment.span.of(capture.content)[:_SAMPLE])
             length += len(told[-1])
     sample = "\n".join(told) or capture.content[:_SAMPLE]
-    if capture.given.language:
-        return capture.given.language
     return identify(sample, None)[0]
 
 

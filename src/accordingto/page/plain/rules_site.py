@@ -48,6 +48,7 @@ _BOILERPLATE = rules_for(
     (9, "no letters", lambda v: not v.t.lettered),
     (8, "address or handle", lambda v: v.t.address),
     (8, "below the heading of the comments", lambda v: v.after_ending or v.t.ending),
+    (3, "asks the reader to take part", lambda v: v.t.prompt and outside(v) and not v.t.stop),
     (6, "script unlike the text's", lambda v: v.t.foreign),
     (5, "wording of an advert or tag list", lambda v: v.t.opener and not v.flow),
     (

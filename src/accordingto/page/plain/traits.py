@@ -8,7 +8,7 @@ from accordingto.page.credits import is_credit
 from accordingto.page.dates import parse_date
 from accordingto.page.plain import phrases, wording
 from accordingto.page.plain.bylines import byline_strength, is_name
-from accordingto.page.plain.pieces import Piece, cues, is_rights_line
+from accordingto.page.plain.pieces import Piece, cues, is_embed, is_rights_line
 
 PROSE = 12  # words from which a line with an end mark is running text
 UNMARKED_PROSE = 32  # words from which a line without one is
@@ -25,11 +25,9 @@ _DATE_TAIL = re.compile(r"[,.(\s]\s*(?:on )?([^\W\d]{3,9})\.? \d{1,2},? \d{4}[).
 _DATE_TAIL_DAY_FIRST = re.compile(r"[,.(\s]\s*(?:on )?\d{1,2} ([^\W\d]{3,9}),? \d{4}[).]?\s*$")
 _NUMERIC_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[,\s]*(?:\d{1,2}[:.]\d\d.{0,12})?")
 _FOOTNOTE = re.compile(r"(\*{1,3}|[†‡§¹²³]|\[\d{1,2}\])\s?(?=[^\s*])")
-_EMBED = re.compile(
-    r"[—–-]\s?[^()\n]{2,60}\(@\w{2,30}\)|pic\.twitter\.com/\w|\bt\.co/\w|^@\w{2,30}\b.{10,}|\(@\w{2,30}\)\s*$"
-)
 _QUOTE = "\"'“„«‘‹「『"
 _COLON = re.compile(r"^[^.:]{2,60}: |[?？]$|[\"”“»]$")
+_QUOTED = re.compile(r"[\"“”„«»].{3}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -50,6 +48,7 @@ class Traits:
     notice: bool
     opener: bool
     advert: bool
+    prompt: bool
     pointer: bool
     pointed: bool
     list_head: bool
@@ -132,6 +131,7 @@ def traits_of(text: str, piece: Piece, script: str | None) -> Traits:
     pointed = phrases.pointer_end(line) if len(line) <= 300 else None
     kind = set(words[:_CAPTION_LIMIT])
     cue = len(_strong().findall(low)) if size <= _CAPTION_LIMIT else 0
+    speech = not kind.isdisjoint(_words("speech", "words"))
     mark = _FOOTNOTE.match(line)
     asked = line.endswith(("?", "？", "؟")) and wording.sentences_in(line) == 1
     return Traits(
@@ -146,9 +146,10 @@ def traits_of(text: str, piece: Piece, script: str | None) -> Traits:
         clipped=line.rstrip(" ]>»").endswith(("...", "…")),
         title_share=wording.title_share(line[:600]),
         furniture=phrases.is_furniture(line),
-        notice=phrases.is_notice(line),
+        notice=phrases.is_notice(line) and not (speech and size >= PROSE and _QUOTED.search(line)),
         opener=phrases.opens_as_furniture(line),
         advert=line[0] not in _QUOTE and phrases.is_advert(words),
+        prompt=phrases.is_prompt(words),
         pointer=pointed is not None,
         pointed=pointed is not None and len(line) - pointed >= 8,
         list_head=phrases.opens_list(line),
@@ -169,11 +170,11 @@ def traits_of(text: str, piece: Piece, script: str | None) -> Traits:
         pose=size <= 45 and not kind.isdisjoint(_words("caption", "poses")),
         past=not kind.isdisjoint(_words("past", "words")),
         colon=_COLON.search(line[:160]) is not None,
-        speech=not kind.isdisjoint(_words("speech", "words")),
+        speech=speech,
         date_tail=_has_date_tail(line),
         note_mark=mark[1] if mark is not None else "",
         dateline=cue == 0 and _DATELINE.match(line) is not None,
-        embed=len(line) <= 700 and _EMBED.search(line) is not None,
+        embed=is_embed(line),
         quoted=line[0] in _QUOTE,
     )
 

@@ -1,0 +1,268 @@
+"""What happened to those whom a number counts: the nearest telling word in the grammar."""
+
+from collections.abc import Iterator
+
+from accordingto.facts.figurewords import (
+    PEOPLE_KINDS,
+    complement,
+    figure_words,
+    harm_of,
+    is_human,
+    kind_of_noun,
+    listed,
+)
+from accordingto.records.facts import What
+from accordingto.records.reading import Reading, Token
+
+_CLIMB = 7
+# Who somebody is says less than what was done to him: "arrested 31 protesters".
+_WEAK = frozenset({"participants", "affected"})
+_TELLING_NOUNS = frozenset(
+    {"amod", "acl", "relcl", "compound", "prep", "appos", "advcl", "advmod"}
+)
+_TELLING_VERBS = frozenset(
+    {"conj", "acomp", "oprd", "xcomp", "attr", "advmod", "nsubj", "ccomp", "advcl", "amod", "csubj"}
+)
+_VERBS = frozenset({"VERB", "AUX"})
+# Prepositions through which a number still belongs to what happened: "the killing of 12 people".
+_THROUGH = frozenset({"of", "including", "among", "amongst"})
+# States as they stand right behind a number in headlines: "31 missing", "20 hurt".
+_STATES = frozenset(
+    "dead killed missing injured wounded hurt homeless unaccounted arrested detained displaced "
+    "abducted kidnapped evacuated rescued freed trapped stranded".split()
+)
+Told = tuple[What, str]
+
+
+def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None:
+    """What happened, with the word that says so; ``None`` where nothing near tells."""
+    anchor = noun if noun is not None else number
+    found = [f for f in _told(reading, anchor, number) if _fits(f, noun)]
+    strong = next((f for f in found if not _is_weak(f)), None)
+    if strong is None:
+        near = _state_behind(reading, anchor) or _by_complement(reading, anchor)
+        weak = next(iter(found), None)
+        return near or _by_frame(reading, anchor, noun) or (weak and (weak[0], weak[1].text))
+    kind, token = strong
+    for other_kind, other in found:
+        if {kind, other_kind} == {"killed", "injured"} and _one_number(reading, token, other):
+            words = sorted((token, other), key=lambda t: t.index)
+            return "killed_and_injured", " and ".join(t.text for t in words)
+    return kind, token.text
+
+
+def _told(reading: Reading, anchor: Token, number: Token) -> Iterator[tuple[What, Token]]:
+    for token in _near(reading, anchor):
+        kind = harm_of(token)
+        if kind is None or token.index == number.index or _does_it(reading, token, anchor):
+            continue
+        if kind == "injured" and token.lemma == "hospital":
+            # The building tells nothing; "in hospital" is read elsewhere.
+            continue
+        yield kind, token
+
+
+def _is_weak(found: tuple[What, Token]) -> bool:
+    kind, token = found
+    return kind in _WEAK or token.lemma in listed("standing", "nouns")
+
+
+def _fits(found: tuple[What, Token], noun: Token | None) -> bool:
+    """Only people come, join and strike; shots and proposals that "come" take part in nothing."""
+    kind, token = found
+    doubtful = token.lemma in figure_words()["with_people"].get(kind, [])
+    return not doubtful or is_human(noun)
+
+
+def _does_it(reading: Reading, verb: Token, anchor: Token) -> bool:
+    """True where those counted do the deed: "four officers shot and killed the man"."""
+    if verb.pos != "VERB" or {verb.lemma, verb.lower} & listed("excluded", "suffered"):
+        return False
+    chain = [verb]
+    while chain[-1].dep == "conj" and reading.tokens[chain[-1].head].pos == "VERB":
+        chain.append(reading.tokens[chain[-1].head])
+    below = [reading.tokens[i] for i in reading.children[chain[-1].index]]
+    if any(t.dep == "auxpass" for t in below):
+        return False
+    has_object = any(
+        reading.tokens[i].dep in {"dobj", "ccomp", "xcomp"}
+        for v in chain
+        for i in reading.children[v.index]
+    )
+    is_subject = any(t.dep == "nsubj" and t.index == anchor.index for t in below)
+    # "20 hurt as bridge falls": no object, so the participle tells of the subject.
+    return is_subject and (has_object or verb.tag not in {"VBN", "VBD"})
+
+
+def _near(reading: Reading, anchor: Token) -> Iterator[Token]:
+    """Words that may tell what happened: the anchor, its dependents, then its heads upwards."""
+    yield anchor
+    yield from _below(reading, anchor, anchor, _TELLING_NOUNS)
+    at = anchor
+    for _ in range(_CLIMB):
+        if at.head == at.index or _is_closed(reading, at):
+            return
+        below_verb = _is_verb(at) and at.dep != "conj"
+        at = reading.tokens[at.head]
+        if below_verb and _is_verb(at):
+            # Another clause's verb tells of others.
+            return
+        if _is_other_clause(reading, at, anchor):
+            return
+        yield at
+        yield from _below(reading, at, anchor, _TELLING_VERBS)
+        if at.pos in _VERBS and at.dep not in {"xcomp", "conj", "auxpass", "prep"}:
+            return
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos == "VERB" and token.dep != "prep"
+
+
+def _is_closed(reading: Reading, at: Token) -> bool:
+    """True where the way up leads out of what happened to those counted: "killed by 12 soldiers",
+    "died in three raids", "four of the nine miners"."""
+    if at.dep != "pobj":
+        return False
+    preposition = reading.tokens[at.head]
+    if preposition.dep == "agent" or preposition.lower not in _THROUGH:
+        return True
+    whole = reading.tokens[preposition.head]
+    return preposition.lower == "of" and (
+        whole.pos == "NUM" or whole.lemma in listed("excluded", "parts")
+    )
+
+
+def _is_other_clause(reading: Reading, at: Token, anchor: Token) -> bool:
+    """True for a coordinate clause's verb over another subject: "Nobody died, but four are ..."."""
+    if at.pos not in _VERBS:
+        return False
+    between = [t for t in reading.tokens[at.index + 1 : anchor.index] if t.head == at.index]
+    coordinated = any(t.dep == "cc" for t in between)
+    own = reading.tokens[anchor.head]
+    has_own_verb = own.pos in _VERBS and own.index != at.index and anchor.dep.startswith("nsubj")
+    return coordinated and has_own_verb
+
+
+def _below(
+    reading: Reading, token: Token, anchor: Token, relations: frozenset[str]
+) -> Iterator[Token]:
+    for index in reading.children[token.index]:
+        child = reading.tokens[index]
+        if child.dep not in relations or index == anchor.index or _has_number(reading, child):
+            continue
+        yield child
+        if child.dep in {"acl", "relcl"}:
+            # "People left homeless": the state stands below the participle.
+            yield from (reading.tokens[i] for i in reading.children[child.index])
+
+
+def _has_number(reading: Reading, token: Token) -> bool:
+    """True where a word has a number of its own, and so tells of others: "and wounded six"."""
+    below = (reading.tokens[i] for i in reading.children[token.index])
+    return token.pos == "NUM" or any(
+        t.pos == "NUM" or any(reading.tokens[i].pos == "NUM" for i in reading.children[t.index])
+        for t in below
+    )
+
+
+def _one_number(reading: Reading, one: Token, other: Token) -> bool:
+    """ "Killed and injured 30": two verbs next to each other, one number for both."""
+    first, last = sorted((one.index, other.index))
+    between = reading.tokens[first + 1 : last]
+    return len(between) <= 2 and all(t.pos in {"CCONJ", "PUNCT"} for t in between)
+
+
+def _state_behind(reading: Reading, anchor: Token) -> Told | None:
+    """ "31 missing", "three of them badly hurt": a state right behind those counted."""
+    at = anchor.index + 1
+    tokens = reading.tokens
+    while at < len(tokens) and (
+        tokens[at].pos in {"ADV", "AUX"} or tokens[at].lower in {"of", "them", "whom"}
+    ):
+        at += 1
+    if at - anchor.index > 5 or at >= len(tokens) or tokens[at].lower not in _STATES:
+        return None
+    state = tokens[at]
+    has_object = any(tokens[i].dep == "dobj" for i in reading.children[at])
+    kind = harm_of(state)
+    return (kind, state.text) if kind is not None and not has_object else None
+
+
+def _verb_over(reading: Reading, anchor: Token) -> Token | None:
+    at = anchor
+    for _ in range(3):
+        at = reading.tokens[at.head]
+        if at.pos in _VERBS:
+            return at
+    return None
+
+
+def _by_complement(reading: Reading, anchor: Token) -> Told | None:
+    """ "Six were taken to hospital", "forced from their homes", "on board"."""
+    verb = _verb_over(reading, anchor)
+    holders = [anchor] if verb is None else [anchor, verb]
+    for holder in holders:
+        if holder is verb and anchor.dep not in {"nsubj", "nsubjpass", "dobj"}:
+            continue
+        for index in reading.children[holder.index]:
+            preposition = reading.tokens[index]
+            for below in reading.children[index] if preposition.dep == "prep" else ():
+                kind = complement(preposition.lower, reading.tokens[below].lemma)
+                if kind is not None and not _is_building(reading, below):
+                    return kind, f"{preposition.text} {reading.tokens[below].text}"
+    return None
+
+
+def _is_building(reading: Reading, index: int) -> bool:
+    """ "In the hospital" names a building; "in hospital" a state."""
+    if reading.tokens[index].lemma not in {"hospital", "board", "home"}:
+        return False
+    return any(reading.tokens[i].lower in {"a", "the"} for i in reading.children[index])
+
+
+def _by_frame(reading: Reading, anchor: Token, noun: Token | None) -> Told | None:
+    """Verbs that tell by their subject or object: "claimed 32 lives", "police hold 12"."""
+    verb = _verb_over(reading, anchor)
+    if verb is None:
+        return None
+    if anchor.lemma == "life" and verb.lemma in listed("lives", "verbs"):
+        return "killed", f"{verb.text} {anchor.text}"
+    if not is_human(noun):
+        return None
+    if verb.lemma in listed("holding", "verbs") and anchor.dep in {"dobj", "nsubjpass"}:
+        return _by_holder(reading, verb)
+    is_agent = reading.tokens[anchor.head].dep == "agent"
+    if verb.lemma == "carry" and anchor.dep == "dobj" and _carrier(reading, verb):
+        return "affected", verb.text
+    if is_agent and harm_of(verb) == "participants":
+        return "participants", verb.text
+    doubtful = listed("with_people", "participants")
+    if verb.lemma in doubtful and (anchor.dep == "nsubj" or is_agent):
+        has_object = any(reading.tokens[i].dep == "dobj" for i in reading.children[verb.index])
+        return None if has_object and verb.lemma != "join" else ("participants", verb.text)
+    return None
+
+
+def _by_holder(reading: Reading, verb: Token) -> Told | None:
+    for index in reading.subtree(verb.index):
+        token = reading.tokens[index]
+        is_holder = token.dep == "nsubj" or (
+            token.dep == "pobj" and reading.tokens[token.head].dep == "agent"
+        )
+        if is_holder and token.lemma in listed("holding", "arrested"):
+            return "arrested", f"{token.text} {verb.text}"
+        if is_holder and token.lemma in listed("holding", "abducted"):
+            return "abducted", f"{token.text} {verb.text}"
+    return None
+
+
+def _carrier(reading: Reading, verb: Token) -> bool:
+    subjects = [reading.tokens[i] for i in reading.children[verb.index]]
+    subjects = [t for t in subjects if t.dep == "nsubj"] or [reading.tokens[verb.head]]
+    return any(kind_of_noun(t) in {"vehicles", "ships", "aircraft"} for t in subjects)
+
+
+def kind_gives_way(kind: str | None) -> bool:
+    """True where a noun's own kind is not what the number is about."""
+    return kind is None or kind in PEOPLE_KINDS

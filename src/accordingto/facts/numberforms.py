@@ -1,0 +1,86 @@
+"""The patterns of written numbers, made from the table of words around them."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from accordingto.facts.figurewords import figure_words
+
+DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+# Currency names written as letters that may stand before the number.
+_LETTER_SIGNS = frozenset({"rm", "rs", "usd", "eur", "gbp"})
+_METRES = r"(?=\s+(?:deep|wide|long|high|tall|away|above|below|apart)\b)"
+
+
+class NumberForms(msgspec.Struct, frozen=True):
+    """Compiled patterns: a number, the second end of a range or a vote, and what stands around."""
+
+    number: re.Pattern[str]
+    range_to: re.Pattern[str]
+    tally_to: re.Pattern[str]
+    hedge: re.Pattern[str]
+    hedge_after: re.Pattern[str]
+    percent: re.Pattern[str]
+    short_unit: re.Pattern[str]
+    currency_after: re.Pattern[str]
+
+
+@cache
+def number_forms() -> NumberForms:
+    """The patterns, compiled once. None nests quantifiers over the same characters."""
+    table = figure_words()
+    words = _any(table["words"])
+    scales = _any(table["scales"])
+    signs = "|".join(
+        re.escape(c)
+        for c in sorted(table["currency"], key=len, reverse=True)
+        if not c.isalpha() or c in _LETTER_SIGNS
+    )
+    names = "|".join(c for c in table["currency"] if c.isalpha())
+    hedges = [h for kind in table["hedges"].values() for h in kind]
+    spelled = rf"(?:{words})(?:(?:[\s-]+(?:and\s+)?)(?:{words}|hundred|thousand|million|billion))*"
+    scale = rf"(?:[\s-]?(?!m{_METRES})(?P<scale>{scales})\b)?"
+    one = rf"(?P<digits>{DIGITS})|\b(?P<words>{spelled})\b"
+    return NumberForms(
+        number=re.compile(_number(table["vague"], signs, words, spelled) + scale, re.IGNORECASE),
+        range_to=re.compile(
+            rf"\s*(?P<joint>-|–|—|\bto\b|\band\b|\bor\b)\s*(?:(?:{signs})\s?)?(?:{one}){scale}(?![\w-])",
+            re.IGNORECASE,
+        ),
+        tally_to=re.compile(
+            rf"(?:\s+votes?)?(?:[-–]|\s+to\s+)(?:{one})(?![\w%])(?![,.]\d)", re.IGNORECASE
+        ),
+        hedge=re.compile(rf"\b(?P<hedge>{_any(hedges)})\s+(?:of\s+)?$", re.IGNORECASE),
+        hedge_after=re.compile(
+            r"(?P<low>\+(?!\w)|[\s-]plus\b|\s+or\s+more\b)|(?P<high>\s+or\s+(?:fewer|less)\b)"
+            r"|(?P<none>\s+or\s+so\b)",
+            re.IGNORECASE,
+        ),
+        percent=re.compile(r"\s*(?:%|per\s?cent\b|percentage points?\b)", re.IGNORECASE),
+        short_unit=re.compile(
+            rf"[\s-]?(?P<unit>{_any(table['short_units'])}|m{_METRES})(?![\w/])", re.IGNORECASE
+        ),
+        currency_after=re.compile(
+            rf"\s+(?P<whose>US\s|[A-Z][a-z]+\s(?:[A-Z][a-z]+\s)?)?(?P<name>(?i:{names}))s?\b(?!\s+of\b)"
+        ),
+    )
+
+
+def _number(vague: dict[str, int], signs: str, words: str, spelled: str) -> str:
+    dozen = r"(?:(?:a|two|three|four|half\s+a)\s+)?dozen(?!s)"
+    hundred = r"an?\s+(?:hundred|thousand|million|billion)(?!\s+of)"
+    half = r"half\s+a\s+(?:thousand|million|billion)"
+    several = r"(?:a\s+few|several|a\s+couple\s+of)\s+(?:dozen|hundred|thousand|million|billion)"
+    mixed = rf"(?:{words})[\s-]and[\s-]a[\s-]half"
+    return (
+        rf"(?P<sign>(?<![A-Za-z])(?:{signs})\s?)?(?:(?P<vague>\b(?:{_any(vague)})\b)"
+        rf"|\b(?P<several>{several})\b"
+        rf"|(?P<digits>(?<![\w.]){DIGITS}|(?<=\$|£|€|¥|₹){DIGITS}|(?<=[A-Za-z]){DIGITS})"
+        rf"|\b(?P<dozen>{dozen})\b|\b(?P<single>{hundred}|{half})\b|\b(?P<mixed>{mixed})\b"
+        rf"|\b(?P<words>{spelled})\b)"
+    )
+
+
+def _any(words: dict[str, int] | dict[str, str] | list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))

@@ -1,0 +1,149 @@
+"""Numbers that are no figures: ages, ratios, addresses, parts of names, what refers back."""
+
+from accordingto.facts.figurewords import figure_words, kind_of_noun, listed
+from accordingto.facts.numbers import Amount
+from accordingto.records.reading import Reading, Token
+
+_TIMELIKE = frozenset({"DATE", "TIME", "ORDINAL"})
+# "Nine in 10": the second number of a ratio is small or round.
+_RATIO_WHOLES = frozenset({*range(2, 11), 12, 20, 50, 100, 1000, 10000, 100000})
+# Up to here a number with "the" refers back to those already named.
+_SMALL = 10
+_SPEEDS = frozenset({"hour", "second", "h"})
+
+
+def is_no_figure(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
+    """True where the words around a number show that it counts nothing."""
+    first, last = tokens[0], tokens[-1]
+    return (
+        first.text in listed("excluded", "names")
+        or _named_by_word_before(reading, first)
+        or _is_bare_age(reading, amount, first, last)
+        or _is_ratio(reading, amount, tokens)
+        or _is_numbered_name(reading, last)
+    )
+
+
+def is_time_or_age(noun: Token) -> bool:
+    """True for "14 days" and "34 years"."""
+    return noun.lemma in listed("excluded", "units") or (
+        noun.ent in _TIMELIKE and kind_of_noun(noun) is None
+    )
+
+
+def is_address(noun: Token) -> bool:
+    """True for the street of "14 Mill Street"."""
+    return noun.text[0].isupper() and noun.lower in listed("excluded", "streets")
+
+
+def refers_back(reading: Reading, amount: Amount, first: Token) -> bool:
+    """True for "the two leaders": a small number that tells only whom the text means."""
+    if amount.value is None or amount.value > _SMALL or amount.span.start != amount.core.start:
+        return False
+    before = _at(reading, first.index - 1)
+    return before is not None and before.lower in listed("excluded", "definite")
+
+
+def _named_by_word_before(reading: Reading, first: Token) -> bool:
+    before = _at(reading, first.index - 1)
+    return before is not None and before.lower in listed("excluded", "before")
+
+
+def _is_bare_age(reading: Reading, amount: Amount, first: Token, last: Token) -> bool:
+    """ "Marta Ilves, 43," or "(43)" behind a name; "girls under 18", "people over 65"."""
+    before, two_back = _at(reading, first.index - 1), _at(reading, first.index - 2)
+    after = _at(reading, last.index + 1)
+    if before is None or two_back is None:
+        return False
+    ends = after is None or after.text in {",", ".", ")", ";"}
+    if ends and before.text in {",", "("} and two_back.pos == "PROPN":
+        return True
+    hedge = before.lower in {"under", "over", "below", "above"}
+    return hedge and amount.unit is None and two_back.pos in {"NOUN", "PRON"} and _no_noun(after)
+
+
+def _no_noun(after: Token | None) -> bool:
+    return after is None or after.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}
+
+
+def _is_ratio(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
+    """Either number of "nine in 10 villagers" or "one out of every five"."""
+    return _starts_ratio(reading, tokens) or _ends_ratio(reading, amount, tokens)
+
+
+def _starts_ratio(reading: Reading, tokens: list[Token]) -> bool:
+    before = _at(reading, tokens[0].index - 1)
+    if before is not None and before.pos == "VERB":
+        return False
+    at = tokens[-1].index + 1
+    words = [t.lower for t in reading.tokens[at : at + 4]]
+    if words[:2] == ["out", "of"]:
+        at += 2
+    elif words[:1] == ["in"] or words[:2] == ["-", "in"]:
+        at += len(words[: words.index("in") + 1])
+    else:
+        return False
+    whole = _at(reading, at)
+    if whole is not None and whole.lower in {"every", "-"}:
+        whole = _at(reading, at + 1)
+    return whole is not None and _is_whole(whole) and not _is_timed(reading, whole)
+
+
+def _ends_ratio(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
+    """Whether a ratio's first number stands just before."""
+    if amount.value not in _RATIO_WHOLES:
+        return False
+    at = tokens[0].index - 1
+    joint = _at(reading, at)
+    if joint is not None and joint.lower in {"every", "-"}:
+        at -= 1
+        joint = _at(reading, at)
+    if joint is not None and joint.lower == "of":
+        at -= 1
+        joint = _at(reading, at)
+        if joint is None or joint.lower != "out":
+            return False
+    elif joint is None or joint.lower != "in":
+        return False
+    part = _at(reading, at - 1)
+    if part is not None and part.text == "-":
+        part = _at(reading, at - 2)
+    return part is not None and part.pos == "NUM" and _starts_ratio(reading, [part])
+
+
+def _is_whole(token: Token) -> bool:
+    digits = token.text.replace(",", "")
+    if digits.isdigit():
+        return len(digits) < 9 and int(digits) in _RATIO_WHOLES
+    words: dict[str, int] = figure_words()["words"]
+    return words.get(token.lower) in _RATIO_WHOLES
+
+
+def _is_timed(reading: Reading, number: Token) -> bool:
+    after = _at(reading, number.index + 1)
+    return after is not None and after.lemma in listed("excluded", "units")
+
+
+def _is_numbered_name(reading: Reading, last: Token) -> bool:
+    """ "Apollo 11", "Game 2": the number hangs on a name before it."""
+    head = reading.tokens[last.head]
+    before = _at(reading, last.index - 1)
+    return (
+        last.text.isdigit()
+        and last.dep == "nummod"
+        and head.pos == "PROPN"
+        and before is not None
+        and head.index == before.index
+    )
+
+
+def is_speed(reading: Reading, noun: Token) -> bool:
+    """ "90 kilometres an hour", "40 miles per hour"."""
+    one, two = _at(reading, noun.index + 1), _at(reading, noun.index + 2)
+    if one is None or two is None:
+        return False
+    return one.lower in {"per", "an", "a", "/"} and two.lemma.rstrip(".") in _SPEEDS
+
+
+def _at(reading: Reading, index: int) -> Token | None:
+    return reading.tokens[index] if 0 <= index < len(reading.tokens) else None

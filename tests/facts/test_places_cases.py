@@ -1,0 +1,53 @@
+"""Plain cases: a sentence or two in, places out (tests/cases/places.toml)."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from accordingto.actors.find import find_actors
+from accordingto.facts.places import find_places
+from accordingto.language.engines import engine_for
+from accordingto.language.read import read_language
+from accordingto.records.article import Article, Segment
+from accordingto.records.facts import Place
+from accordingto.records.span import Span
+
+CASES = tomllib.loads(
+    (Path(__file__).parent.parent / "cases" / "places.toml").read_text(encoding="utf-8")
+)["case"]
+
+
+@cache
+def places_of(text: str) -> tuple[Place, ...]:
+    segment = Segment(line=1, span=Span(0, len(text)), role="body")
+    article = Article(source="case", sha256="0" * 64, text=text, segments=(segment,))
+    reading = read_language(article, engine_for("en"))
+    return find_places(article, reading, find_actors(article, reading, ()))
+
+
+def found(text: str, words: str) -> list[Place]:
+    return [p for p in places_of(text) if any(words in m.of(text) for m in p.mentions)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    text = case["text"]
+    for words, (country, lat, lon) in case.get("at", {}).items():
+        place = found(text, words)[0]
+        assert place.country == country
+        assert place.lat is not None
+        assert place.lon is not None
+        assert abs(place.lat - lat) < 2
+        assert abs(place.lon - lon) < 2
+    for words, kind in case.get("kinds", {}).items():
+        assert found(text, words)[0].kind == kind
+    for words in case.get("absent", []):
+        assert not found(text, words)
+    for words in case.get("unplaced", []):
+        assert [p.lat for p in found(text, words)] == [None]
+    for words in case.get("once", []):
+        assert len(found(text, words)) == 1
+        assert len(found(text, words)[0].mentions) > 1
