@@ -26,13 +26,13 @@ from accordingto.version import __version__
 
 def read_capture(capture: Capture) -> Document:
     """Reads one input to the end: article, statements, actors, facts, relations."""
-    article = read_article(capture)
+    article = _article(capture)
     return read_article_ledger(article, engine_for(article.language), document_id(capture))
 
 
 def read_page_only(capture: Capture) -> Document:
     """Reads one input's article structure and stops there."""
-    return document_of(read_article(capture), id=document_id(capture), version=__version__)
+    return document_of(_article(capture), id=document_id(capture), version=__version__)
 
 
 def read_article_ledger(article: Article, engine: Engine | None, id: str) -> Document:
@@ -60,6 +60,13 @@ def read_article_ledger(article: Article, engine: Engine | None, id: str) -> Doc
         labels=labels,
         notes=(*article.notes, *_language_notes(article, engine)),
     )
+
+
+def _article(capture: Capture) -> Article:
+    """The page stage, with what intake had to say put before its notes."""
+    article = read_article(capture)
+    told = tuple(Note(code="intake", message=note) for note in capture.notes)
+    return msgspec.structs.replace(article, notes=told + article.notes)
 
 
 def document_id(capture: Capture) -> str:

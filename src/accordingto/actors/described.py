@@ -1,5 +1,7 @@
 """Noun phrases joined to whom they point at: names before them, or the same phrase before."""
 
+from collections.abc import Sequence
+
 from accordingto.actors.countries import country_of_people
 from accordingto.actors.fold import parts
 from accordingto.actors.group import Grouping
@@ -31,54 +33,44 @@ _BODY_KINDS: dict[str, tuple[ActorKind, ...]] = {
     "outlet": ("media",),
     "channel": ("media",),
 }
-_KIN = frozenset(
-    {
-        "wife",
-        "husband",
-        "daughter",
-        "son",
-        "father",
-        "mother",
-        "brother",
-        "sister",
-        "widow",
-        "cousin",
-        "uncle",
-        "aunt",
-        "spouse",
-        "child",
-        "family",
-        "nephew",
-        "niece",
-        "grandmother",
-        "grandfather",
-        "girlfriend",
-        "boyfriend",
-    }
-)
 # "The US-led alliance" tells no more than "the alliance".
 _SIDES = frozenset({"us", "uk", "led", "backed", "based"})
 _LOOSE = frozenset({"people", "official", "source", "other"})
 
 
+def _kin() -> frozenset[str]:
+    return words("kinds.toml", "nouns", "kin")
+
+
 def join_described(group: Grouping, roles: dict[int, str], opening: int) -> None:
     """Walks the noun phrases in text order. ``roles`` has a lower-case role for some mentions;
     ``opening`` is the offset at which headline and standfirst are over."""
+    seen: dict[str, list[int]] = {}
     for index, mention in enumerate(group.mentions):
-        if mention.form == "noun" and len(group.members(index)) == 1:
-            _join_one(group, index, roles, opening)
+        if mention.form != "noun":
+            continue
+        if len(group.members(index)) == 1:
+            _join_one(group, index, roles, opening, seen.get(mention.lemma, ()))
+        seen.setdefault(mention.lemma, []).append(index)
 
 
-def _join_one(group: Grouping, index: int, roles: dict[int, str], opening: int) -> None:
+def _join_one(
+    group: Grouping, index: int, roles: dict[int, str], opening: int, alike: Sequence[int]
+) -> None:
+    """``alike`` has the earlier noun phrases with the same head noun, in text order."""
     mention = group.mentions[index]
     found = (
         _name_inside(group, index)
         or _named_with_noun(group, index)
         or _with_role(group, index, roles)
         or (_of_kind(group, index) if len(_content(mention)) == 1 else None)
-        or (_same_noun(group, index, opening) if mention.definite and not mention.plural else None)
-        or _same_phrase(group, index)
-        or _same_noun(group, index, opening)
+        or (
+            _same_noun(group, index, opening, alike)
+            if mention.definite and not mention.plural
+            else None
+        )
+        or _same_phrase(group, index, alike)
+        or _same_noun(group, index, opening, alike)
         or _of_kind(group, index)
     )
     if found is not None:
@@ -90,13 +82,15 @@ _Found = tuple[int, float, str] | None
 
 
 def _before(group: Grouping, index: int, form: str) -> list[int]:
-    """Earlier mentions of a form, nearest first."""
+    """Earlier mentions of a form within reach, nearest first."""
     start = group.mentions[index].span.start
-    return [
-        i
-        for i in range(index - 1, -1, -1)
-        if group.mentions[i].form == form and start - group.mentions[i].span.end <= _REACH
-    ]
+    found: list[int] = []
+    for i in range(index - 1, -1, -1):
+        if start - group.mentions[i].span.end > _REACH:
+            break
+        if group.mentions[i].form == form:
+            found.append(i)
+    return found
 
 
 def _name_inside(group: Grouping, index: int) -> _Found:
@@ -129,7 +123,12 @@ def _named_with_noun(group: Grouping, index: int) -> _Found:
 def _with_role(group: Grouping, index: int, roles: dict[int, str]) -> _Found:
     """ "The minister": the one person whose title or role says so."""
     mention = group.mentions[index]
-    if not mention.definite or mention.plural or mention.kind != "person" or mention.lemma in _KIN:
+    if (
+        not mention.definite
+        or mention.plural
+        or mention.kind != "person"
+        or mention.lemma in _kin()
+    ):
         return None
     fitting: dict[int, int] = {}
     for other, role in roles.items():
@@ -148,13 +147,13 @@ def _fits_role(mention: Mention, role: str) -> bool:
     return mention.lemma in low and all(w in low for w in bare)
 
 
-def _same_phrase(group: Grouping, index: int) -> _Found:
+def _same_phrase(group: Grouping, index: int, alike: Sequence[int]) -> _Found:
     mention = group.mentions[index]
     if mention.lemma in _LOOSE and mention.country is None and not mention.definite:
         return None
     said = _content(mention)
-    for other in _all_before(index):
-        if group.mentions[other].form == "noun" and _content(group.mentions[other]) == said:
+    for other in reversed(alike):
+        if _content(group.mentions[other]) == said:
             if (
                 len(said) == 1
                 and not mention.definite
@@ -166,10 +165,6 @@ def _same_phrase(group: Grouping, index: int) -> _Found:
     return None
 
 
-def _all_before(index: int) -> list[int]:
-    return list(range(index - 1, -1, -1))
-
-
 def _content(mention: Mention) -> tuple[str, ...]:
     skipped = (
         words("kinds.toml", "definite", "determiners")
@@ -179,21 +174,17 @@ def _content(mention: Mention) -> tuple[str, ...]:
     return tuple(w for w in parts(mention.words) if w not in skipped)
 
 
-def _same_noun(group: Grouping, index: int, opening: int) -> _Found:
+def _same_noun(group: Grouping, index: int, opening: int, alike: Sequence[int]) -> _Found:
     """ "The suspect" after "a suspect in black"; "wife" after "his wife"; headline and body."""
     mention = group.mentions[index]
-    for other in _all_before(index):
+    for other in reversed(alike):
         earlier = group.mentions[other]
-        if (
-            earlier.form != "noun"
-            or earlier.lemma != mention.lemma
-            or earlier.plural != mention.plural
-        ):
+        if earlier.plural != mention.plural:
             continue
         if earlier.country and mention.country and earlier.country != mention.country:
             continue
         from_headline = earlier.span.start < opening <= mention.span.start
-        if mention.definite or mention.lemma in _KIN or from_headline:
+        if mention.definite or mention.lemma in _kin() or from_headline:
             if mention.definite and not _compatible(group, mention, other):
                 continue
             return other, 0.7, f"taken up from '{earlier.words}'"
@@ -202,7 +193,7 @@ def _same_noun(group: Grouping, index: int, opening: int) -> _Found:
 
 def _compatible(group: Grouping, mention: Mention, other: int) -> bool:
     """What the later phrase adds must have been said of the earlier one, or nothing was."""
-    if mention.lemma in _KIN:
+    if mention.lemma in _kin():
         return True
     nouns = [group.mentions[i] for i in group.members(other) if group.mentions[i].form == "noun"]
     before = {word for noun in nouns for word in _content(noun)[:-1]}

@@ -44,7 +44,7 @@ def plain(text: str) -> str:
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name in plain form, without a leading "the" and without Arabic articles.
 
-    An article counts as one where it is joined by a hyphen (As-Suwayda) or is unmistakable (al, el).
+    An article counts as one where a hyphen joins it (As-Suwayda) or it is unmistakable (al, el).
     """
     found = list(_PARTS.finditer(plain(name)))
     kept: list[str] = []

@@ -1,5 +1,7 @@
 """Names that are one actor's: same name, surname, acronym, shorter form."""
 
+from collections.abc import Sequence
+
 from accordingto.actors.fold import initials, is_acronym, key, parts, plain, sound
 from accordingto.actors.group import Grouping
 from accordingto.actors.kinds import may_be_person
@@ -68,10 +70,11 @@ def names_of(group: Grouping) -> list[int]:
 def join_same(group: Grouping) -> None:
     """The same name twice, spelling and "the" aside; names of one state; known other names."""
     first: dict[str, int] = {}
+    shared = _shared_names(group)
     for index in names_of(group):
         mention = group.mentions[index]
         name = names_key(mention)
-        if not name:
+        if not name or name in shared:
             continue
         at = first.setdefault(name, index)
         if at != index:
@@ -100,37 +103,52 @@ def join_sounds(group: Grouping) -> None:
 def join_persons(group: Grouping) -> None:
     """Parts of people's names: to the last full name before, else to the first one after."""
     indices = names_of(group)
-    full = [i for i in indices if _is_full_name(group, i)]
+    full = _full_names(group)
     for index in indices:
         mention = group.mentions[index]
         name = parts(mention.words)
-        if (
-            not name
-            or mention.country is not None
-            or group_kind(group, index) not in {"person", None, "organisation"}
-        ):
+        kind = group_kind(group, index)
+        if not name or mention.country is not None or kind not in {"person", None, "organisation"}:
             continue
         fitting = [
-            i
-            for i in full
-            if i != index
-            and not group.same(i, index)
-            and _is_part(name, parts(group.mentions[i].words))
+            i for i in full.get(name[0], ()) if _is_part(name, parts(group.mentions[i].words))
         ]
-        if not fitting:
+        # A group that has its full name already takes no second one: two people share a surname.
+        if not fitting or any(group.same(i, index) for i in fitting):
             continue
-        if (
-            group_kind(group, index) == "organisation"
-            and mention.label != "PERSON"
-            and min(fitting) > index
-        ):
+        if kind == "organisation" and mention.label != "PERSON" and min(fitting) > index:
             continue
-        before = [i for i in fitting if i < index]
-        chosen = before[-1] if before else fitting[0]
-        people = len({group.root(i) for i in fitting})
-        whole = group.mentions[chosen].words
-        what = "surname" if name[-1] == parts(whole)[-1] else "part of the name"
-        group.join(chosen, index, 0.92 if people == 1 else 0.7, f"{what} of {whole}")
+        _join_person(group, index, fitting)
+
+
+def _join_person(group: Grouping, index: int, fitting: Sequence[int]) -> None:
+    before = [i for i in fitting if i < index]
+    chosen = before[-1] if before else fitting[0]
+    people = len({group.root(i) for i in fitting})
+    whole = group.mentions[chosen].words
+    last = parts(group.mentions[index].words)[-1] == parts(whole)[-1]
+    what = "surname" if last else "part of the name"
+    group.join(chosen, index, 0.92 if people == 1 else 0.7, f"{what} of {whole}")
+
+
+def _full_names(group: Grouping) -> dict[str, list[int]]:
+    """People's full names by each of their words, in text order."""
+    found: dict[str, list[int]] = {}
+    for index in names_of(group):
+        if _is_full_name(group, index):
+            for word in dict.fromkeys(parts(group.mentions[index].words)):
+                found.setdefault(word, []).append(index)
+    return found
+
+
+def _shared_names(group: Grouping) -> frozenset[str]:
+    """Single names that two people of the text bear ("Lee" of Ann Lee and Bo Lee)."""
+    bearers: dict[str, set[tuple[str, str]]] = {}
+    for word, indices in _full_names(group).items():
+        for index in indices:
+            name = parts(group.mentions[index].words)
+            bearers.setdefault(word, set()).add((name[0], name[-1]))
+    return frozenset(word for word, people in bearers.items() if len(people) > 1)
 
 
 def _is_full_name(group: Grouping, index: int) -> bool:
@@ -172,24 +190,37 @@ def join_acronyms(group: Grouping) -> None:
 
 def join_short(group: Grouping) -> None:
     """A short form to the longer name: where exactly one longer name of a body begins so."""
-    indices = names_of(group)
-    for index in indices:
+    firsts = _by_first_word(group)
+    for index in _distinct(group):
         name = parts(group.mentions[index].words)
-        if (
-            not name
-            or group.mentions[index].country is not None
-            or group_kind(group, index) == "person"
-        ):
+        if group.mentions[index].country is not None or group_kind(group, index) == "person":
             continue
         longer = [
             i
-            for i in indices
-            if not group.same(i, index)
-            and _starts_or_tail(name, parts(group.mentions[i].words))
+            for i in firsts.get(name[0], ())
+            if _starts_or_tail(name, parts(group.mentions[i].words))
+            and not group.same(i, index)
             and group_kind(group, i) in _BODIES
         ]
         if longer and len({group.root(i) for i in longer}) == 1 and not _too_plain(name):
             group.join(longer[0], index, 0.85, f"short for {group.mentions[longer[0]].words}")
+
+
+def _distinct(group: Grouping) -> list[int]:
+    """The first mention of each different name; the others are in its group already."""
+    first: dict[tuple[str, ...], int] = {}
+    for index in names_of(group):
+        name = parts(group.mentions[index].words)
+        if name:
+            first.setdefault(name, index)
+    return list(first.values())
+
+
+def _by_first_word(group: Grouping) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for index in _distinct(group):
+        found.setdefault(parts(group.mentions[index].words)[0], []).append(index)
+    return found
 
 
 def _starts_or_tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

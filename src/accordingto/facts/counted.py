@@ -69,9 +69,7 @@ def _by_unit(unit: str) -> Counted:
     return Counted("money", unit, 0.95, "a sum of money")
 
 
-def _of_noun(
-    reading: Reading, amount: Amount, noun: Token, tokens: list[Token]
-) -> Counted | None:
+def _of_noun(reading: Reading, amount: Amount, noun: Token, tokens: list[Token]) -> Counted | None:
     if is_time_or_age(noun) or noun.lemma in listed("excluded", "heads") or is_address(noun):
         return None
     kind = _kind(reading, noun)

@@ -17,9 +17,7 @@ from accordingto.records.reading import Reading, Token
 _CLIMB = 7
 # Who somebody is says less than what was done to him: "arrested 31 protesters".
 _WEAK = frozenset({"participants", "affected"})
-_TELLING_NOUNS = frozenset(
-    {"amod", "acl", "relcl", "compound", "prep", "appos", "advcl", "advmod"}
-)
+_TELLING_NOUNS = frozenset({"amod", "acl", "relcl", "compound", "prep", "appos", "advcl", "advmod"})
 _TELLING_VERBS = frozenset(
     {"conj", "acomp", "oprd", "xcomp", "attr", "advmod", "nsubj", "ccomp", "advcl", "amod", "csubj"}
 )
@@ -28,9 +26,12 @@ _VERBS = frozenset({"VERB", "AUX"})
 _THROUGH = frozenset({"of", "including", "among", "amongst"})
 # States as they stand right behind a number in headlines: "31 missing", "20 hurt".
 _STATES = frozenset(
-    "dead killed missing injured wounded hurt homeless unaccounted arrested detained displaced "
-    "abducted kidnapped evacuated rescued freed trapped stranded".split()
-)
+    {
+        "dead", "killed", "missing", "injured", "wounded", "hurt", "homeless", "unaccounted",
+        "arrested", "detained", "displaced", "abducted", "kidnapped", "evacuated", "rescued",
+        "freed", "trapped", "stranded",
+    }
+)  # fmt: skip
 Told = tuple[What, str]
 
 

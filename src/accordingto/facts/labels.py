@@ -5,23 +5,24 @@ each label has a score and a reason. See Hamborg et al. 2019 on naming in news: 
 side by side, never added up to a measure of bias.
 """
 
-import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 
+from accordingto.facts.labelwords import label_words
+from accordingto.facts.naming import copular_subject, named_by_verb, namer, naming_verb
 from accordingto.records.facts import Actor, Label
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 
 _NARRATOR = "outlet"
-_COPULAS = frozenset({"be", "become", "remain"})
+_OURS = frozenset({"our", "my"})
+# Words that gather what follows and are no part of a name.
+_BEFORE_PHRASE = frozenset({"both", "all", "only", "even", "also", "own", ","})
+# The longest complement, in words, that a name takes with it.
+_TAIL = 7
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # Dependents that belong to a short naming phrase; clauses and long complements do not.
-_INSIDE = frozenset(
-    {"det", "amod", "compound", "nummod", "poss", "case", "punct", "advmod", "npadvmod"}
-)
+_INSIDE = frozenset({"det", "amod", "compound", "poss", "case", "punct", "advmod", "npadvmod"})
 
 
 def find_labels(
@@ -33,23 +34,56 @@ def find_labels(
     for token in reading.tokens:
         if token.pos not in _NOUNS:
             continue
-        reason = _characterises(reading, token)
-        actor = _named_by(reading, token, mentions) if reason else None
-        if actor is None or reason is None:
-            continue
-        span = _phrase(reading, token)
-        by = _voice(reading, token, span, statements)
-        found.setdefault(
-            span, Label(actor=actor, label_span=span, by=by, score=0.6, reasons=(reason,))
+        label = _given(reading, token, mentions, statements) or _worded(
+            reading, token, mentions, statements
         )
+        if label is not None:
+            found.setdefault(label.label_span, label)
     return tuple(sorted(found.values(), key=lambda label: label.label_span))
+
+
+def _given(
+    reading: Reading,
+    head: Token,
+    mentions: Sequence[tuple[Span, str]],
+    statements: Sequence[Statement],
+) -> Label | None:
+    """A name that a verb gives: it is the giver's, whatever the word."""
+    verb = naming_verb(reading, head) if head.pos == "NOUN" else None
+    named = named_by_verb(reading, verb, head) if verb is not None else None
+    actor = _actor_at(named, mentions) if named is not None else None
+    if verb is None or actor is None:
+        return None
+    by = namer(reading, verb)
+    giver = _actor_at(by, mentions) if by is not None else None
+    span = _phrase(reading, head)
+    voice = giver or _voice(reading, head, span, statements)
+    score = 0.6 if giver is not None else 0.4
+    reason = f"'{verb.text}' gives the name"
+    return Label(actor=actor, label_span=span, by=voice, score=score, reasons=(reason,))
+
+
+def _worded(
+    reading: Reading,
+    head: Token,
+    mentions: Sequence[tuple[Span, str]],
+    statements: Sequence[Statement],
+) -> Label | None:
+    """A phrase whose own words take a side."""
+    reason = _characterises(reading, head)
+    actor = _named_by(reading, head, mentions) if reason else None
+    if actor is None or reason is None:
+        return None
+    span = _phrase(reading, head)
+    by = _voice(reading, head, span, statements)
+    return Label(actor=actor, label_span=span, by=by, score=0.6, reasons=(reason,))
 
 
 def _characterises(reading: Reading, head: Token) -> str | None:
     """Why the noun phrase of ``head`` takes a side, or ``None`` where it does not."""
     if head.ent == "PERSON":
         return None
-    words = _lists()
+    words = label_words()
     if head.lemma in words["nouns"]:
         return f"'{head.text}' characterises"
     for child in _modifiers(reading, head):
@@ -58,7 +92,51 @@ def _characterises(reading: Reading, head: Token) -> str | None:
         form = _tied_form(reading, child, words)
         if form is not None:
             return form
+    tie = _tie_after(reading, head)
+    if tie is not None:
+        return f"'{tie.text}' ties the actor to a side"
+    owner = next((i for i in reading.children[head.index] if reading.tokens[i].dep == "poss"), None)
+    if owner is not None and head.lemma in words["owned"] and reading.tokens[owner].lower in _OURS:
+        return f"'{reading.tokens[owner].text} {head.text}' takes the actor's side"
+    inner = _gathered(reading, head)
+    return _characterises_inside(reading, inner) if inner is not None else None
+
+
+def _characterises_inside(reading: Reading, inner: Token) -> str | None:
+    words = label_words()
+    if inner.lemma in words["nouns"]:
+        return f"'{inner.text}' characterises"
+    for child in _modifiers(reading, inner):
+        if child.lower in words["adjectives"] or child.lemma in words["nouns"]:
+            return f"'{child.text}' characterises"
     return None
+
+
+def _tie_after(reading: Reading, head: Token) -> Token | None:
+    """ "Militants *sympathetic* to the front", "a party *opposed* to the treaty"."""
+    for index in reading.children[head.index]:
+        token = reading.tokens[index]
+        tied = token.index > head.index and token.dep in {"amod", "acl", "advcl", "prep"}
+        if tied and token.lower in label_words()["tied_after"]:
+            return token
+    return None
+
+
+def _after(reading: Reading, head: Token) -> Iterator[Token]:
+    for index in reading.children[head.index]:
+        if index == head.index + 1:
+            yield reading.tokens[index]
+
+
+def _gathered(reading: Reading, head: Token) -> Token | None:
+    """The members of "a group of bandits"."""
+    if head.lemma not in label_words()["gathering"] or head.index + 1 >= len(reading.tokens):
+        return None
+    following = reading.tokens[head.index + 1]
+    if following.lower != "of" or following.head != head.index:
+        return None
+    below = (reading.tokens[i] for i in reading.children[following.index])
+    return next((t for t in below if t.dep == "pobj" and t.pos in _NOUNS), None)
 
 
 def _modifiers(reading: Reading, head: Token) -> Iterator[Token]:
@@ -94,11 +172,8 @@ def _named_by(reading: Reading, head: Token, mentions: Sequence[tuple[Span, str]
         return own
     if head.dep == "appos":
         return _actor_at(reading.tokens[head.head], mentions)
-    if head.dep == "attr" and reading.tokens[head.head].lemma in _COPULAS:
-        for index in reading.children[head.head]:
-            if reading.tokens[index].dep == "nsubj":
-                return _actor_at(reading.tokens[index], mentions)
-    return None
+    subject = copular_subject(reading, head)
+    return _actor_at(subject, mentions) if subject is not None else None
 
 
 def _actor_at(token: Token, mentions: Sequence[tuple[Span, str]]) -> str | None:
@@ -118,7 +193,34 @@ def _phrase(reading: Reading, head: Token) -> Span:
                 todo.append(index)
     while first - 1 in members:
         first -= 1
-    return Span(reading.tokens[first].start, head.end)
+    first = _inner_first(reading, first, head)
+    return Span(reading.tokens[first].start, _phrase_end(reading, head))
+
+
+def _inner_first(reading: Reading, first: int, head: Token) -> int:
+    """Where the name itself begins: behind "both", behind a plain owner ("the country's"), and
+    inside the quotation marks that its head stands in."""
+    tokens = reading.tokens
+    quotation = reading.quotation_at(head.start)
+    for index in range(first, head.index):
+        token = tokens[index]
+        outside = quotation is not None and token.start < quotation.inner.start
+        plain_owner = token.dep == "case" and tokens[token.head].pos == "NOUN"
+        if outside or plain_owner or token.lower in _BEFORE_PHRASE:
+            first = index + 1
+    return first
+
+
+def _phrase_end(reading: Reading, head: Token) -> int:
+    """The end of the head noun, or of a short complement that is part of the name."""
+    inner = _gathered(reading, head)
+    tail = inner if inner is not None else _tie_after(reading, head)
+    if tail is None and head.lemma in label_words()["nouns"]:
+        tail = next((t for t in _after(reading, head) if t.lower == "of"), None)
+    if tail is None:
+        return head.end
+    below = reading.subtree(tail.index) if inner is None else [inner.index]
+    return reading.tokens[below[-1]].end if below[-1] - head.index <= _TAIL else head.end
 
 
 def _voice(reading: Reading, head: Token, span: Span, statements: Sequence[Statement]) -> str:
@@ -138,10 +240,3 @@ def _voice(reading: Reading, head: Token, span: Span, statements: Sequence[State
     if not is_said_to_be and reading.quotation_at(span.start) is None:
         return _NARRATOR
     return min(holding)[2] or _NARRATOR
-
-
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    source = files("accordingto.facts") / "data" / "labels.toml"
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
-    return {key: frozenset(words) for key, words in table.items()}

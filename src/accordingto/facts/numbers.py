@@ -246,7 +246,7 @@ def _is_part_of_name(text: str, block: Span, match: re.Match[str], has_unit: boo
         return True
     if lead[1] in "-–." and lead[0].isalnum():
         return True
-    if lead[1] == " " and lead[0].isdigit() or (after[0] == " " and after[1].isdigit()):
+    if (lead[1] == " " and lead[0].isdigit()) or (after[0] == " " and after[1].isdigit()):
         return True
     if after[0].isalpha() and match.group("scale") is None and not has_unit:
         return True

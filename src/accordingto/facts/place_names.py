@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from accordingto.facts.gazetteer import fold_place, load_gazetteer
+from accordingto.facts.place_cover import Cover
 from accordingto.records.facts import PlaceKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span, trim
@@ -109,12 +110,13 @@ def _keeps_front(tokens: Sequence[Token]) -> bool:
 def _from_datelines(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Toponym]:
     """The city in capitals, or before an agency in brackets, at the head of a paragraph."""
     found: list[Toponym] = []
+    covered = Cover(t.span for t in known)
     for block in reading.blocks:
         match = _DATELINE.match(text[block.start : block.start + _DATELINE_CHARS])
         if match is None:
             continue
         span = Span(block.start + match.start(1), block.start + match.end(1))
-        if any(span.overlaps(k.span) for k in known) or not load_gazetteer().find(span.of(text)):
+        if covered.touching(span) or not load_gazetteer().find(span.of(text)):
             continue
         tokens = reading.tokens_in(span)
         made = _toponym(text, reading, tokens) if tokens else None
@@ -207,7 +209,7 @@ def _noun_before(reading: Reading, first: Token) -> tuple[PlaceKind | None, str]
 def _after_prepositions(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Toponym]:
     """Capitalised names behind "in", "near" … that the engine took for something else: only where
     the gazetteer has them or a type noun stands by them."""
-    covered = [t.span for t in known]
+    covered = Cover(t.span for t in known)
     found: list[Toponym] = []
     at = 0
     while at < len(reading.tokens):
@@ -217,7 +219,7 @@ def _after_prepositions(text: str, reading: Reading, known: Sequence[Toponym]) -
             continue
         at = run[-1].index + 1
         span = Span(run[0].start, run[-1].end)
-        if any(span.overlaps(c) for c in covered):
+        if covered.touching(span):
             continue
         toponym = _toponym(text, reading, run)
         if toponym is not None and _is_sure(reading, run, toponym):
@@ -277,19 +279,15 @@ def _again(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Topony
     firsts: dict[str, list[Toponym]] = {}
     for toponym in names.values():
         firsts.setdefault(toponym.name.split(" ")[0].split("-")[0], []).append(toponym)
-    covered = {t.span.start for t in known}
+    covered = Cover(t.span for t in known)
     found: list[Toponym] = []
     for token in reading.tokens:
-        if token.start in covered or token.ent in {"PERSON"}:
+        if token.text not in firsts or token.ent == "PERSON":
             continue
         for toponym in firsts.get(token.text, []):
             span = Span(token.start, token.start + len(toponym.name))
             after = text[span.end : span.end + 1]
-            if (
-                span.of(text) == toponym.name
-                and not after.isalnum()
-                and not any(span.overlaps(k.span) for k in known)
-            ):
+            if span.of(text) == toponym.name and not after.isalnum() and not covered.touching(span):
                 made = _toponym(text, reading, reading.tokens_in(span))
                 if made is not None:
                     found.append(made)
@@ -309,9 +307,12 @@ def _is_described(text: str, mention: Span, name: Span) -> bool:
 
 def _without(text: str, found: Sequence[Toponym], taken: Sequence[Span]) -> list[Toponym]:
     kept: list[Toponym] = []
+    cover = Cover(taken)
     for toponym in sorted(found, key=lambda t: (t.span.start, -t.span.end)):
-        core = Span(toponym.span.start, toponym.span.start + max(1, len(toponym.name)))
-        if any(span.contains(core) and not _is_described(text, span, core) for span in taken):
+        end = min(toponym.span.end, toponym.span.start + max(1, len(toponym.name)))
+        core = Span(toponym.span.start, end)
+        inside = [span for span in cover.touching(core) if span.contains(core)]
+        if any(not _is_described(text, span, core) for span in inside):
             continue
         if kept and kept[-1].span.overlaps(toponym.span):
             continue

@@ -1,4 +1,4 @@
-"""Clock times and parts of the day that stand around a day: "5:30 p.m. on", "at dawn on", "late"."""
+"""Clock times and parts of the day that stand around a day: "5:30 p.m. on", "at dawn on"."""
 
 import re
 
@@ -42,7 +42,8 @@ _AFTER_PART = re.compile(rf"\s+at\s+(?P<part>{_NAMES})\b", re.IGNORECASE)
 _BEFORE_HEDGE = re.compile(r"\b(?:late|early|mid)(?:[\s-]+(?:on|in))?[\s-]+$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ENTRY = tuple(
-    re.compile(rf"{clock}{_ZONE}(?=\s*(?:$|[\n—–]|-\s))", re.IGNORECASE) for clock in (_HALF, _FULL)
+    re.compile(rf"(?i:{clock}{_ZONE})(?=\s*(?:$|[\n—–]|-\s){then})")
+    for clock, then in ((_HALF, r"|\s[“‘\"]?[A-Z]"), (_FULL, ""))
 )
 
 
@@ -61,8 +62,8 @@ def widened(text: str, block: Span, span: Span, value: str) -> tuple[Span, str]:
 
 
 def entry_clock(text: str, block: Span, day: str) -> tuple[Span, str] | None:
-    """The clock time that heads an entry of a live page: first in its line, then a dash or
-    nothing. It is taken on ``day``."""
+    """The clock time that heads an entry of a live page: first in its block, then a
+    dash, nothing, or (with "a.m.") a new sentence. It is taken on ``day``."""
     for clock in _ENTRY:
         match = clock.match(text, block.start, block.end)
         if match is not None:
@@ -79,9 +80,7 @@ def _stamp(text: str, block: Span, span: Span, value: str) -> tuple[Span, str] |
     return Span(span.start, zone.end() if zone else match.end()), value + _clock(match)
 
 
-def _around(
-    text: str, block: Span, span: Span, value: str, lead: str
-) -> tuple[Span, str] | None:
+def _around(text: str, block: Span, span: Span, value: str, lead: str) -> tuple[Span, str] | None:
     for clock in _BEFORE_CLOCK:
         match = clock.search(lead)
         if match is not None:

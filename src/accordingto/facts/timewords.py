@@ -17,6 +17,11 @@ class TimeWords(msgspec.Struct, frozen=True):
     months: dict[str, int]
     day_parts: dict[str, str]
     numbers: dict[str, int]
+    seasons: dict[str, str]
+    holidays: dict[str, str]
+    quarters: dict[str, int]
+    no_year_after: frozenset[str]
+    no_year_hedges: frozenset[str]
     future_auxiliaries: frozenset[str]
     future_verbs: frozenset[str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
@@ -32,6 +37,11 @@ def time_words() -> TimeWords:
         months={**table["months"], **table["short_months"]},
         day_parts=table["day_parts"],
         numbers=table["numbers"],
+        seasons=table["seasons"],
+        holidays=table["holidays"],
+        quarters=table["quarters"],
+        no_year_after=frozenset(table["no_year"]["after"]),
+        no_year_hedges=frozenset(table["no_year"]["hedges"]),
         future_auxiliaries=frozenset(table["future"]["auxiliaries"]),
         future_verbs=frozenset(table["future"]["verbs"]),
         patterns=tuple((name, re.compile(p, re.IGNORECASE)) for name, p in _patterns(table)),

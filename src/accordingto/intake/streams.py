@@ -39,14 +39,50 @@ class _Joined(io.RawIOBase):
         return len(part)
 
 
+class _AsItWas(io.RawIOBase):
+    """A file up to the size that it had when it was opened, whoever goes on writing to it."""
+
+    def __init__(self, stream: BinaryIO, size: int) -> None:
+        self._stream, self._left = stream, size
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        part = self._stream.read(min(len(buffer), self._left))
+        self._left -= len(part)
+        buffer[: len(part)] = part
+        return len(part)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
 def open_file(path: str) -> BinaryIO:
-    """Open a regular file. Raises InputError for what is none, OSError where it cannot."""
-    mode = os.stat(path).st_mode  # noqa: PTH116  (a Path would rewrite the name)
+    """Open a regular file, as long as it is now. Raises InputError for what is none, and for the
+    file that this process's own output goes to; OSError where it cannot."""
+    status = os.stat(path)  # noqa: PTH116  (a Path would rewrite the name)
     for is_kind, what in _SPECIAL_FILES:
-        if is_kind(mode):
+        if is_kind(status.st_mode):
             advice = "Only files and folders are read; to read from a pipe, name it '-'."
             raise refusal(printable(path), f"is {what}", advice)
-    return Path(path).open("rb")
+    if _is_own_output(status):
+        advice = "Write the output outside the folder that is read."
+        raise refusal(printable(path), "is where this command's own output goes", advice)
+    stream = Path(path).open("rb")  # noqa: SIM115  (closed with what is returned)
+    return cast(BinaryIO, io.BufferedReader(_AsItWas(stream, status.st_size), _CHUNK))
+
+
+def _is_own_output(status: os.stat_result) -> bool:
+    for descriptor in (1, 2):
+        try:
+            ours = os.fstat(descriptor)
+        except OSError:
+            continue
+        if (ours.st_dev, ours.st_ino) == (status.st_dev, status.st_ino):
+            return True
+    return False
 
 
 def unzipped(stream: BinaryIO) -> BinaryIO:

@@ -168,7 +168,9 @@ def _by_words(sample: str, letters: int) -> Answer:
     if hits >= 2 and share >= 0.12 and hits >= 2 * next_hits:
         score = min(0.99, 0.8 + share / 2 + min(words, 60) / 600)
         return best, round(score, 2), f"its function words are of language {best}"
-    if min(hits, next_hits) >= 2 and next_hits >= 0.08 * words and not _related(best, second):
+    rivals = min(hits, next_hits) >= 2 and next_hits >= 0.08 * words
+    # Romance languages share short words: in a sentence or two the model tells them apart.
+    if rivals and letters >= _CHUNK and not _related(best, second):
         return None, 0.0, f"the text mixes languages ({best}, {second})"
     return _by_model(sample, letters, {best, second} - {""})
 

@@ -14,6 +14,9 @@ _NO_SOURCE = 0.55
 _TO_BE = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "become", "get"})
 
 
+_OBJECTS = frozenset({"dobj", "pobj"})
+
+
 def nominal_drafts(page: Page) -> list[Draft]:
     """Drafts for cues that are nouns, adjectives, adverbs and the phrase "according to"."""
     found: list[Draft] = []
@@ -26,7 +29,9 @@ def nominal_drafts(page: Page) -> list[Draft]:
 
 def _draft(page: Page, token: Token) -> Draft | None:
     words = lexicon()
-    noun = token.pos in ("NOUN", "PROPN") and token.lemma in words.nouns
+    # The tagger takes "claims" for a verb where the tree has it as an object.
+    is_noun = token.pos in ("NOUN", "PROPN") or (token.tag == "VBZ" and token.dep in _OBJECTS)
+    noun = is_noun and token.lemma in words.nouns
     adjective = token.pos == "ADJ" and token.lower in words.adjectives
     phrase = token.lower in ("according", "words") or token.lower in words.adverbs
     if not (noun or adjective or phrase) or page.is_endless(token.index):

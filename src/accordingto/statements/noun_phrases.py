@@ -1,6 +1,7 @@
 """The words of a source: from the head of a noun phrase to its span."""
 
 from accordingto.records.span import Span, trim
+from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import Page
 from accordingto.statements.sources import can_speak
 
@@ -135,7 +136,8 @@ def possessor(page: Page, noun: int) -> Span | None:
             return noun_phrase(page, pobj)
     for child in page.all_children(noun, "compound", "nmod", "amod", "nsubj"):
         token = page.tokens[child]
-        if child < noun and (token.pos == "PROPN" or token.ent in ("NORP", "GPE", "ORG")):
+        named = token.pos == "PROPN" or token.ent in ("NORP", "GPE", "ORG")
+        if child < noun and (named or token.lemma in lexicon().speakers):
             below = [i for i in page.reading.subtree(child) if i <= child]
             return trim(page.text, page.between(below[0], child))
     return None
