@@ -57,7 +57,9 @@ def run() -> None:
     call(PYTHON, "-m", "accordingto", "read", "samples/varlesk")
     page = ROOT / "build" / "varlesk.html"
     page.parent.mkdir(exist_ok=True)
-    call(PYTHON, "-m", "accordingto", "read", "samples/varlesk", "--format", "html", "--output", page)
+    call(
+        PYTHON, "-m", "accordingto", "read", "samples/varlesk", "--format", "html", "--output", page
+    )
     print(f"\nThe same as a page to click through: {page.relative_to(ROOT)}")
     print(f"Next: {PYTHON.relative_to(ROOT)} -m accordingto read YOUR-PAGES…   or --help")
 

@@ -17,7 +17,9 @@ from accordingto.exports.schema import text as schema_text
 from accordingto.library import read, read_text
 
 ROOT = Path(__file__).parent.parent
-SAMPLES = sorted(p for p in (ROOT / "samples" / "varlesk").iterdir() if p.suffix in {".html", ".txt"})
+SAMPLES = sorted(
+    p for p in (ROOT / "samples" / "varlesk").iterdir() if p.suffix in {".html", ".txt"}
+)
 
 NEWS = st.lists(
     st.sampled_from(
@@ -30,7 +32,7 @@ NEWS = st.lists(
             "\r\n",
             "\n\n",
             "<b>not markup</b> & so on",
-            "She added: \"they're lying\".",
+            'She added: "they\'re lying".',
         ]
     ),
     min_size=1,

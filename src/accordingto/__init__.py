@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from accordingto.version import __version__
 
 if TYPE_CHECKING:
-    from accordingto.library import read, read_all, read_html, read_text
     from accordingto.ledger.ledger import Ledger
+    from accordingto.library import read, read_all, read_html, read_text
 
 __all__ = ["Ledger", "__version__", "read", "read_all", "read_html", "read_text"]
 

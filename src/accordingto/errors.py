@@ -2,7 +2,7 @@
 
 AccordingtoError
 ├── InputError      an input cannot be read: which, why, what to do
-└── LedgerError     a ledger cannot be opened, is of a newer version, or is asked for what it has not
+└── LedgerError     a ledger cannot be opened, is of a newer version, or lacks what is asked for
 """
 
 from accordingto.records.capture import Failure

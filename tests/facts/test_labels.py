@@ -1,52 +1,57 @@
 """Labels: what characterises whom, in whose voice."""
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from accordingto.facts.labels import find_labels
-from accordingto.records.facts import Actor
+from accordingto.records.facts import Actor, Label
 from accordingto.records.statement import Statement
 from tests.reading import article_of, reading_of, span_of
 
+CASES = tomllib.loads(
+    (Path(__file__).parent.parent / "cases" / "labels.toml").read_text(encoding="utf-8")
+)["case"]
 
-def labels(text: str, *names: str, statements: tuple[Statement, ...] = ()) -> list[tuple[str, str]]:
-    article = article_of(text)
+
+def labels(text: str, names: list[str], said: list[list[str]]) -> tuple[Label, ...]:
     actors = [
         Actor(id=name, kind="armed_group", name=name, mentions=(span_of(text, name),))
         for name in names
     ]
-    found = find_labels(reading_of(article), statements, actors)
-    return [(label.label_span.of(text), label.by) for label in found]
-
-
-def test_a_loaded_noun_in_the_outlets_voice() -> None:
-    assert labels("The terrorists attacked the port.", "The terrorists") == [
-        ("The terrorists", "outlet")
+    statements = [
+        Statement(id=f"s{at}", source=source, content_spans=(span_of(text, content),))
+        for at, (source, content) in enumerate(said)
     ]
+    return find_labels(reading_of(article_of(text)), statements, actors)
 
 
-def test_tied_to_a_side_by_a_hyphen() -> None:
-    text = "The Varan-backed militia left the town."
-    assert labels(text, "The Varan-backed militia") == [("The Varan-backed militia", "outlet")]
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+def test_case(case: dict[str, Any]) -> None:
+    text = case["text"]
+    found = labels(text, case["actors"], case.get("said", []))
+    shown = [f"{label.label_span.of(text)} | {label.actor} | {label.by}" for label in found]
+    assert shown == case["labels"]
 
 
-def test_said_to_be() -> None:
-    text = "The Northern Front is a terrorist group."
-    assert labels(text, "Northern Front") == [("a terrorist group", "outlet")]
-
-
-def test_plain_words_are_no_labels() -> None:
-    assert labels("The fighters attacked the soldiers.", "The fighters", "the soldiers") == []
-
-
-def test_inside_a_quotation_it_is_the_speakers() -> None:
-    text = '"The terrorists will not win," Ilves said.'
-    said = Statement(
-        id="s", source="ilves", content_spans=(span_of(text, "The terrorists will not win"),)
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            "The|Front|which|Olk|called|a|terrorist|group|of|bandits|as|“|”|,|loyal|to|is|.".split("|")
+        ),
+        max_size=14,
     )
-    assert labels(text, "The terrorists", statements=(said,)) == [("The terrorists", "ilves")]
-
-
-def test_in_indirect_speech_the_outlet_chose_the_word() -> None:
-    text = "Ilves said the militants had left."
-    said = Statement(
-        id="s", source="ilves", content_spans=(span_of(text, "the militants had left"),)
-    )
-    assert labels(text, "the militants", statements=(said,)) == [("the militants", "outlet")]
+)
+def test_labels_lie_in_the_text_one_a_phrase(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    named = [name for name in ("Front", "Olk", "bandits") if text.count(name) == 1]
+    found = labels(text, named, [])
+    spans = [label.label_span for label in found]
+    assert spans == sorted(set(spans))
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(label.actor in named and label.reasons for label in found)

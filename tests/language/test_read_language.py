@@ -2,9 +2,9 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reading import article_of, reading_of
 
 from accordingto.language.read import read_language
-from tests.reading import article_of, reading_of
 
 AWKWARD = st.text(
     alphabet=st.sampled_from('The mayor said. "we" (go) \r\n\t’“”é\u0301\U0001f600אב\u200f…'),

@@ -1,10 +1,11 @@
 """Relations: denials beside what they deny, repetition, and nothing on no evidence."""
 
+from tests.reading import article_of, reading_of, span_of
+
 from accordingto.records.article import Role
 from accordingto.records.facts import Actor
 from accordingto.records.statement import Act, Statement
 from accordingto.statements.relations import relate
-from tests.reading import article_of, reading_of, span_of
 
 
 def said(
@@ -60,7 +61,10 @@ def test_nobody_denies_himself() -> None:
 
 
 def test_the_headline_repeats_the_body() -> None:
-    text = "MPs demand probe of raid\nMPs from the opposition demanded that the cabinet probe the raid."
+    text = (
+        "MPs demand probe of raid\n"
+        "MPs from the opposition demanded that the cabinet probe the raid."
+    )
     head = said(text, "head", "mps", "demand", "probe of raid")
     body = said(text, "body", "mps", "demand", "that the cabinet probe the raid")
     assert relations(text, [head, body], {1: "headline"}) == [("body", "repeats", "head")]

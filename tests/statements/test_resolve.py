@@ -1,10 +1,11 @@
 """Sources joined to actors: names, roles, pronouns, the unnamed."""
 
+from tests.reading import article_of, reading_of, span_of
+
 from accordingto.records.facts import Actor, ActorKind
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.statements.resolve import resolve_sources
-from tests.reading import article_of, reading_of, span_of
 
 
 def actor(text: str, name: str, kind: ActorKind = "person", *, role: str | None = None) -> Actor:

@@ -57,7 +57,7 @@ def _given(
     by = namer(reading, verb)
     giver = _actor_at(by, mentions) if by is not None else None
     span = _phrase(reading, head)
-    voice = giver or _voice(reading, head, span, statements)
+    voice = giver or _voice(reading, head, span, statements, is_said_to_be=by is not None)
     score = 0.6 if giver is not None else 0.4
     reason = f"'{verb.text}' gives the name"
     return Label(actor=actor, label_span=span, by=voice, score=score, reasons=(reason,))
@@ -87,8 +87,9 @@ def _characterises(reading: Reading, head: Token) -> str | None:
     if head.lemma in words["nouns"]:
         return f"'{head.text}' characterises"
     for child in _modifiers(reading, head):
-        if child.lower in words["adjectives"] or child.lemma in words["nouns"]:
-            return f"'{child.text}' characterises"
+        whole = _hyphened(reading, child)
+        if {whole, child.lower} & words["adjectives"] or child.lemma in words["nouns"]:
+            return f"'{whole}' characterises"
         form = _tied_form(reading, child, words)
         if form is not None:
             return form
@@ -145,17 +146,21 @@ def _modifiers(reading: Reading, head: Token) -> Iterator[Token]:
             yield reading.tokens[index]
 
 
-def _tied_form(reading: Reading, token: Token, words: dict[str, frozenset[str]]) -> str | None:
-    """ "X-backed" and "anti-X", written with a hyphen; the tokenizer may have split them."""
-    first, last = token.index, token.index
-    tokens = reading.tokens
+def _hyphened(reading: Reading, token: Token) -> str:
+    """The word with what is tied before it by hyphens, as the engine takes it apart."""
+    first, tokens = token.index, reading.tokens
     while (
         first > 1
         and tokens[first - 1].text == "-"
         and tokens[first - 2].end == tokens[first - 1].start
     ):
         first -= 2
-    parts = "".join(t.text for t in tokens[first : last + 1]).lower().split("-")
+    return "".join(t.text for t in tokens[first : token.index + 1]).lower()
+
+
+def _tied_form(reading: Reading, token: Token, words: dict[str, frozenset[str]]) -> str | None:
+    """ "X-backed" and "anti-X", written with a hyphen; the tokenizer may have split them."""
+    parts = _hyphened(reading, token).split("-")
     if len(parts) < 2:
         return None
     if parts[-1] in words["tied_by"]:
@@ -223,7 +228,14 @@ def _phrase_end(reading: Reading, head: Token) -> int:
     return reading.tokens[below[-1]].end if below[-1] - head.index <= _TAIL else head.end
 
 
-def _voice(reading: Reading, head: Token, span: Span, statements: Sequence[Statement]) -> str:
+def _voice(
+    reading: Reading,
+    head: Token,
+    span: Span,
+    statements: Sequence[Statement],
+    *,
+    is_said_to_be: bool = False,
+) -> str:
     """Whose words the phrase stands in.
 
     In quotation marks, or as what a speaker says somebody is, it is the speaker's. In the rest of
@@ -236,7 +248,7 @@ def _voice(reading: Reading, head: Token, span: Span, statements: Sequence[State
     ]
     if not holding:
         return _NARRATOR
-    is_said_to_be = head.dep in {"attr", "oprd"}
+    is_said_to_be = is_said_to_be or head.dep in {"attr", "oprd"}
     if not is_said_to_be and reading.quotation_at(span.start) is None:
         return _NARRATOR
     return min(holding)[2] or _NARRATOR

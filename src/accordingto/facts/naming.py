@@ -5,6 +5,7 @@ from accordingto.records.reading import Reading, Token
 
 _COPULAS = frozenset({"be", "become", "remain"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RELATIVES = frozenset({"which", "that", "who", "whom"})
 _CLIMB = 3
 
 
@@ -22,21 +23,28 @@ def naming_verb(reading: Reading, head: Token) -> Token | None:
     direct = head.dep in {"oprd", "attr", "dobj", "ccomp", "appos", "xcomp"}
     if direct and above.lemma in label_words()["naming"]:
         is_passive = any(reading.tokens[i].dep == "auxpass" for i in reading.children[above.index])
-        has_object = _named(reading, above, head) is not None
+        has_object = named_by_verb(reading, above, head) is not None
         return above if is_passive or has_object else None
     return None
 
 
 def named_by_verb(reading: Reading, verb: Token, head: Token) -> Token | None:
     """Who is given the name: the verb's object, or its subject in the passive voice."""
-    return _named(reading, verb, head)
+    named = _named(reading, verb, head)
+    relative = named is None or named.lower in _RELATIVES
+    if relative and verb.dep == "relcl":
+        # "The front, which he described as a gang".
+        return reading.tokens[verb.head]
+    return named
 
 
 def namer(reading: Reading, verb: Token) -> Token | None:
     """Who gives the name: the subject, in the passive voice whoever stands behind "by"."""
     below = [reading.tokens[i] for i in reading.children[verb.index]]
     if any(t.dep == "auxpass" for t in below):
-        agents = [t for t in below if t.dep == "agent"]
+        # The engine often hangs "by Varan" on the name that was given.
+        reach = [reading.tokens[i] for i in reading.subtree(verb.index)]
+        agents = [t for t in reach if t.lower == "by" and t.dep in {"agent", "prep"}]
         found = [reading.tokens[i] for t in agents for i in reading.children[t.index]]
         return found[0] if found else None
     while verb.dep in {"conj", "xcomp"} and not any(t.dep == "nsubj" for t in below):

@@ -6,12 +6,14 @@ apostrophe and as closing mark. So a mark is classed by what stands around it as
 shape, and a quotation never runs past its paragraph: one left open there is ended there.
 """
 
+import re
 from collections.abc import Sequence
 
 from accordingto.records.reading import Quotation
 from accordingto.records.span import Span
 
-_DOUBLE = '"“”„‟«»＂〝〞'
+# Two single marks in a row stand for a double one where a typewriter or a wire set them so.
+_DOUBLE_MARK = re.compile("``|''|‘‘|’’|[\"“”„‟«»＂〝〞]")
 _SINGLE = "'‘’‚‛‹›"
 _CORNER = {"「": "」", "『": "』"}
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
@@ -19,8 +21,8 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 # Marks that can only open or only close, whatever stands around them. The low mark opens in
 # every tradition; the guillemets point outwards in most languages and inwards in German and
 # Danish books, so they are left to their surroundings, and so is “, which closes in German.
-_ONLY_OPENS = "„‚〝"
-_ONLY_CLOSES = "〞"
+_ONLY_OPENS = frozenset({"„", "〝", "``", "‘‘"})
+_ONLY_CLOSES = frozenset({"〞", "’’"})
 
 # A quotation between single marks is rarer than an apostrophe: it must hold this much.
 _SINGLE_MIN_CHARS = 2
@@ -79,60 +81,66 @@ def _closing_bracket(text: str, start: int, limit: int, closing: str) -> int | N
 def _doubles(text: str, block: Span, open_before: bool) -> tuple[list[Quotation], bool]:
     """Quotations between double marks in a block, and whether its last one was left open."""
     found: list[Quotation] = []
-    opened: int | None = None
+    opened: Span | None = None
     first = _first_visible(text, block)
-    for at in range(block.start, block.end):
-        if text[at] not in _DOUBLE or _is_inch_mark(text, at, block, opened is not None):
-            continue
+    for match in _DOUBLE_MARK.finditer(text, block.start, block.end):
+        mark = Span(match.start(), match.end())
         if opened is None:
-            if _may_open(text, at, block):
-                opened = at
-        elif _may_close(text, at, block, opened):
-            found.append(_quotation(opened, at + 1, True, open_before and opened == first))
+            if _may_open(text, mark, block) and not _is_inch_mark(text, mark, block):
+                opened = mark
+        elif _may_close(text, mark, block, opened):
+            found.append(_quotation(opened, mark, open_before and opened.start == first))
             opened = None
     if opened is None:
         return found, False
     end = _last_visible(text, block)
-    if end > opened + 1:
-        found.append(_quotation(opened, end, False, open_before and opened == first))
+    if end > opened.end:
+        found.append(_quotation(opened, Span(end, end), open_before and opened.start == first))
     return found, True
 
 
-def _quotation(start: int, end: int, closed: bool, continues: bool) -> Quotation:
-    inner = Span(start + 1, end - 1 if closed else end)
-    return Quotation(Span(start, end), inner, closed, continues)
+def _quotation(opening: Span, closing: Span, continues: bool) -> Quotation:
+    """From mark to mark; an empty ``closing`` says that the mark is missing."""
+    span = Span(opening.start, closing.end)
+    return Quotation(span, Span(opening.end, closing.start), len(closing) > 0, continues)
 
 
-def _may_open(text: str, at: int, block: Span) -> bool:
-    if text[at] in _ONLY_CLOSES:
+def _may_open(text: str, mark: Span, block: Span) -> bool:
+    sign = mark.of(text)
+    if sign in _ONLY_CLOSES:
         return False
-    before = text[at - 1] if at > block.start else " "
-    after = text[at + 1] if at + 1 < block.end else " "
-    if text[at] in _ONLY_OPENS:
+    before, after = _around(text, mark, block)
+    if sign in _ONLY_OPENS:
         return not after.isspace()
     # French sets blanks inside its marks.
-    if text[at] == "«" and after.isspace():
-        return at + 2 < block.end
+    if sign == "«" and after.isspace():
+        return mark.end + 1 < block.end
     # Glued text ('said"We') still opens: a mark with a word right behind it and no open
     # quotation can do nothing else.
     return not after.isspace() and (not before.isalnum() or after.isalnum())
 
 
-def _may_close(text: str, at: int, block: Span, opened: int) -> bool:
-    if text[at] in _ONLY_OPENS or at == opened + 1:
+def _may_close(text: str, mark: Span, block: Span, opened: Span) -> bool:
+    sign = mark.of(text)
+    if sign in _ONLY_OPENS or mark.start == opened.end:
         return False
-    before = text[at - 1]
-    after = text[at + 1] if at + 1 < block.end else " "
+    before, after = _around(text, mark, block)
     # A mark after a blank and before a word looks like an opening one; with a quotation open it
     # is either sloppy spacing or a second opening mark, and only the first happens in one shape.
-    return not (
-        before.isspace() and after.isalnum() and text[at] in "“«" and text[opened] == text[at]
-    )
+    looks_open = before.isspace() and after.isalnum() and sign in {"“", "«"}
+    return not (looks_open and opened.of(text) == sign)
 
 
-def _is_inch_mark(text: str, at: int, block: Span, is_open: bool) -> bool:
+def _around(text: str, mark: Span, block: Span) -> tuple[str, str]:
+    before = text[mark.start - 1] if mark.start > block.start else " "
+    after = text[mark.end] if mark.end < block.end else " "
+    return before, after
+
+
+def _is_inch_mark(text: str, mark: Span, block: Span) -> bool:
     """A straight mark right behind a digit with nothing open: feet and inches, not speech."""
-    return text[at] == '"' and not is_open and at > block.start and text[at - 1].isdigit()
+    before, _ = _around(text, mark, block)
+    return mark.of(text) == '"' and before.isdigit()
 
 
 def _singles(text: str, block: Span, doubles: Sequence[Quotation]) -> list[Quotation]:
@@ -144,7 +152,7 @@ def _singles(text: str, block: Span, doubles: Sequence[Quotation]) -> list[Quota
             limit = _enclosing_end(at, block, doubles)
             end = _single_end(text, at, limit)
             if end is not None:
-                found.append(_quotation(at, end, True, False))
+                found.append(_quotation(Span(at, at + 1), Span(end - 1, end), False))
                 at = end
                 continue
         at += 1
@@ -163,8 +171,10 @@ def _enclosing_end(at: int, block: Span, doubles: Sequence[Quotation]) -> int:
 
 
 def _single_opens(text: str, at: int, block: Span) -> bool:
-    before = text[at - 1] if at > block.start else " "
-    after = text[at + 1] if at + 1 < block.end else " "
+    before, after = _around(text, Span(at, at + 1), block)
+    # A pair of single marks has been read as a double one.
+    if before in _SINGLE or after in _SINGLE:
+        return False
     # ’90s, ’tis: a closing shape with a digit or an elided word behind it is an apostrophe.
     if text[at] == "’" or (text[at] == "'" and after.isdigit()):
         return False
@@ -197,7 +207,9 @@ def _corners(text: str, block: Span) -> list[Quotation]:
         if text[at] in _CORNER:
             stack.append((at, _CORNER[text[at]]))
         elif stack and text[at] == stack[-1][1]:
-            found.append(_quotation(stack.pop()[0], at + 1, True, False))
+            opened = stack.pop()[0]
+            if at > opened + 1:
+                found.append(_quotation(Span(opened, opened + 1), Span(at, at + 1), False))
     return found
 
 

@@ -23,6 +23,9 @@ _HEAVY = 0.25  # weight from which a feature is worth telling
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
+Weights = dict[str, dict[str, float]]  # "first" and "second": feature to weight
+
+
 @dataclass(slots=True)
 class Scored:
     """``score`` is the probability that a block is running text."""
@@ -32,12 +35,12 @@ class Scored:
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
+def _shipped() -> Weights:
     path = files("accordingto.page.html") / "data" / "body.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _logistic(value: float) -> float:
+def logistic(value: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value))))
 
 
@@ -62,19 +65,31 @@ def stated_agreement(stated: str, texts: list[str]) -> list[float]:
     )
 
 
-def score_blocks(tree: Tree, page: Page) -> list[Scored]:
-    """The probability of each block to be running text, with what spoke for and against."""
-    weights = _weights()
+def first_logits(weights: dict[str, float], seen: list[list[str]]) -> list[float]:
+    """The first score of each block, as log odds."""
+    return [weights["bias"] + sum([weights.get(f, 0.0) for f in names]) for names in seen]
+
+
+def second_logit(weights: dict[str, float], first: float, near: list[str]) -> float:
+    """The second score of one block, as log odds, from its first one and ``context``."""
+    total = weights["bias"] + weights["logit"] * max(-8.0, min(8.0, first))
+    return total + sum([weights.get(f, 0.0) for f in near])
+
+
+def score_blocks(tree: Tree, page: Page, weights: Weights | None = None) -> list[Scored]:
+    """The probability of each block to be running text, with what spoke for and against.
+
+    ``weights`` are those that ship with the package, unless training gives others.
+    """
+    weights = weights or _shipped()
     first, second = weights["first"], weights["second"]
     seen = features(tree, page)
-    weighed = [[first.get(f, 0.0) for f in names] for names in seen]
-    logits = [first["bias"] + sum(values) for values in weighed]
-    around = context(tree, [_logistic(x) for x in logits])
+    logits = first_logits(first, seen)
+    around = context(tree, [logistic(x) for x in logits])
     out = []
-    for logit, names, values, near in zip(logits, seen, weighed, around, strict=True):
-        total = second["bias"] + second["logit"] * max(-8.0, min(8.0, logit))
-        total += sum([second.get(f, 0.0) for f in near])
-        score = _logistic(total)
+    for logit, names, near in zip(logits, seen, around, strict=True):
+        score = logistic(second_logit(second, logit, near))
+        values = [first.get(f, 0.0) for f in names]
         out.append(Scored(score, _reasons(names, values, 1.0 if score >= 0.5 else -1.0)))
     return out
 

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from accordingto.page.html.assemble import assemble
 from accordingto.page.html.authors import find_authors
-from accordingto.page.html.body import Scored, score_blocks, stated_agreement
+from accordingto.page.html.body import Scored, Weights, score_blocks, stated_agreement
 from accordingto.page.html.features import Page, word_count
 from accordingto.page.html.figures import group_figures
 from accordingto.page.html.guard import tame
@@ -26,19 +26,18 @@ _STATED_BODY = 300  # characters from which a stated body is the text and no sum
 _LINKED_ROLES = frozenset(("body", "subhead", "standfirst", "embed", "footnote"))
 
 
-def read_html(capture: Capture) -> Article:
+def read_html(capture: Capture, weights: Weights | None = None) -> Article:
     """The article of an HTML page.
 
     All visible text is in ``text``, block by block; the segments' roles say what is the
     article's and what is the site's. What the user gave with the capture is believed over what
     the page says. Raises nothing for any markup: what could not be found is left empty and noted.
+    ``weights`` are of the body score; only training gives any.
     """
-    content, cut = tame(capture.content)
-    # With scripting on, <noscript> is one text node and does not break up the head.
-    parser = LexborHTMLParser(content.encode("utf-8", "replace"), scripting=True)
+    parser, cut = _parsed(capture)
     stated = read_stated(parser)
     url = find_url(capture, stated)
-    look, notes = _best_look(parser, stated, url)
+    look, notes = _best_look(parser, stated, url, weights)
     tree, headline = look.tree, look.headline
     pieces, scene = give_roles(tree, look.scored, headline, stated)
     text, segments, offsets = assemble(tree, pieces)
@@ -67,6 +66,21 @@ def read_html(capture: Capture) -> Article:
     )
 
 
+def look_at(capture: Capture) -> tuple[Tree, Page]:
+    """The visible blocks and what their features need, before anything is scored."""
+    parser, _ = _parsed(capture)
+    stated = read_stated(parser)
+    tree = read_tree(parser)
+    return tree, _seen(tree, stated, find_url(capture, stated))[1]
+
+
+def _parsed(capture: Capture) -> tuple[LexborHTMLParser, int]:
+    """The parsed page, and how many tags were left out of it."""
+    content, cut = tame(capture.content)
+    # With scripting on, <noscript> is one text node and does not break up the head.
+    return LexborHTMLParser(content.encode("utf-8", "replace"), scripting=True), cut
+
+
 @dataclass(slots=True)
 class _Look:
     tree: Tree
@@ -90,19 +104,24 @@ class _Look:
         return len(stated) >= _STATED_BODY and shown < 0.3 * len(stated)
 
 
-def _look(tree: Tree, stated: Stated, url: str | None) -> _Look:
+def _seen(tree: Tree, stated: Stated, url: str | None) -> tuple[Headline, Page]:
     group_figures(tree)
     headline = find_headline(tree, stated, url)
     description = stated.descriptions[0][1] if stated.descriptions else ""
     agreed = stated_agreement(stated.body, [b.text for b in tree.blocks])
-    return _Look(tree, headline, score_blocks(tree, Page(headline.block, description, agreed)))
+    return headline, Page(headline.block, description, agreed)
+
+
+def _look(tree: Tree, stated: Stated, url: str | None, weights: Weights | None) -> _Look:
+    headline, page = _seen(tree, stated, url)
+    return _Look(tree, headline, score_blocks(tree, page, weights))
 
 
 def _best_look(
-    parser: LexborHTMLParser, stated: Stated, url: str | None
+    parser: LexborHTMLParser, stated: Stated, url: str | None, weights: Weights | None
 ) -> tuple[_Look, list[Note]]:
     """What is visible; where that has no running text, what is hidden, then what is stated."""
-    look = _look(read_tree(parser), stated, url)
+    look = _look(read_tree(parser), stated, url, weights)
     if look.has_body() and not look.is_stub(stated.body):
         return look, []
     if len(stated.body) >= _STATED_BODY:
@@ -114,7 +133,7 @@ def _best_look(
             look.scored.append(Scored(0.9, ("stated in the metadata",)))
         message = "The text stands in the page's metadata only and was put at the end."
         return look, [Note(code="body-from-metadata", message=message)]
-    hidden = _look(read_tree(parser, show_hidden=True), stated, url)
+    hidden = _look(read_tree(parser, show_hidden=True), stated, url, weights)
     if hidden.has_body():
         message = "The text is marked as hidden in the page."
         return hidden, [Note(code="body-hidden", message=message)]

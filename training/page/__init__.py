@@ -1,0 +1,1 @@
+"""How the weights of the body score are fitted and judged."""

@@ -1,0 +1,78 @@
+"""Commands: ``python -m training.page dump|fit|evaluate``."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from accordingto.page.html.body import Weights
+from benchmarks.corpora import ROOT, MissingCorpusError, corpus, write_rows
+from training.page.evaluate import predict, score, summary
+from training.page.examples import Example, dump, examples
+from training.page.fit import block_f1, choose_penalty, fit, to_toml
+from training.page.pages import CorpusPage, read_pages
+
+SHIPPED = ROOT / "src" / "accordingto" / "page" / "html" / "data" / "body.toml"
+
+
+def main() -> int:
+    """Reads the command line and runs one command; 2 where the corpus is absent."""
+    parser = argparse.ArgumentParser(prog="python -m training.page", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    dumped = commands.add_parser("dump", help="write features and labels of every block")
+    dumped.add_argument("out", type=Path, help="a .jsonl.gz file")
+    fitted = commands.add_parser("fit", help="fit the weights that ship, on all pages")
+    fitted.add_argument("--out", type=Path, default=SHIPPED)
+    fitted.add_argument("--penalty", type=float, help="inverse L2 strength; else cross-validated")
+    judged = commands.add_parser("evaluate", help="fit on one half of publishers, score the other")
+    judged.add_argument("--penalty", type=float, help="inverse L2 strength; else cross-validated")
+    judged.add_argument("--shipped", action="store_true", help="no fit: score the shipped weights")
+    judged.add_argument("--keep", type=Path, help="folder for predictions and scores by page")
+    options = parser.parse_args()
+    try:
+        folder = corpus("page")
+    except MissingCorpusError as missing:
+        print(missing, file=sys.stderr)
+        return 2
+    pages = list(read_pages(folder))
+    if options.command == "dump":
+        print(f"{dump(examples(pages), options.out)} blocks")
+    elif options.command == "fit":
+        weights = _fitted(list(examples(pages)), options.penalty)
+        options.out.write_text(to_toml(weights), encoding="utf-8")
+    else:
+        _evaluate(folder, pages, options)
+    return 0
+
+
+def _fitted(found: list[Example], penalty: float | None) -> Weights:
+    if penalty is None:
+        penalty, table = choose_penalty(found)
+        print("F1 over held-out publishers by inverse penalty:", table, "->", penalty)
+    weights = fit(found, penalty)
+    one, two = block_f1(weights, found)
+    print(f"blocks, same pages: first {one:.4f} both {two:.4f}", end="; ")
+    print(f"{len(weights['first'])} and {len(weights['second'])} weights")
+    return weights
+
+
+def _evaluate(folder: Path, pages: list[CorpusPage], options: argparse.Namespace) -> None:
+    found = [] if options.shipped else list(examples(pages))
+    predictions = []
+    for half in (0, 1):
+        mine = [p for p in pages if p.half == half and p.gold["news"]]
+        weights = None
+        if not options.shipped:
+            weights = _fitted([e for e in found if e.half != half], options.penalty)
+        rows = [predict(page, weights) for page in mine]
+        print(f"half {half}:", summary(score(folder, mine, rows)), flush=True)
+        predictions += rows
+    whole = score(folder, pages, predictions)
+    print("both:", summary(whole))
+    if options.keep:
+        options.keep.mkdir(parents=True, exist_ok=True)
+        write_rows(options.keep / "predictions.jsonl", predictions)
+        (options.keep / "pages.jsonl").write_text(whole["per_page"], encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,157 @@
+"""Fitting the two linear scores by logistic regression.
+
+Needs scikit-learn, which nothing at run time does. The solver (liblinear, primal) starts from
+zero and draws no random numbers: the same pages give the same weights.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from accordingto.page.html.body import Weights, context, first_logits, logistic, second_logit
+from training.page.examples import Example
+from training.page.pages import GROUPS
+
+FIRST_GRID = (0.1, 0.3, 1.0, 3.0)  # inverse strengths of the L2 penalty that are tried
+SECOND_PENALTY = 0.5
+_SCALE = 200.0  # weights are shares of a page; a page then counts as much as 200 examples
+_FEWEST_PAGES = 5  # a feature seen on fewer pages is left out
+_TOLD = 0.02  # smaller weights are not kept
+Names = list[str]
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Training rows: features with values, label, weight."""
+
+    features: list[dict[str, float]]
+    labels: list[bool]
+    weights: list[float]
+
+
+def fit(pages: Sequence[Example], penalty: float) -> Weights:
+    """Both scores from ``pages``. The second sees the first's answers on publishers that were
+    kept out of its fit, as it will on new pages."""
+    kept = _kept(pages)
+    beside: dict[str, list[float]] = {}
+    for group in range(GROUPS):
+        others = [p for p in pages if p.group != group]
+        part = _regression(_first_rows(others, kept), penalty)
+        for page in pages:
+            if page.group == group:
+                beside[page.id] = first_logits(part, page.features)
+    second = _regression(_second_rows(pages, beside), SECOND_PENALTY)
+    return {"first": _regression(_first_rows(pages, kept), penalty), "second": second}
+
+
+def choose_penalty(pages: Sequence[Example]) -> tuple[float, dict[float, float]]:
+    """The strength with the best F1 of the first score over held-out publishers, and all F1s."""
+    table: dict[float, float] = {}
+    for penalty in FIRST_GRID:
+        counts = Counts()
+        for group in range(GROUPS):
+            others = [p for p in pages if p.group != group]
+            part = _regression(_first_rows(others, _kept(others)), penalty)
+            for page in pages:
+                if page.group == group:
+                    counts.add(page, first_logits(part, page.features))
+        table[penalty] = round(counts.f1, 5)
+    return max(table, key=lambda p: (table[p], -p)), table
+
+
+@dataclass(slots=True)
+class Counts:
+    """Weighted right, wrong and missed blocks."""
+
+    right: float = 0.0
+    wrong: float = 0.0
+    missed: float = 0.0
+
+    def add(self, page: Example, logits: list[float]) -> None:
+        for logit, label in zip(logits, page.labels, strict=True):
+            if label.text and logit > 0:
+                self.right += label.weight
+            elif label.text:
+                self.missed += label.weight
+            elif label.text is False and logit > 0:
+                self.wrong += label.weight
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / (2 * self.right + self.wrong + self.missed)
+
+
+def block_f1(weights: Weights, pages: Sequence[Example]) -> tuple[float, float]:
+    """Weighted F1 over blocks, of the first score alone and of both."""
+    one, two = Counts(), Counts()
+    for page in pages:
+        logits = first_logits(weights["first"], page.features)
+        near = context(page.tree, [logistic(x) for x in logits])
+        one.add(page, logits)
+        pairs = zip(logits, near, strict=True)
+        two.add(page, [second_logit(weights["second"], x, names) for x, names in pairs])
+    return one.f1, two.f1
+
+
+def to_toml(weights: Weights) -> str:
+    """The weights as ``body.toml`` holds them."""
+    lines = [
+        "# Weights of the two linear scores for running text. Positive speaks for it.",
+        "# Written by training/page; data, recipe and scores are in body.card.md.",
+    ]
+    for name, table in weights.items():
+        lines += ["", f"[{name}]"]
+        for key in sorted(table):
+            if abs(table[key]) >= _TOLD or key in ("bias", "logit"):
+                lines.append(f'"{key}" = {table[key]:.3f}')
+    return "\n".join(lines) + "\n"
+
+
+def _kept(pages: Sequence[Example]) -> frozenset[str]:
+    seen: Counter[str] = Counter()
+    for page in pages:
+        seen.update({name for names in page.features for name in names})
+    return frozenset(name for name, count in seen.items() if count >= _FEWEST_PAGES)
+
+
+def _first_rows(pages: Sequence[Example], kept: frozenset[str]) -> _Rows:
+    rows = _Rows([], [], [])
+    for page in pages:
+        for names, label in zip(page.features, page.labels, strict=True):
+            if label.text is not None:
+                rows.features.append({name: 1.0 for name in names if name in kept})
+                rows.labels.append(label.text)
+                rows.weights.append(label.weight)
+    return rows
+
+
+def _second_rows(pages: Sequence[Example], beside: dict[str, list[float]]) -> _Rows:
+    rows = _Rows([], [], [])
+    for page in pages:
+        logits = beside[page.id]
+        near = context(page.tree, [logistic(x) for x in logits])
+        for logit, names, label in zip(logits, near, page.labels, strict=True):
+            if label.text is not None:
+                values = dict.fromkeys(names, 1.0)
+                values["logit"] = max(-8.0, min(8.0, logit))
+                rows.features.append(values)
+                rows.labels.append(label.text)
+                rows.weights.append(label.weight)
+    return rows
+
+
+def _regression(rows: _Rows, penalty: float) -> dict[str, float]:
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform(rows.features)
+    # liblinear takes no wider indices.
+    matrix.indices = matrix.indices.astype(np.int32)
+    matrix.indptr = matrix.indptr.astype(np.int32)
+    model = LogisticRegression(C=penalty, max_iter=400, solver="liblinear")
+    model.fit(matrix, np.array(rows.labels), sample_weight=np.array(rows.weights) * _SCALE)
+    names = vectors.get_feature_names_out()
+    table = {str(name): float(x) for name, x in zip(names, model.coef_[0], strict=True)}
+    return {**table, "bias": float(model.intercept_[0])}
