@@ -1,14 +1,15 @@
 """Times: plain cases, and what holds for any text."""
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reading import article_of, reading_of
 
 from accordingto.facts.times import find_times
-from tests.reading import article_of, reading_of
 
 CASES = tomllib.loads(
     (Path(__file__).parent.parent / "cases" / "times.toml").read_text(encoding="utf-8")
@@ -16,9 +17,31 @@ CASES = tomllib.loads(
 
 PIECES = st.lists(
     st.sampled_from(
-        "on Thursday|last week|the|5|June|2024|1990s|at 5:30 p.m.|ago|two years|tomorrow|é|\r\n|.".split(
-            "|"
-        )
+        [
+            "on Thursday",
+            "last week",
+            "the",
+            "5",
+            "June",
+            "2024",
+            "1990s",
+            "at 5:30 p.m.",
+            "ago",
+            "two years",
+            "tomorrow",
+            "late",
+            "early on",
+            "dawn on",
+            "Q3",
+            "summer of",
+            "14:20 on",
+            "7:50 p.m.",
+            "2014-2016",
+            "05/06/2021",
+            "é",
+            "\r\n",
+            ".",
+        ]
     ),
     max_size=14,
 ).map(" ".join)
@@ -36,5 +59,15 @@ def test_case(case: dict[str, str]) -> None:
 def test_times_are_in_order_and_do_not_overlap(text: str, published: str | None) -> None:
     article = article_of(text, published=published)
     found = find_times(article, reading_of(article))
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(t.value and t.reasons and 0 < t.score <= 1 for t in found)
+
+
+def test_a_clock_time_that_heads_an_entry_needs_a_day_of_publication() -> None:
+    article = article_of("7:50 p.m.", published=None)
+    assert find_times(article, reading_of(article)) == ()
+
+
+def test_the_offset_of_the_publication_time_does_not_move_the_day() -> None:
+    article = article_of("They left yesterday.", published="2025-06-02T23:30:00-05:00")
+    assert [t.value for t in find_times(article, reading_of(article))] == ["2025-06-01"]

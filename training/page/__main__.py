@@ -4,13 +4,15 @@ import argparse
 import sys
 from pathlib import Path
 
-from accordingto.page.html.body import Weights
 from benchmarks.corpora import ROOT, MissingCorpusError, corpus, write_rows
+
+from accordingto.page.html.body import Weights
 from training.page.evaluate import predict, score, summary
 from training.page.examples import Example, dump, examples
-from training.page.fit import block_f1, choose_penalty, fit, to_toml
+from training.page.fit import Strengths, block_f1, choose_strengths, fit, to_toml
 from training.page.pages import CorpusPage, read_pages
 
+_STRENGTHS = "inverse L2 strengths of both scores; else cross-validated"
 SHIPPED = ROOT / "src" / "accordingto" / "page" / "html" / "data" / "body.toml"
 
 
@@ -22,9 +24,9 @@ def main() -> int:
     dumped.add_argument("out", type=Path, help="a .jsonl.gz file")
     fitted = commands.add_parser("fit", help="fit the weights that ship, on all pages")
     fitted.add_argument("--out", type=Path, default=SHIPPED)
-    fitted.add_argument("--penalty", type=float, help="inverse L2 strength; else cross-validated")
+    fitted.add_argument("--strengths", type=float, nargs=2, help=_STRENGTHS)
     judged = commands.add_parser("evaluate", help="fit on one half of publishers, score the other")
-    judged.add_argument("--penalty", type=float, help="inverse L2 strength; else cross-validated")
+    judged.add_argument("--strengths", type=float, nargs=2, help=_STRENGTHS)
     judged.add_argument("--shipped", action="store_true", help="no fit: score the shipped weights")
     judged.add_argument("--keep", type=Path, help="folder for predictions and scores by page")
     options = parser.parse_args()
@@ -37,20 +39,18 @@ def main() -> int:
     if options.command == "dump":
         print(f"{dump(examples(pages), options.out)} blocks")
     elif options.command == "fit":
-        weights = _fitted(list(examples(pages)), options.penalty)
+        weights = _fitted(list(examples(pages)), options.strengths)
         options.out.write_text(to_toml(weights), encoding="utf-8")
     else:
         _evaluate(folder, pages, options)
     return 0
 
 
-def _fitted(found: list[Example], penalty: float | None) -> Weights:
-    if penalty is None:
-        penalty, table = choose_penalty(found)
-        print("F1 over held-out publishers by inverse penalty:", table, "->", penalty)
-    weights = fit(found, penalty)
+def _fitted(found: list[Example], given: list[float] | None) -> Weights:
+    strengths = Strengths(*given) if given else choose_strengths(found)
+    weights = fit(found, strengths)
     one, two = block_f1(weights, found)
-    print(f"blocks, same pages: first {one:.4f} both {two:.4f}", end="; ")
+    print(f"{strengths}; blocks, same pages: first {one:.4f} both {two:.4f}", end="; ")
     print(f"{len(weights['first'])} and {len(weights['second'])} weights")
     return weights
 
@@ -62,7 +62,7 @@ def _evaluate(folder: Path, pages: list[CorpusPage], options: argparse.Namespace
         mine = [p for p in pages if p.half == half and p.gold["news"]]
         weights = None
         if not options.shipped:
-            weights = _fitted([e for e in found if e.half != half], options.penalty)
+            weights = _fitted([e for e in found if e.half != half], options.strengths)
         rows = [predict(page, weights) for page in mine]
         print(f"half {half}:", summary(score(folder, mine, rows)), flush=True)
         predictions += rows

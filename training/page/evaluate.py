@@ -6,11 +6,12 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.corpora import Row, scorer, write_rows
+from benchmarks.page import prediction
+
 from accordingto.page.html.body import Weights
 from accordingto.page.html.read import read_html
 from accordingto.records.document import document_of
-from benchmarks.corpora import Row, scorer, write_rows
-from benchmarks.page import prediction
 from training.page.pages import CorpusPage
 
 # What is printed of the scorer's table: part, measure.

@@ -16,12 +16,21 @@ from accordingto.page.html.body import Weights, context, first_logits, logistic,
 from training.page.examples import Example
 from training.page.pages import GROUPS
 
-FIRST_GRID = (0.1, 0.3, 1.0, 3.0)  # inverse strengths of the L2 penalty that are tried
-SECOND_PENALTY = 0.5
+# Inverse strengths of the L2 penalty that are tried.
+FIRST_GRID = (0.03, 0.1, 0.3, 1.0)
+SECOND_GRID = (0.002, 0.005, 0.02, 0.1)
 _SCALE = 200.0  # weights are shares of a page; a page then counts as much as 200 examples
 _FEWEST_PAGES = 5  # a feature seen on fewer pages is left out
 _TOLD = 0.02  # smaller weights are not kept
 Names = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Strengths:
+    """Inverse strengths of the L2 penalty of both scores: larger fits closer."""
+
+    first: float
+    second: float
 
 
 @dataclass(slots=True)
@@ -33,34 +42,61 @@ class _Rows:
     weights: list[float]
 
 
-def fit(pages: Sequence[Example], penalty: float) -> Weights:
+def fit(pages: Sequence[Example], strengths: Strengths) -> Weights:
     """Both scores from ``pages``. The second sees the first's answers on publishers that were
     kept out of its fit, as it will on new pages."""
-    kept = _kept(pages)
-    beside: dict[str, list[float]] = {}
-    for group in range(GROUPS):
-        others = [p for p in pages if p.group != group]
-        part = _regression(_first_rows(others, kept), penalty)
+    second = _regression(_second_rows(pages, _beside(pages, strengths.first)), strengths.second)
+    return {
+        "first": _regression(_first_rows(pages, _kept(pages)), strengths.first),
+        "second": second,
+    }
+
+
+def choose_strengths(pages: Sequence[Example]) -> Strengths:
+    """The strengths with the best F1 over blocks of publishers kept out of the fit.
+
+    First that of the first score, then that of the second on the answers of the first.
+    """
+    strengths, best = Strengths(0.0, 0.0), -1.0
+    for first in FIRST_GRID:
+        beside = _beside(pages, first)
+        counts = Counts()
         for page in pages:
-            if page.group == group:
-                beside[page.id] = first_logits(part, page.features)
-    second = _regression(_second_rows(pages, beside), SECOND_PENALTY)
-    return {"first": _regression(_first_rows(pages, kept), penalty), "second": second}
-
-
-def choose_penalty(pages: Sequence[Example]) -> tuple[float, dict[float, float]]:
-    """The strength with the best F1 of the first score over held-out publishers, and all F1s."""
-    table: dict[float, float] = {}
-    for penalty in FIRST_GRID:
+            counts.add(page, beside[page.id])
+        print(f"first {first}: F1 {counts.f1:.4f} on held-out publishers")
+        if counts.f1 > best:
+            best, strengths = counts.f1, Strengths(first, 0.0)
+    beside, best = _beside(pages, strengths.first), -1.0
+    for second in SECOND_GRID:
         counts = Counts()
         for group in range(GROUPS):
             others = [p for p in pages if p.group != group]
-            part = _regression(_first_rows(others, _kept(others)), penalty)
+            part = _regression(_second_rows(others, beside), second)
             for page in pages:
                 if page.group == group:
-                    counts.add(page, first_logits(part, page.features))
-        table[penalty] = round(counts.f1, 5)
-    return max(table, key=lambda p: (table[p], -p)), table
+                    counts.add(page, _second(part, page, beside[page.id]))
+        print(f"second {second}: F1 {counts.f1:.4f} on held-out publishers")
+        if counts.f1 > best:
+            best, strengths = counts.f1, Strengths(strengths.first, second)
+    return strengths
+
+
+def _beside(pages: Sequence[Example], strength: float) -> dict[str, list[float]]:
+    """The first score's answers on each page, from a fit without the page's group."""
+    kept = _kept(pages)
+    found: dict[str, list[float]] = {}
+    for group in range(GROUPS):
+        others = [p for p in pages if p.group != group]
+        part = _regression(_first_rows(others, kept), strength)
+        for page in pages:
+            if page.group == group:
+                found[page.id] = first_logits(part, page.features)
+    return found
+
+
+def _second(weights: dict[str, float], page: Example, logits: list[float]) -> list[float]:
+    near = context(page.tree, [logistic(x) for x in logits])
+    return [second_logit(weights, x, names) for x, names in zip(logits, near, strict=True)]
 
 
 @dataclass(slots=True)
@@ -90,10 +126,8 @@ def block_f1(weights: Weights, pages: Sequence[Example]) -> tuple[float, float]:
     one, two = Counts(), Counts()
     for page in pages:
         logits = first_logits(weights["first"], page.features)
-        near = context(page.tree, [logistic(x) for x in logits])
         one.add(page, logits)
-        pairs = zip(logits, near, strict=True)
-        two.add(page, [second_logit(weights["second"], x, names) for x, names in pairs])
+        two.add(page, _second(weights["second"], page, logits))
     return one.f1, two.f1
 
 
@@ -144,13 +178,13 @@ def _second_rows(pages: Sequence[Example], beside: dict[str, list[float]]) -> _R
     return rows
 
 
-def _regression(rows: _Rows, penalty: float) -> dict[str, float]:
+def _regression(rows: _Rows, strength: float) -> dict[str, float]:
     vectors = DictVectorizer()
     matrix = vectors.fit_transform(rows.features)
     # liblinear takes no wider indices.
     matrix.indices = matrix.indices.astype(np.int32)
     matrix.indptr = matrix.indptr.astype(np.int32)
-    model = LogisticRegression(C=penalty, max_iter=400, solver="liblinear")
+    model = LogisticRegression(C=strength, max_iter=400, solver="liblinear")
     model.fit(matrix, np.array(rows.labels), sample_weight=np.array(rows.weights) * _SCALE)
     names = vectors.get_feature_names_out()
     table = {str(name): float(x) for name, x in zip(names, model.coef_[0], strict=True)}

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from accordingto.page.html.tree import Block
 from benchmarks.corpora import Row
+
+from accordingto.page.html.tree import Block
 
 _WORD = re.compile(r"\w+")
 _RUN = 4  # words; the runs by which the corpus's scorer compares bodies

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.corpora import Row, rows
+
 from accordingto.errors import InputError
 from accordingto.intake.capture import capture_bytes
 from accordingto.records.capture import Capture, Given
-from benchmarks.corpora import Row, rows
 
 GROUPS = 5  # folds by publisher within which regularisation is chosen
 

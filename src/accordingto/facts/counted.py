@@ -204,11 +204,12 @@ def _by_hyphen(reading: Reading, last: Token) -> Counted | None:
 def _noun(reading: Reading, last: Token) -> tuple[Token | None, bool]:
     """The counted noun: the head of a numeral, or the object of "of" behind "dozens"; and whether
     it is a definite whole of which the number is a part."""
+    last = _last_of_number(reading, last)
     head = reading.tokens[last.head]
     if last.dep in {"nummod", "compound", "quantmod", "amod", "det"} and head.pos in _NOUNS:
         return (head, False) if head.index > last.index else (None, False)
     if last.dep in {"nummod", "quantmod", "compound"} and head.pos == "NUM":
-        return _noun(reading, head) if head.index > last.index else (None, False)
+        return None, False
     whole = _whole(reading, last)
     if whole is not None:
         return whole, _is_definite(reading, whole)
@@ -219,6 +220,18 @@ def _noun(reading: Reading, last: Token) -> tuple[Token | None, bool]:
         if after.pos == "NOUN" and same:
             return after, False
     return None, False
+
+
+def _last_of_number(reading: Reading, last: Token) -> Token:
+    """Up through the parts of a number in several words; always to the right, so it ends."""
+    head = reading.tokens[last.head]
+    while (
+        last.dep in {"nummod", "quantmod", "compound"}
+        and head.pos == "NUM"
+        and head.index > last.index
+    ):
+        last, head = head, reading.tokens[head.head]
+    return last
 
 
 def _whole(reading: Reading, last: Token) -> Token | None:

@@ -1,5 +1,6 @@
 """Figures: numbers of people, things and money, each with what it counts and who gives it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from accordingto.facts.counted import Counted, counted
@@ -24,10 +25,10 @@ def find_figures(
     if reading.engine is None:
         return ()
     found: list[Figure] = []
-    taken = [time.span for time in times]
+    taken = sorted(time.span for time in times)
     for block in reading.blocks:
         for amount in find_amounts(article.text, block):
-            if any(amount.core.overlaps(span) for span in taken):
+            if _is_in(amount.core, taken):
                 continue
             what = counted(reading, amount)
             if what is None or (what.what == "count" and what.unit is None):
@@ -35,6 +36,12 @@ def find_figures(
             if what is not None:
                 found.append(_figure(article, amount, what, statements))
     return tuple(found)
+
+
+def _is_in(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether ``span`` overlaps one of ``taken``, which are sorted and apart from each other."""
+    at = bisect_right(taken, span.start, key=lambda other: other.start)
+    return any(span.overlaps(other) for other in taken[max(0, at - 1) : at + 1])
 
 
 def _figure(

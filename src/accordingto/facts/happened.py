@@ -185,7 +185,9 @@ def _state_behind(reading: Reading, anchor: Token) -> Told | None:
     if at - anchor.index > 5 or at >= len(tokens) or tokens[at].lower not in _STATES:
         return None
     state = tokens[at]
-    has_object = any(tokens[i].dep == "dobj" for i in reading.children[at])
+    has_object = state.pos == "VERB" and any(tokens[i].dep == "dobj" for i in reading.children[at])
+    # "Missing" and "dead" take no object; one that the parser gives them is a mistake.
+    has_object = has_object and state.lower not in {"missing", "dead", "homeless"}
     kind = harm_of(state)
     return (kind, state.text) if kind is not None and not has_object else None
 

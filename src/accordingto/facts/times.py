@@ -32,15 +32,22 @@ def find_times(article: Article, reading: Reading) -> tuple[Time, ...]:
 
 def _in_block(text: str, block: Span, reading: Reading, anchor: dt.date | None) -> list[Time]:
     found: list[Time] = []
+    # One flag a character: a span is free while none of its characters is taken.
+    taken = bytearray(len(block))
+
+    def is_free(span: Span) -> bool:
+        return not any(taken[span.start - block.start : span.end - block.start])
+
     for span, value in _resolved(text, block, reading, anchor):
-        if any(span.overlaps(time.span) for time in found):
+        if not is_free(span):
             continue
         wide, narrow = widened(text, block, span, value.value)
-        if any(wide.overlaps(time.span) for time in found):
+        if not is_free(wide):
             wide, narrow = span, value.value
+        taken[wide.start - block.start : wide.end - block.start] = b"\x01" * len(wide)
         found.append(_time(wide, narrow, value.score, value.reason))
     entry = entry_clock(text, block, anchor.isoformat()) if anchor is not None else None
-    if entry is not None and not any(entry[0].overlaps(time.span) for time in found):
+    if entry is not None and is_free(entry[0]):
         found.append(_time(*entry, 0.6, f"heads an entry; on the day of publication, {anchor}"))
     return found
 

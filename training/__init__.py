@@ -1,0 +1,1 @@
+"""How the data that ship with the package were made: recipes, fits, evaluations."""
