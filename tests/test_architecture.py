@@ -12,7 +12,8 @@ STAGES = ("intake", "page", "language", "actors", "statements", "facts")
 MAY_IMPORT: dict[str, set[str]] = {
     "records": set(),
     "errors": {"records"},
-    **{stage: {"records", "errors"} for stage in STAGES},
+    "tables": set(),
+    **{stage: {"records", "errors", "tables"} for stage in STAGES},
     "pipeline": {"records", "version", *STAGES},
     "batch": {"records", "errors", "version"},
     "library": {"records", "errors", "intake", "batch", "pipeline"},

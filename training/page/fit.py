@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
+from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from accordingto.page.html.body import Weights, context, first_logits, logistic, second_logit
 from training.page.examples import Example
 from training.page.pages import GROUPS
 
 # Inverse strengths of the L2 penalty that are tried.
-FIRST_GRID = (0.03, 0.1, 0.3, 1.0)
-SECOND_GRID = (0.002, 0.005, 0.02, 0.1)
+FIRST_GRID = (0.01, 0.03, 0.1, 0.3)
+SECOND_GRID = (0.001, 0.002, 0.005, 0.02)
 _SCALE = 200.0  # weights are shares of a page; a page then counts as much as 200 examples
 _FEWEST_PAGES = 5  # a feature seen on fewer pages is left out
 _TOLD = 0.02  # smaller weights are not kept

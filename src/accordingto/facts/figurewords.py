@@ -1,12 +1,11 @@
 """The table of words around numbers (``data/figures.toml``), and look-ups in it."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any, cast
 
 from accordingto.records.facts import What
 from accordingto.records.reading import Token
+from accordingto.tables import table
 
 _HUMAN_ENDINGS = ("er", "or", "ist", "ian", "eer", "ee", "man", "woman", "people")
 # Counted nouns whose own kind gives way to what happened to them: "three soldiers were killed".
@@ -16,8 +15,7 @@ PEOPLE_KINDS = frozenset({"troops", "attackers", "people"})
 @cache
 def figure_words() -> dict[str, Any]:
     """The table, read once. Words are lower case; nouns and verbs are lemmas."""
-    source = files("accordingto.facts") / "data" / "figures.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return table("accordingto.facts", "figures.toml")
 
 
 @cache

@@ -1,12 +1,12 @@
 """The patterns of English time expressions, made from the table of names beside this module."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
+
+from accordingto.tables import table
 
 
 class TimeWords(msgspec.Struct, frozen=True):
@@ -30,21 +30,20 @@ class TimeWords(msgspec.Struct, frozen=True):
 @cache
 def time_words() -> TimeWords:
     """The table, read and compiled once."""
-    source = files("accordingto.facts") / "data" / "times.toml"
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    words = table("accordingto.facts", "times.toml")
     return TimeWords(
-        weekdays=table["weekdays"],
-        months={**table["months"], **table["short_months"]},
-        day_parts=table["day_parts"],
-        numbers=table["numbers"],
-        seasons=table["seasons"],
-        holidays=table["holidays"],
-        quarters=table["quarters"],
-        no_year_after=frozenset(table["no_year"]["after"]),
-        no_year_hedges=frozenset(table["no_year"]["hedges"]),
-        future_auxiliaries=frozenset(table["future"]["auxiliaries"]),
-        future_verbs=frozenset(table["future"]["verbs"]),
-        patterns=tuple((name, re.compile(p, re.IGNORECASE)) for name, p in _patterns(table)),
+        weekdays=words["weekdays"],
+        months={**words["months"], **words["short_months"]},
+        day_parts=words["day_parts"],
+        numbers=words["numbers"],
+        seasons=words["seasons"],
+        holidays=words["holidays"],
+        quarters=words["quarters"],
+        no_year_after=frozenset(words["no_year"]["after"]),
+        no_year_hedges=frozenset(words["no_year"]["hedges"]),
+        future_auxiliaries=frozenset(words["future"]["auxiliaries"]),
+        future_verbs=frozenset(words["future"]["verbs"]),
+        patterns=tuple((name, re.compile(p, re.IGNORECASE)) for name, p in _patterns(words)),
     )
 
 

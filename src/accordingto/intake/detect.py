@@ -1,10 +1,10 @@
 """A guess at the encoding of bytes that declare none, by charset-normalizer."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import charset_normalizer
+
+from accordingto.tables import table
 
 _SAMPLE = 64 * 1024
 
@@ -12,8 +12,7 @@ _SAMPLE = 64 * 1024
 @cache
 def _tables() -> tuple[list[str], dict[str, str]]:
     """The encodings to try, and for each language that has one the code page made for it."""
-    path = files("accordingto.intake").joinpath("data/charsets.toml")
-    raw = tomllib.loads(path.read_text("utf-8"))
+    raw = table("accordingto.intake", "charsets.toml")
     homes = {language: page for page, row in raw["home"].items() for language in row.split()}
     return raw["detectable"].split(), homes
 

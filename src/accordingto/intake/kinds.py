@@ -1,11 +1,11 @@
 """What an input is when it is neither a page nor a plain text: named from its first bytes."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import msgspec
+
+from accordingto.tables import table
 
 # Text has tabs, line ends, form feeds and now and then an escape; other control bytes are
 # what pictures and programs are full of.
@@ -29,7 +29,7 @@ class _Magic(msgspec.Struct, frozen=True):
 
 @cache
 def _table() -> tuple[dict[str, str], tuple[_Magic, ...]]:
-    raw = tomllib.loads(files("accordingto.intake").joinpath("data/kinds.toml").read_text("utf-8"))
+    raw = table("accordingto.intake", "kinds.toml")
     advice: dict[str, str] = raw["advice"]
     magics = tuple(
         _Magic(

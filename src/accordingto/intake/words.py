@@ -1,14 +1,13 @@
 """Names of HTML elements, by group, from ``data/elements.toml``."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from accordingto.tables import table
 
 
 @cache
 def _groups() -> dict[str, str]:
-    path = files("accordingto.intake").joinpath("data/elements.toml")
-    return tomllib.loads(path.read_text("utf-8"))
+    return table("accordingto.intake", "elements.toml")
 
 
 @cache

@@ -5,12 +5,12 @@
 """
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from accordingto.tables import table
 
 Answer = tuple[str | None, float, str]
 
@@ -26,8 +26,7 @@ _CODE = re.compile(r"[a-z]{2,8}")
 
 @cache
 def _data() -> dict[str, Any]:
-    path = files("accordingto.page") / "data" / "languages.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return table("accordingto.page", "languages.toml")
 
 
 @cache

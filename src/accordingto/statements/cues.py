@@ -3,15 +3,14 @@
 The words stand in ``data/cues.toml``; its head says what each key means.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
 
 from accordingto.records.statement import Act
+from accordingto.tables import table
 
 
 class Cue(msgspec.Struct, frozen=True, gc=False):
@@ -64,8 +63,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that comes with the package."""
-    raw = files("accordingto.statements").joinpath("data/cues.toml").read_text(encoding="utf-8")
-    return parse_lexicon(tomllib.loads(raw))
+    return parse_lexicon(table("accordingto.statements", "cues.toml"))
 
 
 def parse_lexicon(data: Mapping[str, Any]) -> Lexicon:

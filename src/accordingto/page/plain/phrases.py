@@ -1,13 +1,12 @@
 """Site furniture by its wording: the tables of ``data/phrases.toml`` and how to ask them."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from accordingto.page.plain.wording import plain_form
+from accordingto.tables import table
 
 _LONGEST_LABEL = 80  # characters; a longer line is no label
 _LONGEST_NOTICE = 700
@@ -32,8 +31,7 @@ _COUNT_TAIL = re.compile(r"\(\d+ [a-z]+\)$", re.IGNORECASE)
 @cache
 def tables() -> dict[str, Any]:
     """The whole of ``data/phrases.toml``."""
-    path = files("accordingto.page.plain") / "data" / "phrases.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return table("accordingto.page.plain", "phrases.toml")
 
 
 @cache

@@ -6,10 +6,8 @@ outlet's name.
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from accordingto.page.credits import is_credit, split_credit
@@ -17,6 +15,7 @@ from accordingto.page.plain.lines import Line
 from accordingto.page.plain.phrases import is_notice
 from accordingto.page.plain.wording import sentences_in
 from accordingto.records.span import Span, trim
+from accordingto.tables import table
 
 Hint = Literal["credit", "captioned", "labelled", "alt", "residue", "site"]
 
@@ -50,8 +49,7 @@ class Piece:
 @cache
 def cues() -> dict[str, Any]:
     """The whole of ``data/cues.toml``."""
-    path = files("accordingto.page.plain") / "data" / "cues.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return table("accordingto.page.plain", "cues.toml")
 
 
 def residue_of(text: str) -> re.Match[str] | None:
