@@ -1,10 +1,17 @@
 """The stages in order: what reaches the document from each, and how unserved languages fare."""
 
 from accordingto.intake.capture import capture_bytes
+from accordingto.language.read import MOST_CHARACTERS
 from accordingto.library import read_html, read_text
-from accordingto.pipeline import document_id, read_capture, read_page_only
+from accordingto.pipeline import (
+    document_id,
+    read_article_ledger,
+    read_capture,
+    read_page_only,
+)
 from accordingto.records.capture import Given
 from accordingto.records.document import Document
+from tests.reading import article_of
 
 RAID = """Ministry denies part in raid
 
@@ -71,3 +78,13 @@ def test_markup_in_a_page_is_text_in_the_document() -> None:
     )
     document = read_html(page)
     assert 'The army said <b> was "no tag".' in document.text
+
+
+def test_a_book_is_read_from_its_beginning_and_says_so() -> None:
+    line = "The mayor said on Friday that the bridge would stay closed for repairs until May.\n\n"
+    text = line * (MOST_CHARACTERS // len(line.strip()) + 2)
+    document = read_article_ledger(
+        article_of(text), None, "d"
+    )  # without an engine: the limit is the language stage's, not the parser's
+    assert "text-not-read" in [n.code for n in document.notes]
+    assert document.text == text

@@ -18,6 +18,7 @@ from accordingto.records.article import Article, Note
 from accordingto.records.capture import Capture
 from accordingto.records.document import Document, document_of
 from accordingto.records.ids import content_id
+from accordingto.records.reading import Reading
 from accordingto.statements.attribute import attribute
 from accordingto.statements.relations import relate
 from accordingto.statements.resolve import resolve_sources
@@ -58,7 +59,7 @@ def read_article_ledger(article: Article, engine: Engine | None, id: str) -> Doc
         times=times,
         places=places,
         labels=labels,
-        notes=(*article.notes, *_language_notes(article, engine)),
+        notes=(*article.notes, *_language_notes(article, engine), *_length_notes(article, reading)),
     )
 
 
@@ -78,6 +79,18 @@ def document_id(capture: Capture) -> str:
     return content_id(
         "d", capture.sha256, given.id, given.url, given.published, given.outlet, given.language
     )
+
+
+def _length_notes(article: Article, reading: Reading) -> tuple[Note, ...]:
+    end = max((block.end for block in reading.blocks), default=0)
+    unread = [s.span for s in article.spoken() if s.span.start >= end]
+    if not unread:
+        return ()
+    message = (
+        f"The text is longer than an article: {len(unread):,} of its parts, from character "
+        f"{unread[0].start:,} on, were given their roles and not read further."
+    )
+    return (Note(code="text-not-read", message=message, span=unread[0]),)
 
 
 def _language_notes(article: Article, engine: Engine | None) -> tuple[Note, ...]:

@@ -9,6 +9,10 @@ from accordingto.records.article import Article, Segment
 from accordingto.records.reading import Entity, Reading, Token
 from accordingto.records.span import Span
 
+# An article of news has some thousand words. A text of a hundred thousand is a book or an attack;
+# its structure is kept, its beginning is read, and the document says where reading stopped.
+MOST_CHARACTERS = 600_000
+
 _ENDS = frozenset('.!?…:;"”’»)')
 
 
@@ -16,9 +20,10 @@ def read_language(article: Article, engine: Engine | None) -> Reading:
     """Reads the segments in which somebody may speak; furniture is left alone.
 
     Each segment is parsed by itself, except that lines which a scraper broke in mid-sentence are
-    parsed as one. Without an engine the reading has quotations and brackets only.
+    parsed as one. Without an engine the reading has quotations and brackets only. Reading stops
+    where ``MOST_CHARACTERS`` are passed.
     """
-    blocks = _blocks(article.text, article.spoken())
+    blocks = _blocks(article.text, _within(article.spoken()))
     quotations = find_quotations(article.text, blocks)
     brackets = find_brackets(article.text, blocks)
     if engine is None:
@@ -43,6 +48,18 @@ def read_language(article: Article, engine: Engine | None) -> Reading:
         quotations=quotations,
         brackets=brackets,
     )
+
+
+def _within(segments: Sequence[Segment]) -> list[Segment]:
+    """The first segments, as many as are read; one that is longer by itself is left out."""
+    kept: list[Segment] = []
+    left = MOST_CHARACTERS
+    for segment in segments:
+        left -= len(segment.span)
+        if left < 0:
+            break
+        kept.append(segment)
+    return kept
 
 
 def _blocks(text: str, segments: Sequence[Segment]) -> tuple[Span, ...]:
