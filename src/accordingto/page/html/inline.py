@@ -14,7 +14,6 @@ class Frame:
     tag: str
     element: int
     flags: int
-    near: tuple[int, int, int, int]
     inline: int
     link: bool
     strong: bool

@@ -25,7 +25,8 @@ _WHOLE = frozenset(("html", "body"))
 
 @dataclass(slots=True)
 class Block:
-    """One block. ``flags`` are of all elements around it, ``near`` of the innermost four.
+    """One block. ``flags`` are of all elements around it, ``near`` of the innermost four, ``own``
+    of the innermost one, ``inline`` of the inline elements that hold most of it.
 
     ``element`` is the index of its innermost block element in ``Tree.parents``; ``linked`` and
     ``strong`` count the characters inside links and inside bold type. ``credited`` is where inline
@@ -35,12 +36,13 @@ class Block:
     text: str
     tag: str
     element: int
-    flags: int
-    near: int
-    own: int
+    inline: int
     linked: int
     strong: int
     hrefs: tuple[str, ...]
+    flags: int = 0
+    near: int = 0
+    own: int = 0
     credited: tuple[int, int] | None = None
     figure: int = -1
 
@@ -85,17 +87,12 @@ class _Walker:
         if text:
             top = self._block_frame()
             inline, union = run.inline_bits()
-            near = inline
-            for flags in top.near:
-                near |= flags
             self.tree.blocks.append(
                 Block(
                     text,
                     top.tag,
                     top.element,
-                    top.flags | inline,
-                    near,
-                    top.near[-1] | inline,
+                    inline,
                     min(run.linked, len(text)),
                     min(run.strong, len(text)),
                     tuple(run.hrefs),
@@ -147,7 +144,6 @@ class _Walker:
                 tag,
                 top.element,
                 top.flags | own,
-                top.near,
                 top.inline | own,
                 link,
                 strong,
@@ -162,15 +158,12 @@ class _Walker:
         tree.parents.append(top.element)
         tree.tags.append(tag)
         tree.names.append(label)
-        tree.owns.append(own)
-        near = (*top.near[1:], own | (top.inline if not top.block_level else 0))
-        flags = top.flags | own
+        tree.owns.append(own | top.inline)
         self.stack.append(
             Frame(
                 tag,
                 index,
-                flags,
-                near,
+                top.flags | own,
                 0,
                 top.link,
                 top.strong and tag != "p",
