@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.facts.gazetteer import Gazetteer, fold_place, load_gazetteer
+from accordingto.facts.gazetteer import Gazetteer, load_gazetteer
+from accordingto.facts.gazetteer_form import fold_place
 
 
 def test_a_capital_is_found_with_its_country_and_point() -> None:

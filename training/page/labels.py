@@ -10,6 +10,7 @@ from accordingto.page.html.tree import Block
 _WORD = re.compile(r"\w+")
 _RUN = 4  # words; the runs by which the corpus's scorer compares bodies
 _LONGEST = 150  # words; a page with a single huge block must not drown the others
+_BASE = 4  # words; so that short lines count for more than their words
 _SHORTEST_PAGE = 60  # words
 _MARKED = 0.06  # weight of a block on a page where only some passages are known
 Run = tuple[str, ...]
@@ -53,7 +54,7 @@ def _by_body(gold: Row, blocks: list[Block]) -> list[Label]:
             continue
         # A block that is text in part says little on either side.
         doubt = 1.0 if share > 0.8 or share < 0.2 else 0.3
-        found.append(Label(share >= 0.5, doubt * (min(len(own), _LONGEST) + 2) / size))
+        found.append(Label(share >= 0.5, doubt * (min(len(own), _LONGEST) + _BASE) / size))
     return found
 
 

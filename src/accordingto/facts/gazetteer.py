@@ -1,27 +1,31 @@
 """A compact gazetteer: names to places, from GeoNames (geonames.org, CC BY 4.0).
 
 One compressed file, read at the first question. Names are found by bisection in their sorted
-bytes, so that nothing is built in memory at the start. ``training/build_gazetteer.py`` makes the
-file and describes its form.
+bytes, so that nothing is built in memory at the start. The file is no part of the repository: it
+is made when the package is built or installed (``building/gazetteer.py``).
 """
 
 import gzip
-import re
-import struct
-import unicodedata
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
+from accordingto.errors import AccordingtoError
+from accordingto.facts.gazetteer_form import (
+    COUNT,
+    COUNT_AT,
+    FILE_NAME,
+    MAGIC,
+    ROW,
+    ROWS_AT,
+    fold_place,
+)
 from accordingto.records.facts import PlaceKind
 
-ROW = struct.Struct("<IhhBB2s3s")
-_MAGIC = b"ATGZ1"
 _KINDS: tuple[PlaceKind, ...] = ("city", "region", "region", "country")
-_MARKS = str.maketrans("", "", "'’‘ʼʻ`´ʿʾ.")
-_GAPS = re.compile(r"[\W_]+")
 _ARTICLES = ("al ", "el ", "the ", "as ", "ash ", "ad ", "an ", "ar ", "at ", "az ")
+_HOW = "run `python3 make.py run`, or `pip install --no-deps --no-build-isolation --editable .`"
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -40,24 +44,15 @@ class Entry(msgspec.Struct, frozen=True):
     exact: bool = True
 
 
-def fold_place(name: str) -> str:
-    """A place name as the gazetteer keeps it: lower case, no accents or apostrophes, one blank
-    between words."""
-    spread = unicodedata.normalize("NFKD", name.translate(_MARKS))
-    bare = "".join(c for c in spread if not unicodedata.combining(c)).casefold()
-    return _GAPS.sub(" ", bare).strip()
-
-
 class Gazetteer:
     """Look-up over the file's bytes. Raises ``ValueError`` for bytes of another form."""
 
     def __init__(self, blob: bytes) -> None:
-        if not blob.startswith(_MAGIC):
-            raise ValueError("not a gazetteer file")
-        (count,) = struct.unpack_from("<I", blob, len(_MAGIC))
+        if not blob.startswith(MAGIC):
+            raise ValueError("not a gazetteer file of this version")
+        (count,) = COUNT.unpack_from(blob, COUNT_AT)
         self._blob = blob
-        self._rows = len(_MAGIC) + 4
-        self._names = self._rows + count * ROW.size
+        self._names = ROWS_AT + count * ROW.size
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """All places of this name, also without its article; () where there is none."""
@@ -98,7 +93,7 @@ class Gazetteer:
         exact = not part.startswith(b"-")
         number = int(part.lstrip(b"-"), 36)
         gid, lat, lon, level, size, country, division = ROW.unpack_from(
-            self._blob, self._rows + number * ROW.size
+            self._blob, ROWS_AT + number * ROW.size
         )
         return Entry(
             gid or None,
@@ -115,6 +110,12 @@ class Gazetteer:
 
 @cache
 def load_gazetteer() -> Gazetteer:
-    """The gazetteer that the package carries, read once."""
-    source = files("accordingto.facts") / "data" / "places.bin.gz"
-    return Gazetteer(gzip.decompress(source.read_bytes()))
+    """The gazetteer that the package carries, read once. Raises ``AccordingtoError`` where the
+    file is missing or of another version, with what to do."""
+    source = files("accordingto.facts") / "data" / FILE_NAME
+    try:
+        return Gazetteer(gzip.decompress(source.read_bytes()))
+    except FileNotFoundError:
+        raise AccordingtoError(f"The gazetteer {FILE_NAME} is missing: {_HOW}") from None
+    except (ValueError, EOFError, gzip.BadGzipFile) as wrong:
+        raise AccordingtoError(f"The gazetteer {FILE_NAME} is out of date: {_HOW}") from wrong

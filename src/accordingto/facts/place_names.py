@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from accordingto.facts.gazetteer import fold_place, load_gazetteer
+from accordingto.facts.gazetteer import load_gazetteer
+from accordingto.facts.gazetteer_form import fold_place
 from accordingto.facts.place_cover import Cover
 from accordingto.records.facts import PlaceKind
 from accordingto.records.reading import Reading, Token

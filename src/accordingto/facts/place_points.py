@@ -7,7 +7,8 @@ from typing import cast
 
 import msgspec
 
-from accordingto.facts.gazetteer import Entry, fold_place, load_gazetteer
+from accordingto.facts.gazetteer import Entry, load_gazetteer
+from accordingto.facts.gazetteer_form import fold_place
 from accordingto.facts.place_names import Toponym, nouns, place_table
 from accordingto.records.facts import PlaceKind
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from accordingto.facts.gazetteer import fold_place, load_gazetteer
+from accordingto.facts.gazetteer import load_gazetteer
+from accordingto.facts.gazetteer_form import fold_place
 from accordingto.facts.place_names import Toponym, find_toponyms, spelled_out
 from accordingto.facts.place_points import Clues, Point, by_neighbour, place
 from accordingto.records.article import Article

@@ -16,6 +16,8 @@ _ADDRESS = re.compile(r"\S+@\S+|(?:https?:)?//\S+|www\.\S+|(?<!\w)@\w+")
 _BRACKETS = re.compile(r"\([^()]{0,80}(?:\)|$)|\[[^\[\]]{0,80}(?:\]|$)")
 _GLUED_BY = re.compile(r"^\s*By(?=[A-Z][a-z])")
 _SEPARATOR = re.compile(r"\s*[,;|•·/\n]\s*|\s+[–—-]\s+|\s+&\s+")
+# A date behind the names: "March 3, 2021", "3. März", "12:30".
+_DATE = re.compile(r"(?:\s+on)?(?:\s+[^\W\d_]{3,}\.?,?)?\s+\(?\d.*", re.DOTALL)
 _BYLINE = bits("byline")
 _BIO = bits("bio")
 
@@ -42,13 +44,27 @@ def _and() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_choice(_data()['after'])})", re.IGNORECASE)
+    return re.compile(rf"(?:{_choice(_data()['after'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _title_behind() -> re.Pattern[str]:
+    """A job or a house's name set behind a name without a mark."""
+    return re.compile(rf"(?<=\w)\s+(?:{_choice(_data()['behind'])})(?!\w).*", re.IGNORECASE)
+
+
+@cache
+def _by_inside() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_choice(_data()['inside'])})\s*:?\s+(?=[^\W\d_a-zß-ÿ])", re.I)
 
 
 def find_authors(
     scene: Scene, pieces: list[Piece], sites: list[str], outlet: str | None
 ) -> tuple[str, ...]:
-    """Authors in the page's order: stated ones, else those of the visible byline."""
+    """Authors in the page's order: stated ones, else those of the visible byline.
+
+    A visible byline that names all stated persons and more is believed over the statement.
+    """
     house = {"".join(fold(name)) for name in [*sites, outlet or ""] if name}
     weak: tuple[str, ...] = ()
     stated = sorted(scene.stated.authors, key=lambda found: found[0] == "microdata author")
@@ -56,9 +72,18 @@ def find_authors(
         names = clean_names(values)
         persons = [n for n in names if "".join(fold(n)) not in house]
         if persons:
-            return tuple(persons[:_MOST_AUTHORS])
+            return _completed(persons, _visible(scene, pieces, house))[:_MOST_AUTHORS]
         weak = weak or tuple(names[:_MOST_AUTHORS])
     return _visible(scene, pieces, house) or weak
+
+
+def _completed(stated: list[str], seen: tuple[str, ...]) -> tuple[str, ...]:
+    """The stated names, with those that stand beside all of them in the byline."""
+    known = {tuple(sorted(fold(name))): name for name in stated}
+    keys = [tuple(sorted(fold(name))) for name in seen]
+    if len(keys) <= len(known) or not set(known) <= set(keys):
+        return tuple(stated)
+    return tuple(known.get(key, name) for key, name in zip(keys, seen, strict=True))
 
 
 def _visible(scene: Scene, pieces: list[Piece], house: set[str]) -> tuple[str, ...]:
@@ -70,11 +95,26 @@ def _visible(scene: Scene, pieces: list[Piece], house: set[str]) -> tuple[str, .
         text = block.text
         if not (_by().match(text) or block.near & _BYLINE):
             continue
-        names = [n for n in clean_names([text]) if "".join(fold(n)) not in house]
-        names = [n for n in names if _is_name(n)]
+        names = [_uncapitalised(n) for n in clean_names([_bare_byline(text)])]
+        names = [n for n in names if "".join(fold(n)) not in house and _is_name(n)]
         if names:
             return tuple(names[:_MOST_AUTHORS])
     return ()
+
+
+def _bare_byline(text: str) -> str:
+    """A byline from its word of authorship on, without dates and jobs behind the names."""
+    if not _by().match(text):
+        inside = _by_inside().search(text)
+        text = text[inside.end() :] if inside else text
+    return _title_behind().sub("", _DATE.sub("", text))
+
+
+def _uncapitalised(name: str) -> str:
+    """A name set in capitals, in the usual letters."""
+    if not name.isupper() or len(name) < 5 or " " not in name:
+        return name
+    return " ".join(part.capitalize() for part in name.split())
 
 
 def _is_name(text: str) -> bool:
@@ -109,6 +149,6 @@ def _clean_name(name: str) -> str | None:
         return None
     if name.lower() in _data()["nobody"] or _after().match(name):
         return None
-    if any(c.isdigit() for c in name) or not any(c.isalpha() for c in name):
-        return None
-    return name
+    letters, digits = sum(c.isalpha() for c in name), sum(c.isdigit() for c in name)
+    # Some desks have a number in their name; addresses and counters are mostly digits.
+    return name if letters > 3 * digits else None

@@ -15,6 +15,7 @@ from accordingto.page.html.tree import Block, Tree
 from accordingto.page.html.vocabulary import bits, labels
 
 _DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 _SENTENCE_END = frozenset(".!?…。！？\"”»’')]؟।")
 _BAD = bits(
     "nav", "footer", "related", "comment", "social", "newsletter", "ad", "consent", "caption",
@@ -27,16 +28,19 @@ _KNOWN_TAGS = frozenset(
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MASS_CAP = 600  # characters; one giant block must not stand for a page
 _LADDERS = (0.6, 0.85)
+_UNDER = 12  # blocks that a heading is taken to announce
 
 
 @dataclass(slots=True)
 class Page:
     """What the features need beyond the blocks. ``agreed`` has the shares of each block's words
-    that stand in a stated article body (empty where none is stated)."""
+    that stand in a stated article body (empty where none is stated), ``authors`` the stated
+    names of persons."""
 
     headline: int
     description: str
     agreed: list[float]
+    authors: tuple[str, ...] = ()
 
 
 def word_count(text: str) -> int:
@@ -116,6 +120,7 @@ def features(tree: Tree, page: Page) -> list[list[str]]:
         if g and ladders[0][b.element]
     ]
     first, last = (marks[0], marks[-1]) if marks else (0, -1)
+    titles = _titles(tree, counts)
     found = []
     for index, block in enumerate(tree.blocks):
         own = _own(block, counts[index])
@@ -123,6 +128,7 @@ def features(tree: Tree, page: Page) -> list[list[str]]:
         own.append(f"kind:{_bucket(kind_mass[kinds[index]] / mass.total, _SHARES)}")
         own += _around(index, block, counts, good, first, last)
         own += _known(index, block, counts[index], page, seen)
+        own += titles[index]
         found.append(own)
     return found
 
@@ -157,12 +163,42 @@ def _own(block: Block, words: int) -> list[str]:
         out.append(f"strong&words:{coarse}")
     if block.text.isupper():
         out.append("capitals")
+        if links >= 4:
+            out.append(f"capitals&linked&{coarse}")
     if block.text[0].islower():
         out.append("lower-start")
     if len(_DIGIT.findall(block.text[:80])) > 0.25 * min(80, len(block.text)):
         out.append("digits")
+    if words <= 8 and _DATED.search(block.text):
+        out.append("dated")
     out += [f"opens:{kind}&{coarse}" for kind in openings(block.text)]
     out += [f"holds:{kind}&{coarse}" for kind in mentions(block.text, words)]
+    return out
+
+
+def _titles(tree: Tree, counts: list[int]) -> list[list[str]]:
+    """What the nearest heading above each block, and the block right before it, announce."""
+    out: list[list[str]] = []
+    kinds: list[str] = []
+    distance = 0
+    before: tuple[str, ...] = ()
+    for index, block in enumerate(tree.blocks):
+        distance += 1
+        names = []
+        size = 0 if counts[index] <= 4 else 1 if counts[index] <= 15 else 2
+        if kinds and distance <= _UNDER:
+            names += [f"under:{kind}&{size}" for kind in kinds]
+        names += [f"after:{kind}&{size}" for kind in before]
+        heading = block.tag in _HEADS or (
+            counts[index] <= 8 and block.strong > 0.9 * len(block.text)
+        )
+        short = counts[index] <= 12
+        own = openings(block.text) if short else ()
+        before = own
+        if heading:
+            said = {*own, *mentions(block.text, counts[index])} if short else set()
+            kinds, distance = sorted(said), 0
+        out.append(names)
     return out
 
 
@@ -232,6 +268,8 @@ def _known(index: int, block: Block, words: int, page: Page, seen: Counter[str])
             out.append("description")
     if seen[block.text] > 1:
         out.append(f"repeated&words:{0 if words <= 8 else 1}")
+    if words > 6 and any(name in block.text[:120] for name in page.authors):
+        out.append(f"names-author&{0 if words <= 15 else 1}")
     if page.agreed:
         size = 0 if words <= 4 else 1 if words <= 15 else 2
         out.append(f"stated-body:{_bucket(page.agreed[index], (0.3, 0.7, 0.95))}&words:{size}")

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from accordingto.page.html.assemble import assemble
 from accordingto.page.html.authors import find_authors
 from accordingto.page.html.body import Scored, Weights, score_blocks, stated_agreement
+from accordingto.page.html.containers import settle_names, spread_names
 from accordingto.page.html.features import Page, word_count
 from accordingto.page.html.figures import group_figures
 from accordingto.page.html.guard import tame
@@ -105,11 +106,19 @@ class _Look:
 
 
 def _seen(tree: Tree, stated: Stated, url: str | None) -> tuple[Headline, Page]:
-    group_figures(tree)
+    spread_names(tree)
     headline = find_headline(tree, stated, url)
+    settle_names(tree, headline.block)
+    group_figures(tree)
     description = stated.descriptions[0][1] if stated.descriptions else ""
     agreed = stated_agreement(stated.body, [b.text for b in tree.blocks])
-    return headline, Page(headline.block, description, agreed)
+    return headline, Page(headline.block, description, agreed, _names(stated))
+
+
+def _names(stated: Stated) -> tuple[str, ...]:
+    """Stated authors with a first and a last name: such names open a biography."""
+    values = [value for _, names in stated.authors for value in names if "://" not in value]
+    return tuple(dict.fromkeys(v for v in values if " " in v and len(v) <= 60))[:12]
 
 
 def _look(tree: Tree, stated: Stated, url: str | None, weights: Weights | None) -> _Look:
@@ -129,7 +138,7 @@ def _best_look(
         lines = [" ".join(line.split()) for line in stated.body.splitlines()]
         look.scored = [Scored(min(s.score, 0.4), s.reasons) for s in look.scored]
         for line in filter(None, lines):
-            tree.blocks.append(Block(line, "p", 0, 0, 0, 0, 0, 0, ()))
+            tree.blocks.append(Block(line, "p", 0, 0, 0, 0, ()))
             look.scored.append(Scored(0.9, ("stated in the metadata",)))
         message = "The text stands in the page's metadata only and was put at the end."
         return look, [Note(code="body-from-metadata", message=message)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from accordingto.page.credits import is_credit, split_credit
 from accordingto.page.html.body import Scored
+from accordingto.page.html.embeds import posts
 from accordingto.page.html.features import word_count
 from accordingto.page.html.headline import Headline, agreement, fold
 from accordingto.page.html.metadata import Stated
@@ -64,6 +65,9 @@ class Scene:
     embeds: bool = True
     home: int = -1
     bold: bool = False
+    posts: frozenset[int] = frozenset()
+    footnotes: frozenset[int] = frozenset()
+    live: bool = False
 
 
 def give_roles(
@@ -212,66 +216,6 @@ def _home(tree: Tree, marks: list[int]) -> tuple[int, bool]:
         bold += block.strong
         total += len(block.text)
     return (mass.most_common(1)[0][0] if mass else -1), 2 * bold > total
-
-
-def _standfirsts(scene: Scene, marks: list[int]) -> list[int]:
-    """Blocks between headline and body that are set apart as its summary."""
-    head = scene.headline.block
-    if not marks:
-        return []
-    start = head + 1 if 0 <= head < marks[min(2, len(marks) - 1)] else max(0, marks[0] - 6)
-    found = []
-    seen_body = 0
-    for index in range(start, min(start + 25, len(scene.tree.blocks))):
-        block = scene.tree.blocks[index]
-        running = scene.scored[index].score >= scene.threshold
-        if _is_standfirst(scene, index, block, running) and seen_body == 0:
-            found.append(index)
-        elif running and word_count(block.text) >= 12:
-            seen_body += 1
-        if seen_body or len(found) >= 3:
-            break
-    # A page whose running text is all marked so has no standfirst.
-    rest = [i for i in marks if i not in found and word_count(scene.tree.blocks[i].text) >= 12]
-    return found if rest else []
-
-
-def _is_standfirst(scene: Scene, index: int, block: Block, running: bool) -> bool:
-    words = word_count(block.text)
-    low, high = _STANDFIRST_WORDS
-    if not low <= words <= high or block.linked > 0.4 * len(block.text):
-        return False
-    if block.near & (_SITE | _CAPTION | _CREDIT | _BIO | _RELATED) and not block.own & _STANDFIRST:
-        return False
-    if _repeats_headline(scene, block):
-        return False
-    if openings(block.text) and not block.own & _STANDFIRST:
-        return False
-    if block.own & _STANDFIRST:
-        return True
-    beside = 0 <= index - scene.headline.block <= 3
-    if block.tag in ("h2", "h3") and beside and words >= 8:
-        return True
-    if block.near & _STANDFIRST and beside:
-        return True
-    if words < 8:
-        return False
-    below = scene.headline.block < index <= scene.headline.block + _REACH
-    apart = scene.tree.parents[block.element] != scene.home
-    if running and not apart:
-        return block.strong > 0.9 * len(block.text) and below and not scene.bold
-    return below and apart and _is_description(scene, block)
-
-
-def _is_description(scene: Scene, block: Block) -> bool:
-    """True where the page's own description is this very text."""
-    words = fold(block.text)
-    for _, text in scene.stated.descriptions[:3]:
-        told = fold(text)
-        # Descriptions are often cut off in the middle.
-        if agreement(words, told) > 0.85 or (len(told) > 8 and words[: len(told) - 2] == told[:-2]):
-            return True
-    return False
 
 
 def _furniture(scene: Scene, index: int, block: Block) -> tuple[Role, float, str]:

@@ -4,6 +4,7 @@ A block is a run of text that a browser would set as one paragraph, heading, lis
 The walk keeps its own stack, so that depth of nesting costs no recursion.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -19,6 +20,11 @@ _NAMED = frozenset(
 )
 _ROLES = {"navigation": "nav", "contentinfo": "footer", "complementary": "box", "dialog": "consent"}
 _PICTURED = bits("caption", "credit")
+_BYLINE = bits("byline")
+# Addresses of pages about an author.
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|contributors?|byline)/[^/?#]"
+)
 # Names on these elements are those of the site or the theme, not of a part of the page.
 _WHOLE = frozenset(("html", "body"))
 
@@ -55,7 +61,8 @@ class Picture:
     element: int
     url: str
     alt: str
-    flags: int
+    inline: int
+    flags: int = 0
     figure: int = -1
 
 
@@ -96,7 +103,7 @@ class _Walker:
                     min(run.linked, len(text)),
                     min(run.strong, len(text)),
                     tuple(run.hrefs),
-                    run.credited() if union & CREDIT else None,
+                    credited=run.credited() if union & CREDIT else None,
                 )
             )
         self.run = Run()
@@ -136,8 +143,12 @@ class _Walker:
             # Links, and in captions spans, that follow each other without a blank are set apart
             # by the style sheet.
             self.run.parts.append(" ")
-        if tag == "a" and attributes.get("href"):
-            self.run.hrefs.append(attributes["href"] or "")
+        if tag == "a":
+            href = attributes.get("href") or ""
+            if href:
+                self.run.hrefs.append(href)
+            if attributes.get("rel") == "author" or _AUTHOR_PAGE.search(href[:400]):
+                own |= _BYLINE
         strong = top.strong or tag in _EMPHASIS
         self.stack.append(
             Frame(
@@ -195,7 +206,7 @@ class _Walker:
                 break
         alt = " ".join((attributes.get("alt") or "").split())
         block = len(self.tree.blocks)
-        self.tree.pictures.append(Picture(block, top.element, url, alt, top.flags))
+        self.tree.pictures.append(Picture(block, top.element, url, alt, top.inline))
 
 
 def _own_bits(tag: str, attributes: dict[str, str | None]) -> tuple[int, str]:
@@ -231,6 +242,8 @@ def _is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
 def read_tree(parser: LexborHTMLParser, *, show_hidden: bool = False) -> Tree:
     """All visible blocks and pictures of a parsed page, in page order. Linear time.
 
+    What the elements' names say of them is set by ``containers.spread_names``.
+
     With ``show_hidden`` also what attributes hide.
     """
     walker = _Walker(show_hidden)
@@ -241,7 +254,7 @@ def read_tree(parser: LexborHTMLParser, *, show_hidden: bool = False) -> Tree:
     walker.tree.tags.append("body")
     walker.tree.names.append("body")
     walker.tree.owns.append(0)
-    walker.stack.append(Frame("body", 0, 0, (0, 0, 0, 0), 0, False, False, True))
+    walker.stack.append(Frame("body", 0, 0, 0, False, False, True))
     _walk(walker, root)
     walker.flush()
     return walker.tree

@@ -6,7 +6,7 @@ outlet's name.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -71,7 +71,22 @@ def is_embed(text: str) -> bool:
 def cut(text: str, lines: tuple[Line, ...]) -> tuple[Piece, ...]:
     """All pieces in order. A line that nothing was glued to is one piece."""
     titles = _titles_alone(text, lines)
-    return tuple(piece for line in lines for piece in _cut_line(text, line, titles))
+    sites = _sites(text, lines)
+    found = (piece for line in lines for piece in _cut_line(text, line, titles))
+    return tuple(_named_site(text, piece, sites) for piece in found)
+
+
+def _sites(text: str, lines: tuple[Line, ...]) -> frozenset[str]:
+    """The names of the site, as the residue of pictures has them."""
+    residues = (residue_of(line.span.of(text)) for line in lines)
+    return frozenset(found["site"].strip().lower() for found in residues if found)
+
+
+def _named_site(text: str, piece: Piece, sites: frozenset[str]) -> Piece:
+    """A line that is nothing but the site's name is its sign, not a title."""
+    if piece.hint is None and piece.span.of(text).lower() in sites:
+        return replace(piece, hint="site")
+    return piece
 
 
 def _titles_alone(text: str, lines: tuple[Line, ...]) -> frozenset[str]:

@@ -58,7 +58,7 @@ _BOILERPLATE = rules_for(
     ),
     (6, "sells something to the reader", lambda v: v.t.advert and not v.t.speech),
     (2.5, "short line above the headline", lambda v: v.zone == "before" and v.t.size < 5),
-    (2, "above the headline", lambda v: v.zone == "before"),
+    (2.2, "above the headline", lambda v: v.zone == "before"),
     (2.5, "short line below the running text", lambda v: v.zone == "after" and v.t.size < 5),
     (1.5, "below the running text", lambda v: v.zone == "after"),
     (3, "a few words below the headline", lambda v: v.zone == "head" and v.t.size < 5),
