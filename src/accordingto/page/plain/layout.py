@@ -71,7 +71,8 @@ def _flows(pieces: Sequence[Piece], traits: Sequence[Traits]) -> list[bool]:
     plain = [
         not (t.chrome or t.credit or t.pointer or t.byline >= 0.8 or (t.opener and t.size <= 40))
         and p.hint is None
-        for p, t in zip(pieces, traits, strict=True)
+        and not _below_sign(pieces, index)
+        for index, (p, t) in enumerate(zip(pieces, traits, strict=True))
     ]
     first = [
         ok and t.prose and t.cue < 2 and not (t.clipped and t.size < _CLIPPED)
@@ -88,6 +89,11 @@ def _flows(pieces: Sequence[Piece], traits: Sequence[Traits]) -> list[bool]:
         if ok and t.size == longest and longest > 0:
             last = index
     return [index == last for index in range(len(plain))]
+
+
+def _below_sign(pieces: Sequence[Piece], index: int) -> bool:
+    """True right below the site's name: what stands there is its motto."""
+    return index > 0 and pieces[index - 1].hint == "site" and not pieces[index].apart
 
 
 def _main_run(traits: Sequence[Traits], flows: Sequence[bool]) -> tuple[int, int]:
