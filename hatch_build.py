@@ -19,7 +19,7 @@ class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
 
     PLUGIN_NAME = "custom"
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         target = Path(self.root) / TARGET
         builder = _load(Path(self.root) / "building" / "gazetteer.py")
         if not builder.is_current(target):

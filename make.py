@@ -23,6 +23,16 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 REQUIREMENTS = {"run": "requirements/run.txt", "dev": "requirements/dev.txt"}
 OLDEST = (3, 11)
+# The gazetteer is made while the package is installed: what it is made from, and where it goes.
+GAZETTEER = ROOT / "src" / "accordingto" / "facts" / "data" / "places.bin.gz"
+MADE_FROM = (
+    "pyproject.toml",
+    "hatch_build.py",
+    "building/gazetteer.py",
+    "building/points.toml",
+    "src/accordingto/facts/gazetteer_form.py",
+    "src/accordingto/actors/data/countries.toml",
+)
 
 
 def call(*command: str | Path, check: bool = True) -> int:
@@ -49,7 +59,7 @@ def setup(kind: str) -> None:
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet"]
     call(*pip, "install", "--require-hashes", "--requirement", wanted)
     call(*pip, "install", "--no-deps", "--no-build-isolation", "--editable", ".")
-    stamp.write_text(digest)
+    stamp.write_text(digest.hexdigest())
 
 
 def run() -> None:

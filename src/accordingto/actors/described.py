@@ -32,6 +32,8 @@ _BODY_KINDS: dict[str, tuple[ActorKind, ...]] = {
     "broadcaster": ("media",),
     "outlet": ("media",),
     "channel": ("media",),
+    "television": ("media",),
+    "radio": ("media",),
 }
 # "The US-led alliance" tells no more than "the alliance".
 _SIDES = frozenset({"us", "uk", "led", "backed", "based"})

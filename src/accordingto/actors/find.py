@@ -29,6 +29,8 @@ from accordingto.actors.states import (
     join_police,
     join_rulers,
 )
+from accordingto.actors.unlisted import find_states, with_states
+from accordingto.actors.wordlists import words
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor
 from accordingto.records.reading import Reading
@@ -67,11 +69,13 @@ def find_actors(
     text = article.text
     spoken = _source_heads(reading, statements)
     names = find_names(text, reading, spoken)
+    states = find_states(reading, names)
+    names = with_states(reading, names, states)
     hints = country_hints(names)
     grounds = place_names(reading, names)
     given = single_names(names)
     kept = [m for m in names if key(m.words) not in grounds and _is_actor_name(reading, m, given)]
-    nouns = find_nouns(text, reading, names, spoken)
+    nouns = with_states(reading, find_nouns(text, reading, names, spoken), states)
     mentions = _in_order([*kept, *nouns])
     group = Grouping(mentions)
     _join_names(text, reading, group)
@@ -136,6 +140,16 @@ def _opening(article: Article) -> int:
     return max(ends, default=0)
 
 
+def _is_body_of_pronoun(mention: Mention) -> bool:
+    """ "Its forces", "their ministry": a pronoun's body, and the text does not say whose."""
+    return (
+        mention.form == "noun"
+        and mention.kind in {"government", "organisation", "armed_group"}
+        and mention.country is None
+        and mention.words.split(" ", 1)[0].lower() in words("kinds.toml", "definite", "possessive")
+    )
+
+
 def _is_worth(reading: Reading, group: Grouping, root: int) -> bool:
     """Named ones always; unnamed ones where the text comes back to them or has them act."""
     members = [group.mentions[i] for i in group.members(root)]
@@ -143,6 +157,8 @@ def _is_worth(reading: Reading, group: Grouping, root: int) -> bool:
         return False
     if group_kind(group, root) is None:
         return any(m.spoken for m in members)
+    if len(members) == 1 and _is_body_of_pronoun(members[0]):
+        return members[0].spoken
     if any(m.form == "name" or m.spoken for m in members) or len(members) > 1:
         return True
     token = reading.tokens[members[0].head]

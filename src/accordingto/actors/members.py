@@ -78,6 +78,17 @@ def _state_of(group: Grouping, word: str) -> int | None:
     )
 
 
+def _owned_by(group: Grouping, index: int) -> int:
+    """ "Norway's defence ministry" rather than "Norway", which only owns it."""
+    start = group.mentions[index].span.start
+    wider = [
+        i
+        for i in range(max(0, index - 3), min(index + 4, len(group.mentions)))
+        if group.mentions[i].span.start == start and _is_body(group, i)
+    ]
+    return max(wider, key=lambda i: len(group.mentions[i].span))
+
+
 def _after(reading: Reading, group: Grouping, at: dict[int, int], span: Span) -> int | None:
     """A body in the apposition behind the name, or right behind "of", "for"."""
     last = reading.tokens_in(span)[-1].index
@@ -91,8 +102,8 @@ def _after(reading: Reading, group: Grouping, at: dict[int, int], span: Span) ->
     office = following.lower in _LINKS
     for token in reading.tokens[last + 2 : end]:
         body = at.get(token.index)
-        if office and _is_body(group, body):
-            return body
+        if office and body is not None and _is_body(group, body):
+            return _owned_by(group, body)
         if token.text in {",", ";", "(", "—", "–", ".", '"', "“", "”"} or token.pos in {
             "VERB",
             "AUX",

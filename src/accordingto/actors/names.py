@@ -143,10 +143,15 @@ def _label(reading: Reading, span: Span, labels: Labels) -> str:
 
 def names_key(mention: Mention) -> str:
     """The key under which a name mention meets its other spellings."""
-    if mention.country is not None and mention.kind == "government":
+    if mention.country is not None and mention.kind == "government" and _is_state(mention):
         return f"@{mention.country}"
     listed = known(mention.words)
     return key(listed[1] if listed is not None else mention.words)
+
+
+def _is_state(mention: Mention) -> bool:
+    """False for a body of a state that no table lists ("Merenia's Defence Ministry")."""
+    return mention.identity is not None or str(mention.country).isupper()
 
 
 def single_names(mentions: Sequence[Mention]) -> frozenset[str]:
@@ -155,6 +160,9 @@ def single_names(mentions: Sequence[Mention]) -> frozenset[str]:
     for mention in mentions:
         name = parts(mention.words)
         person = mention.kind == "person" or (mention.kind is None and mention.label == "")
+        if person and len(name) > 1 and name[-1] in office_words():
+            # "Merenia Defence" (Secretary Lee): an office cut from its holder, nobody's name.
+            continue
         if person and len(name) > 1 and may_be_person(mention.words):
             given.update((name[0], name[-1]))
     return frozenset(m.words for m in mentions if key(m.words) in given)

@@ -26,7 +26,7 @@ def find_roles(text: str, reading: Reading, group: Grouping) -> dict[int, str]:
         if mention.form != "name":
             continue
         role = _after(text, reading, mention.span) or mention.title
-        if role:
+        if role and role.lower().rstrip(".") not in words("kinds.toml", "titles", "courtesy"):
             found[index] = role
     return found
 

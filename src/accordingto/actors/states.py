@@ -9,6 +9,7 @@ from accordingto.actors.group import Grouping
 from accordingto.actors.kinds import known, names_of_line
 from accordingto.actors.mention import Mention
 from accordingto.actors.names import names_key
+from accordingto.actors.unlisted import is_demonym
 from accordingto.actors.wordlists import words
 
 _RULERS = frozenset(
@@ -53,7 +54,7 @@ def join_rulers(group: Grouping, hints: Sequence[Hint]) -> None:
         country, score, why = mention.country, 0.9, "government of"
         if country is None and _is_named_administration(group, index) and "US" in first:
             country, score, why = "US", 0.8, "administration:"
-        if country is None and mention.definite:
+        if country is None and mention.definite and not _is_named_after(group, index):
             country, score, why = (
                 _nearest(hints, mention.span.start, first),
                 0.7,
@@ -68,15 +69,22 @@ def join_rulers(group: Grouping, hints: Sequence[Hint]) -> None:
 
 def _is_named_administration(group: Grouping, index: int) -> bool:
     """ "The Lee administration": the word is used so of American presidents."""
+    return group.mentions[index].lemma == "administration" and _is_named_after(group, index)
+
+
+def _is_named_after(group: Grouping, index: int) -> bool:
+    """ "The Lee government": it is led by somebody named, of whichever state."""
     mention = group.mentions[index]
-    return mention.lemma == "administration" and any(
-        m.form == "name" and m.kind != "government" and mention.span.contains(m.span)
-        for m in group.mentions
+    near = group.mentions[max(0, index - 3) : index + 4]
+    return any(
+        m.form == "name" and m.kind != "government" and mention.span.contains(m.span) for m in near
     )
 
 
 def _rules(mention: Mention) -> bool:
     if mention.form == "noun":
+        if mention.lemma == "government" and mention.plural:
+            return False
         return mention.lemma in _RULERS and (mention.lemma not in {"official"} or mention.plural)
     low = parts(mention.words)
     return (
@@ -147,9 +155,14 @@ def body_words(mention: Mention) -> tuple[str | None, frozenset[str]]:
         code = country_of_people(word) or country_named(word)
         if code is not None:
             country = country or code
-        elif word not in _DROPPED:
+        elif word not in _DROPPED and not _names_owner(word, mention.country):
             kept.add(_SPELLED.get(word, word))
     return country or mention.country, frozenset(kept)
+
+
+def _names_owner(word: str, owner: str | None) -> bool:
+    """True for the name or adjective of the unlisted state that a body belongs to."""
+    return owner is not None and (word in owner.split() or is_demonym(word, owner))
 
 
 def join_bodies(group: Grouping) -> None:

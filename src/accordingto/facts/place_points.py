@@ -25,6 +25,8 @@ _IS_DIVISION = -2.0
 _LEAST = 10.0
 _MARGIN = 1.0
 _NEAR_DEGREES = 1.5
+# A city of 100,000 people, in the gazetteer's measure of size.
+_LARGE = 133
 # A hyphen between two places, not the one of an Arabic article.
 _HYPHEN = re.compile(r"(?<!\bal)(?<!\bel)(?<!\bAl)(?<!\bEl)[-–]")
 
@@ -78,14 +80,26 @@ def area_named(name: str) -> Point | None:
     )
 
 
+def is_unlisted(name: str) -> bool:
+    """True where no country, division or larger city is known by this name."""
+    return area_named(name) is None and all(
+        entry.level in {0, 2} and entry.size < _LARGE for entry in load_gazetteer().find(name)
+    )
+
+
 def place(toponym: Toponym, clues: Clues) -> Point | None:
-    """The point for a name; ``None`` where no gazetteer has it or two places fit as well."""
+    """The point for a name; ``None`` where no gazetteer has it, it is a country that none has, or
+    two places fit as well."""
+    if toponym.kind == "country":
+        return None
     area = area_named(toponym.name)
     if area is not None and toponym.kind in {None, "area", "region", area.kind}:
         return area
-    entries = load_gazetteer().find(toponym.name)
+    entries = _entries(toponym)
     if not entries:
-        return _named_after(toponym, clues) if toponym.kind in {"site", "area"} else None
+        first = fold_place(toponym.name).split(" ")[0]
+        named = toponym.kind in {"site", "area"} or first in nouns("front")
+        return _named_after(toponym, clues) if named else None
     ranked = sorted(entries, key=lambda e: (-_weight(e, toponym, clues), e.country, e.gid or 0))
     best = ranked[0]
     weight = _weight(best, toponym, clues)
@@ -106,6 +120,15 @@ def place(toponym: Toponym, clues: Clues) -> Point | None:
     score = 0.95 if gap > 6 else 0.8 if gap > 3 else 0.6
     site = toponym.kind == "site"
     return Point(kind, best.country, best.lat, best.lon, None if site else best.gid, score, why)
+
+
+def _entries(toponym: Toponym) -> tuple[Entry, ...]:
+    """The gazetteer's places of this name; a division's own name may have its noun ("X County")."""
+    found = load_gazetteer().find(toponym.name)
+    if toponym.kind != "region" or not toponym.type_word:
+        return found
+    whole = load_gazetteer().find(f"{toponym.name} {toponym.type_word}")
+    return (*found, *(e for e in whole if all(e.gid != other.gid for other in found)))
 
 
 def _named_after(toponym: Toponym, clues: Clues) -> Point | None:
@@ -168,7 +191,7 @@ def by_neighbour(toponym: Toponym, near: Sequence[tuple[str, Point]]) -> Point |
             and point.kind in {"city", "site", "region"}
             and name != toponym.name
         ):
-            reason = f"not in the gazetteer; put at {name}, named beside it"
+            reason = f"not in the gazetteer; the text puts it in or near {name}"
             return Point(
                 toponym.kind or "site", point.country, point.lat, point.lon, None, 0.4, reason
             )

@@ -7,8 +7,9 @@ import msgspec
 
 from accordingto.facts.gazetteer import load_gazetteer
 from accordingto.facts.gazetteer_form import fold_place
+from accordingto.facts.place_beside import is_beside
 from accordingto.facts.place_names import Toponym, find_toponyms, spelled_out
-from accordingto.facts.place_points import Clues, Point, by_neighbour, place
+from accordingto.facts.place_points import Clues, Point, by_neighbour, is_unlisted, place
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Place
 from accordingto.records.ids import content_id
@@ -31,12 +32,12 @@ def find_places(article: Article, reading: Reading, actors: Sequence[Actor]) -> 
     if reading.engine is None:
         return ()
     taken = sorted({mention for actor in actors for mention in actor.mentions})
-    toponyms = find_toponyms(article.text, reading, taken)
+    toponyms = _with_states(find_toponyms(article.text, reading, taken), actors)
     clues = _clues(article.text, reading, toponyms)
     points = _share(toponyms, [place(t, clues) for t in toponyms])
     anchored = msgspec.structs.replace(clues, anchors=_anchors(points))
     points = _share(toponyms, [place(t, anchored) for t in toponyms])
-    points = _by_neighbours(reading, toponyms, points)
+    points = _by_neighbours(article.text, reading, toponyms, points)
     return _places(article, toponyms, points)
 
 
@@ -101,18 +102,36 @@ def _key(toponym: Toponym) -> str:
     return f"{name}|{'site' if toponym.kind == 'site' else ''}"
 
 
+def _with_states(toponyms: Sequence[Toponym], actors: Sequence[Actor]) -> list[Toponym]:
+    """Marks as countries the names under which the text has a government act, where the gazetteer
+    has no more than a small place of that name."""
+    names = {
+        fold_place(name)
+        for actor in actors
+        if actor.kind == "government"
+        for name in (actor.name, *actor.aliases)
+    }
+    return [
+        msgspec.structs.replace(t, kind="country")
+        if fold_place(t.name) in names and t.kind is None and is_unlisted(t.name)
+        else t
+        for t in toponyms
+    ]
+
+
 def _by_neighbours(
-    reading: Reading, toponyms: Sequence[Toponym], points: Sequence[Point | None]
+    text: str, reading: Reading, toponyms: Sequence[Toponym], points: Sequence[Point | None]
 ) -> list[Point | None]:
+    """Puts names that no gazetteer has where the text says: in or near a place that it has."""
     placed = list(points)
     for at, toponym in enumerate(toponyms):
-        if placed[at] is not None:
+        if placed[at] is not None or toponym.kind == "country":
             continue
         sentence = reading.sentence_of(toponym.head).span
         near = [
             (abs(t.span.start - toponym.span.start), t.name, p)
             for t, p in zip(toponyms, points, strict=True)
-            if p is not None and sentence.contains(t.span)
+            if p is not None and sentence.contains(t.span) and is_beside(text, toponym.span, t.span)
         ]
         near.sort(key=lambda row: row[0])
         placed[at] = by_neighbour(toponym, [(name, p) for _, name, p in near])

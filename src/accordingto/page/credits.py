@@ -15,6 +15,7 @@ Split = tuple[Span | None, Span | None]
 
 _LONGEST = 4000  # characters; a longer line is no caption
 _CREDIT_WORDS = 14  # a credit has no more words
+_BRIEF = 4  # words behind a marker at a line's end that need not all be names ("House graphics")
 _CREDIT_LENGTH = 160  # characters
 _UNCASED_LENGTH = 30  # characters, for scripts without capitals
 _SIGN = re.compile(r"©|\(c\)(?=\s*[A-ZÀ-Þ])", re.IGNORECASE)
@@ -45,10 +46,10 @@ def _choice(words: list[str]) -> str:
 
 @cache
 def _marker() -> re.Pattern[str]:
-    """A marker word with its colon, or with a word of "by", or "© "."""
+    """A marker word with its colon, or with a word of "by"; also glued to the caption's end."""
     words, by = _choice(_data()["markers"]), _choice(_data()["by"])
-    pattern = rf"(?<!\w)(?:{words})(?:\s*[:：]|\s+(?:{by})(?=\s+[A-ZÀ-Þ]))"
-    return re.compile(pattern, re.IGNORECASE)
+    start = r"(?:(?<!\w)|(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ]))"
+    return re.compile(rf"{start}(?i:(?:{words})(?:\s*[:：]|\s+(?:{by})(?=\s+[A-ZÀ-Þ])))")
 
 
 @cache
@@ -178,7 +179,10 @@ def _marker_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
         for found in pattern.finditer(text, whole.start, whole.end):
             tail = text[found.end() : whole.end]
             words = _WORD.findall(tail)
-            if not words or len(words) > _CREDIT_WORDS or not _names_only(words[:8]):
+            if not words or len(words) > _CREDIT_WORDS:
+                continue
+            brief = found[0][-1] in ":：" and len(words) <= _BRIEF and words[0][0].isupper()
+            if not _names_only(words[:8]) and not (brief and found.start() > whole.start + 20):
                 continue
             if not _starts_part(text, found.start(), whole):
                 continue

@@ -1,6 +1,6 @@
 """The fixed text of a page and the places of its pieces in it."""
 
-from accordingto.page.html.roles import Piece
+from accordingto.page.html.scene import Piece
 from accordingto.page.html.tree import Tree
 from accordingto.records.article import Segment
 from accordingto.records.span import Span

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from accordingto.page.html.headline import fold
-from accordingto.page.html.roles import Piece, Scene
+from accordingto.page.html.scene import Piece, Scene
 from accordingto.page.html.vocabulary import bits
 
 _LONGEST_NAME = 60  # characters
@@ -55,7 +55,7 @@ def _title_behind() -> re.Pattern[str]:
 
 @cache
 def _by_inside() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_choice(_data()['inside'])})\s*:?\s+(?=[^\W\d_a-zß-ÿ])", re.I)
+    return re.compile(rf"(?<!\w)(?i:{_choice(_data()['inside'])})\s*:?\s+(?=[^\W\d_a-zß-ÿ])")
 
 
 def find_authors(
@@ -95,7 +95,8 @@ def _visible(scene: Scene, pieces: list[Piece], house: set[str]) -> tuple[str, .
         text = block.text
         if not (_by().match(text) or block.near & _BYLINE):
             continue
-        names = [_uncapitalised(n) for n in clean_names([_bare_byline(text)])]
+        bare = clean_names([_bare_byline(text)])
+        names = [_uncapitalised(_title_behind().sub("", n)) for n in bare]
         names = [n for n in names if "".join(fold(n)) not in house and _is_name(n)]
         if names:
             return tuple(names[:_MOST_AUTHORS])
@@ -107,7 +108,7 @@ def _bare_byline(text: str) -> str:
     if not _by().match(text):
         inside = _by_inside().search(text)
         text = text[inside.end() :] if inside else text
-    return _title_behind().sub("", _DATE.sub("", text))
+    return _DATE.sub("", text)
 
 
 def _uncapitalised(name: str) -> str:
@@ -120,6 +121,8 @@ def _uncapitalised(name: str) -> str:
 def _is_name(text: str) -> bool:
     """Two to five capitalised words, or a script without capitals."""
     words = text.split()
+    if words[-1].lower() in _data()["jobs"]:
+        return False
     if text.lower() == text.upper():
         return 1 <= len(words) <= 3
     return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper()

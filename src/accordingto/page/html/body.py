@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from accordingto.page.html.features import Page, features, word_count
@@ -70,7 +70,7 @@ def first_logits(weights: dict[str, float], seen: list[list[str]]) -> list[float
     return [weights["bias"] + sum([weights.get(f, 0.0) for f in names]) for names in seen]
 
 
-def second_logit(weights: dict[str, float], first: float, near: list[str]) -> float:
+def second_logit(weights: dict[str, float], first: float, near: tuple[str, ...]) -> float:
     """The second score of one block, as log odds, from its first one and ``context``."""
     total = weights["bias"] + weights["logit"] * max(-8.0, min(8.0, first))
     return total + sum([weights.get(f, 0.0) for f in near])
@@ -82,25 +82,30 @@ def score_blocks(tree: Tree, page: Page, weights: Weights | None = None) -> list
     ``weights`` are those that ship with the package, unless training gives others.
     """
     weights = weights or _shipped()
-    first, second = weights["first"], weights["second"]
+    second = weights["second"]
+    bias, first = weights["first"]["bias"], weights["first"].get
     seen = features(tree, page)
-    logits = first_logits(first, seen)
+    weighed = [[first(f, 0.0) for f in names] for names in seen]
+    logits = [bias + sum(values) for values in weighed]
     around = context(tree, [logistic(x) for x in logits])
     out = []
-    for logit, names, near in zip(logits, seen, around, strict=True):
+    for logit, names, values, near in zip(logits, seen, weighed, around, strict=True):
         score = logistic(second_logit(second, logit, near))
-        values = [first.get(f, 0.0) for f in names]
-        out.append(Scored(score, _reasons(names, values, 1.0 if score >= 0.5 else -1.0)))
+        out.append(Scored(score, _reasons(names, values, score >= 0.5)))
     return out
 
 
-def _reasons(names: list[str], values: list[float], sign: float) -> tuple[str, ...]:
+def _reasons(names: list[str], values: list[float], speaks_for: bool) -> tuple[str, ...]:
     """The features that weighed most for the answer."""
-    heavy = [(-v * sign, f) for v, f in zip(values, names, strict=True) if v * sign > _HEAVY]
-    return tuple(f for _, f in sorted(heavy)[:_REASONS])
+    if speaks_for:
+        heavy = [(-v, f) for v, f in zip(values, names, strict=True) if v > _HEAVY]
+    else:
+        heavy = [(v, f) for v, f in zip(values, names, strict=True) if v < -_HEAVY]
+    heavy.sort()
+    return tuple([f for _, f in heavy[:_REASONS]])
 
 
-def context(tree: Tree, chances: list[float]) -> list[list[str]]:
+def context(tree: Tree, chances: list[float]) -> list[tuple[str, ...]]:
     """Features of each block from what the first score said of the blocks around it."""
     sizes = [min(60, word_count(b.text)) for b in tree.blocks]
     rows: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
@@ -122,23 +127,22 @@ def context(tree: Tree, chances: list[float]) -> list[list[str]]:
         span = "within" if first <= index <= last else "before" if index < first else "behind"
         head = "head" if block.tag in _HEADS else "text"
         length = 0 if size <= 4 else 1 if size <= 15 else 2
-        out.append(
-            [
-                f"own:{own}",
-                f"row:{row}",
-                f"kind:{kind}",
-                f"before:{before}",
-                f"after:{after}",
-                f"sides:{before}{after}&{head}",
-                f"own:{own}&row:{row}",
-                f"span:{span}",
-                f"span:{span}&own:{own // 2}",
-                f"own:{own // 2}&sides:{before}{after}",
-                f"length:{length}&sides:{before}{after}",
-                f"own:{own // 2}&kind:{kind}",
-            ]
-        )
+        out.append(_around(own, row, kind, before, after, span, head, length))
     return out
+
+
+@lru_cache(maxsize=16384)
+def _around(
+    own: int, row: str, kind: str, before: int, after: int, span: str, head: str, length: int
+) -> tuple[str, ...]:
+    """The names of what holds. Kept, as the same few thousand come up on every page."""
+    sides = f"{before}{after}"
+    return (
+        f"own:{own}", f"row:{row}", f"kind:{kind}", f"before:{before}", f"after:{after}",
+        f"sides:{sides}&{head}", f"own:{own}&row:{row}", f"span:{span}",
+        f"span:{span}&own:{own // 2}", f"own:{own // 2}&sides:{sides}",
+        f"length:{length}&sides:{sides}", f"own:{own // 2}&kind:{kind}",
+    )  # fmt: skip
 
 
 def _rest(sums: list[float], chance: float, size: int) -> str:

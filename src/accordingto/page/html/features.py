@@ -123,7 +123,7 @@ def features(tree: Tree, page: Page) -> list[list[str]]:
     titles = _titles(tree, counts)
     found = []
     for index, block in enumerate(tree.blocks):
-        own = _own(block, counts[index])
+        own = list(_own(block, counts[index]))
         own += _placed(tree, mass, ladders, block)
         own.append(f"kind:{_bucket(kind_mass[kinds[index]] / mass.total, _SHARES)}")
         own += _around(index, block, counts, good, first, last)
@@ -145,35 +145,70 @@ def _signature(tree: Tree, block: Block) -> str:
     return f"{tree.names[element]}<{tree.names[parent] if parent >= 0 else ''}"
 
 
-def _own(block: Block, words: int) -> list[str]:
-    tag = block.tag if block.tag in _KNOWN_TAGS else "other"
+def _own(block: Block, words: int) -> tuple[str, ...]:
+    text = block.text
     size = _bucket(words, _WORDS)
-    links = _bucket(block.linked / len(block.text), _LINKS)
-    ends = (
-        "stop" if block.text[-1] in _SENTENCE_END else "colon" if block.text[-1] == ":" else "open"
-    )
     coarse = 0 if size <= 2 else 1 if size <= 4 else 2
-    out = list(_form(tag, size, links, ends, coarse))
-    out += labels("near:", block.near)
+    start = text[:80]
+    return _own_names(
+        block.tag if block.tag in _KNOWN_TAGS else "other",
+        size,
+        _bucket(block.linked / len(text), _LINKS),
+        "stop" if text[-1] in _SENTENCE_END else "colon" if text[-1] == ":" else "open",
+        coarse,
+        (block.near, block.flags & ~block.near, block.own),
+        (
+            block.strong > 0.9 * len(text),
+            text.isupper(),
+            text[0].islower(),
+            not start.isalpha() and len(_DIGIT.findall(start)) > 0.25 * len(start),
+            words <= 8 and _DATED.search(text) is not None,
+        ),
+        openings(text),
+        mentions(text, words),
+    )
+
+
+@lru_cache(maxsize=32768)
+def _own_names(
+    tag: str,
+    size: int,
+    links: int,
+    ends: str,
+    coarse: int,
+    flags: tuple[int, int, int],
+    looks: tuple[bool, bool, bool, bool, bool],
+    opens: tuple[str, ...],
+    holds: tuple[str, ...],
+) -> tuple[str, ...]:
+    """Names of what is seen of a block by itself. Kept, as most combinations come up again."""
+    near, far, own = flags
+    strong, capitals, lower, digits, dated = looks
+    out = [
+        f"tag:{tag}", f"words:{size}", f"links:{links}", f"ends:{ends}",
+        f"words:{size}&ends:{ends}", f"words:{size}&links:{links}", f"tag:{tag}&words:{coarse}",
+        f"tag:{tag}&links:{links}",
+    ]  # fmt: skip
+    out += labels("near:", near)
     if coarse == 2:
-        out += labels("long near:", block.near)
-    out += labels("far:", block.flags & ~block.near)
-    out += labels("own:", block.own)
-    if block.strong > 0.9 * len(block.text):
+        out += labels("long near:", near)
+    out += labels("far:", far)
+    out += labels("own:", own)
+    if strong:
         out.append(f"strong&words:{coarse}")
-    if block.text.isupper():
+    if capitals:
         out.append("capitals")
         if links >= 4:
             out.append(f"capitals&linked&{coarse}")
-    if block.text[0].islower():
+    if lower:
         out.append("lower-start")
-    if len(_DIGIT.findall(block.text[:80])) > 0.25 * min(80, len(block.text)):
+    if digits:
         out.append("digits")
-    if words <= 8 and _DATED.search(block.text):
+    if dated:
         out.append("dated")
-    out += [f"opens:{kind}&{coarse}" for kind in openings(block.text)]
-    out += [f"holds:{kind}&{coarse}" for kind in mentions(block.text, words)]
-    return out
+    out += [f"opens:{kind}&{coarse}" for kind in opens]
+    out += [f"holds:{kind}&{coarse}" for kind in holds]
+    return tuple(out)
 
 
 def _titles(tree: Tree, counts: list[int]) -> list[list[str]]:
@@ -200,16 +235,6 @@ def _titles(tree: Tree, counts: list[int]) -> list[list[str]]:
             kinds, distance = sorted(said), 0
         out.append(names)
     return out
-
-
-@lru_cache(maxsize=4096)
-def _form(tag: str, size: int, links: int, ends: str, coarse: int) -> tuple[str, ...]:
-    """Features of tag, length, links and end. Kept, as few combinations come up again and again."""
-    return (
-        f"tag:{tag}", f"words:{size}", f"links:{links}", f"ends:{ends}",
-        f"words:{size}&ends:{ends}", f"words:{size}&links:{links}", f"tag:{tag}&words:{coarse}",
-        f"tag:{tag}&links:{links}",
-    )  # fmt: skip
 
 
 @lru_cache(maxsize=4096)

@@ -82,13 +82,27 @@ def find_headline(tree: Tree, stated: Stated, url: str | None) -> Headline:
         if score > best.score + 1e-9:
             best = Headline(block.text, index, score, "agrees with the stated title")
     if best.score >= _AGREES:
+        best.text = _without_kicker(best.text or "", titles)
         return best
     fallback = _first_heading(tree)
+    only_title = all(where == "title" for where, _ in stated.titles)
+    if fallback is not None and only_title and len(fold(tree.blocks[fallback].text)) >= 4:
+        # Old systems give each of their pages the site's name as its title.
+        return Headline(tree.blocks[fallback].text, fallback, 0.5, "first main heading")
     if titles and (fallback is None or folded):
         return Headline(titles[0], -1, 0.5, "stated, not seen in the text")
     if fallback is not None:
         return Headline(tree.blocks[fallback].text, fallback, 0.4, "first main heading")
     return Headline(titles[0] if titles else None, -1, 0.2, "stated only")
+
+
+def _without_kicker(text: str, titles: list[str]) -> str:
+    """A heading that ends with a stated title, without the short line set in front of it."""
+    for title in titles:
+        front = len(text) - len(title)
+        if 0 < front < len(title) and text.endswith(title) and not text[front - 1].isalnum():
+            return title
+    return text
 
 
 def _block_score(block: Block, titles: list[list[str]], lengths: list[int]) -> float:
@@ -112,7 +126,9 @@ def _block_score(block: Block, titles: list[list[str]], lengths: list[int]) -> f
 
 
 def _first_heading(tree: Tree) -> int | None:
-    for index, block in enumerate(tree.blocks):
-        if block.tag == "h1" and not block.flags & _FURNITURE and len(block.text) > 12:
-            return index
+    """The first heading of the highest rank (one or two) that is no furniture."""
+    for tag in ("h1", "h2"):
+        for index, block in enumerate(tree.blocks):
+            if block.tag == tag and not block.flags & _FURNITURE and len(block.text) > 12:
+                return index
     return None

@@ -1,13 +1,11 @@
 """Whose page it is: outlet, address, language and stated genre."""
 
-import re
 from urllib.parse import urljoin, urlsplit
 
 from accordingto.page.html.metadata import Stated, vocabulary
+from accordingto.page.language import identify, normal_code
+from accordingto.records.article import Note
 from accordingto.records.capture import Capture
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
-_WORD = re.compile(r"\w+")
 
 
 def find_url(capture: Capture, stated: Stated) -> str | None:
@@ -37,15 +35,19 @@ def find_outlet(capture: Capture, stated: Stated) -> str | None:
     return None
 
 
-def find_language(capture: Capture, stated: Stated) -> str | None:
-    """Two or three letters, lower case: given, else stated in the markup."""
+def find_language(capture: Capture, stated: Stated, body: str) -> tuple[str | None, list[Note]]:
+    """Given, else declared in the markup unless the text clearly is of another, else the text's.
+
+    With a note where the declaration was overruled.
+    """
     if capture.given.language:
-        return capture.given.language
-    for _, value in stated.languages:
-        found = _LANGUAGE.match(value)
-        if found:
-            return found[0].lower()
-    return None
+        return capture.given.language, []
+    declared = next((v for _, v in stated.languages if normal_code(v)), None)
+    found, _, why = identify(body, declared)
+    if found is None or declared is None or found == normal_code(declared):
+        return found, []
+    message = f"The page is declared as {declared}, but its text is not: {why}."
+    return found, [Note(code="language-differs", message=message)]
 
 
 def find_genre(stated: Stated, url: str | None) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from accordingto.page.credits import credit_name
-from accordingto.page.html.roles import Piece, Scene
+from accordingto.page.html.scene import Piece, Scene
 from accordingto.page.html.tree import Picture
 from accordingto.page.html.vocabulary import bits
 from accordingto.records.article import Image

@@ -126,3 +126,14 @@ def people(value: Any, by_id: dict[str, Node]) -> list[str]:
             elif isinstance(name, str):
                 names.append(name)
     return names
+
+
+def updates(node: Node) -> str:
+    """Headlines and bodies of a live blog's entries, a line each."""
+    entries = node.get("liveBlogUpdate")
+    lines: list[str] = []
+    for entry in (entries if isinstance(entries, list) else [entries])[:500]:
+        if isinstance(entry, dict):
+            parts = (entry.get("headline"), entry.get("articleBody"))
+            lines += [part for part in parts if isinstance(part, str)]
+    return "\n".join(lines)

@@ -27,6 +27,7 @@ class Stated:
     sections: list[str] = field(default_factory=list)
     genre: str | None = None
     body: str = ""
+    updates: str = ""
 
 
 @cache
@@ -109,6 +110,9 @@ def _article_node(node: ld.Node, by_id: dict[str, ld.Node], stated: Stated) -> N
     body = node.get("articleBody")
     if isinstance(body, str) and len(body) > len(stated.body):
         stated.body = html.unescape(body)
+    updates = ld.updates(node)
+    if len(updates) > len(stated.updates):
+        stated.updates = html.unescape(updates)
     section = ld.text_of(node.get("articleSection"))
     if section:
         stated.sections.append(_clean(section))

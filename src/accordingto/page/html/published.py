@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from accordingto.page.dates import day_order, parse_date
-from accordingto.page.html.roles import Scene
+from accordingto.page.html.features import word_count
+from accordingto.page.html.scene import Scene
 from accordingto.page.html.vocabulary import bits
 from accordingto.records.article import Note
 from accordingto.records.capture import Capture
@@ -18,6 +19,7 @@ _DATE = bits("date", "byline")
 _OTHERS = bits("related", "comment", "footer", "nav", "ad")
 _SHORT = 200  # characters; a longer block tells a story and is no date stamp
 _ABOVE, _BELOW = 8, 10  # blocks around headline and first paragraph
+_STAMP = 6  # words; a line as short that holds a date is a date stamp
 _FAR = 2  # days between two stated dates from which they conflict
 
 
@@ -43,7 +45,7 @@ def find_dates(
 def _order(scene: Scene) -> bool | None:
     """Whether this page writes the day first, from dates that can be read in one way only."""
     for block in scene.tree.blocks:
-        if len(block.text) <= _SHORT and any(c.isdigit() for c in block.text):
+        if len(block.text) <= _SHORT:
             order = day_order(block.text)
             if order is not None:
                 return order
@@ -75,8 +77,8 @@ def _seen(scene: Scene, order: bool | None) -> list[str]:
         max(0, head - _ABOVE), min(len(scene.tree.blocks), max(head, scene.first) + _BELOW)
     ):
         block = scene.tree.blocks[index]
-        running = scene.scored[index].score >= scene.threshold
-        if len(block.text) > _SHORT or block.near & _OTHERS or (running and not block.near & _DATE):
+        told = scene.running(index) and not block.near & _DATE and word_count(block.text) > _STAMP
+        if len(block.text) > _SHORT or block.near & _OTHERS or told:
             continue
         found = parse_date(block.text, day_first=order)
         if found:

@@ -17,9 +17,10 @@ from accordingto.page.html.identity import find_genre, find_language, find_outle
 from accordingto.page.html.images import find_images
 from accordingto.page.html.metadata import Stated, read_stated
 from accordingto.page.html.published import find_dates
-from accordingto.page.html.roles import BODY, Piece, Scene, give_roles
+from accordingto.page.html.roles import give_roles
+from accordingto.page.html.scene import BODY, Piece, Scene
 from accordingto.page.html.tree import Block, Tree, read_tree
-from accordingto.records.article import Article, Note
+from accordingto.records.article import Article, Note, Segment
 from accordingto.records.capture import Capture
 
 _SOME_WORDS = 12
@@ -44,6 +45,7 @@ def read_html(capture: Capture, weights: Weights | None = None) -> Article:
     text, segments, offsets = assemble(tree, pieces)
     published, modified, date_notes = find_dates(capture, scene, url)
     outlet = find_outlet(capture, stated)
+    language, language_notes = find_language(capture, stated, _words(text, segments))
     standfirst = " ".join(
         tree.blocks[p.block].text[p.start : p.end] for p in pieces if p.role == "standfirst"
     )
@@ -59,11 +61,11 @@ def read_html(capture: Capture, weights: Weights | None = None) -> Article:
         modified=modified,
         outlet=outlet,
         url=url,
-        language=find_language(capture, stated),
+        language=language,
         genre=find_genre(stated, url),
         images=find_images(scene, pieces, offsets, url),
         links=_links(tree, pieces, url),
-        notes=(*notes, *_notes(headline, stated, scene, cut), *date_notes),
+        notes=(*notes, *_notes(headline, stated, scene, cut), *date_notes, *language_notes),
     )
 
 
@@ -111,7 +113,8 @@ def _seen(tree: Tree, stated: Stated, url: str | None) -> tuple[Headline, Page]:
     settle_names(tree, headline.block)
     group_figures(tree)
     description = stated.descriptions[0][1] if stated.descriptions else ""
-    agreed = stated_agreement(stated.body, [b.text for b in tree.blocks])
+    told = max(stated.body, stated.updates, key=len)
+    agreed = stated_agreement(told, [b.text for b in tree.blocks])
     return headline, Page(headline.block, description, agreed, _names(stated))
 
 
@@ -147,6 +150,13 @@ def _best_look(
         message = "The text is marked as hidden in the page."
         return hidden, [Note(code="body-hidden", message=message)]
     return look, []
+
+
+def _words(text: str, segments: tuple[Segment, ...]) -> str:
+    """The running text, by which the language is told; the headline where there is none."""
+    spans = [s.span for s in segments if s.role == "body"]
+    spans = spans or [s.span for s in segments if s.role == "headline"]
+    return "\n".join(span.of(text) for span in spans)
 
 
 def _links(tree: Tree, pieces: list[Piece], url: str | None) -> tuple[str, ...]:

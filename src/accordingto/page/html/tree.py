@@ -129,11 +129,25 @@ class _Walker:
             self._picture(attributes, top)
             return False
         own, label = _own_bits(tag, attributes)
-        if tag in _INLINE:
+        if tag == "font" and attributes.get("size") and self._stands_alone(node):
+            self._open_block(_sized(attributes["size"] or ""), own, label, top)
+        elif tag in _INLINE:
             self._open_inline(tag, own, top, attributes)
         else:
             self._open_block(tag, own, label, top)
         return True
+
+    def _stands_alone(self, node: LexborNode) -> bool:
+        """True where an inline element fills its line, between line breaks or edges of a block."""
+        written = "".join(self.run.parts).rstrip(" \t\r")
+        if written.strip() and not written.endswith("\n"):
+            return False
+        following = node.next
+        while following is not None and following.is_text_node:
+            if (following.text_content or "").strip():
+                return False
+            following = following.next
+        return following is None or following.tag == "br" or following.tag not in _INLINE
 
     def _open_inline(
         self, tag: str, own: int, top: Frame, attributes: dict[str, str | None]
@@ -207,6 +221,12 @@ class _Walker:
         alt = " ".join((attributes.get("alt") or "").split())
         block = len(self.tree.blocks)
         self.tree.pictures.append(Picture(block, top.element, url, alt, top.inline))
+
+
+def _sized(size: str) -> str:
+    """The tag that a line of this size (1 to 7, or relative to 3) would have today."""
+    number = {"+1": "4", "+2": "5", "+3": "6", "+4": "7"}.get(size.strip(), size.strip())
+    return {"4": "h3", "5": "h2", "6": "h1", "7": "h1"}.get(number, "font")
 
 
 def _own_bits(tag: str, attributes: dict[str, str | None]) -> tuple[int, str]:

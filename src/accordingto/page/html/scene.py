@@ -1,0 +1,151 @@
+"""What is known of a page when its blocks are given roles."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from accordingto.page.html.body import Scored
+from accordingto.page.html.embeds import posts
+from accordingto.page.html.features import word_count
+from accordingto.page.html.headline import Headline, agreement, fold
+from accordingto.page.html.metadata import Stated
+from accordingto.page.html.tree import Block, Tree
+from accordingto.page.html.vocabulary import bits
+from accordingto.records.article import Role
+
+BODY = 0.5  # the chance from which a block counts as running text
+HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_EMBED = bits("embed")
+_FOOTNOTE = bits("footnote")
+_DATE = bits("date")
+_ENTRIES = 3  # stamps of time within the text from which it is a running log
+_STAMP = 6  # words
+_NOTE = 2  # blocks of a note; what holds more and is named so is a part of the text
+
+
+@dataclass(slots=True)
+class Piece:
+    """Characters ``[start, end)`` of one block's text with one role."""
+
+    block: int
+    start: int
+    end: int
+    role: Role
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Scene:
+    """``first`` and ``last`` bound the running text, ``opening`` is its first block of length.
+
+    ``home`` is the element that most of it stands in, ``bold`` whether most of it is set bold,
+    ``embeds`` whether the name of an embed may be believed on this page.
+    """
+
+    tree: Tree
+    scored: list[Scored]
+    headline: Headline
+    stated: Stated
+    threshold: float = BODY
+    first: int = 0
+    last: int = -1
+    opening: int = 0
+    headline_words: list[str] = field(default_factory=list)
+    standfirsts: frozenset[int] = frozenset()
+    figures: frozenset[int] = frozenset()
+    behind_picture: frozenset[int] = frozenset()
+    posts: frozenset[int] = frozenset()
+    notes: frozenset[int] = frozenset()
+    embeds: bool = True
+    home: int = -1
+    bold: bool = False
+    live: bool = False
+
+    def running(self, index: int) -> bool:
+        """True where a block counts as running text."""
+        return self.scored[index].score >= self.threshold
+
+    def in_article(self, index: int) -> bool:
+        """Between the headline (or a little above the body) and the body's end."""
+        start = self.headline.block if self.headline.block >= 0 else self.first - 8
+        return start - 3 <= index <= self.last + 2
+
+    def repeats_headline(self, block: Block) -> bool:
+        """True where a block says the headline once more."""
+        told = len(self.headline.text or "")
+        if not 0.6 * told < len(block.text) < 1.6 * told:
+            return False
+        return agreement(fold(block.text), self.headline_words) > 0.85
+
+
+def set_scene(
+    tree: Tree, scored: list[Scored], headline: Headline, stated: Stated
+) -> tuple[Scene, list[int]]:
+    """The scene without its standfirsts, and the indices of the running text."""
+    scene = Scene(tree, scored, headline, stated)
+    scene.headline_words = fold(headline.text or "")
+    scene.figures = frozenset(p.figure for p in tree.pictures if p.figure >= 0)
+    scene.behind_picture = frozenset(p.block for p in tree.pictures)
+    scene.posts = posts(tree)
+    scene.embeds = _embeds_are_few(tree, scored)
+    scene.threshold = _threshold(tree, scored)
+    marks = [i for i in range(len(scored)) if scene.running(i)]
+    scene.first, scene.last = (marks[0], marks[-1]) if marks else (len(scored), -1)
+    long = (i for i in marks if word_count(tree.blocks[i].text) >= 15)
+    scene.opening = next(long, scene.first)
+    scene.home, scene.bold = _home(tree, marks)
+    scene.notes = _notes(tree)
+    scene.live = stated.genre == "live" or _stamps(scene) >= _ENTRIES
+    return scene, marks
+
+
+def is_stamp(block: Block) -> bool:
+    """True for a short line that is marked as a date or time."""
+    return bool(block.own & _DATE) and word_count(block.text) <= _STAMP
+
+
+def _stamps(scene: Scene) -> int:
+    return sum(is_stamp(b) for b in scene.tree.blocks[scene.opening : scene.last])
+
+
+def _threshold(tree: Tree, scored: list[Scored]) -> float:
+    """``BODY``, or less where no block of any length reaches it: something must be the text."""
+    long = [s.score for b, s in zip(tree.blocks, scored, strict=True) if word_count(b.text) >= 8]
+    best = max(long, default=0.0)
+    return BODY if best >= BODY else max(0.02, 0.5 * best)
+
+
+def _embeds_are_few(tree: Tree, scored: list[Scored]) -> bool:
+    """False where most of the text stands in what is named an embed: then the name misleads."""
+    total = inside = 0
+    for block, found in zip(tree.blocks, scored, strict=True):
+        if found.score >= BODY:
+            total += len(block.text)
+            inside += len(block.text) if block.near & _EMBED else 0
+    return 2 * inside < total
+
+
+def _home(tree: Tree, marks: list[int]) -> tuple[int, bool]:
+    """The element that most running text stands in, and whether most of it is bold."""
+    mass: Counter[int] = Counter()
+    bold = total = 0
+    for index in marks:
+        block = tree.blocks[index]
+        mass[tree.parents[block.element]] += len(block.text)
+        bold += block.strong
+        total += len(block.text)
+    return (mass.most_common(1)[0][0] if mass else -1), 2 * bold > total
+
+
+def _notes(tree: Tree) -> frozenset[int]:
+    """Blocks in an element that is named a note and holds no more than a note does."""
+    inside: dict[int, list[int]] = {}
+    for index, block in enumerate(tree.blocks):
+        if not block.near & _FOOTNOTE:
+            continue
+        element = block.element
+        while element > 0 and not tree.owns[element] & _FOOTNOTE:
+            element = tree.parents[element]
+        inside.setdefault(element if element > 0 else block.element, []).append(index)
+    few = (found for found in inside.values() if len(found) <= _NOTE)
+    return frozenset(i for found in few for i in found)
