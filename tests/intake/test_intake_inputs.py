@@ -47,7 +47,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "b" / "deep").mkdir(parents=True)
     (tmp_path / "b" / "deep" / "3.txt").write_text(TEXT)
     (tmp_path / "a.html").write_text(PAGE)
-    (tmp_path / "b" / "2.html.gz").write_bytes(gzip.compress(PAGE.encode()))
+    (tmp_path / "b" / "2.html.gz").write_bytes(gzip.compress(PAGE.encode(), mtime=0))
     (tmp_path / "c").write_text(TEXT)
     (tmp_path / ".hidden").write_text(TEXT)
     (tmp_path / ".git").mkdir()
@@ -77,7 +77,7 @@ def test_line_ends_stay(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["page.gz", "page.html", "page"])
 def test_gzip_by_its_bytes(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_bytes(gzip.compress(PAGE.encode()))
+    (tmp_path / name).write_bytes(gzip.compress(PAGE.encode(), mtime=0))
     assert good(read(tmp_path / name))[0].content == PAGE
 
 
@@ -137,7 +137,7 @@ def test_pipes_sockets_and_devices_are_refused(tmp_path: Path) -> None:
 
 def test_broken_input_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "a").write_text(PAGE)
-    (tmp_path / "b").write_bytes(gzip.compress(PAGE.encode())[:20])
+    (tmp_path / "b").write_bytes(gzip.compress(PAGE.encode(), mtime=0)[:20])
     (tmp_path / "c").write_text(TEXT)
     found = read(tmp_path / "a", tmp_path / "b", tmp_path / "none", tmp_path / "c")
     assert [type(one).__name__ for one in found] == ["Capture", "Failure", "Failure", "Capture"]
@@ -260,7 +260,7 @@ def test_records(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["in.jsonl", "in.ndjson", "IN.JSONL.GZ", "in.jsonl.gz"])
 def test_records_gzipped_or_not_under_each_name(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_bytes(gzip.compress(lines_of({"id": "z", "text": TEXT})))
+    (tmp_path / name).write_bytes(gzip.compress(lines_of({"id": "z", "text": TEXT}), mtime=0))
     (tmp_path / ("plain-" + name)).write_bytes(lines_of({"id": "p", "text": TEXT}))
     assert {one.source for one in good(read(tmp_path))} == {"z", "p"}
 
@@ -301,13 +301,13 @@ def test_long_line_is_refused_and_skipped(tmp_path: Path) -> None:
 def test_cut_off_records_give_what_was_whole(tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl.gz"
     rows = [{"id": number, "text": os.urandom(40).hex()} for number in range(2_000)]
-    path.write_bytes(gzip.compress(lines_of(*rows))[:-2_000])
+    path.write_bytes(gzip.compress(lines_of(*rows), mtime=0)[:-2_000])
     *whole, last = read(path)
     assert len(good(whole)) > 1_000
     assert isinstance(last, Failure) and "cut off after line" in last.problem
 
 
-@pytest.mark.parametrize("data", [b"", b"\n\n", gzip.compress(b"")])
+@pytest.mark.parametrize("data", [b"", b"\n\n", gzip.compress(b"", mtime=0)])
 def test_file_of_no_records(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "in.jsonl").write_bytes(data)
     only_failure(read(tmp_path / "in.jsonl"))
@@ -356,7 +356,7 @@ def test_any_published_is_a_date_or_none(value: str) -> None:
 def test_stdin_page_and_text() -> None:
     assert good(read("-", stdin=PAGE.encode()))[0].source == "-"
     assert good(read("-", stdin=("\n\n" + TEXT).encode()))[0].content == "\n\n" + TEXT
-    assert good(read("-", stdin=gzip.compress(PAGE.encode())))[0].content == PAGE
+    assert good(read("-", stdin=gzip.compress(PAGE.encode(), mtime=0)))[0].content == PAGE
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
@@ -376,7 +376,7 @@ def test_stdin_records(pack: object) -> None:
         (b"\n \n", "empty"),
         (b"%PDF-1.4", "PDF"),
         (b'{"a": 1}', "JSON"),
-        (gzip.compress(PAGE.encode())[:-9], "cut off"),
+        (gzip.compress(PAGE.encode(), mtime=0)[:-9], "cut off"),
         (b"a" * 5_000, "limit"),
     ],
 )
@@ -413,7 +413,7 @@ def test_stdin_that_comes_in_crumbs(size: int) -> None:
         def read(self, count: int | None = -1) -> bytes:
             return super().read(min(size, count) if count and count > 0 else size)
 
-    stream = Crumbs(gzip.compress(PAGE.encode()))
+    stream = Crumbs(gzip.compress(PAGE.encode(), mtime=0))
     (found,) = good(list(captures(["-"], stdin=stream)))
     assert found.content == PAGE
 

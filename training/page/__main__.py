@@ -10,7 +10,7 @@ from accordingto.page.html.body import Weights
 from training.page.evaluate import predict, score, summary
 from training.page.examples import Example, dump, examples
 from training.page.fit import Strengths, block_f1, choose_strengths, fit, to_toml
-from training.page.pages import CorpusPage, read_pages
+from training.page.pages import GROUPS, CorpusPage, read_pages
 
 _STRENGTHS = "inverse L2 strengths of both scores; else cross-validated"
 SHIPPED = ROOT / "src" / "accordingto" / "page" / "html" / "data" / "body.toml"
@@ -27,6 +27,7 @@ def main() -> int:
     fitted.add_argument("--strengths", type=float, nargs=2, help=_STRENGTHS)
     judged = commands.add_parser("evaluate", help="fit on one half of publishers, score the other")
     judged.add_argument("--strengths", type=float, nargs=2, help=_STRENGTHS)
+    judged.add_argument("--groups", action="store_true", help="five folds in place of two halves")
     judged.add_argument("--shipped", action="store_true", help="no fit: score the shipped weights")
     judged.add_argument("--keep", type=Path, help="folder for predictions and scores by page")
     options = parser.parse_args()
@@ -58,13 +59,14 @@ def _fitted(found: list[Example], given: list[float] | None) -> Weights:
 def _evaluate(folder: Path, pages: list[CorpusPage], options: argparse.Namespace) -> None:
     found = [] if options.shipped else list(examples(pages))
     predictions = []
-    for half in (0, 1):
-        mine = [p for p in pages if p.half == half and p.gold["news"]]
+    for fold in range(GROUPS if options.groups else 2):
+        mine = [p for p in pages if _fold(p, options.groups) == fold and p.gold["news"]]
         weights = None
         if not options.shipped:
-            weights = _fitted([e for e in found if e.half != half], options.strengths)
+            others = [e for e in found if _fold(e, options.groups) != fold]
+            weights = _fitted(others, options.strengths)
         rows = [predict(page, weights) for page in mine]
-        print(f"half {half}:", summary(score(folder, mine, rows)), flush=True)
+        print(f"fold {fold}:", summary(score(folder, mine, rows)), flush=True)
         predictions += rows
     whole = score(folder, pages, predictions)
     print("both:", summary(whole))
@@ -72,6 +74,10 @@ def _evaluate(folder: Path, pages: list[CorpusPage], options: argparse.Namespace
         options.keep.mkdir(parents=True, exist_ok=True)
         write_rows(options.keep / "predictions.jsonl", predictions)
         (options.keep / "pages.jsonl").write_text(whole["per_page"], encoding="utf-8")
+
+
+def _fold(page: CorpusPage | Example, groups: bool) -> int:
+    return page.group if groups else page.half
 
 
 if __name__ == "__main__":
