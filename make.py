@@ -46,11 +46,11 @@ def call(*command: str | Path, check: bool = True) -> int:
 def setup(kind: str) -> None:
     """Makes .venv hold the requirements of ``kind`` ("run" or "dev") and this package."""
     wanted = ROOT / REQUIREMENTS[kind]
-    digest = hashlib.sha256(
-        wanted.read_bytes() + (ROOT / "pyproject.toml").read_bytes()
-    ).hexdigest()
+    digest = hashlib.sha256()
+    for path in (wanted, *(ROOT / name for name in MADE_FROM)):
+        digest.update(path.read_bytes())
     stamp = VENV / f"ready-{kind}"
-    if stamp.exists() and stamp.read_text() == digest:
+    if GAZETTEER.exists() and stamp.exists() and stamp.read_text() == digest.hexdigest():
         return
     if not PYTHON.exists():
         print("Making a virtual environment in .venv", flush=True)

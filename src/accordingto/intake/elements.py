@@ -17,6 +17,7 @@ _SCOPE = elements("scope")
 _SPECIAL = _BLOCK | _TABLE | _SCOPE
 _MARKERS = elements("marker")
 _HEADINGS = elements("heading")
+_HEADING_NAMES = tuple(sorted(_HEADINGS))
 _KEEPS_PARAGRAPH = elements("keeps_paragraph")
 _IGNORED = elements("ignored")
 _FOREIGN = elements("foreign")
@@ -84,6 +85,8 @@ class OpenElements:
 
     def text(self) -> None:
         """Text comes by: formatting that is in force but not open is opened again."""
+        if not self._formatting or not self._waits(self._formatting[-1]):
+            return
         first = len(self._formatting)
         while first and self._waits(self._formatting[first - 1]):
             first -= 1
@@ -108,7 +111,7 @@ class OpenElements:
         if name in _FORMATTING:
             self._close_formatting(name)
         elif name in _HEADINGS:
-            self._pop_last(tuple(sorted(_HEADINGS)), "scope")
+            self._pop_last(_HEADING_NAMES, "scope")
         elif name in _TABLE:
             self._pop_last((name,), "table")
         elif name == "li":
@@ -136,10 +139,14 @@ class OpenElements:
 
     def _pop_last(self, names: tuple[str, ...], bound: str) -> None:
         """End the outermost last-opened of ``names`` that is open inside ``bound``."""
-        places = [self._at[name][-1] for name in names if self._at[name]]
-        inside = [at for at in places if at >= self._bounds[bound][-1]]
-        if inside:
-            self._pop_to(min(inside))
+        outer = self._bounds[bound][-1]
+        found = -1
+        for name in names:
+            places = self._at[name]
+            if places and places[-1] >= outer and (found < 0 or places[-1] < found):
+                found = places[-1]
+        if found >= 0:
+            self._pop_to(found)
 
     def _push(self, name: str, entry: _Formatting | None) -> None:
         at = len(self._stack)

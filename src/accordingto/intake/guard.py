@@ -43,10 +43,14 @@ def measure(content: str, limits: Limits) -> Markup:
             opened.close(tag.name)
         else:
             opened.open(tag.name, tag.attributes)
-        depth = max(depth, opened.depth)
-        measured = Markup(depth, opened.repeats, attributes)
-        if excess(measured, limits):
-            return measured
+        if opened.depth > depth:
+            depth = opened.depth
+        if (
+            depth > limits.max_depth
+            or opened.repeats > limits.max_repeats
+            or attributes > limits.max_attributes
+        ):
+            break
     return Markup(depth, opened.repeats, attributes)
 
 
