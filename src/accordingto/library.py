@@ -47,4 +47,3 @@ def read_text(text: str, *, source: str = "text", given: Given | None = None) ->
 def read_html(html: str, *, source: str = "page", given: Given | None = None) -> Document:
     """Reads an HTML page that is decoded already; raises InputError if it is blank."""
     return read_capture(capture_html(html, source, given))
-
