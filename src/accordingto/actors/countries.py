@@ -3,7 +3,7 @@
 from functools import cache
 
 from accordingto.actors.fold import plain
-from accordingto.actors.wordlists import table
+from accordingto.tables import table
 
 _FORMS = (
     "republic of ",
@@ -23,7 +23,7 @@ def _bare(name: str) -> str:
 @cache
 def _lookup(column: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for code, row in table("countries.toml")["countries"].items():
+    for code, row in table("accordingto.actors", "countries.toml")["countries"].items():
         for name in row[column]:
             found.setdefault(_bare(name), code)
     return found
@@ -63,11 +63,13 @@ def country_of_seat(name: str) -> str | None:
 
 def country_name(code: str) -> str:
     """What a state is commonly called; for one that no table lists, its code, which is its name."""
-    row = table("countries.toml")["countries"].get(code)
+    row = table("accordingto.actors", "countries.toml")["countries"].get(code)
     return str(row["names"][0]) if row else code
 
 
 @cache
 def wholes() -> frozenset[str]:
     """Wholes that speak like a state and are none ("the West")."""
-    return frozenset(plain(n) for n in table("countries.toml")["wholes"]["place_as_actor"])
+    return frozenset(
+        plain(n) for n in table("accordingto.actors", "countries.toml")["wholes"]["place_as_actor"]
+    )

@@ -5,8 +5,9 @@ from typing import cast
 
 from accordingto.actors.countries import country_named, country_of_people, country_of_seat, wholes
 from accordingto.actors.fold import is_acronym, key, parts, plain
-from accordingto.actors.wordlists import ordered, table, words
+from accordingto.actors.wordlists import ordered, words
 from accordingto.records.facts import ActorKind
+from accordingto.tables import table
 
 _FROM_WORDS: tuple[ActorKind, ...] = ("media", "armed_group", "government", "organisation")
 
@@ -15,7 +16,7 @@ _FROM_WORDS: tuple[ActorKind, ...] = ("media", "armed_group", "government", "org
 def _known() -> dict[str, tuple[ActorKind, str, bool]]:
     """Key of a known name: its kind, the line's first name, and whether case must agree."""
     found: dict[str, tuple[ActorKind, str, bool]] = {}
-    for kind, section in table("known.toml").items():
+    for kind, section in table("accordingto.actors", "known.toml").items():
         for line in section["names"]:
             for name in line:
                 found.setdefault(key(name), (cast("ActorKind", kind), line[0], is_acronym(name)))
@@ -32,7 +33,7 @@ def known(name: str) -> tuple[ActorKind, str] | None:
 
 def names_of_line(name: str) -> tuple[str, ...]:
     """All names that our table has for the actor of this name."""
-    for section in table("known.toml").values():
+    for section in table("accordingto.actors", "known.toml").values():
         for line in section["names"]:
             if any(key(other) == key(name) for other in line):
                 return tuple(line)

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 from typing import Any
 
 import msgspec
@@ -15,6 +13,7 @@ from accordingto.facts.place_cover import Cover
 from accordingto.records.facts import PlaceKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span, trim
+from accordingto.tables import table
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _SLIPS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", ""})
@@ -41,8 +40,7 @@ class Toponym(msgspec.Struct, frozen=True):
 @cache
 def place_table() -> dict[str, Any]:
     """The word lists and areas of this stage, parsed once."""
-    source = files("accordingto.facts") / "data" / "places.toml"
-    return loads(source.read_text(encoding="utf-8"))
+    return table("accordingto.facts", "places.toml")
 
 
 @cache

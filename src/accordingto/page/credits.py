@@ -5,11 +5,10 @@
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from accordingto.records.span import Span, trim
+from accordingto.tables import table
 
 Split = tuple[Span | None, Span | None]
 
@@ -35,8 +34,7 @@ _NAME_GLUE = re.compile(
 
 @cache
 def _data() -> dict[str, list[str]]:
-    path = files("accordingto.page") / "data" / "credits.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return table("accordingto.page", "credits.toml")
 
 
 def _choice(words: list[str]) -> str:

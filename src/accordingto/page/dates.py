@@ -5,11 +5,11 @@ offset where one was given. It abstains (``None``) where the words can be read i
 """
 
 import re
-import tomllib
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from accordingto.tables import table
 
 # No clock is read here, so that the same input gives the same output: a year outside these
 # bounds is refused. The web has no page from before, and no news from after.
@@ -39,8 +39,7 @@ _TIME = re.compile(
 
 @cache
 def _data() -> dict[str, Any]:
-    path = files("accordingto.page") / "data" / "dates.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return table("accordingto.page", "dates.toml")
 
 
 @cache

@@ -1,13 +1,12 @@
 """The article's authors: persons, desks or agencies, as the page names them."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from accordingto.page.html.headline import fold
 from accordingto.page.html.scene import Piece, Scene
 from accordingto.page.html.vocabulary import bits
+from accordingto.tables import table
 
 _LONGEST_NAME = 60  # characters
 _MOST_WORDS = 6
@@ -24,8 +23,7 @@ _BIO = bits("bio")
 
 @cache
 def _data() -> dict[str, list[str]]:
-    path = files("accordingto.page.html") / "data" / "authors.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return table("accordingto.page.html", "authors.toml")
 
 
 def _choice(words: list[str]) -> str:

@@ -7,14 +7,13 @@ first said of the blocks around it. The weights are in ``data/body.toml``.
 
 import math
 import re
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from accordingto.page.html.features import Page, features, word_count
 from accordingto.page.html.tree import Tree
+from accordingto.tables import table
 
 _WORD = re.compile(r"\w+")
 _SHORTEST_STATED = 300  # characters; a shorter stated body is a summary
@@ -36,8 +35,7 @@ class Scored:
 
 @cache
 def _shipped() -> Weights:
-    path = files("accordingto.page.html") / "data" / "body.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return table("accordingto.page.html", "body.toml")
 
 
 def logistic(value: float) -> float:

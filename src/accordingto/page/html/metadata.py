@@ -1,15 +1,14 @@
 """What the page states about its article outside the visible text."""
 
 import html
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from accordingto.page.html import linked_data as ld
+from accordingto.tables import table
 
 
 @dataclass(slots=True)
@@ -33,8 +32,7 @@ class Stated:
 @cache
 def vocabulary() -> dict[str, Any]:
     """Names of meta elements, types and genres."""
-    path = files("accordingto.page.html") / "data" / "metadata.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return table("accordingto.page.html", "metadata.toml")
 
 
 def read_stated(parser: LexborHTMLParser) -> Stated:

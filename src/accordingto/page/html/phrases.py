@@ -1,9 +1,9 @@
 """What the openings and fixed phrases of a block say it is."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from accordingto.tables import table
 
 _OPENING = 60  # characters in which an opening phrase must stand
 _MARKS = " \t>»›→•▶►*#+|–—-:(["
@@ -13,8 +13,7 @@ _SHORT = 60  # words; a longer block may use these words about the world
 
 @cache
 def _data() -> dict[str, dict[str, list[str]]]:
-    path = files("accordingto.page.html") / "data" / "phrases.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return table("accordingto.page.html", "phrases.toml")
 
 
 def _bounded(phrase: str) -> str:

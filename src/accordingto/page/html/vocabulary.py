@@ -1,9 +1,9 @@
 """What the words in class and id attributes say of an element, as bits of an integer."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from accordingto.tables import table
 
 _PART = re.compile(r"[A-Z]?[a-zß-öø-ÿ]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Zß-öø-ÿ]+")
 _LONGEST = 400  # characters of attributes that are looked at; utility classes can run to pages
@@ -35,15 +35,13 @@ def names() -> tuple[str, ...]:
 
 @cache
 def _words() -> dict[str, list[str]]:
-    path = files("accordingto.page.html") / "data" / "classes.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return table("accordingto.page.html", "classes.toml")
 
 
 @cache
 def tag_set(name: str) -> frozenset[str]:
     """One of the lists of elements in ``data/tags.toml``."""
-    path = files("accordingto.page.html") / "data" / "tags.toml"
-    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))[name])
+    return frozenset(table("accordingto.page.html", "tags.toml")[name])
 
 
 @cache
