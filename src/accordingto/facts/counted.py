@@ -154,11 +154,12 @@ def _changed(reading: Reading, number: Token) -> Counted | None:
         at = reading.tokens[at.head]
     if at.pos != "VERB" or at.index == number.index or number.dep in {"dobj", "nsubj"}:
         return None
-    for index in reading.children[at.index]:
-        thing = reading.tokens[index]
-        if thing.dep not in {"dobj", "nsubjpass", "nsubj"}:
+    things = [reading.tokens[i] for i in reading.children[at.index]]
+    # What is put, cut or raised before who does so: "the hospital put the dead at 11".
+    for thing in sorted(things, key=lambda t: t.dep == "nsubj"):
+        if thing.dep not in {"dobj", "nsubjpass", "nsubj"} or thing.lemma == "hospital":
             continue
-        for part in (thing, *(reading.tokens[i] for i in reading.subtree(index))):
+        for part in (thing, *(reading.tokens[i] for i in reading.subtree(thing.index))):
             what = _topic(part)
             if what is not None:
                 reason = f"'{at.text}' gives the number of '{part.text}'"

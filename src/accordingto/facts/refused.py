@@ -19,6 +19,7 @@ def is_no_figure(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
         first.text in listed("excluded", "names")
         or _named_by_word_before(reading, first)
         or _is_bare_age(reading, amount, first, last)
+        or _is_given_age(reading, last)
         or _is_ratio(reading, amount, tokens)
         or _is_numbered_name(reading, last)
     )
@@ -64,6 +65,14 @@ def _is_bare_age(reading: Reading, amount: Amount, first: Token, last: Token) ->
 
 def _no_noun(after: Token | None) -> bool:
     return after is None or after.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}
+
+
+def _is_given_age(reading: Reading, number: Token) -> bool:
+    """ "Gave the age of the victim as 14"."""
+    above = reading.tokens[number.head]
+    if number.dep != "pobj" or above.lower not in {"as", "at"}:
+        return False
+    return any(reading.tokens[i].lemma == "age" for i in reading.children[above.head])
 
 
 def _is_ratio(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:

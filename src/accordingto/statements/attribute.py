@@ -25,6 +25,9 @@ from accordingto.statements.verbal import verbal_drafts
 _LEAST = 0.35
 _UNREAD_SCORE = 0.3
 
+_FRAGMENT_WORDS = 2
+_LOOSE_ENDS = frozenset({"ADP", "PART", "AUX", "DET", "CCONJ", "SCONJ"})
+
 
 def attribute(article: Article, reading: Reading) -> tuple[Statement, ...]:
     """All statements of an article, in text order.
@@ -38,13 +41,21 @@ def attribute(article: Article, reading: Reading) -> tuple[Statement, ...]:
     drafts = [*verbal_drafts(page), *nominal_drafts(page)]
     drafts.extend(headline_drafts(page, article, drafts))
     drafts = with_quotations(page, with_carriers(page, article, drafts))
-    drafts = [replace(d, quote=quote_kind(page, d.contents)) for d in drafts if d.score >= _LEAST]
+    kept = (d for d in drafts if d.score >= _LEAST and not _is_fragment(page, d))
+    drafts = [replace(d, quote=quote_kind(page, d.contents)) for d in kept]
     settled = settle(page, drafts)
     ids = [_id(article, draft) for draft, _ in settled]
     return tuple(
         _statement(page, draft, ids[i], ids[parent] if parent is not None else None)
         for i, (draft, parent) in enumerate(settled)
     )
+
+
+def _is_fragment(page: Page, draft: Draft) -> bool:
+    """ "Which front their sons belonged to": a content of a word or two that says nothing, left
+    where the parser lost the thread."""
+    tokens = [t for span in draft.contents for t in page.reading.tokens_in(span)]
+    return 0 < len(tokens) <= _FRAGMENT_WORDS and tokens[-1].pos in _LOOSE_ENDS
 
 
 def _id(article: Article, draft: Draft) -> str:
