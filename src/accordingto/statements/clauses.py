@@ -2,6 +2,7 @@
 
 import msgspec
 
+from accordingto.records.reading import Sentence
 from accordingto.records.span import Span
 from accordingto.statements.contents import clause, is_setting
 from accordingto.statements.cues import Cue
@@ -147,6 +148,19 @@ def group(page: Page, verb: int) -> tuple[int, int]:
     return low, high
 
 
+def _has_short_tail(page: Page, sentence: Sentence, last: int) -> bool:
+    """A day, a hearer or a place behind "X said", then the end, or a comma and the sentence's own
+    second half: "The raid killed nine, rescuers said on Friday, and set off a storm"."""
+    tail = [i for i in range(last + 1, sentence.last) if is_weighty(page, [i] * 3)]
+    if len(tail) <= _MAX_TAIL:
+        return True
+    comma = next((i for i in range(last + 1, sentence.last) if page.tokens[i].text == ","), None)
+    if comma is None or comma - last > _MAX_TAIL:
+        return False
+    goes_on = page.tokens[comma + 1].pos == "CCONJ" if comma + 1 < sentence.last else False
+    return goes_on and page.tokens[sentence.first].pos not in ("SCONJ", "ADP", "ADV")
+
+
 def post_posed(page: Page, verb: int) -> Content | None:
     """The clause in front of a comma and "X said", where the parse did not tie the two; and the
     main clause around "as X said"."""
@@ -161,8 +175,7 @@ def post_posed(page: Page, verb: int) -> Content | None:
         return None
     first, last = group(page, verb)
     sentence = page.reading.sentence_of(verb)
-    tail = [i for i in range(last + 1, sentence.last) if is_weighty(page, [i] * 3)]
-    if first - sentence.first < 4 or len(tail) > _MAX_TAIL:
+    if first - sentence.first < 4 or not _has_short_tail(page, sentence, last):
         return None
     if page.tokens[first - 1].text not in (",", "”", '"', "—"):
         return None
