@@ -97,3 +97,26 @@ def test_a_title_keeps_the_wrong_pronoun_away() -> None:
     text = "Mr Varga opened the hearing. Ms Orlik spoke. He said it was over."
     people = [actor(text, "Varga"), actor(text, "Orlik")]
     assert resolved(text, ["He"], people)[0].source == "Varga"
+
+
+def test_a_pronoun_behind_a_speaker_without_a_name_means_that_speaker() -> None:
+    text = "Jana Orlik flew home. A military spokesman said nobody was hurt. He added nothing."
+    found = resolved(
+        text, ["Jana Orlik", "A military spokesman", "He"], [actor(text, "Jana Orlik")]
+    )
+    assert found[2].source is None
+    assert found[2].holder_text == "A military spokesman"
+    assert "who spoke last" in found[2].reasons[-1]
+
+
+def test_a_pronoun_behind_a_bodys_spokesman_is_the_body_with_his_words() -> None:
+    text = "Jana Orlik flew home. A Border Guard spokesman said so. He would not say more."
+    people = [actor(text, "Jana Orlik"), actor(text, "Border Guard", "government")]
+    found = resolved(text, ["Jana Orlik", "A Border Guard spokesman", "He"], people)
+    assert (found[2].source, found[2].holder_text) == ("Border Guard", "A Border Guard spokesman")
+
+
+def test_a_name_that_comes_after_the_nameless_speaker_takes_the_pronoun() -> None:
+    text = "A military spokesman said so. Petr Varga resigned. He called it a disgrace."
+    found = resolved(text, ["A military spokesman", "He"], [actor(text, "Petr Varga")])
+    assert found[1].source == "Petr Varga"

@@ -60,11 +60,15 @@ class _Resolver:
             key=lambda pair: (pair[0].start, -pair[0].end),
         )
         self._speakers: list[tuple[int, Actor]] = []
+        # Single people without a name who spoke: "a military spokesman". A pronoun may mean them.
+        self._nameless: list[tuple[int, _Answer]] = []
 
     def resolve(self, statement: Statement) -> Statement:
         answer = self._answer(statement)
         if answer.source is not None and statement.source_span is not None:
             self._speakers.append((statement.source_span.start, self._actors[answer.source]))
+        if statement.source_span is not None and self._is_nameless(statement.source_span, answer):
+            self._nameless.append((statement.source_span.start, answer))
         carriers = [self._carrier(span) for span in statement.via_spans]
         reasons = statement.reasons + ((answer.reason,) if answer.reason else ())
         return msgspec.structs.replace(
@@ -168,12 +172,37 @@ class _Resolver:
         if speaker is not None and named is not None and speaker is not named:
             # A new name between the last speech and the pronoun, as a subject of its own, wins.
             chosen = named if self._is_newer(named, speaker, span.start) else speaker
+        nameless = self._last_nameless(span.start, chosen) if kinds == _PEOPLE else None
+        if nameless is not None:
+            reason = f"'{words}' taken as '{nameless.holder_text}', who spoke last"
+            return msgspec.structs.replace(nameless, score=0.8, reason=reason)
         if chosen is None:
             return _Answer(holder_text=words, score=0.4, reason=f"'{words}' could not be resolved")
         score = 0.85 if chosen is speaker else 0.65
         why = "who spoke last" if chosen is speaker else "the last subject that fits"
         reason = f"'{words}' taken as {chosen.name}, {why}"
         return _Answer(chosen.id, None, None, _kind_of(chosen), score, reason)
+
+    def _is_nameless(self, span: Span, answer: _Answer) -> bool:
+        """True for one person told of by role only; a body, a paper or several people are none."""
+        head = self._reading.head_of(span)
+        words = span.of(self._text)
+        if answer.holder_text != words or answer.kind == "document" or head is None:
+            return False
+        if head.tag != "NN" or _is_pronoun(words.lower()) or _is_first_person(words):
+            return False
+        return _is_any(head.lemma, words, "person") or _is_any(head.lemma, words, "unnamed")
+
+    def _last_nameless(self, before: int, named: Actor | None) -> _Answer | None:
+        """The last nameless speaker, unless ``named`` has been heard or named since."""
+        for at, answer in reversed(self._nameless):
+            if at >= before:
+                continue
+            if before - at > _REACH:
+                return None
+            heard = [m.start for m in named.mentions if at < m.start < before] if named else []
+            return None if heard else answer
+        return None
 
     def _last_speaker(self, before: int, kinds: frozenset[ActorKind], pronoun: str) -> Actor | None:
         for at, actor in reversed(self._speakers):
