@@ -1,0 +1,62 @@
+"""Words as the encoder counts them, and what it is told about each besides its letters."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from accordingto.records.reading import Quotation
+from accordingto.records.span import Span
+
+# A word or a single mark: the token of the attribution literature's scorers.
+_WORD = re.compile(r"\w+|[^\w\s]")
+
+# The encoder was trained on typewriter marks; the page's own are told apart by their features.
+_MARKS = str.maketrans(
+    dict.fromkeys("“”„‟«»＂〝〞", '"') | dict.fromkeys("‘’‚‛‹›", "'") | {"…": "..."}
+)
+
+CASES = 3
+FEATURES = 2 * CASES
+
+_LOWER, _CAPITAL, _CAPITALS = range(CASES)
+
+
+def split_words(text: str, within: Span) -> list[Span]:
+    """The words of a stretch of text, in order."""
+    found = _WORD.finditer(text, within.start, within.end)
+    return [Span(match.start(), match.end()) for match in found]
+
+
+def spelling(word: str) -> str:
+    """A word as the encoder's vocabulary is asked for it."""
+    return word.translate(_MARKS)
+
+
+def word_features(text: str, words: Sequence[Span], quotations: Sequence[Quotation]) -> list[int]:
+    """One number a word, below ``FEATURES``: its case, and whether it stands in a quotation.
+
+    The vocabulary has no capitals, and a window may begin within a quotation; this keeps both.
+    Quotation marks count as inside.
+    """
+    quoted = _outermost(quotations)
+    starts = [span.start for span in quoted]
+    features = []
+    for word in words:
+        at = bisect_right(starts, word.start) - 1
+        inside = at >= 0 and word.start < quoted[at].end
+        features.append(_case(text[word.start : word.end]) + CASES * inside)
+    return features
+
+
+def _case(word: str) -> int:
+    if not word[0].isupper():
+        return _LOWER
+    return _CAPITALS if len(word) > 1 and word.isupper() else _CAPITAL
+
+
+def _outermost(quotations: Sequence[Quotation]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted((q.span for q in quotations), key=lambda s: (s.start, -s.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept

@@ -1,0 +1,1 @@
+"""How the attribution reader's encoder and heads are trained, taught, exported and judged."""

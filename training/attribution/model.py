@@ -1,0 +1,120 @@
+"""The network: an encoder, tags of words, and for each cue the roles of its paragraph's words.
+
+Cues are found first; then every word of the paragraph is asked about once for each cue. So two
+cues may share a source, contents may overlap, and one attribution may stand in another, which a
+tagger with one label a word cannot say.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from accordingto.encoder.words import FEATURES
+
+# Tags of a word: outside, begins, goes on; for each of these kinds.
+KINDS = ("cue", "source", "content", "inner")
+OUTSIDE, BEGINS, INSIDE = range(3)
+
+# Roles of a word towards a cue.
+NONE, SOURCE, CONTENT = range(3)
+
+# Distances from word to cue that are told apart, in words; further ones count as this.
+REACH = 40
+PAIR_SIZE = 128
+
+
+@dataclass
+class Cues:
+    """Cues of a batch, one row each: which window, first and last word, where its paragraph
+    starts and how many words that has; ``size`` is the most of these."""
+
+    row: Tensor
+    first: Tensor
+    last: Tensor
+    start: Tensor
+    length: Tensor
+    size: int
+
+
+class PairHead(nn.Module):
+    """Roles of words towards cues."""
+
+    def __init__(self, hidden: int) -> None:
+        super().__init__()
+        self.word = nn.Linear(hidden, PAIR_SIZE)
+        self.cue = nn.Linear(2 * hidden, PAIR_SIZE)
+        self.place = nn.Embedding(2 * REACH + 2, PAIR_SIZE)
+        self.tags = nn.Linear(3 * len(KINDS), 3, bias=False)
+        self.mix = nn.Conv1d(PAIR_SIZE, PAIR_SIZE, 5, padding=2)
+        self.out = nn.Linear(PAIR_SIZE, 3)
+        nn.init.normal_(self.place.weight, std=0.02)
+        nn.init.zeros_(self.tags.weight)
+
+    def forward(self, words: Tensor, tags: Tensor, cues: Cues) -> Tensor:
+        """Logits [cues, size, 3] for the words of each cue's paragraph."""
+        at = cues.start[:, None] + torch.arange(cues.size, device=words.device)
+        held = at.clamp(max=words.shape[1] - 1)
+        rows = cues.row[:, None]
+        heads = torch.cat([words[cues.row, cues.first], words[cues.row, cues.last]], dim=-1)
+        mixed = self.word(words)[rows, held] + self.cue(heads)[:, None]
+        mixed = mixed + self.place(_places(at, cues.first[:, None], cues.last[:, None]))
+        # Beyond the paragraph is nothing, as there is for a paragraph read by itself.
+        within = at < (cues.start + cues.length)[:, None]
+        mixed = nn.functional.gelu(mixed) * within[:, :, None]
+        mixed = mixed + nn.functional.gelu(self.mix(mixed.transpose(1, 2))).transpose(1, 2)
+        return self.out(mixed) + self.tags(tags)[rows, held]
+
+
+def _places(at: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    """Signed distance to the cue, one more number for a word within it."""
+    before = (at - first).clamp(min=-REACH, max=0)
+    after = (at - last).clamp(min=0, max=REACH)
+    place = torch.where(at < first, before, after) + REACH
+    return torch.where((at >= first) & (at <= last), torch.full_like(place, 2 * REACH + 1), place)
+
+
+class Reader(nn.Module):
+    """Encoder and heads over one of the two base models."""
+
+    def __init__(self, base: Path, frozen: int = 0, layers: int | None = None) -> None:
+        super().__init__()
+        # Drawing dropout masks costs a CPU as much as the layers do; two epochs do not need them.
+        self.encoder: Any = AutoModel.from_pretrained(
+            base,
+            add_pooling_layer=False,
+            hidden_dropout_prob=0.0,
+            attention_probs_dropout_prob=0.0,
+        )
+        if layers is not None:
+            del self.encoder.encoder.layer[layers:]
+        hidden = self.encoder.config.hidden_size
+        self.features = nn.Embedding(FEATURES, hidden)
+        self.drop = nn.Dropout(0.1)
+        self.tag = nn.Linear(hidden, 3 * len(KINDS))
+        self.pair = PairHead(hidden)
+        nn.init.zeros_(self.features.weight)
+        # Where nothing is known of inner cues, none shall be found.
+        with torch.no_grad():
+            self.tag.weight[-3:] = 0
+            self.tag.bias[-3:] = torch.tensor([8.0, 0.0, 0.0])
+        self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+        for layer in self.encoder.encoder.layer[:frozen]:
+            layer.requires_grad_(False)
+
+    def vectors(self, ids: Tensor, mask: Tensor, features: Tensor, firsts: Tensor) -> Tensor:
+        """Vectors [windows, words, hidden]: each word's first sub-word."""
+        embedded = self.encoder.embeddings.word_embeddings(ids) + self.features(features)
+        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        index = firsts[:, :, None].expand(-1, -1, hidden.shape[-1])
+        return self.drop(hidden.gather(1, index))
+
+    def forward(
+        self, ids: Tensor, mask: Tensor, features: Tensor, firsts: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Vectors, and tag logits [windows, words, 3 * kinds]."""
+        words = self.vectors(ids, mask, features, firsts)
+        return words, self.tag(words)
