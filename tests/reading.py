@@ -3,10 +3,12 @@
 import re
 from functools import cache
 
+from accordingto.encoder.model import encoder_for
 from accordingto.language.engine import Engine
 from accordingto.language.engines import engine_for
 from accordingto.language.read import read_language
 from accordingto.records.article import Article, Role, Segment
+from accordingto.records.encoding import Encoding
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 
@@ -38,6 +40,13 @@ def article_of(
 def reading_of(article: Article) -> Reading:
     """The article as the English engine reads it."""
     return read_language(article, english())
+
+
+def encoding_of(article: Article, reading: Reading) -> Encoding:
+    """The article as the encoder that ships reads it."""
+    encoder = encoder_for("en")
+    assert encoder is not None
+    return encoder.encode(article.text, reading.blocks, reading.quotations)
 
 
 @cache

@@ -84,7 +84,7 @@ def test_a_book_is_read_from_its_beginning_and_says_so() -> None:
     line = "The mayor said on Friday that the bridge would stay closed for repairs until May.\n\n"
     text = line * (MOST_CHARACTERS // len(line.strip()) + 2)
     document = read_article_ledger(
-        article_of(text), None, "d"
+        article_of(text), None, None, "d"
     )  # without an engine: the limit is the language stage's, not the parser's
     assert "text-not-read" in [n.code for n in document.notes]
     assert document.text == text

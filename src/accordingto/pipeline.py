@@ -6,6 +6,7 @@ Only this module knows the order. Each stage is a plain function of records; rea
 import msgspec
 
 from accordingto.actors.find import find_actors
+from accordingto.encoder.model import Encoder, encoder_for
 from accordingto.facts.figures import find_figures
 from accordingto.facts.labels import find_labels
 from accordingto.facts.places import find_places
@@ -28,7 +29,14 @@ from accordingto.version import __version__
 def read_capture(capture: Capture) -> Document:
     """Reads one input to the end: article, statements, actors, facts, relations."""
     article = _article(capture)
-    return read_article_ledger(article, engine_for(article.language), document_id(capture))
+    engine, encoder = engine_for(article.language), encoder_for(article.language)
+    return read_article_ledger(article, engine, encoder, document_id(capture))
+
+
+def read_by_rules(capture: Capture) -> Document:
+    """Reads one input to the end without the encoder: attribution by rules alone."""
+    article = _article(capture)
+    return read_article_ledger(article, engine_for(article.language), None, document_id(capture))
 
 
 def read_page_only(capture: Capture) -> Document:
@@ -36,11 +44,14 @@ def read_page_only(capture: Capture) -> Document:
     return document_of(_article(capture), id=document_id(capture), version=__version__)
 
 
-def read_article_ledger(article: Article, engine: Engine | None, id: str) -> Document:
-    """Everything after the page stage, for an article and the engine that serves its language."""
+def read_article_ledger(
+    article: Article, engine: Engine | None, encoder: Encoder | None, id: str
+) -> Document:
+    """Everything after the page stage, for an article and what serves its language."""
     reading = read_language(article, engine)
+    encoding = encoder.encode(article.text, reading.blocks, reading.quotations) if encoder else None
 
-    attributed = attribute(article, reading)
+    attributed = attribute(article, reading, encoding)
     actors = find_actors(article, reading, attributed)
     statements = resolve_sources(article, reading, attributed, actors)
 

@@ -25,14 +25,14 @@ def resolved(text: str, sources: list[str | Span], actors: list[Actor]) -> list[
 def test_a_name_with_its_title() -> None:
     text = "Defence Minister Jana Orlik said the bridge was safe."
     (found,) = resolved(text, ["Defence Minister Jana Orlik"], [actor(text, "Jana Orlik")])
-    assert (found.source, found.source_kind, found.score) == ("Jana Orlik", "named", 1.0)
+    assert (found.source, found.source_kind, found.source_score) == ("Jana Orlik", "named", 1.0)
 
 
 def test_a_pronoun_is_who_spoke_last() -> None:
     text = "Jana Orlik said the bridge was safe. She added that it would reopen."
     found = resolved(text, ["Jana Orlik", "She"], [actor(text, "Jana Orlik")])
     assert found[1].source == "Jana Orlik"
-    assert found[1].score < 1
+    assert found[1].source_score < 1
     assert "who spoke last" in found[1].reasons[-1]
 
 

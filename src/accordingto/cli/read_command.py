@@ -67,6 +67,10 @@ def read(
         Part | None,
         typer.Option("--only", help="page: the article's structure, no statements (fast)."),
     ] = None,
+    rules: Annotated[
+        bool,
+        typer.Option("--rules", help="Attribution by rules alone: faster, and finds less."),
+    ] = False,
     jobs: Jobs = 1,
     max_size: MaxSize = DEFAULT_MAX_SIZE,
     timeout: Timeout = None,
@@ -95,6 +99,7 @@ def read(
         inputs=tuple(inputs),
         format=form.value,
         page_only=only is Part.PAGE,
+        rules_only=rules,
         jobs=jobs,
         timeout=timeout,
         limits=limits(max_size),

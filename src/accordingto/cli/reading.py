@@ -2,7 +2,7 @@
 
 import contextlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -14,8 +14,9 @@ from accordingto.cli.sinks import sink_for
 from accordingto.exports.visible import visible
 from accordingto.intake.inputs import captures
 from accordingto.intake.limits import Limits
-from accordingto.pipeline import read_capture, read_page_only
+from accordingto.pipeline import read_by_rules, read_capture, read_page_only
 from accordingto.records.capture import Capture, Failure, Given
+from accordingto.records.document import Document
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +25,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     inputs: tuple[str, ...]
     format: str
     page_only: bool
+    rules_only: bool
     jobs: int
     timeout: float | None
     limits: Limits
@@ -39,7 +41,7 @@ def run(request: Request) -> int:
     items = captures(request.inputs, stdin=sys.stdin.buffer, limits=request.limits)
     if request.given is not None:
         items = _with_given(items, request.given)
-    read = read_page_only if request.page_only else read_capture
+    read = _reader(request)
     done = failed = 0
     with _destination(request.output) as stream:
         sink = sink_for(request.format, stream, page_only=request.page_only)
@@ -55,6 +57,12 @@ def run(request: Request) -> int:
                 progress.count(done, failed, result.source)
         sink.close()
     return failed + _nothing(request.inputs, done, failed)
+
+
+def _reader(request: Request) -> Callable[[Capture], Document]:
+    if request.page_only:
+        return read_page_only
+    return read_by_rules if request.rules_only else read_capture
 
 
 def _nothing(inputs: tuple[str, ...], done: int, failed: int) -> int:

@@ -166,8 +166,8 @@ def _details(entry: Entry) -> list[str]:
         details.append(f"to {visible(entry.addressee)}")
     if entry.statement.holder_text and entry.statement.source:
         details.append(f"through {visible(entry.statement.holder_text)}")
-    if entry.statement.score < NOT_QUITE_SURE:
-        details.append(f"score {entry.statement.score:.2f}")
+    if entry.statement.sure < NOT_QUITE_SURE:
+        details.append(f"score {entry.statement.sure:.2f}")
     return details
 
 

@@ -176,8 +176,8 @@ def _details(entry: Entry) -> str:
         details.append(f"to <bdi>{words(entry.addressee)}</bdi>")
     if statement.holder_text and statement.source:
         details.append(f"through <bdi>{words(statement.holder_text)}</bdi>")
-    if statement.score < NOT_QUITE_SURE:
-        details.append(f'<span class="score">score {statement.score:.2f}</span>')
+    if statement.sure < NOT_QUITE_SURE:
+        details.append(f'<span class="score">score {statement.sure:.2f}</span>')
     return f'<span class="details">{" · ".join(details)}</span>'
 
 

@@ -100,8 +100,8 @@ def _entry(entry: Entry, outline: Outline) -> str:
         facts.append(f"inside {entry.inside} ({escaped(outline.entry(entry.inside).voice.name)})")
     for link in entry.links:
         facts.append(f"{RELATION_WORDS[link.kind][0 if link.outgoing else 1]} {link.number}")
-    if statement.score < NOT_QUITE_SURE:
-        facts.append(f"score {statement.score:.2f}")
+    if statement.sure < NOT_QUITE_SURE:
+        facts.append(f"score {statement.sure:.2f}")
     return "\n\n".join([" · ".join(facts), f"> {_words(entry)}"])
 
 

@@ -124,7 +124,7 @@ def doubts(
     found += [
         Doubt(message=_why("Who says this", entry.statement), number=entry.number)
         for entry in entries
-        if entry.statement.score < UNSURE
+        if entry.statement.sure < UNSURE
     ]
     found += [
         Doubt(
@@ -152,7 +152,8 @@ def doubts(
 
 def _why(what: str, record: Statement | Relation | Figure | Actor) -> str:
     reasons = "; ".join(record.reasons)
-    return f"{what} is unsure (score {record.score:.2f}){': ' + reasons if reasons else ''}."
+    score = record.sure if isinstance(record, Statement) else record.score
+    return f"{what} is unsure (score {score:.2f}){': ' + reasons if reasons else ''}."
 
 
 def aside(document: Document) -> tuple[tuple[str, int], ...]:

@@ -50,7 +50,8 @@ def _at(document: Document, span: Span | None) -> Row:
 
 
 def _judged(record: Any) -> Row:
-    return {"score": record.score, "reasons": "; ".join(record.reasons)}
+    score = record.sure if isinstance(record, Statement) else record.score
+    return {"score": score, "reasons": "; ".join(record.reasons)}
 
 
 def _real(value: float | int | None) -> float | None:

@@ -29,6 +29,15 @@ SourceKind = Literal["named", "role-only", "anonymous", "document", "outlet"]
 RelationKind = Literal["denies", "disputes", "supports", "repeats", "responds"]
 
 
+class PartScores(msgspec.Struct, frozen=True):
+    """How likely each part of a statement is right by itself: probabilities, calibrated together
+    with the statement's ``score``, which is that of all three at once."""
+
+    cue: float
+    source: float
+    content: float
+
+
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that the text ascribes to somebody: an attribution of source, cue and content.
 
@@ -38,6 +47,10 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     that name each carrier, ``via_cue_span`` the words that say it was carried. ``holder_text``
     has the words for a source without identity ("officials"), ``affiliation`` the id of the
     body it belongs to. ``when`` is the day of the utterance (ISO), where the text says it.
+
+    ``score`` is the probability that somebody says this here: that the words of source, cue and
+    content are the right ones. ``source_score`` is how sure it is that ``source`` is who those
+    words mean; ``part_scores`` are there where the trained reader found the statement.
     """
 
     id: str
@@ -57,7 +70,14 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     parent: str | None = None
     source_kind: SourceKind | None = None
     score: float = 1.0
+    source_score: float = 1.0
+    part_scores: PartScores | None = None
     reasons: tuple[str, ...] = ()
+
+    @property
+    def sure(self) -> float:
+        """How sure the statement is with its source: ``score`` times ``source_score``."""
+        return round(self.score * self.source_score, 3)
 
 
 class Relation(

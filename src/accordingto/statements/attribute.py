@@ -1,13 +1,16 @@
-"""Attribution: who says what, by rules over a dependency parse and quotation marks.
+"""Attribution: who says what, by a trained reader and by rules over a parse and quotation marks.
 
-The rules follow the frames in which English reports speech: a cue (verb, noun, phrase), its
-subject, and the clause, object or quotation that it governs. A cue lexicon says which words are
-cues and in which frames (``data/cues.toml``).
+The trained reader (``trained/``) finds cues in the vectors of the shared encoder, and for each cue
+its source and content. The rules follow the frames in which English reports speech: a cue (verb,
+noun, phrase), its subject, and the clause, object or quotation that it governs. A cue lexicon says
+which words are cues, in which frames, and what one does with them (``data/cues.toml``). Where
+there is no encoding the rules stand alone.
 """
 
 from msgspec.structs import replace
 
 from accordingto.records.article import Article
+from accordingto.records.encoding import Encoding
 from accordingto.records.ids import content_id
 from accordingto.records.reading import Reading
 from accordingto.records.statement import Statement
@@ -19,18 +22,28 @@ from accordingto.statements.headlines import headline_drafts
 from accordingto.statements.nesting import settle
 from accordingto.statements.nominal import nominal_drafts
 from accordingto.statements.quoted import is_speech, with_quotations
+from accordingto.statements.scores import part_scores, probability
+from accordingto.statements.signed import signed_drafts
+from accordingto.statements.trained.decode import find_attributions
+from accordingto.statements.trained.heads import heads
+from accordingto.statements.trained.merge import merged
 from accordingto.statements.verbal import verbal_drafts
 
-# Below this a draft is more likely none.
+# Drafts that are less likely right than this are left out; a view shows the next ones as unsure.
 _LEAST = 0.35
+# What the lexicon does not know as a cue ("negotiated", "sentenced") must be likelier: it may be a
+# deed and no statement.
+_LEAST_RARE = 0.5
 _UNREAD_SCORE = 0.3
 
 _FRAGMENT_WORDS = 2
 _LOOSE_ENDS = frozenset({"ADP", "PART", "AUX", "DET", "CCONJ", "SCONJ"})
 
 
-def attribute(article: Article, reading: Reading) -> tuple[Statement, ...]:
-    """All statements of an article, in text order.
+def attribute(
+    article: Article, reading: Reading, encoding: Encoding | None = None
+) -> tuple[Statement, ...]:
+    """All statements of an article, in text order; by the rules alone without ``encoding``.
 
     ``source`` and ``addressee`` stay ``None``: naming actors is a later stage's work. Without a
     language engine only direct quotations are found, and nobody is named for them.
@@ -38,17 +51,45 @@ def attribute(article: Article, reading: Reading) -> tuple[Statement, ...]:
     page = Page(article.text, reading)
     if reading.engine is None:
         return _unread(article, page)
-    drafts = [*verbal_drafts(page), *nominal_drafts(page)]
-    drafts.extend(headline_drafts(page, article, drafts))
-    drafts = with_quotations(page, with_carriers(page, article, drafts))
-    kept = (d for d in drafts if d.score >= _LEAST and not _is_fragment(page, d))
-    drafts = [replace(d, quote=quote_kind(page, d.contents)) for d in kept]
-    settled = settle(page, drafts)
+    settled = drafts_of(article, reading, encoding)
     ids = [_id(article, draft) for draft, _ in settled]
+    alone = encoding is None
     return tuple(
-        _statement(page, draft, ids[i], ids[parent] if parent is not None else None)
+        _statement(
+            page,
+            replace(draft, score=probability(draft, alone=alone)),
+            ids[i],
+            ids[parent] if parent is not None else None,
+        )
         for i, (draft, parent) in enumerate(settled)
     )
+
+
+def drafts_of(
+    article: Article, reading: Reading, encoding: Encoding | None, *, all_of_them: bool = False
+) -> list[tuple[Draft, int | None]]:
+    """The drafts of the statements in text order, each with the place of its parent among them;
+    their scores are raw. ``all_of_them`` keeps also those that are too unlikely to be shown."""
+    page = Page(article.text, reading)
+    drafts = [*verbal_drafts(page), *nominal_drafts(page)]
+    if encoding is not None:
+        drafts = merged(page, encoding, find_attributions(encoding, heads()), drafts)
+    drafts.extend(headline_drafts(page, article, drafts))
+    drafts.extend(signed_drafts(page))
+    drafts = with_quotations(page, with_carriers(page, article, drafts))
+    alone = encoding is None
+    kept = (
+        draft
+        for draft in drafts
+        if (all_of_them or _is_likely(draft, alone=alone)) and not _is_fragment(page, draft)
+    )
+    drafts = [replace(d, quote=quote_kind(page, d.contents)) for d in kept]
+    return settle(page, drafts)
+
+
+def _is_likely(draft: Draft, *, alone: bool) -> bool:
+    least = _LEAST_RARE if draft.found == "rare" else _LEAST
+    return probability(draft, alone=alone) >= least
 
 
 def _is_fragment(page: Page, draft: Draft) -> bool:
@@ -75,6 +116,7 @@ def _statement(page: Page, draft: Draft, id: str, parent: str | None) -> Stateme
         via_cue_span=draft.via_cue,
         parent=parent,
         score=round(draft.score, 3),
+        part_scores=part_scores(*draft.parts) if draft.parts else None,
         reasons=draft.reasons,
     )
 

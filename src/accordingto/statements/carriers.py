@@ -15,6 +15,11 @@ from accordingto.statements.sources import agent_of
 _CARRIED = 0.5
 # How far a carrier's content may begin in front of the carried statement ("On Monday, …").
 _LEAD_CHARS = 12
+# "Press secretary", "news conference": words for media that make an office.
+_OFFICES = frozenset(
+    {"secretary", "officer", "office", "aide", "adviser", "advisor", "chief", "conference",
+     "release", "statement", "service", "team", "attache"}
+)  # fmt: skip
 _PERSONAL = frozenset({"it", "he", "she", "they", "i", "we", "you"})
 _RELAYING = frozenset({"assert", "confirm", "predict", "accuse", "praise", "condemn"})
 
@@ -26,6 +31,8 @@ def is_media(page: Page, span: Span) -> bool:
         if token.lower in words.media_names and token.text[0].isupper():
             return True
         if token.lower in words.media_words and token.pos in ("NOUN", "PROPN"):
+            if page.tokens[token.head].lemma in _OFFICES and token.dep == "compound":
+                continue
             return True
     return False
 
@@ -128,7 +135,9 @@ def _passes_on(outer: Draft, other: Draft) -> bool:
         return False
     start = min(other.source.start, other.contents[0].start)
     size = sum(len(s) for s in other.contents)
-    whole = sum(len(s) for s in outer.contents)
+    # What the report holds besides: the speaker, however long his title is, and the cue.
+    named = sum(len(s) for s in (other.source, other.cue) if outer.holds(s))
+    whole = sum(len(s) for s in outer.contents) - named
     return outer.contents[0].start >= start - _LEAD_CHARS and size >= _CARRIED * whole
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from functools import cached_property
+from typing import Literal
 
 import msgspec
 
@@ -12,6 +13,11 @@ from accordingto.records.statement import Act
 NO_TOKEN = -1
 _MAX_SENTENCE = 400
 
+# How a draft was found. "rules": where they read alone, or by their own means (layout, quotation
+# marks). Beside the trained reader: by "both", by the "trained" one with a cue that the lexicon
+# knows, with a "rare" one that it does not; by rules within another's content, "nested".
+Way = Literal["rules", "both", "trained", "rare", "nested"]
+
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """A statement before ids, parents and carriers are settled.
@@ -19,7 +25,9 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     ``at`` is the token of the cue (``NO_TOKEN`` where there is none), ``kind`` how it was found
     (``verb``, ``noun``, ``according``, ``adverb``, ``adjective``, ``headline``, ``quotation``).
     ``relative`` is true where the content is what a relative pronoun stands for, ``mind`` for
-    inner states, ``speech`` for words that quotations go with.
+    inner states, ``speech`` for words that quotations go with. ``parts`` has the trained
+    reader's raw scores of cue, source and content where it found the draft; ``found`` says which
+    reader found it.
     """
 
     at: int
@@ -37,6 +45,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     mind: bool = False
     speech: bool = False
     subject: int = NO_TOKEN
+    parts: tuple[float, float, float] | None = None
+    found: Way = "rules"
 
     @property
     def reach(self) -> Span:

@@ -41,7 +41,7 @@ def resolve_sources(
     article: Article, reading: Reading, statements: Sequence[Statement], actors: Sequence[Actor]
 ) -> tuple[Statement, ...]:
     """Statements in the same order with ``source``, ``via``, ``holder_text``, ``affiliation`` and
-    ``source_kind`` set; scores are lowered by the doubt in each resolution."""
+    ``source_kind`` and ``source_score`` set."""
     resolver = _Resolver(article, reading, actors)
     resolved = [resolver.resolve(statement) for statement in statements]
     by_id = {statement.id: statement for statement in resolved}
@@ -78,7 +78,7 @@ class _Resolver:
             affiliation=answer.affiliation,
             source_kind=answer.kind,
             via=tuple(carrier for carrier in carriers if carrier is not None),
-            score=round(statement.score * answer.score, 3),
+            source_score=answer.score,
             reasons=reasons,
         )
 

@@ -34,7 +34,7 @@ def verbal_drafts(page: Page) -> list[Draft]:
 def _draft(page: Page, token: Token) -> Draft | None:
     meanings = list(meanings_of(page, token.index))
     verb = token.index
-    if not meanings or _is_condition(page, verb) or _is_name_part(page, token):
+    if not meanings or is_condition(page, verb) or _is_name_part(page, token):
         return None
     if is_passive(page, verb):
         words = cue_span(page, verb)
@@ -200,7 +200,7 @@ def _is_title_case(page: Page, verb: int) -> bool:
     return sum(t.text[0].isupper() for t in words) > 0.6 * len(words)
 
 
-def _is_condition(page: Page, verb: int) -> bool:
+def is_condition(page: Page, verb: int) -> bool:
     """ "if he says so": nobody has said it yet."""
     return any(page.tokens[c].lower in _CONDITIONS for c in page.all_children(verb, "mark"))
 

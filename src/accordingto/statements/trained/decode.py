@@ -1,0 +1,142 @@
+"""From logits to attributions: the likeliest cues, and for each the likeliest roles of words."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from accordingto.records.encoding import Encoding, Floats
+from accordingto.statements.trained.heads import (
+    BEGINS,
+    CONTENT,
+    INSIDE,
+    KINDS,
+    NONE,
+    OUTSIDE,
+    SOURCE,
+    Heads,
+)
+
+_CUE, _INNER = KINDS.index("cue"), KINDS.index("inner")
+
+# Added to the logit of a cue's beginning: weak cues are read too, and their score says so.
+CUE_BIAS = 1.0
+
+# The cost of a change of role between neighbouring words, in logits; it keeps roles in few pieces.
+CHANGE = 0.4
+
+
+@dataclass(frozen=True)
+class Found:
+    """One attribution in words: the cue's first and last, the words of source and content.
+
+    ``cue_score``, ``source_score`` and ``content_score`` are mean probabilities of the words as
+    read; ``inner`` is true for a cue that was found as standing in another's content.
+    """
+
+    cue: tuple[int, int]
+    source: tuple[int, ...]
+    content: tuple[int, ...]
+    cue_score: float
+    source_score: float
+    content_score: float
+    inner: bool = False
+
+
+def find_attributions(encoding: Encoding, heads: Heads) -> list[Found]:
+    """All attributions of an encoded article, in order of their cues."""
+    if not len(encoding.vectors):
+        return []
+    tags = heads.tags(encoding.vectors)
+    projected = heads.project(encoding.vectors)
+    found: list[Found] = []
+    for paragraph in encoding.paragraphs:
+        start, end = paragraph
+        cues = _cues(tags[start:end], start)
+        if not cues:
+            continue
+        bounds = [(first, last) for first, last, *_ in cues]
+        logits = heads.roles(encoding.vectors, projected, tags, paragraph, bounds)
+        for (first, last, score, inner), row in zip(cues, logits, strict=True):
+            found.append(_found(row, start, (first, last), score, inner))
+    return found
+
+
+def _cues(tags: Floats, start: int) -> list[tuple[int, int, float, bool]]:
+    found = []
+    for kind, inner in ((_CUE, False), (_INNER, True)):
+        logits = tags[:, kind]
+        for first, last in _runs(logits):
+            odds = _log_softmax(logits[first : last + 1])
+            score = float(np.exp(odds[0, BEGINS]))
+            found.append((start + first, start + last, score, inner))
+    return sorted(found)
+
+
+def _runs(logits: Floats) -> list[tuple[int, int]]:
+    """First and last word of each run, by the likeliest sequence of begin, inside and outside."""
+    outside, begins, inside = (logits[:, i] for i in (OUTSIDE, BEGINS, INSIDE))
+    # Few words are anything but outside: only runs that a beginning starts are followed.
+    runs: list[tuple[int, int]] = []
+    at, size = 0, len(logits)
+    while at < size:
+        if begins[at] + CUE_BIAS <= outside[at] or (
+            inside[at] > begins[at] and runs and runs[-1][1] == at - 1
+        ):
+            at += 1
+            continue
+        last = at
+        while last + 1 < size and inside[last + 1] > max(outside[last + 1], begins[last + 1]):
+            last += 1
+        runs.append((at, last))
+        at = last + 1
+    return runs
+
+
+def _found(logits: Floats, start: int, cue: tuple[int, int], score: float, inner: bool) -> Found:
+    odds = _log_softmax(logits)
+    blocked = np.arange(len(odds)) + start
+    within = (blocked >= cue[0]) & (blocked <= cue[1])
+    odds = np.where(within[:, None] & (np.arange(3) != NONE), odds - 20, odds)
+    path = likeliest(odds)
+    chosen = np.exp(np.take_along_axis(odds, path[:, None], axis=1)[:, 0])
+    sources = tuple(int(i) + start for i in np.flatnonzero(path == SOURCE))
+    contents = tuple(int(i) + start for i in np.flatnonzero(path == CONTENT))
+    return Found(
+        cue=cue,
+        source=sources,
+        content=contents,
+        cue_score=score,
+        source_score=_mean(chosen[path == SOURCE]),
+        content_score=_mean(chosen[path == CONTENT]),
+        inner=inner,
+    )
+
+
+def likeliest(odds: Floats, change: float = CHANGE) -> np.ndarray:
+    """The path of states with the highest sum of log-odds, less ``change`` for each change of
+    state (Viterbi 1967)."""
+    size, states = odds.shape
+    best = odds[0].copy()
+    back = np.zeros((size, states), dtype=np.int64)
+    stay = np.arange(states)
+    for at in range(1, size):
+        top = int(best.argmax())
+        moved = best[top] - change
+        keep = best >= moved
+        back[at] = np.where(keep, stay, top)
+        best = np.where(keep, best, moved) + odds[at]
+    path = np.zeros(size, dtype=np.int64)
+    path[-1] = int(best.argmax())
+    for at in range(size - 1, 0, -1):
+        path[at - 1] = back[at, path[at]]
+    return path
+
+
+def _log_softmax(logits: Floats) -> Floats:
+    shifted = logits - logits.max(axis=-1, keepdims=True)
+    odds: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return odds
+
+
+def _mean(values: np.ndarray) -> float:
+    return float(values.mean()) if len(values) else 0.0

@@ -1,0 +1,219 @@
+"""What the trained reader found, as drafts: spans by our conventions, kind and act."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from accordingto.records.encoding import Encoding
+from accordingto.records.reading import Quotation, Token
+from accordingto.records.span import Span
+from accordingto.statements.contents import snap, tidy
+from accordingto.statements.cues import Cue, lexicon
+from accordingto.statements.draft import Draft, Page
+from accordingto.statements.sources import is_nobody
+from accordingto.statements.trained.decode import Found
+from accordingto.statements.verbal import is_condition, meanings_of
+
+# Marks that may stand between two pieces of one content without cutting it.
+_GLUE = frozenset("\"'“”‘’.,;:!?()[]—–-… ")
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+# A quotation is somebody's as a whole where this much of it was found to be.
+_MOSTLY = 0.5
+_MOST_UNCLOSED = 800
+_POSSESSIVES = frozenset({"'s", "’s"})
+_CLAUSE_WORDS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "when", "where"})
+_VERBS = frozenset({"VERB", "AUX"})
+_WISHES = frozenset({"want", "hope", "wish", "prefer", "like", "love", "hate", "fear", "plan"})
+
+
+def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draft | None:
+    """A draft for one attribution, ``None`` where nothing is left of its content."""
+    cue = _cue(page, encoding, found)
+    head = page.reading.head_of(cue) if cue is not None else None
+    if cue is None or head is None:
+        return None
+    contents = _contents(page, encoding, found, head.index)
+    source = _source(page, encoding, found)
+    if not contents or _says_nothing(page, head, source):
+        return None
+    kind, meaning = _meaning(page, head, cue, contents)
+    return Draft(
+        at=head.index,
+        kind=kind,
+        cue=cue,
+        source=source,
+        contents=contents,
+        act=meaning.act if meaning is not None else "assert",
+        score=score,
+        reasons=(f"trained reader: cue '{cue.of(page.text)}'",),
+        mind=meaning.mind if meaning is not None else head.lemma in _WISHES,
+        speech=meaning is not None and "quote" in meaning.frames and not meaning.mind,
+        found="trained" if meaning is not None or kind == "according" else "rare",
+        parts=(found.cue_score, found.source_score, found.content_score),
+    )
+
+
+def _cue(page: Page, encoding: Encoding, found: Found) -> Span | None:
+    """The cue's words without marks around them ("said:")."""
+    words = [
+        word
+        for word in encoding.words[found.cue[0] : found.cue[1] + 1]
+        if word.of(page.text)[0].isalnum()
+    ]
+    return Span(words[0].start, words[-1].end) if words else None
+
+
+def _meaning(
+    page: Page, head: Token, cue: Span, contents: Sequence[Span]
+) -> tuple[str, Cue | None]:
+    """How a cue was made, and what the lexicon knows of it: of its head, else of its words."""
+    if any(t.lower == "according" for t in page.reading.tokens_in(cue)):
+        return "according", None
+    kind = "verb" if head.pos in _VERBS else "noun"
+    words = [head, *(t for t in page.reading.tokens_in(cue) if t.index != head.index)]
+    for token in words:
+        known = _known(page, token)
+        if known:
+            fitting = (m for m in known if m.frames & {"quote", "clause"})
+            clause = _is_clause(page, contents)
+            return kind, (next(fitting, known[0]) if clause else known[0])
+    return kind, None
+
+
+def _known(page: Page, token: Token) -> list[Cue]:
+    """What the lexicon has for a word: as a verb where it is one, or looks like one in capitals."""
+    if token.pos in _VERBS:
+        return [meaning.cue for meaning in meanings_of(page, token.index)]
+    nouns = lexicon().nouns.get(token.lemma, ())
+    return [*nouns] or [*lexicon().verbs.get((token.lower, ""), ())]
+
+
+def _is_clause(page: Page, contents: Sequence[Span]) -> bool:
+    """True for words in quotation marks, a question, and what begins as a clause does."""
+    said = contents[0].of(page.text)
+    return (
+        said.endswith("?")
+        or said.split(" ", 1)[0].lower() in _CLAUSE_WORDS
+        or any(len(page.quotations_in(span)) for span in contents)
+    )
+
+
+def _says_nothing(page: Page, head: Token, source: Span | None) -> bool:
+    """ "Nobody has said", "the photo shows", "if he says so", "Asked about …, she":
+    no one's statement, or none yet."""
+    if head.pos in _VERBS and is_condition(page, head.index):
+        return True
+    if source is None:
+        return head.lemma == "ask" and head.tag == "VBN"
+    named = page.reading.head_of(source)
+    return named is not None and (named.lemma in lexicon().photos or is_nobody(page, named.index))
+
+
+def _source(page: Page, encoding: Encoding, found: Found) -> Span | None:
+    """The source's run that is nearest to the cue."""
+    runs = [r for r in runs_of(encoding, found.source) if any(c.isalnum() for c in r.of(page.text))]
+    if not runs:
+        return None
+    cue = encoding.words[found.cue[0]].start
+    nearest = min(runs, key=lambda r: (min(abs(r.start - cue), abs(r.end - cue)), r.start))
+    kept = tidy(page, Span(nearest.start, _ragged_from(page, nearest)))
+    if kept is not None and kept.of(page.text)[-2:] in _POSSESSIVES and len(kept) > 2:
+        return Span(kept.start, kept.end - 2)
+    return kept
+
+
+def _ragged_from(page: Page, source: Span) -> int:
+    """Where a relative clause begins that a source has only the first words of ("the official,
+    who was"), else the source's end."""
+    for token in page.reading.tokens_in(source):
+        if token.tag in _RELATIVE and token.start > source.start:
+            clause = page.reading.subtree(token.head)
+            if page.tokens[clause[-1]].end > source.end:
+                return token.start
+    return source.end
+
+
+def _contents(page: Page, encoding: Encoding, found: Found, head: int) -> tuple[Span, ...]:
+    cue = Span(encoding.words[found.cue[0]].start, encoding.words[found.cue[1]].end)
+    sentence = page.reading.sentence_of(head).span
+    spans = []
+    for run in _glued(page, runs_of(encoding, found.content), cue):
+        for part in _within_reach(page, run, sentence):
+            span = _snapped(page, part, head)
+            if span is not None and _has_words(page, span):
+                spans.append(span)
+    return _apart(spans)
+
+
+def _has_words(page: Page, span: Span) -> bool:
+    """False for marks alone, and for the "it" of "it was announced that …"."""
+    said = span.of(page.text)
+    return any(c.isalnum() for c in said) and said.lower() != "it"
+
+
+def _within_reach(page: Page, run: Span, sentence: Span) -> list[Span]:
+    """The parts of a run that stand in the cue's sentence or in a quotation: nobody says what
+    stands in another sentence without quotation marks."""
+    parts = []
+    start, end = max(run.start, sentence.start), min(run.end, sentence.end)
+    if start < end:
+        parts.append(Span(start, end))
+    for place in page.quotations_in(run):
+        quotation = page.quotations[place].span
+        if not _is_whole(page.quotations[place]):
+            continue
+        start, end = max(run.start, quotation.start), min(run.end, quotation.end)
+        parts.append(Span(start, end))
+    return list(_apart(parts))
+
+
+def _snapped(page: Page, run: Span, head: int) -> Span | None:
+    """A run drawn out to the quotations that it mostly covers, otherwise as it is."""
+    touched = [page.quotations[i] for i in page.quotations_in(run)]
+    whole = all(_is_whole(q) for q in touched)
+    if whole and all(_shared(q.inner, run) >= _MOSTLY * len(q.inner) for q in touched):
+        return snap(page, run, head)
+    return tidy(page, run)
+
+
+def _is_whole(quotation: Quotation) -> bool:
+    """False where a mark was lost and a quotation holds what follows it to the paragraph's end."""
+    return quotation.closed or len(quotation.span) <= _MOST_UNCLOSED
+
+
+def _shared(first: Span, second: Span) -> int:
+    """Characters that two spans have in common."""
+    return max(0, min(first.end, second.end) - max(first.start, second.start))
+
+
+def _glued(page: Page, runs: Sequence[Span], cue: Span) -> list[Span]:
+    """Runs with nothing but marks between them taken together."""
+    glued: list[Span] = []
+    for run in runs:
+        between = page.text[glued[-1].end : run.start] if glued else ""
+        if glued and set(between) <= _GLUE and not Span(glued[-1].end, run.start).overlaps(cue):
+            glued[-1] = Span(glued[-1].start, run.end)
+        else:
+            glued.append(run)
+    return glued
+
+
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that overlap taken together."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if kept and span.start < kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(span.end, kept[-1].end))
+        else:
+            kept.append(span)
+    return tuple(kept)
+
+
+def runs_of(encoding: Encoding, words: Sequence[int]) -> list[Span]:
+    """Spans of the runs of neighbouring words."""
+    if not words:
+        return []
+    bounds = [0, *(i for i, (a, b) in enumerate(pairwise(words), 1) if b != a + 1), len(words)]
+    return [
+        Span(encoding.words[words[a]].start, encoding.words[words[b - 1]].end)
+        for a, b in pairwise(bounds)
+    ]

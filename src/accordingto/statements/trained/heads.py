@@ -1,0 +1,122 @@
+"""The two heads over the encoder's vectors: tags of words, and roles of words towards a cue.
+
+The same sums as ``PairHead`` of the training recipe, which made the weights, written out in numpy:
+some hundred thousand weights need no runtime of their own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+import numpy as np
+
+from accordingto.errors import AccordingtoError
+from accordingto.records.encoding import Floats
+
+# Rows of the tag head: for each kind the logits of outside, begins and goes on.
+KINDS = ("cue", "source", "content", "inner")
+OUTSIDE, BEGINS, INSIDE = range(3)
+
+# Columns of the role head.
+NONE, SOURCE, CONTENT = range(3)
+
+_TAPS = 5
+
+
+_FILE = "heads.npz"
+
+
+@dataclass(frozen=True)
+class Heads:
+    """Weights by name; ``reach`` is the distance from a cue beyond which words count as far."""
+
+    weights: Mapping[str, Floats]
+
+    @property
+    def reach(self) -> int:
+        return (len(self.weights["place"]) - 2) // 2
+
+    def tags(self, vectors: Floats) -> Floats:
+        """Logits [words, kinds, 3]."""
+        logits = vectors @ self.weights["tag"].T + self.weights["tag_bias"]
+        return logits.reshape(len(vectors), len(KINDS), 3)
+
+    def project(self, vectors: Floats) -> Floats:
+        """What the role head sees of each word [words, size]; the same for all cues."""
+        return vectors @ self.weights["word"].T + self.weights["word_bias"]
+
+    def roles(
+        self,
+        vectors: Floats,
+        projected: Floats,
+        tags: Floats,
+        paragraph: tuple[int, int],
+        cues: list[tuple[int, int]],
+    ) -> Floats:
+        """Logits [cues, words of the paragraph, 3] for cues (first and last word) of it."""
+        w = self.weights
+        start, end = paragraph
+        first = np.array([cue[0] for cue in cues])
+        last = np.array([cue[1] for cue in cues])
+        heads = np.concatenate([vectors[first], vectors[last]], axis=1)
+        asked = heads @ w["cue"].T + w["cue_bias"]
+        places = w["place"][self._places(np.arange(start, end), first[:, None], last[:, None])]
+        mixed = _gelu(projected[None, start:end] + asked[:, None] + places)
+        mixed = mixed + _gelu(_convolved(mixed, w["mix"], w["mix_bias"]))
+        flat = tags[start:end].reshape(end - start, -1)
+        logits: Floats = mixed @ w["out"].T + w["out_bias"] + (flat @ w["tags"].T)[None]
+        return logits
+
+    def _places(self, at: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+        """Signed distance to the cue, counted from 0; one more number for the cue's own words."""
+        reach = self.reach
+        before = np.clip(at - first, -reach, 0)
+        after = np.clip(at - last, 0, reach)
+        place = np.where(at < first, before, after) + reach
+        return np.where((at >= first) & (at <= last), 2 * reach + 1, place)
+
+
+@cache
+def heads() -> Heads:
+    """The heads that come with the package. Raises AccordingtoError where they are missing."""
+    with as_file(files("accordingto.statements") / "data" / _FILE) as path:
+        try:
+            with np.load(path) as stored:
+                return Heads({name: stored[name].astype(np.float32) for name in stored.files})
+        except FileNotFoundError:
+            problem = f"The reader's weights {_FILE} are missing: install the package anew."
+            raise AccordingtoError(problem) from None
+
+
+def _convolved(values: Floats, taps: Floats, bias: Floats) -> Floats:
+    """A convolution over words: values [cues, words, size], taps [out, size, 5]; zeros beyond."""
+    margin = _TAPS // 2
+    padded = np.pad(values, ((0, 0), (margin, margin), (0, 0)))
+    words = values.shape[1]
+    found = np.zeros_like(values) + bias
+    for tap in range(_TAPS):
+        found += padded[:, tap : tap + words] @ taps[:, :, tap].T
+    return found
+
+
+def _gelu(values: Floats) -> Floats:
+    """The Gaussian error linear unit (Hendrycks & Gimpel 2016), by Abramowitz & Stegun's formula
+    7.1.26 for the error function (error below 2e-7)."""
+    scaled = np.abs(values) * np.float32(0.7071067811865476)
+    t = 1 / (1 + np.float32(0.3275911) * scaled)
+    sums = t * (
+        np.float32(0.254829592)
+        + t
+        * (
+            np.float32(-0.284496736)
+            + t
+            * (
+                np.float32(1.421413741)
+                + t * (np.float32(-1.453152027) + t * np.float32(1.061405429))
+            )
+        )
+    )
+    erf = np.sign(values) * (1 - sums * np.exp(-scaled * scaled))
+    found: Floats = (values * (1 + erf) / 2).astype(np.float32)
+    return found
