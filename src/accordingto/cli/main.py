@@ -4,6 +4,7 @@ Nothing heavy is imported here: reading, the ledger and rich are loaded by the c
 needs them, so that help and version come at once. For exit codes see ``EPILOG``.
 """
 
+import os
 import sys
 from typing import Annotated
 
@@ -53,6 +54,10 @@ register(app)
 
 def main() -> None:
     """Runs the command line and exits."""
+    # Before anything numeric is loaded. The sums here are small: more threads only wait for one
+    # another, and several pages at a time are several processes (--jobs).
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
     try:
         app()
     except KeyboardInterrupt:
