@@ -69,3 +69,11 @@ def test_a_quotation_signed_with_a_dash_is_its_signers() -> None:
     (found,) = read_in(text)
     assert found.source_span is not None
     assert found.source_span.of(text) == "Pavel Ondry"
+
+
+def test_an_endless_paragraph_is_read_near_each_cue() -> None:
+    sentence = "Ada Lum said the bridge was shut, and the army denied that it had fired first. "
+    text = (sentence * 60).strip()
+    found = read_in(text)
+    assert len(found) == 120
+    assert all(len(span) < len(sentence) for s in found for span in s.content_spans)

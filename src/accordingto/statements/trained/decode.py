@@ -1,5 +1,6 @@
 """From logits to attributions: the likeliest cues, and for each the likeliest roles of words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +24,12 @@ CUE_BIAS = 1.0
 
 # The cost of a change of role between neighbouring words, in logits; it keeps roles in few pieces.
 CHANGE = 0.4
+
+# A paragraph of more words than this is asked about in parts.
+_MOST_WORDS = 400
+
+# First and last word, score, whether it was found as an inner one.
+_Cue = tuple[int, int, float, bool]
 
 
 @dataclass(frozen=True)
@@ -49,19 +56,32 @@ def find_attributions(encoding: Encoding, heads: Heads) -> list[Found]:
     tags = heads.tags(encoding.vectors)
     projected = heads.project(encoding.vectors)
     found: list[Found] = []
-    for paragraph in encoding.paragraphs:
-        start, end = paragraph
+    for start, end in encoding.paragraphs:
         cues = _cues(tags[start:end], start)
-        if not cues:
-            continue
-        bounds = [(first, last) for first, last, *_ in cues]
-        logits = heads.roles(encoding.vectors, projected, tags, paragraph, bounds)
-        for (first, last, score, inner), row in zip(cues, logits, strict=True):
-            found.append(_found(row, start, (first, last), score, inner))
+        for bounds, group in _grouped((start, end), cues):
+            places = [(first, last) for first, last, *_ in group]
+            logits = heads.roles(encoding.vectors, projected, tags, bounds, places)
+            for (first, last, score, inner), row in zip(group, logits, strict=True):
+                found.append(_found(row, bounds[0], (first, last), score, inner))
     return found
 
 
-def _cues(tags: Floats, start: int) -> list[tuple[int, int, float, bool]]:
+def _grouped(
+    paragraph: tuple[int, int], cues: list[_Cue]
+) -> Iterator[tuple[tuple[int, int], list[_Cue]]]:
+    """Cues with the words that each is asked about: all of its paragraph, or, where a page is one
+    endless paragraph, what is near; the cost would else grow with the square of its length."""
+    start, end = paragraph
+    if end - start <= _MOST_WORDS:
+        if cues:
+            yield paragraph, cues
+        return
+    for cue in cues:
+        low, high = max(start, cue[0] - _MOST_WORDS // 2), cue[1] + 1 + _MOST_WORDS // 2
+        yield (low, min(end, high)), [cue]
+
+
+def _cues(tags: Floats, start: int) -> list[_Cue]:
     found = []
     for kind, inner in ((_CUE, False), (_INNER, True)):
         logits = tags[:, kind]

@@ -1,10 +1,12 @@
 """Both readers' drafts made one: what the trained reader found, with what the rules know of it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from accordingto.records.encoding import Encoding
+from accordingto.records.span import Span
 from accordingto.statements.draft import Draft, Page
 from accordingto.statements.trained.decode import Found
 from accordingto.statements.trained.drafts import draft_of
@@ -15,6 +17,10 @@ _ANSWERED = 0.6
 _DENIALS = frozenset({"deny", "confirm"})
 # "…, a charge that Lum denies": the trained reader leaves out what is said about a claim.
 _ANSWERS = frozenset({"deny", "confirm", "question", "condemn"})
+
+# Cues that may begin around one another, and contents that may hold one another; without a bound a
+# page made to be slow would cost the square of its length.
+_NEAR, _DEEP = 8, 48
 
 # "Reportedly", "in the words of": the corpus has too few of these to learn from. And it does not
 # count silence ("did not respond") as an attribution; a ledger must.
@@ -33,21 +39,23 @@ def merged(
     """
     drafts: list[Draft] = []
     used: set[int] = set()
+    cues = _Cues(rules)
     for one in found:
         draft = draft_of(page, encoding, one, score_of(one))
-        if draft is None or _carries(draft, rules):
+        if draft is None or cues.carries(draft):
             continue
-        place = _same_cue(draft, rules, used)
+        place = cues.same(draft, used)
         if place is not None:
             used.add(place)
             draft = _joined(draft, rules[place])
         drafts.append(draft)
+    contents = _Contents(drafts)
     for i, rule in enumerate(rules):
         if i in used:
             continue
         if rule.via or rule.kind in _PHRASES or rule.act == "decline" or _is_answer(rule):
             drafts.append(rule)
-        elif rule.cue is not None and any(d.holds(rule.cue) for d in drafts):
+        elif rule.cue is not None and contents.hold(rule.cue):
             drafts.append(replace(rule, found="nested"))
         elif rule.act in _DENIALS:
             drafts.append(replace(rule, score=rule.score * _ANSWERED))
@@ -62,26 +70,48 @@ def _is_answer(rule: Draft) -> bool:
     return rule.relative and rule.act in _ANSWERS
 
 
-def _carries(draft: Draft, rules: Sequence[Draft]) -> bool:
-    """True for the cue of one who passed a statement on: "was quoted by … as saying"."""
-    return draft.cue is not None and any(
-        rule.via_cue is not None and rule.via_cue.overlaps(draft.cue) for rule in rules
-    )
+class _Cues:
+    """The rules' drafts by the places of their cues."""
+
+    def __init__(self, rules: Sequence[Draft]) -> None:
+        self._rules = rules
+        self._cues = sorted((r.cue, i) for i, r in enumerate(rules) if r.cue is not None)
+        self._via = sorted(r.via_cue for r in rules if r.via_cue is not None)
+
+    def same(self, draft: Draft, used: set[int]) -> int | None:
+        """The place of the first rule, not used yet, whose cue shares words with the draft's."""
+        if draft.cue is None:
+            return None
+        at = bisect_left(self._cues, (Span(draft.cue.start, 0), 0))
+        near = self._cues[max(0, at - _NEAR) : at + _NEAR]
+        found = [i for cue, i in near if i not in used and cue.overlaps(draft.cue)]
+        return min(found, default=None)
+
+    def carries(self, draft: Draft) -> bool:
+        """True for the cue of one who passed a statement on: "was quoted by … as saying"."""
+        if draft.cue is None:
+            return False
+        at = bisect_left(self._via, Span(draft.cue.start, 0))
+        return any(cue.overlaps(draft.cue) for cue in self._via[max(0, at - _NEAR) : at + _NEAR])
+
+
+class _Contents:
+    """Drafts by where their contents begin."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = sorted(drafts, key=lambda d: d.reach)
+        self._starts = [d.reach.start for d in self._drafts]
+
+    def hold(self, cue: Span) -> bool:
+        """True where one of the contents holds a cue."""
+        at = bisect_right(self._starts, cue.start)
+        return any(d.holds(cue) for d in self._drafts[max(0, at - _DEEP) : at])
 
 
 def score_of(found: Found) -> float:
     """How likely an attribution is right as a whole."""
     source = found.source_score if found.source else 0.7
     return found.cue_score * source * found.content_score
-
-
-def _same_cue(draft: Draft, rules: Sequence[Draft], used: set[int]) -> int | None:
-    if draft.cue is None:
-        return None
-    for i, rule in enumerate(rules):
-        if i not in used and rule.cue is not None and rule.cue.overlaps(draft.cue):
-            return i
-    return None
 
 
 def _joined(draft: Draft, rule: Draft) -> Draft:
