@@ -36,7 +36,7 @@ def at(words: str, nth: int = 0, text: str = TEXT) -> Span:
 def document(text: str, lines: tuple[Segment, ...] = (), **fields: object) -> Document:
     """A document with ``text`` and nothing else but ``fields``."""
     empty: dict[str, object] = dict.fromkeys(Document.__struct_fields__, ())
-    optional = "headline standfirst published modified outlet url language genre"
+    optional = "headline standfirst published modified outlet url language genre section"
     empty.update(dict.fromkeys(optional.split()))
     empty.update(id="d-1", source="page.html", sha256="0" * 64, version="0", contract=CONTRACT)
     return Document(**{**empty, "text": text, "lines": lines, **fields})  # type: ignore[arg-type]

@@ -1,5 +1,8 @@
 """The page stage: a capture to an article."""
 
+import msgspec
+
+from accordingto.page.corrections import find_corrections
 from accordingto.page.html.read import read_html
 from accordingto.page.plain.read import read_plain
 from accordingto.records.article import Article
@@ -11,6 +14,6 @@ def read_article(capture: Capture) -> Article:
 
     HTML and plain text are read by their own code to the same record. Raises nothing.
     """
-    if capture.media == "html":
-        return read_html(capture)
-    return read_plain(capture)
+    article = read_html(capture) if capture.media == "html" else read_plain(capture)
+    corrections = find_corrections(article.text, article.segments)
+    return msgspec.structs.replace(article, corrections=corrections)

@@ -53,6 +53,32 @@ class Image(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None = None
 
 
+OriginPlace = Literal["dateline", "byline", "signature", "note", "metadata"]
+
+
+class InfoSource(msgspec.Struct, frozen=True, kw_only=True):
+    """An agency or outlet from which the article, or a part of it, is stated to come.
+
+    ``name`` is ``None`` where the page says "agencies" only. ``part`` is ``whole`` where the text
+    is said to be theirs, ``contribution`` where they gave a part. ``span`` are the words that
+    say so, where these stand in the text; ``where`` is the kind of place.
+    """
+
+    name: str | None
+    part: Literal["whole", "contribution"]
+    where: OriginPlace
+    span: Span | None = None
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
+class Correction(msgspec.Struct, frozen=True, kw_only=True):
+    """A note of the outlet that it changed what it had published."""
+
+    kind: Literal["correction", "clarification", "update", "editors-note"]
+    span: Span
+
+
 class Note(msgspec.Struct, frozen=True, kw_only=True):
     """Something a reader should know about this reading: what was unsure, missing or odd.
 
@@ -85,6 +111,10 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     language: str | None = None
     genre: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    info_sources: tuple[InfoSource, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     images: tuple[Image, ...] = ()
     links: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -2,7 +2,14 @@
 
 import msgspec
 
-from accordingto.records.article import Article, Image, Note, Segment
+from accordingto.records.article import (
+    Article,
+    Correction,
+    Image,
+    InfoSource,
+    Note,
+    Segment,
+)
 from accordingto.records.facts import Actor, Event, Figure, Label, Place, Time
 from accordingto.records.statement import Relation, Statement
 
@@ -32,6 +39,11 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None
     language: str | None
     genre: str | None
+    # Keys that were added later have defaults, so that what older versions wrote can be read.
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    info_sources: tuple[InfoSource, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     images: tuple[Image, ...]
     links: tuple[str, ...]
     lines: tuple[Segment, ...]
@@ -64,6 +76,10 @@ def document_of(article: Article, *, id: str, version: str) -> Document:
         url=article.url,
         language=article.language,
         genre=article.genre,
+        section=article.section,
+        tags=article.tags,
+        info_sources=article.info_sources,
+        corrections=article.corrections,
         images=article.images,
         links=article.links,
         lines=article.segments,

@@ -1,6 +1,7 @@
 """What the page states about its article outside the visible text."""
 
 import html
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -24,6 +25,8 @@ class Stated:
     urls: list[tuple[str, str]] = field(default_factory=list)
     languages: list[tuple[str, str]] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    origins: list[tuple[str, str]] = field(default_factory=list)
     genre: str | None = None
     body: str = ""
     updates: str = ""
@@ -114,8 +117,22 @@ def _article_node(node: ld.Node, by_id: dict[str, ld.Node], stated: Stated) -> N
     section = ld.text_of(node.get("articleSection"))
     if section:
         stated.sections.append(_clean(section))
+    _topics(node, stated)
+    for key in ("sourceOrganization", "provider", "creditText"):
+        for name in ld.people(_resolved(node.get(key), by_id), by_id)[:3]:
+            stated.origins.append((f"{where} {key}", _clean(name)))
     for kind in ld.types_of(node):
         stated.genre = stated.genre or vocabulary()["types"].get(kind) or None
+
+
+def _topics(node: ld.Node, stated: Stated) -> None:
+    """Keywords as a list, or as one string with commas."""
+    value = node.get("keywords")
+    listed = value if isinstance(value, list) else [value]
+    for item in listed[:60]:
+        text = ld.text_of(item)
+        if text:
+            stated.keywords += [_clean(part) for part in re.split("[,;]", text)]
 
 
 def _metas(parser: LexborHTMLParser, stated: Stated) -> None:
@@ -145,6 +162,11 @@ def _metas(parser: LexborHTMLParser, stated: Stated) -> None:
     for name in names["authors"]:
         if table.get(name):
             stated.authors.append((f"meta {name}", table[name][:20]))
+    for name in names["origin"]:
+        stated.origins.extend((f"meta {name}", value) for value in table.get(name, [])[:2])
+    for name in names["keywords"]:
+        for value in table.get(name, [])[:40]:
+            stated.keywords += [part.strip() for part in re.split("[,;]", value)]
     for name in names["section"]:
         stated.sections.extend(table.get(name, [])[:2])
 

@@ -19,7 +19,9 @@ from accordingto.page.html.metadata import Stated, read_stated
 from accordingto.page.html.published import find_dates
 from accordingto.page.html.roles import give_roles
 from accordingto.page.html.scene import BODY, Piece, Scene
+from accordingto.page.html.topics import find_section, find_tags
 from accordingto.page.html.tree import Block, Tree, read_tree
+from accordingto.page.wires import find_info_sources
 from accordingto.records.article import Article, Note, Segment
 from accordingto.records.capture import Capture
 
@@ -49,6 +51,7 @@ def read_html(capture: Capture, weights: Weights | None = None) -> Article:
     standfirst = " ".join(
         tree.blocks[p.block].text[p.start : p.end] for p in pieces if p.role == "standfirst"
     )
+    authors = find_authors(scene, pieces, site_names(stated, url), outlet)
     return Article(
         source=capture.source,
         sha256=capture.sha256,
@@ -56,13 +59,16 @@ def read_html(capture: Capture, weights: Weights | None = None) -> Article:
         segments=segments,
         headline=headline.text or None,
         standfirst=standfirst or None,
-        authors=find_authors(scene, pieces, site_names(stated, url), outlet),
+        authors=authors,
         published=published,
         modified=modified,
         outlet=outlet,
         url=url,
         language=language,
         genre=find_genre(stated, url),
+        section=find_section(stated, scene),
+        tags=find_tags(stated),
+        info_sources=find_info_sources(text, segments, authors, stated.origins),
         images=find_images(scene, pieces, offsets, url),
         links=_links(tree, pieces, url),
         notes=(*notes, *_notes(headline, stated, scene, cut), *date_notes, *language_notes),

@@ -10,6 +10,7 @@ from accordingto.page.plain.pictures import find_images
 from accordingto.page.plain.pieces import cut
 from accordingto.page.plain.published import find_dates
 from accordingto.page.plain.roles import segments_of
+from accordingto.page.wires import find_info_sources
 from accordingto.records.article import Article, Note, Role, Segment
 from accordingto.records.capture import Capture
 
@@ -30,6 +31,7 @@ def read_plain(capture: Capture) -> Article:
     segments = segments_of(pieces, views)
     headline = _words(text, segments, "headline", first_only=True)
     published, modified, notes = find_dates(capture, segments, views, layout.headline)
+    authors = find_authors(text, segments)
     return Article(
         source=capture.source,
         sha256=capture.sha256,
@@ -37,13 +39,14 @@ def read_plain(capture: Capture) -> Article:
         segments=segments,
         headline=headline,
         standfirst=_words(text, segments, "standfirst"),
-        authors=find_authors(text, segments),
+        authors=authors,
         published=published,
         modified=modified,
         outlet=find_outlet(capture, segments, views),
         url=capture.given.url,
         language=_language(capture, segments),
         genre=find_genre(headline),
+        info_sources=find_info_sources(text, segments, authors, ()),
         images=find_images(text, segments),
         notes=(*_notes(segments), *notes),
     )
