@@ -40,7 +40,7 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     if index == scene.headline.block:
         return [Piece(*whole, "headline", min(1.0, scene.headline.score), (scene.headline.reason,))]
     if index in scene.standfirsts:
-        return [Piece(*whole, "standfirst", 0.7, ("set between headline and body",))]
+        return [_standfirst(scene, index, block)]
     pictured = picture_pieces(scene, index, block)
     if pictured:
         return pictured
@@ -51,6 +51,14 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     role, sure, reason = _furniture(scene, index, block)
     reasons = (reason, *scene.scored[index].reasons)
     return [Piece(*whole, role, round(sure * max(0.5, 1 - score), 4), reasons)]
+
+
+def _standfirst(scene: Scene, index: int, block: Block) -> Piece:
+    """Outlets differ in whether the text goes on from its summary; the reasons tell."""
+    reasons: tuple[str, ...] = ("set between headline and body",)
+    if scene.running(index):
+        reasons = (*reasons, "reads as running text")
+    return Piece(index, 0, len(block.text), "standfirst", 0.7, reasons)
 
 
 def _is_embed(scene: Scene, index: int, block: Block) -> bool:
