@@ -216,15 +216,29 @@ def _moment(calendar: date, found: re.Match[str]) -> datetime | None:
     if hour > 23 or minute > 59 or second > 59:
         return None
     moment = datetime(calendar.year, calendar.month, calendar.day, hour, minute, second)
-    offset = _offset(found)
+    offset = _offset(found, calendar)
     return moment if offset is None else moment.replace(tzinfo=timezone(timedelta(minutes=offset)))
 
 
-def _offset(found: re.Match[str]) -> int | None:
+def _offset(found: re.Match[str], day: date) -> int | None:
+    """Minutes east of Greenwich. "ET" and the like mean summer time in summer."""
     if found[5]:
         minutes = int(found[6]) * 60 + int(found[7])
         if minutes > 14 * 60:
             return None
         return minutes if found[5] == "+" else -minutes
     zones: dict[str, int] = _data()["zones"]
-    return zones.get((found[8] or "").upper())
+    named = (found[8] or "").upper()
+    if named in _data()["american"]:
+        return int(_data()["american"][named]) + (60 if _is_american_summer(day) else 0)
+    return zones.get(named)
+
+
+def _is_american_summer(day: date) -> bool:
+    """From the second Sunday of March to the first of November, the rule since 2007."""
+    if day.year < 2007:
+        return False
+    march, november = date(day.year, 3, 8), date(day.year, 11, 1)
+    first = march + timedelta(days=6 - march.weekday())
+    last = november + timedelta(days=6 - november.weekday())
+    return first <= day < last

@@ -11,6 +11,7 @@ from accordingto.tables import table
 _LONGEST_NAME = 60  # characters
 _MOST_WORDS = 6
 _MOST_AUTHORS = 12
+_SHORT_LINE = 200  # characters
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?:)?//\S+|www\.\S+|(?<!\w)@\w+")
 _BRACKETS = re.compile(r"\([^()]{0,80}(?:\)|$)|\[[^\[\]]{0,80}(?:\]|$)")
 _GLUED_BY = re.compile(r"^\s*By(?=[A-Z][a-z])")
@@ -70,9 +71,23 @@ def find_authors(
         names = clean_names(values)
         persons = [n for n in names if "".join(fold(n)) not in house]
         if persons:
-            return _completed(persons, _visible(scene, pieces, house))[:_MOST_AUTHORS]
+            seen = _visible(scene, pieces, house)
+            if seen and not _is_shown(scene, persons):
+                return seen  # what is stated is the publisher, or whoever put the page online
+            return _completed(persons, seen)[:_MOST_AUTHORS]
         weak = weak or tuple(names[:_MOST_AUTHORS])
     return _visible(scene, pieces, house) or weak
+
+
+def _is_shown(scene: Scene, names: list[str]) -> bool:
+    """True where one of the names stands in a byline, or in a short line near the text."""
+    lines = [
+        "".join(fold(block.text))
+        for index, block in enumerate(scene.tree.blocks)
+        if len(block.text) < _SHORT_LINE and scene.in_article(index)
+    ]
+    wanted = ["".join(fold(name)) for name in names]
+    return any(name in line for name in wanted for line in lines)
 
 
 def _completed(stated: list[str], seen: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
-from accordingto.page.html.metadata import Stated
+from accordingto.page.html.metadata import Stated, vocabulary
 from accordingto.page.html.tree import Block, Tree
 from accordingto.page.html.vocabulary import bits
 
@@ -13,6 +14,14 @@ _CUT = re.compile(r"\s+[|–—•·»«:-]+\s+|\s*[|»«]\s*")
 _TOKEN = re.compile(r"\w+")
 _MOST_WORDS = 45
 _AGREES = 0.6
+_FEW_WORDS = 4  # fewer are the name of a site or section
+_LONG = 20  # characters of a headline behind a kicker
+_KICKER = re.compile(r"[^:|]{3,60}?(?::|\s[|–—-])\s+")
+_LABEL = re.compile(r"\s+[|–—]\s+([^|–—]{3,30})$")
+_JOINED = (":", "–", "—", "-", "|")
+_ALIKE = 0.3  # two kickers that agree more are wordings of one headline's first half
+_KICKER_NAME = bits("kicker")
+_NAV = bits("nav")
 _FURNITURE = bits("nav", "footer", "related", "comment", "consent", "newsletter", "ad")
 _NAMED = bits("headline")
 
@@ -29,7 +38,7 @@ class Headline:
 
 def fold(text: str) -> list[str]:
     """Words without case and apostrophes, for comparing."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("\xad", "")
     return _TOKEN.findall(re.sub(r"['’‘`´]", "", folded))
 
 
@@ -78,15 +87,20 @@ def find_headline(tree: Tree, stated: Stated, url: str | None) -> Headline:
     lengths = [len(t) for t in titles]
     best = Headline(None, -1, 0.0, "none")
     for index, block in enumerate(tree.blocks):
-        score = _block_score(block, folded, lengths)
+        score = _block_score(tree, block, folded, lengths)
         if score > best.score + 1e-9:
             best = Headline(block.text, index, score, "agrees with the stated title")
     if best.score >= _AGREES:
-        best.text = _without_kicker(best.text or "", titles)
+        best = _behind_the_path(tree, best)
+        best.text = without_label(without_kicker(_visible(best.text or ""), titles))
         return best
+    fallback = _only_heading(tree)
+    if fallback is not None and len(fold(tree.blocks[fallback].text)) >= _FEW_WORDS:
+        # What is set over the text is its headline, whatever is stated for search engines.
+        return Headline(tree.blocks[fallback].text, fallback, 0.6, "the only main heading")
     fallback = _first_heading(tree)
     only_title = all(where == "title" for where, _ in stated.titles)
-    if fallback is not None and only_title and len(fold(tree.blocks[fallback].text)) >= 4:
+    if fallback is not None and only_title and len(fold(tree.blocks[fallback].text)) >= _FEW_WORDS:
         # Old systems give each of their pages the site's name as its title.
         return Headline(tree.blocks[fallback].text, fallback, 0.5, "first main heading")
     if titles and (fallback is None or folded):
@@ -96,16 +110,80 @@ def find_headline(tree: Tree, stated: Stated, url: str | None) -> Headline:
     return Headline(titles[0] if titles else None, -1, 0.2, "stated only")
 
 
-def _without_kicker(text: str, titles: list[str]) -> str:
-    """A heading that ends with a stated title, without the short line set in front of it."""
+def _visible(text: str) -> str:
+    """The text without marks of where a word may be broken."""
+    return text.replace("\xad", "")
+
+
+def _behind_the_path(tree: Tree, found: Headline) -> Headline:
+    """The heading that is marked as one right behind the path to the page that repeats a title."""
+    if not _in_path(tree, tree.blocks[found.block]):
+        return found
+    for index in range(found.block + 1, min(found.block + 4, len(tree.blocks))):
+        block = tree.blocks[index]
+        named = block.own & _NAMED and not block.own & _KICKER_NAME and not block.flags & _NAV
+        if block.tag in ("h1", "h2") and named and len(fold(block.text)) >= _FEW_WORDS:
+            return Headline(block.text, index, 0.6, "heading behind the path to the page")
+    return found
+
+
+def _in_path(tree: Tree, block: Block) -> bool:
+    return bool(block.flags & _NAV) or tree.tags[tree.parents[block.element]] == "li"
+
+
+def without_kicker(text: str, titles: list[str]) -> str:
+    """A heading without the short line that is set in front of it, as the stated titles tell.
+
+    One that they state whole is left whole. Some sites set another kicker in their titles
+    ("Fire: Three barges burn" over "Port Velm Three barges burn"): what both end with is the
+    headline. A heading that begins with a mark lacks the kicker that a title has.
+    """
+    words = fold(text)
     for title in titles:
         front = len(text) - len(title)
-        if 0 < front < len(title) and text.endswith(title) and not text[front - 1].isalnum():
+        if fold(title) == words:
+            return title if not text[:1].isalnum() and title.endswith(text) else text
+        if 0 < front < 2 * len(title) and text.endswith(title) and not text[front - 1].isalnum():
             return title
+        if text[:1] in _JOINED and title.endswith(text):
+            return title
+        shared = _behind_kickers(text, title)
+        if shared:
+            return shared
     return text
 
 
-def _block_score(block: Block, titles: list[list[str]], lengths: list[int]) -> float:
+def _behind_kickers(text: str, title: str) -> str | None:
+    """What a heading and a title both have behind kickers that differ; ``None`` where they do not.
+
+    Two halves of one headline that are worded alike are no kickers, unless the heading's is set
+    off by nothing but its style.
+    """
+    cut = _KICKER.match(title)
+    told = title[cut.end() :] if cut else ""
+    front = text[: len(text) - len(told)].rstrip()
+    if len(told) < _LONG or not text.endswith(told) or not 0 < len(front) < len(told):
+        return None
+    glued = front[-1].isalnum()
+    alike = agreement(fold(front), fold(title[: len(title) - len(told)])) >= _ALIKE
+    return told if glued or not alike else None
+
+
+def without_label(text: str) -> str:
+    """A heading without the name of a genre that is set behind it ("… | Opinion")."""
+    label = _LABEL.search(text)
+    if label is not None and label[1].lower() in _labels():
+        return text[: label.start()]
+    return text
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Names of genres and of sections for opinion, set behind a headline ("… | Opinion")."""
+    return frozenset(name for names in vocabulary()["genres"].values() for name in names)
+
+
+def _block_score(tree: Tree, block: Block, titles: list[list[str]], lengths: list[int]) -> float:
     """Agreement with the best stated title, with a little for the form of the block."""
     if len(block.text) > 400 or not titles or block.text.count(" ") > _MOST_WORDS:
         return 0.0
@@ -120,9 +198,19 @@ def _block_score(block: Block, titles: list[list[str]], lengths: list[int]) -> f
     if found < 0.45 or (found < 0.85 and not formed):
         return 0.0
     found += 0.25 if block.tag == "h1" else 0.1 if formed else 0.0
-    if block.near & _FURNITURE or block.linked > 0.5 * len(block.text):
+    if _in_path(tree, block):
+        found -= 0.35  # the last step of the path to this page
+    elif block.near & _FURNITURE or block.linked > 0.5 * len(block.text):
         found -= 0.2
     return found
+
+
+def _only_heading(tree: Tree) -> int | None:
+    """The one heading of the first rank on the page, where it is no furniture."""
+    found = [i for i, b in enumerate(tree.blocks) if b.tag == "h1" and len(b.text) > 12]
+    if len(found) != 1 or tree.blocks[found[0]].flags & _FURNITURE:
+        return None
+    return found[0]
 
 
 def _first_heading(tree: Tree) -> int | None:

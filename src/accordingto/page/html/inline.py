@@ -1,27 +1,14 @@
 """Inline text on its way to becoming a block: what is gathered between two block elements."""
 
-from dataclasses import dataclass
-
 from accordingto.page.html.vocabulary import bits
 
 CREDIT = bits("credit")
 
 
-@dataclass(slots=True)
-class Frame:
-    """What holds inside one open element."""
-
-    tag: str
-    element: int
-    flags: int
-    inline: int
-    link: bool
-    strong: bool
-    block_level: bool
-
-
 class Run:
     """Inline text that is being gathered for the next block."""
+
+    __slots__ = ("after_link", "breaks", "hrefs", "linked", "marks", "parts", "stamp", "strong")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -31,30 +18,34 @@ class Run:
         self.hrefs: list[str] = []
         self.breaks = 0
         self.after_link = False
+        self.stamp = ""
 
-    def add(self, text: str, frame: Frame) -> None:
+    def add(self, text: str, inline: int, link: bool, strong: bool) -> None:
         size = len(text) if not text.isspace() else 0
         if size:
             self.breaks = 0
             self.after_link = False
-            self.marks.append((size, frame.inline, len(self.parts)))
-            if frame.link:
+            self.marks.append((size, inline, len(self.parts)))
+            if link:
                 self.linked += size
-            if frame.strong:
+            if strong:
                 self.strong += size
         self.parts.append(text)
 
     def inline_bits(self) -> tuple[int, int]:
         """Names of inline elements: those with three fifths of the characters, and all."""
-        total = sum(size for size, _, _ in self.marks)
-        union, found = 0, 0
-        for _, mark, _ in self.marks:
+        if len(self.marks) == 1:
+            mark = self.marks[0][1]
+            return mark, mark
+        total, union, found = 0, 0, 0
+        for size, mark, _ in self.marks:
+            total += size
             union |= mark
         left = union
         while left:
             low = left & -left
             left ^= low
-            if sum(size for size, mark, _ in self.marks if mark & low) >= 0.6 * total:
+            if sum([size for size, mark, _ in self.marks if mark & low]) >= 0.6 * total:
                 found |= low
         return found, union
 

@@ -139,7 +139,8 @@ def _metas(parser: LexborHTMLParser, stated: Stated) -> None:
     table: dict[str, list[str]] = {}
     for node in parser.css("meta")[:600]:
         attributes = node.attributes
-        content = attributes.get("content")
+        # Pages that a cache or converter has rewritten give it as a value.
+        content = attributes.get("content") or attributes.get("value")
         if not content:
             continue
         for key in ("property", "name", "itemprop", "http-equiv"):
@@ -182,7 +183,7 @@ def _microdata(parser: LexborHTMLParser, stated: Stated) -> None:
         names = (attributes.get("itemprop") or "").split()
         for name in names:
             if name in wanted and node.tag != "meta":
-                value = attributes.get("datetime") or attributes.get("content")
+                value = attributes.get("content") or attributes.get("datetime")
                 value = _clean(value or node.text(deep=True)[:500])
                 if value:
                     wanted[name].append((f"microdata {name}", value))

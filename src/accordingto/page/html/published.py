@@ -1,7 +1,7 @@
 """When the article was published and last changed."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 from accordingto.page.dates import day_order, parse_date
 from accordingto.page.html.features import word_count
@@ -19,6 +19,7 @@ _DATE = bits("date", "byline")
 _OTHERS = bits("related", "comment", "footer", "nav", "ad")
 _SHORT = 200  # characters; a longer block tells a story and is no date stamp
 _ABOVE, _BELOW = 8, 10  # blocks around headline and first paragraph
+_BY = 4  # blocks from the headline in which a date stamp is the article's, whatever is around it
 _STAMP = 6  # words; a line as short that holds a date is a date stamp
 _FAR = 2  # days between two stated dates from which they conflict
 
@@ -58,14 +59,29 @@ def _order(scene: Scene) -> bool | None:
 
 
 def _choose(stated: list[tuple[str, str]], seen: list[str], addressed: str | None) -> str | None:
-    """The first stated moment; one with a clock time and offset where the day is the same."""
+    """The first stated moment; a fuller one where another place gives the same day with a clock
+    time or an offset; that of the two with the local offset where both are one moment."""
     if not stated:
-        return seen[0] if seen else addressed
-    first = stated[0][1]
-    for _, value in stated:
+        return _fullest(seen) if seen else addressed
+    first, *others = [value for _, value in stated]
+    return _fullest([first, *others, *seen])
+
+
+def _fullest(values: list[str]) -> str:
+    first = values[0]
+    for value in values[1:]:
         if value[:10] == first[:10] and len(value) > len(first):
-            return value
+            first = value
+    for value in values:
+        if first.endswith("+00:00") and _moment(value) == _moment(first):
+            first = value
     return first
+
+
+def _moment(value: str) -> datetime | None:
+    """The minute in world time that a full moment means."""
+    moment = datetime.fromisoformat(value)
+    return None if moment.tzinfo is None else moment.astimezone(UTC).replace(second=0)
 
 
 def _seen(scene: Scene, order: bool | None) -> list[str]:
@@ -78,11 +94,15 @@ def _seen(scene: Scene, order: bool | None) -> list[str]:
     ):
         block = scene.tree.blocks[index]
         told = scene.running(index) and not block.near & _DATE and word_count(block.text) > _STAMP
-        if len(block.text) > _SHORT or block.near & _OTHERS or told:
+        elsewhere = block.near & _OTHERS and not (block.own & _DATE and abs(index - head) <= _BY)
+        if len(block.text) > _SHORT or elsewhere or told:
             continue
-        found = parse_date(block.text, day_first=order)
-        if found:
-            (changed if _CHANGED.match(block.text) else fresh).append(found)
+        written = parse_date(block.text, day_first=order)
+        # A page in many languages may show no date in words, but its markup has one.
+        found = parse_date(block.stamp, day_first=order) if block.stamp else None
+        if found or written:
+            kind = changed if _CHANGED.search(block.text[:40]) else fresh
+            kind.append(found or written or "")
     return fresh + changed
 
 

@@ -1,32 +1,39 @@
-"""The page's visible text as blocks, read from the DOM in one pass.
+"""The page's visible text as blocks, read from its tags in one pass.
 
 A block is a run of text that a browser would set as one paragraph, heading, list item or cell.
-The walk keeps its own stack, so that depth of nesting costs no recursion.
 """
 
 import re
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
-from accordingto.page.html.inline import CREDIT, Frame, Run
-from accordingto.page.html.vocabulary import bits, class_bits, tag_bits, tag_set
+from accordingto.page.html.inline import CREDIT, Run
+from accordingto.page.html.markup import (
+    VOID,
+    Token,
+    attributes,
+    named,
+    named_afresh,
+    plain,
+    tokens,
+    value_of,
+)
+from accordingto.page.html.vocabulary import bits, tag_set
 
 _UNSEEN = tag_set("unseen")
 _INLINE = tag_set("inline")
 _EMPHASIS = frozenset(("b", "strong"))
-_NAMED = frozenset(
-    ("class", "id", "data-testid", "data-component", "itemprop", "role", "data-type")
-)
-_ROLES = {"navigation": "nav", "contentinfo": "footer", "complementary": "box", "dialog": "consent"}
+_PICTURES = frozenset(("img", "amp-img"))
 _PICTURED = bits("caption", "credit")
 _BYLINE = bits("byline")
+_AHEAD = 60  # tags in which the end of an old page's sized line is looked for
 # Addresses of pages about an author.
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|contributors?|byline)/[^/?#]"
 )
-# Names on these elements are those of the site or the theme, not of a part of the page.
-_WHOLE = frozenset(("html", "body"))
+# Tag, its element, names of inline elements, in a link, bold, set as a block, part of a picture.
+_Frame = tuple[str, int, int, bool, bool, bool, bool]
 
 
 @dataclass(slots=True)
@@ -36,7 +43,8 @@ class Block:
 
     ``element`` is the index of its innermost block element in ``Tree.parents``; ``linked`` and
     ``strong`` count the characters inside links and inside bold type. ``credited`` is where inline
-    elements marked as a credit stand in ``text``; ``figure`` is set by ``group_figures``.
+    elements marked as a credit stand in ``text``; ``figure`` is set by ``group_figures``;
+    ``stamp`` is the moment that its first ``time`` element states.
     """
 
     text: str
@@ -51,6 +59,7 @@ class Block:
     own: int = 0
     credited: tuple[int, int] | None = None
     figure: int = -1
+    stamp: str = ""
 
 
 @dataclass(slots=True)
@@ -78,230 +87,189 @@ class Tree:
     owns: list[int] = field(default_factory=list)
 
 
+def read_tree(parser: LexborHTMLParser, *, show_hidden: bool = False) -> Tree:
+    """All visible blocks and pictures of a parsed page, in page order. Linear time.
+
+    What the elements' names say of them is set by ``containers.spread_names``. With
+    ``show_hidden`` also what attributes hide.
+    """
+    before, found = tokens(parser)
+    walker = _Walker(found, show_hidden)
+    walker.walk(before)
+    return walker.tree
+
+
 class _Walker:
-    def __init__(self, show_hidden: bool) -> None:
+    def __init__(self, found: list[Token], show_hidden: bool) -> None:
+        self.tokens = found
         self.show_hidden = show_hidden
-        self.tree = Tree()
+        self.tree = Tree([], [], [-1], ["body"], ["body"], [0])
         self.run = Run()
-        self.stack: list[Frame] = []
+        self.stack: list[_Frame] = [("body", 0, 0, False, False, True, False)]
+        # The element of the innermost block-level frame, for each frame of the stack.
+        self.homes: list[tuple[str, int]] = [("body", 0)]
 
-    def flush(self) -> None:
-        """Close the current run as a block, where it has any text."""
-        run = self.run
-        if not run.parts and not run.hrefs:
-            return
-        text = " ".join("".join(run.parts).split())
-        if text:
-            top = self._block_frame()
-            inline, union = run.inline_bits()
-            self.tree.blocks.append(
-                Block(
-                    text,
-                    top.tag,
-                    top.element,
-                    inline,
-                    min(run.linked, len(text)),
-                    min(run.strong, len(text)),
-                    tuple(run.hrefs),
-                    credited=run.credited() if union & CREDIT else None,
-                )
-            )
-        self.run = Run()
+    def walk(self, before: str) -> None:
+        """Reads all tags. ``before`` is the text in front of the first one."""
+        if before:
+            self.run.add(before, 0, False, False)
+        unseen: list[str] = []  # open tags within something that nobody sees
+        for index, (closing, tag, written, text) in enumerate(self.tokens):
+            if unseen:
+                self._pass_over(unseen, closing, tag)
+                if unseen:
+                    continue
+            elif closing:
+                self._close(tag)
+            elif tag and not self._open(index, tag, written) and tag not in VOID:
+                unseen.append(tag)
+                continue
+            # Blanks between two blocks are most of all texts, and nothing to anybody.
+            if text and (self.run.parts or not text.isspace()):
+                _, _, inline, link, strong, _, _ = self.stack[-1]
+                self.run.add(plain(text), inline, link, strong)
+        while len(self.stack) > 1:
+            self._leave()
+        self._flush()
 
-    def _block_frame(self) -> Frame:
-        for frame in reversed(self.stack):
-            if frame.block_level:
-                return frame
-        return self.stack[0]
+    def _pass_over(self, unseen: list[str], closing: str, tag: str) -> None:
+        if closing:
+            if unseen[-1] == tag:
+                unseen.pop()
+        elif tag and tag not in VOID:
+            unseen.append(tag)
 
-    def enter(self, node: LexborNode, tag: str) -> bool:
+    def _open(self, index: int, tag: str, written: str) -> bool:
         """Open an element; ``False`` where nothing in it is visible."""
-        if tag in _UNSEEN:
-            return False
         if tag == "br":
             self._line_break()
             return False
-        attributes = node.attributes
-        if not self.show_hidden and _is_hidden(tag, attributes):
+        if tag in _UNSEEN:
             return False
-        top = self.stack[-1]
-        if tag in ("img", "amp-img"):
-            self._picture(attributes, top)
+        own, label, hidden = (named_afresh if tag == "a" else named)(tag, written)
+        if hidden and not self.show_hidden:
             return False
-        own, label = _own_bits(tag, attributes)
-        if tag == "font" and attributes.get("size") and self._stands_alone(node):
-            self._open_block(_sized(attributes["size"] or ""), own, label, top)
+        if tag in _PICTURES:
+            self._picture(written)
+            return False
+        if tag == "font" and ' size="' in written and self._stands_alone(index):
+            self._open_block(tag, own, label, _sized(attributes(written)["size"]))
         elif tag in _INLINE:
-            self._open_inline(tag, own, top, attributes)
+            self._open_inline(tag, own, written)
         else:
-            self._open_block(tag, own, label, top)
+            self._open_block(tag, own, label)
+        if tag in VOID:
+            self._leave()
         return True
 
-    def _stands_alone(self, node: LexborNode) -> bool:
-        """True where an inline element fills its line, between line breaks or edges of a block."""
-        written = "".join(self.run.parts).rstrip(" \t\r")
-        if written.strip() and not written.endswith("\n"):
-            return False
-        following = node.next
-        while following is not None and following.is_text_node:
-            if (following.text_content or "").strip():
-                return False
-            following = following.next
-        return following is None or following.tag == "br" or following.tag not in _INLINE
+    def _close(self, tag: str) -> None:
+        # The parser closes all it opened; only raw text can hold what looks like a tag.
+        if self.stack[-1][0] == tag or any(frame[0] == tag for frame in self.stack[-50:]):
+            while len(self.stack) > 1:
+                left = self.stack[-1][0]
+                self._leave()
+                if left == tag:
+                    break
 
-    def _open_inline(
-        self, tag: str, own: int, top: Frame, attributes: dict[str, str | None]
-    ) -> None:
-        link = top.link or tag == "a"
-        if tag in ("a", "time", "span") and self.run.after_link:
+    def _open_inline(self, tag: str, own: int, written: str) -> None:
+        _, element, inline, link, strong, _, pictured = self.stack[-1]
+        if self.run.after_link and tag in ("a", "time", "span"):
             # Links, and in captions spans, that follow each other without a blank are set apart
             # by the style sheet.
             self.run.parts.append(" ")
-        if tag == "a":
-            href = attributes.get("href") or ""
+        if tag == "a" and written:
+            link = True
+            href = value_of("href", written)
             if href:
                 self.run.hrefs.append(href)
-            if attributes.get("rel") == "author" or _AUTHOR_PAGE.search(href[:400]):
+            if value_of("rel", written) == "author" or _AUTHOR_PAGE.search(href[:400]):
                 own |= _BYLINE
-        strong = top.strong or tag in _EMPHASIS
-        self.stack.append(
-            Frame(
-                tag,
-                top.element,
-                top.flags | own,
-                top.inline | own,
-                link,
-                strong,
-                False,
-            )
-        )
+        elif tag == "a":
+            link = True
+        elif tag == "time" and not self.run.stamp:
+            values = attributes(written)
+            self.run.stamp = values.get("datetime") or values.get("data-published") or ""
+        strong = strong or tag in _EMPHASIS
+        pictured = pictured or bool(own & _PICTURED)
+        self.stack.append((tag, element, inline | own, link, strong, False, pictured))
+        self.homes.append(self.homes[-1])
 
-    def _open_block(self, tag: str, own: int, label: str, top: Frame) -> None:
-        self.flush()
+    def _open_block(self, tag: str, own: int, label: str, shown: str = "") -> None:
+        _, element, inline, link, strong, _, pictured = self.stack[-1]
+        if self.run.parts or self.run.hrefs:
+            self._flush()
         tree = self.tree
         index = len(tree.parents)
-        tree.parents.append(top.element)
-        tree.tags.append(tag)
+        tree.parents.append(element)
+        tree.tags.append(shown or tag)
         tree.names.append(label)
-        tree.owns.append(own | top.inline)
-        self.stack.append(
-            Frame(
-                tag,
-                index,
-                top.flags | own,
-                0,
-                top.link,
-                top.strong and tag != "p",
-                True,
-            )
-        )
+        tree.owns.append(own | inline)
+        pictured = pictured or bool(own & _PICTURED)
+        self.stack.append((tag, index, 0, link, strong and tag != "p", True, pictured))
+        self.homes.append((shown or tag, index))
 
-    def leave(self) -> None:
-        frame = self.stack[-1]
-        if frame.block_level:
-            self.flush()
+    def _leave(self) -> None:
+        tag, _, _, _, _, block_level, pictured = self.stack[-1]
+        if block_level and (self.run.parts or self.run.hrefs):
+            self._flush()
         self.stack.pop()
-        if frame.tag in ("a", "time") or (frame.tag == "span" and frame.flags & _PICTURED):
+        self.homes.pop()
+        if tag in ("a", "time") or (pictured and tag == "span"):
             self.run.after_link = True
+
+    def _flush(self) -> None:
+        """Close the current run as a block, where it has any text."""
+        run = self.run
+        text = " ".join("".join(run.parts).split())
+        if text:
+            tag, element = self.homes[-1]
+            inline, union = run.inline_bits()
+            size = len(text)
+            block = Block(
+                text, tag, element, inline, min(run.linked, size), min(run.strong, size),
+                tuple(run.hrefs), stamp=run.stamp,
+            )  # fmt: skip
+            if union & CREDIT:
+                block.credited = run.credited()
+            self.tree.blocks.append(block)
+        self.run = Run()
 
     def _line_break(self) -> None:
         self.run.breaks += 1
         if self.run.breaks >= 2:
-            self.flush()
+            self._flush()
         else:
             self.run.parts.append("\n")
 
-    def _picture(self, attributes: dict[str, str | None], top: Frame) -> None:
+    def _picture(self, written: str) -> None:
+        values = attributes(written)
         url = ""
         for key in ("data-src", "data-original", "data-lazy-src", "src"):
-            value = attributes.get(key) or ""
+            value = values.get(key, "")
             if value and not value.startswith("data:"):
                 url = value
                 break
-        alt = " ".join((attributes.get("alt") or "").split())
-        block = len(self.tree.blocks)
-        self.tree.pictures.append(Picture(block, top.element, url, alt, top.inline))
+        alt = " ".join(values.get("alt", "").split())
+        _, element, inline, *_ = self.stack[-1]
+        self.tree.pictures.append(Picture(len(self.tree.blocks), element, url, alt, inline))
+
+    def _stands_alone(self, index: int) -> bool:
+        """True where an inline element fills its line, between line breaks or edges of a block."""
+        written = "".join(self.run.parts).rstrip(" \t\r")
+        if written.strip() and not written.endswith("\n"):
+            return False
+        depth = 1
+        for closing, tag, _, text in self.tokens[index + 1 : index + _AHEAD]:
+            if depth == 0:
+                return bool(closing) or tag == "br" or tag not in _INLINE
+            if tag == "font":
+                depth += -1 if closing else 1
+                if depth == 0 and text.strip():
+                    return False
+        return False
 
 
 def _sized(size: str) -> str:
     """The tag that a line of this size (1 to 7, or relative to 3) would have today."""
     number = {"+1": "4", "+2": "5", "+3": "6", "+4": "7"}.get(size.strip(), size.strip())
     return {"4": "h3", "5": "h2", "6": "h1", "7": "h1"}.get(number, "font")
-
-
-def _own_bits(tag: str, attributes: dict[str, str | None]) -> tuple[int, str]:
-    own = tag_bits(tag)
-    label = tag
-    if not attributes or tag in _WHOLE:
-        return own, label
-    for key, value in attributes.items():
-        if value and key in _NAMED:
-            own |= class_bits(value)
-            if key == "class":
-                label = f"{tag}.{value[:80]}"
-            elif key == "role" and value in _ROLES:
-                own |= bits(_ROLES[value])
-    return own, label
-
-
-def _is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
-    if not attributes:
-        return False
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        # Pages that are sent in pieces hold a piece in <div hidden id="S:1"> until it is placed.
-        return not (attributes.get("id") or "").startswith("S:")
-    if tag == "dialog" and "open" not in attributes:
-        return True
-    style = attributes.get("style")
-    if style and len(style) < 2000:
-        packed = style.replace(" ", "").lower()
-        return "display:none" in packed or "visibility:hidden" in packed
-    return False
-
-
-def read_tree(parser: LexborHTMLParser, *, show_hidden: bool = False) -> Tree:
-    """All visible blocks and pictures of a parsed page, in page order. Linear time.
-
-    What the elements' names say of them is set by ``containers.spread_names``.
-
-    With ``show_hidden`` also what attributes hide.
-    """
-    walker = _Walker(show_hidden)
-    root = parser.body or parser.root
-    if root is None:
-        return walker.tree
-    walker.tree.parents.append(-1)
-    walker.tree.tags.append("body")
-    walker.tree.names.append("body")
-    walker.tree.owns.append(0)
-    walker.stack.append(Frame("body", 0, 0, 0, False, False, True))
-    _walk(walker, root)
-    walker.flush()
-    return walker.tree
-
-
-def _walk(walker: _Walker, root: LexborNode) -> None:
-    """Depth-first with first child, next and parent: the tree itself is the stack."""
-    node, depth = root.first_child, 0
-    while node is not None:
-        opened = False
-        if node.is_text_node:
-            walker.run.add(node.text_content or "", walker.stack[-1])
-        else:
-            tag = node.tag or "-"
-            opened = tag[0] not in "-!" and walker.enter(node, tag)
-        child = node.first_child if opened else None
-        if child is not None:
-            node, depth = child, depth + 1
-            continue
-        if opened:
-            walker.leave()
-        following = node.next
-        while following is None and depth > 0:
-            parent = node.parent
-            if parent is None:
-                break
-            node, depth = parent, depth - 1
-            walker.leave()
-            following = node.next
-        node = following

@@ -76,14 +76,23 @@ def tag_bits(tag: str) -> int:
 @lru_cache(maxsize=8192)
 def class_bits(value: str) -> int:
     """What the words of an attribute's value say."""
-    table = _lookup()
     total = 0
     for name in value[:_LONGEST].split():
-        parts = [p.lower() for p in _PART.findall(name)]
-        for index, part in enumerate(parts):
-            total |= table.get(part, 0)
-            if index:
-                total |= table.get(parts[index - 1] + part, 0)
+        total |= _name_bits(name)
+    return total
+
+
+@lru_cache(maxsize=32768)
+def _name_bits(name: str) -> int:
+    """The same of one name; sites share many names, but few whole values."""
+    table = _lookup()
+    total, before = 0, ""
+    for found in _PART.findall(name):
+        part = found.lower()
+        total |= table.get(part, 0)
+        if before:
+            total |= table.get(before + part, 0)
+        before = part
     return total
 
 

@@ -1,0 +1,123 @@
+"""The parsed page as a flat list of tags and texts.
+
+Walking a parse tree node by node costs more in Python than all that is done with the nodes. The
+parser writes its tree out as clean markup in one call (each element closed, each value in double
+quotes), and one regular expression takes that apart again.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from selectolax.lexbor import LexborHTMLParser
+
+from accordingto.page.html.vocabulary import bits, class_bits, tag_bits, tag_set
+
+# Slash, name, attributes and the text that follows. A name of an attribute may hold a quotation
+# mark, and may begin with an equals sign. Possessive, so that nothing is tried twice.
+_TOKEN = re.compile(
+    r'<(?:(/?)([a-zA-Z][^\s/>]*+)((?: =?[^\s=>/]*+="[^"]*+")*+)>|!--(?:[^-]++|-(?!->))*+-->)'
+    r"([^<]*+)"
+)
+_ATTRIBUTE = re.compile(r' (=?[^\s=>/]*+)="([^"]*+)"')
+# Those that say what an element is, or that it is hidden. No value holds a quotation mark, so that
+# none of them is found within a value.
+_TELLING = re.compile(
+    r' (class|id|data-testid|data-component|itemprop|role|data-type|hidden|style|open)="([^"]*+)"'
+)
+_VALUE = {name: re.compile(rf' {name}="([^"]*+)"') for name in ("href", "rel")}
+_ROLES = {"navigation": "nav", "contentinfo": "footer", "complementary": "box", "dialog": "consent"}
+# Names on these elements are those of the site or the theme, not of a part of the page.
+_WHOLE = frozenset(("html", "body"))
+VOID = frozenset(
+    (
+        "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
+        "keygen", "link", "meta", "param", "source", "track", "wbr",
+    )
+)  # fmt: skip
+Token = tuple[str, str, str, str]
+
+
+def tokens(parser: LexborHTMLParser) -> tuple[str, list[Token]]:
+    """The text before the first tag, and all tags of the body with the text behind each.
+
+    What no reader sees (scripts, styles, …) is taken out of the tree first. Linear time.
+    """
+    root = parser.body or parser.root
+    if root is None:
+        return "", []
+    root.strip_tags(_stripped())
+    written = root.html or ""
+    found = _TOKEN.findall(written)
+    if found and found[0][1] == "body":
+        return plain(found[0][3]), found[1:]
+    start = written.find("<")
+    return plain(written[:start] if start >= 0 else written), found
+
+
+@cache
+def _stripped() -> list[str]:
+    return sorted(tag_set("unseen") | {"noembed", "noframes"})
+
+
+def value_of(name: str, written: str) -> str:
+    """One attribute (``href``, ``rel``) of a tag, empty where it has none."""
+    found = _VALUE[name].search(written)
+    return plain(found[1]) if found else ""
+
+
+def plain(text: str) -> str:
+    """Text without the few escapes that the parser writes."""
+    if "&" not in text:
+        return text
+    text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\xa0")
+    return text.replace("&quot;", '"').replace("&amp;", "&")
+
+
+def attributes(written: str) -> dict[str, str]:
+    """The attributes of a tag; of two of one name the first."""
+    found: dict[str, str] = {}
+    for name, value in _ATTRIBUTE.findall(written):
+        found.setdefault(name, plain(value))
+    return found
+
+
+@lru_cache(maxsize=32768)
+def named(tag: str, written: str) -> tuple[int, str, bool]:
+    """What a tag says of its element: bits, a label for elements of its kind, and whether it is
+    hidden. Kept, as the same tags come again and again."""
+    return named_afresh(tag, written)
+
+
+def named_afresh(tag: str, written: str) -> tuple[int, str, bool]:
+    """The same for tags that hardly ever come twice, such as links."""
+    own = tag_bits(tag)
+    if not written:
+        return own, tag, False
+    label = tag
+    found = _TELLING.findall(written)
+    named = tag not in _WHOLE
+    hiding = False
+    for key, value in found:
+        if key in ("hidden", "style", "open"):
+            hiding = True
+        elif named and value:
+            own |= class_bits(plain(value))
+            if key == "class":
+                label = f"{tag}.{value[:80]}"
+            elif key == "role" and value in _ROLES:
+                own |= bits(_ROLES[value])
+    hidden = (hiding or tag == "dialog") and _is_hidden(tag, dict(reversed(found)))
+    return own, label, hidden
+
+
+def _is_hidden(tag: str, values: dict[str, str]) -> bool:
+    if "hidden" in values and values["hidden"] != "until-found":
+        # Pages that are sent in pieces hold a piece in <div hidden id="S:1"> until it is placed.
+        return not values.get("id", "").startswith("S:")
+    if tag == "dialog" and "open" not in values:
+        return True
+    style = values.get("style")
+    if style and len(style) < 2000:
+        packed = style.replace(" ", "").lower()
+        return "display:none" in packed or "visibility:hidden" in packed
+    return False
