@@ -39,11 +39,11 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     whole = (index, 0, len(block.text))
     if index == scene.headline.block:
         return [Piece(*whole, "headline", min(1.0, scene.headline.score), (scene.headline.reason,))]
-    if index in scene.standfirsts:
-        return [_standfirst(scene, index, block)]
     pictured = picture_pieces(scene, index, block)
     if pictured:
         return pictured
+    if index in scene.standfirsts:
+        return [_standfirst(scene, index, block)]
     if _is_embed(scene, index, block):
         return [Piece(*whole, "embed", 0.7, ("in an embedded post",))]
     if scene.running(index) and not _is_signed(scene, index, block):

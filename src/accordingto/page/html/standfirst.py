@@ -8,6 +8,7 @@ from accordingto.page.html.tree import Block
 from accordingto.page.html.vocabulary import bits
 
 _STANDFIRST = bits("standfirst")
+_CAPTION = bits("caption")
 _FURNITURE = bits(
     "nav", "footer", "consent", "newsletter", "comment", "social", "ad", "poll", "caption",
     "credit", "bio", "related",
@@ -68,6 +69,8 @@ def _is_standfirst(scene: Scene, index: int, block: Block) -> bool:
     words = word_count(block.text)
     low, high = _WORDS
     if not low <= words <= high or block.linked > 0.4 * len(block.text):
+        return False
+    if block.tag == "figcaption" or (block.near & _CAPTION and block.figure >= 0):
         return False
     named = bool(block.own & _STANDFIRST)
     if block.near & _FURNITURE and not named:
