@@ -6,7 +6,7 @@ from functools import cache
 from accordingto.encoder.model import encoder_for
 from accordingto.language.engine import Engine
 from accordingto.language.engines import engine_for
-from accordingto.language.read import read_language
+from accordingto.language.read import read_language, read_marks
 from accordingto.records.article import Article, Role, Segment
 from accordingto.records.encoding import Encoding
 from accordingto.records.reading import Reading
@@ -47,6 +47,13 @@ def encoding_of(article: Article, reading: Reading) -> Encoding:
     encoder = encoder_for("en")
     assert encoder is not None
     return encoder.encode(article.text, reading.blocks, reading.quotations)
+
+
+def encoded_reading_of(article: Article) -> tuple[Reading, Encoding]:
+    """The article as the pipeline reads it: syntax from the encoder's vectors."""
+    marks = read_marks(article)
+    encoding = encoding_of(article, marks)
+    return read_language(article, engine_for("en", encoded=True), marks, encoding), encoding
 
 
 @cache

@@ -13,7 +13,7 @@ from accordingto.facts.places import find_places
 from accordingto.facts.times import find_times
 from accordingto.language.engine import Engine
 from accordingto.language.engines import SERVED, engine_for
-from accordingto.language.read import read_language
+from accordingto.language.read import read_language, read_marks
 from accordingto.page.read import read_article
 from accordingto.records.article import Article, Note
 from accordingto.records.capture import Capture
@@ -23,13 +23,15 @@ from accordingto.records.reading import Reading
 from accordingto.statements.attribute import attribute
 from accordingto.statements.relations import relate
 from accordingto.statements.resolve import resolve_sources
+from accordingto.threads import single_thread
 from accordingto.version import __version__
 
 
 def read_capture(capture: Capture) -> Document:
     """Reads one input to the end: article, statements, actors, facts, relations."""
     article = _article(capture)
-    engine, encoder = engine_for(article.language), encoder_for(article.language)
+    encoder = encoder_for(article.language)
+    engine = engine_for(article.language, encoded=encoder is not None)
     return read_article_ledger(article, engine, encoder, document_id(capture))
 
 
@@ -48,8 +50,14 @@ def read_article_ledger(
     article: Article, engine: Engine | None, encoder: Encoder | None, id: str
 ) -> Document:
     """Everything after the page stage, for an article and what serves its language."""
-    reading = read_language(article, engine)
-    encoding = encoder.encode(article.text, reading.blocks, reading.quotations) if encoder else None
+    with single_thread():
+        return _ledger(article, engine, encoder, id)
+
+
+def _ledger(article: Article, engine: Engine | None, encoder: Encoder | None, id: str) -> Document:
+    marks = read_marks(article)
+    encoding = encoder.encode(article.text, marks.blocks, marks.quotations) if encoder else None
+    reading = read_language(article, engine, marks, encoding)
 
     attributed = attribute(article, reading, encoding)
     actors = find_actors(article, reading, attributed)

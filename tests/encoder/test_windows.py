@@ -6,16 +6,25 @@ from hypothesis import strategies as st
 from accordingto.encoder.windows import Signs, Window, make_windows
 
 SIGNS = Signs(begin=1, end=2)
+NONE: frozenset[int] = frozenset()
 
 
-def windows(lengths: list[int], most: int, context: int, size: int = 1) -> list[Window]:
+def windows(
+    lengths: list[int], most: int, context: int, size: int = 1, sentences: frozenset[int] = NONE
+) -> list[Window]:
     """Windows over paragraphs of so many words; word ``i`` has ``size`` pieces ``100 + i``."""
     paragraphs, at = [], 0
     for length in lengths:
         paragraphs.append((at, at + length))
         at += length
     return make_windows(
-        paragraphs, lambda word: [100 + word] * size, list(range(at)), SIGNS, most, context
+        paragraphs,
+        lambda word: [100 + word] * size,
+        list(range(at)),
+        SIGNS,
+        sentences.__contains__,
+        most,
+        context,
     )
 
 
@@ -35,16 +44,22 @@ def test_a_paragraph_longer_than_a_window_is_cut() -> None:
     assert [(w.first, w.last) for w in found] == [(0, 4), (4, 8), (8, 10)]
 
 
+def test_a_long_paragraph_is_cut_between_sentences() -> None:
+    found = windows([10], most=6, context=0, sentences=frozenset({1, 4}))
+    assert [(w.first, w.last) for w in found] == [(0, 4), (4, 10)]
+
+
 @given(
     st.lists(st.integers(1, 40), max_size=12),
     st.integers(4, 50),
     st.integers(0, 8),
     st.integers(1, 3),
+    st.frozensets(st.integers(0, 480)),
 )
 def test_every_word_is_in_one_window(
-    lengths: list[int], most: int, context: int, size: int
+    lengths: list[int], most: int, context: int, size: int, sentences: frozenset[int]
 ) -> None:
-    found = windows(lengths, most, context, size)
+    found = windows(lengths, most, context, size, sentences)
     held = [word for w in found for word in range(w.first, w.last)]
     assert held == list(range(sum(lengths)))
     for window in found:

@@ -23,6 +23,7 @@ from accordingto.statements.draft import Draft
 from accordingto.statements.scores import way_of
 
 Sample = tuple[str, float, bool]
+Read = tuple[Article, Reading, Encoding | None]
 Curves = dict[str, tuple[float, float]]
 
 # Ways of finding a whole statement; the other curves are of parts.
@@ -83,9 +84,7 @@ def write(curves: Curves, out: Path) -> None:
     out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def samples(
-    articles: Sequence[tuple[Article, Reading, Encoding | None]], gold: Sequence[Row]
-) -> list[list[Sample]]:
+def samples(articles: Sequence[Read], gold: Sequence[Row]) -> list[list[Sample]]:
     """For each article what its outermost drafts scored, and whether they were right: as a whole
     (the corpus's ``linked``), and part by part for those that the trained reader found."""
     measures = scorer_module()

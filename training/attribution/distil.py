@@ -1,6 +1,7 @@
 """What a larger network says of texts, as soft targets for a smaller one."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -30,19 +31,46 @@ _OWN_VOICE = frozenset({"i", "we", "you", "my", "our"})
 _AskedAbout = tuple[int, int, tuple[int, int], np.ndarray]
 
 
-def teach(text: Text, cut: Windows, encoding: Encoding, heads: Heads) -> list[Example]:
-    """Windows of a text that nobody labelled: the teacher's probabilities of tags, and of roles
-    towards the cues that it finds."""
+def teach(
+    text: Text,
+    cut: Windows,
+    encoding: Encoding,
+    heads: Heads,
+    gold: Sequence[Attribution] | None = None,
+    *,
+    inner: bool = False,
+) -> list[Example]:
+    """Windows of a text with a reader's probabilities of tags, and of roles towards the cues that
+    it finds. Where a person labelled the text (``gold``) those labels stand. ``inner``: the
+    reader knows inner cues and is believed there; else nothing is known of them."""
     tags = heads.tags(encoding.vectors)
+    targets = _softmax(tags)
+    if not inner:
+        targets[:, INNER] = 0
+    asked = _asked_by(encoding, heads, tags, outer=gold is None, inner=inner)
+    if gold is not None:
+        labels = hard_tags(len(text.words), gold)
+        labels[:, INNER] = targets[:, INNER]
+        targets = labels
+        asked += [_asked(text, one) for one in gold]
+    return _examples(text, cut, targets, asked)
+
+
+def _asked_by(
+    encoding: Encoding, heads: Heads, tags: np.ndarray, *, outer: bool, inner: bool
+) -> list[_AskedAbout]:
+    """A reader's roles towards the cues that it finds."""
     projected = heads.project(encoding.vectors)
     found = find_attributions(encoding, heads)
     asked: list[_AskedAbout] = []
     for paragraph in encoding.paragraphs:
         start, end = paragraph
         cues = [
-            (f.cue[0], f.cue[1])
+            f.cue
             for f in found
-            if start <= f.cue[0] < end and f.cue_score >= LEAST_CUE and not f.inner
+            if start <= f.cue[0] < end
+            and f.cue_score >= LEAST_CUE
+            and (inner if f.inner else outer)
         ]
         if cues:
             logits = heads.roles(encoding.vectors, projected, tags, paragraph, cues)
@@ -50,9 +78,7 @@ def teach(text: Text, cut: Windows, encoding: Encoding, heads: Heads) -> list[Ex
                 (first, last, paragraph, _softmax(row))
                 for (first, last), row in zip(cues, logits, strict=True)
             ]
-    targets = _softmax(tags)
-    targets[:, INNER] = 0
-    return _examples(text, cut, targets, asked)
+    return asked
 
 
 def contents_of(text: Text, attributions: Sequence[Attribution], least: int = 6) -> Text:
@@ -148,7 +174,7 @@ def varied(examples: Sequence[Example], seed: int) -> Iterator[Example]:
         changed = type(window)(
             window.first, window.last, window.ids, features.tolist(), window.first_pieces
         )
-        yield Example(changed, example.tags, example.asked)
+        yield replace(example, window=changed)
 
 
 def _softmax(logits: np.ndarray) -> np.ndarray:

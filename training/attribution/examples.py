@@ -15,6 +15,7 @@ from accordingto.encoder.windows import Window
 from training.attribution.gold import Attribution
 from training.attribution.model import BEGINS, CONTENT, INSIDE, KINDS, SOURCE, Cues
 from training.attribution.texts import Text
+from training.syntax.targets import SyntaxBatch, Targets, syntax_batch
 
 CUE, SOURCES, CONTENTS, INNER = range(len(KINDS))
 
@@ -34,11 +35,13 @@ class Asked:
 
 @dataclass
 class Example:
-    """A window, its tags [words, kinds, 3] (all zero where nothing is known), and its cues."""
+    """A window, its tags [words, kinds, 3] (all zero where nothing is known), its cues, and what
+    is right for the syntax head."""
 
     window: Window
     tags: np.ndarray
     asked: list[Asked] = field(default_factory=list)
+    syntax: Targets | None = None
 
     @property
     def length(self) -> int:
@@ -119,6 +122,7 @@ class Batch:
     tags: Tensor
     cues: Cues | None
     roles: Tensor | None
+    syntax: SyntaxBatch | None
 
 
 def batches(
@@ -159,7 +163,9 @@ def collate(group: Sequence[Example], pad: int) -> Batch:
         tags[row, : len(example.tags)] = example.tags
     cues, roles = _cues(group)
     arrays = (torch.from_numpy(a) for a in (ids, mask, features, firsts, tags))
-    return Batch(*arrays, cues, roles)
+    known = [example.syntax for example in group if example.syntax is not None]
+    syntax = syntax_batch(known) if len(known) == len(group) else None
+    return Batch(*arrays, cues, roles, syntax)
 
 
 def _even(size: int) -> int:

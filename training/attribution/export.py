@@ -12,6 +12,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from training.attribution.evaluate import heads_of
 from training.attribution.model import Reader
 from training.attribution.plain import PlainEncoder
+from training.syntax.head import SyntaxHead
+from training.syntax.silver import Inventory
 
 _NAMES = {"input_names": ["ids", "features", "firsts"], "output_names": ["vectors"]}
 _FREE = {"ids": {0: "pieces"}, "features": {0: "pieces"}, "firsts": {0: "words"}}
@@ -44,6 +46,16 @@ def export_heads(reader: Reader, out: Path) -> None:
     """Writes the heads' weights, two bytes each."""
     weights = {name: w.astype(np.float16) for name, w in heads_of(reader).weights.items()}
     np.savez_compressed(out, **weights)
+
+
+def export_syntax(head: SyntaxHead, inventory: Inventory, out: Path) -> None:
+    """Writes the syntax head's weights, two bytes each, and its labels."""
+    named = {name.removesuffix(".weight"): w for name, w in head.state_dict().items()}
+    weights = {
+        name.replace(".bias", "_bias"): w.numpy().astype(np.float16) for name, w in named.items()
+    }
+    labels = {name: np.array(found) for name, found in vars(inventory).items()}
+    np.savez_compressed(out, **weights, **labels)
 
 
 def export_vocabulary(lines: Path, out: Path) -> None:

@@ -14,6 +14,8 @@ from torch import Tensor, nn
 from transformers import AutoModel
 
 from accordingto.encoder.words import FEATURES
+from training.syntax.head import SyntaxHead
+from training.syntax.silver import Inventory
 
 # Tags of a word: outside, begins, goes on; for each of these kinds.
 KINDS = ("cue", "source", "content", "inner")
@@ -80,7 +82,7 @@ def _places(at: Tensor, first: Tensor, last: Tensor) -> Tensor:
 class Reader(nn.Module):
     """Encoder and heads over one of the two base models."""
 
-    def __init__(self, base: Path, frozen: int = 0, layers: int | None = None) -> None:
+    def __init__(self, base: Path, inventory: Inventory | None = None) -> None:
         super().__init__()
         # Drawing dropout masks costs a CPU as much as the layers do; two epochs do not need them.
         self.encoder: Any = AutoModel.from_pretrained(
@@ -89,21 +91,18 @@ class Reader(nn.Module):
             hidden_dropout_prob=0.0,
             attention_probs_dropout_prob=0.0,
         )
-        if layers is not None:
-            del self.encoder.encoder.layer[layers:]
         hidden = self.encoder.config.hidden_size
         self.features = nn.Embedding(FEATURES, hidden)
         self.drop = nn.Dropout(0.1)
         self.tag = nn.Linear(hidden, 3 * len(KINDS))
         self.pair = PairHead(hidden)
+        self.syntax = SyntaxHead(hidden, inventory) if inventory is not None else None
         nn.init.zeros_(self.features.weight)
         # Where nothing is known of inner cues, none shall be found.
         with torch.no_grad():
             self.tag.weight[-3:] = 0
             self.tag.bias[-3:] = torch.tensor([8.0, 0.0, 0.0])
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-        for layer in self.encoder.encoder.layer[:frozen]:
-            layer.requires_grad_(False)
 
     def vectors(self, ids: Tensor, mask: Tensor, features: Tensor, firsts: Tensor) -> Tensor:
         """Vectors [windows, words, hidden]: each word's first sub-word."""

@@ -29,17 +29,20 @@ class PlainEncoder(nn.Module):
         hidden = embeddings.word_embeddings(ids) + self.features(features)
         hidden = hidden + embeddings.position_embeddings(places)
         hidden = embeddings.LayerNorm(hidden + embeddings.token_type_embeddings.weight[0])
-        for layer in self.bert.encoder.layer:
-            hidden = self._layer(layer, hidden)
-        return hidden[firsts]
+        *layers, last = self.bert.encoder.layer
+        for layer in layers:
+            hidden = self._layer(layer, hidden, hidden)
+        # Of the last layer nobody reads more than the first sub-words.
+        return self._layer(last, hidden[firsts], hidden)
 
-    def _layer(self, layer: nn.Module, hidden: Tensor) -> Tensor:
+    def _layer(self, layer: nn.Module, asked: Tensor, hidden: Tensor) -> Tensor:
         own = layer.attention.self
-        query, key, value = (self._split(part(hidden)) for part in (own.query, own.key, own.value))
+        query = self._split(own.query(asked))
+        key, value = self._split(own.key(hidden)), self._split(own.value(hidden))
         weights = (query @ key.transpose(1, 2) * self.size**-0.5).softmax(-1)
         mixed = (weights @ value).transpose(0, 1).flatten(1)
         attended = layer.attention.output
-        hidden = attended.LayerNorm(attended.dense(mixed) + hidden)
+        hidden = attended.LayerNorm(attended.dense(mixed) + asked)
         widened = functional.gelu(layer.intermediate.dense(hidden))
         return layer.output.LayerNorm(layer.output.dense(widened) + hidden)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from accordingto.encoder.vocabulary import SignNames, Vocabulary
 from accordingto.encoder.windows import Window, make_windows
-from accordingto.encoder.words import split_words, word_features
+from accordingto.encoder.words import begins_sentence, split_words, word_features
 from accordingto.language.quotations import find_quotations
 from accordingto.records.span import Span
 
@@ -24,10 +24,15 @@ class Text:
     features: list[int]
 
 
+def blocks_of(text: str) -> list[Span]:
+    """The paragraphs of a text: its lines."""
+    return [Span(m.start(), m.end()) for m in _PARAGRAPH.finditer(text)]
+
+
 def text_of(text: str, blocks: Sequence[Span] | None = None) -> Text:
     """A text whose paragraphs are ``blocks``, or else its lines."""
     if blocks is None:
-        blocks = [Span(m.start(), m.end()) for m in _PARAGRAPH.finditer(text)]
+        blocks = blocks_of(text)
     words: list[Span] = []
     paragraphs = []
     for block in blocks:
@@ -51,5 +56,9 @@ class Windows:
         """The windows of a text."""
         pieces = [self._vocabulary.pieces(text.text[w.start : w.end]) for w in text.words]
         return make_windows(
-            text.paragraphs, pieces.__getitem__, text.features, self._vocabulary.signs
+            text.paragraphs,
+            pieces.__getitem__,
+            text.features,
+            self._vocabulary.signs,
+            lambda at: begins_sentence(text.text, text.words, at),
         )

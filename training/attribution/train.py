@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -11,6 +12,7 @@ from torch import Tensor, nn
 
 from training.attribution.examples import Batch, Example, batches, collate
 from training.attribution.model import Reader
+from training.syntax.targets import syntax_losses
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def train(
     optimizer, schedule = _optimizer(reader, recipe, steps)
     reader.train()
     done, started, seen = 0, time.monotonic(), 0
-    running = {"tags": 0.0, "roles": 0.0}
+    running: defaultdict[str, float] = defaultdict(float)
     epoch = 0
     while done < steps:
         groups = first if epoch == 0 else list(batches(draw(epoch), recipe.pieces, random))
@@ -49,7 +51,12 @@ def train(
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 words, tags = reader(batch.ids, batch.mask, batch.features, batch.firsts)
                 roles = reader.pair(words, tags, batch.cues) if batch.cues else None
-            losses = _losses(tags, roles, batch)
+                syntax = (
+                    syntax_losses(reader.syntax, words, batch.syntax)
+                    if reader.syntax is not None and batch.syntax is not None
+                    else {}
+                )
+            losses = _losses(tags, roles, batch) | syntax
             optimizer.zero_grad(set_to_none=True)
             sum(losses.values(), torch.zeros(())).backward()
             nn.utils.clip_grad_norm_(reader.parameters(), 1.0)

@@ -10,7 +10,7 @@ import numpy as np
 
 from accordingto.encoder.vocabulary import Vocabulary
 from accordingto.encoder.windows import Window, make_windows
-from accordingto.encoder.words import split_words, word_features
+from accordingto.encoder.words import begins_sentence, split_words, word_features
 from accordingto.errors import AccordingtoError
 from accordingto.records.encoding import Encoding, Floats
 from accordingto.records.reading import Quotation
@@ -47,7 +47,11 @@ class Encoder:
         features = word_features(text, words, quotations)
         vectors = np.zeros((len(words), self.size), dtype=np.float32)
         for window in make_windows(
-            paragraphs, pieces.__getitem__, features, self._vocabulary.signs
+            paragraphs,
+            pieces.__getitem__,
+            features,
+            self._vocabulary.signs,
+            lambda at: begins_sentence(text, words, at),
         ):
             vectors[window.first : window.last] = self._run(window)
         return Encoding(tuple(words), tuple(paragraphs), vectors)

@@ -14,6 +14,8 @@ MOST_PIECES = 224
 CONTEXT_PIECES = 32
 
 Pieces = Callable[[int], Sequence[int]]
+# Whether a sentence seems to begin with a word.
+Begins = Callable[[int], bool]
 
 
 @dataclass
@@ -44,14 +46,16 @@ def make_windows(
     pieces: Pieces,
     features: Sequence[int],
     signs: Signs,
+    begins: Begins = lambda _: False,
     most: int = MOST_PIECES,
     context: int = CONTEXT_PIECES,
 ) -> list[Window]:
     """Windows over ``paragraphs`` (half-open ranges of words), each word in exactly one.
 
-    ``pieces`` gives the sub-word ids of a word. A paragraph that is longer than a window is cut.
+    ``pieces`` gives the sub-word ids of a word. A paragraph that is longer than a window is cut,
+    where possible before a word with which a sentence ``begins``.
     """
-    parts = [part for paragraph in paragraphs for part in _cut(paragraph, pieces, most)]
+    parts = [part for paragraph in paragraphs for part in _cut(paragraph, pieces, begins, most)]
     windows = []
     for group in _packed(parts, pieces, most):
         before = _tail(group[0][0], paragraphs, pieces, context)
@@ -60,15 +64,25 @@ def make_windows(
     return windows
 
 
-def _cut(paragraph: tuple[int, int], pieces: Pieces, most: int) -> list[tuple[int, int]]:
-    """A paragraph in parts of at most ``most`` sub-words, cut between words."""
+def _cut(
+    paragraph: tuple[int, int], pieces: Pieces, begins: Begins, most: int
+) -> list[tuple[int, int]]:
+    """A paragraph in parts of at most ``most`` sub-words, cut between sentences or else words."""
     bounds, size = [paragraph[0]], 0
+    # The last place where a sentence seemed to begin, and the sub-words since.
+    good, since = paragraph[0], 0
     for word in range(*paragraph):
         length = len(pieces(word))
+        if size and size + length > most and good > bounds[-1] and size - since >= most // 3:
+            bounds.append(good)
+            size = since
         if size and size + length > most:
             bounds.append(word)
             size = 0
+        if begins(word):
+            good, since = word, 0
         size += length
+        since += length
     bounds.append(paragraph[1])
     return [(first, last) for first, last in pairwise(bounds) if last > first]
 

