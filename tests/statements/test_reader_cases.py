@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.reading import article_of, encoding_of, reading_of
+from tests.reading import article_of, encoded_reading_of
 from tests.statements.test_attribute_cases import written
 
 from accordingto.records.statement import Statement
@@ -32,8 +32,7 @@ def parameters() -> list[Any]:
 
 def read_in(text: str, heading: bool = False) -> tuple[Statement, ...]:
     article = article_of(text, roles={1: "headline"} if heading else None)
-    reading = reading_of(article)
-    return attribute(article, reading, encoding_of(article, reading))
+    return attribute(article, *encoded_reading_of(article))
 
 
 @pytest.mark.parametrize("case", parameters())
@@ -64,11 +63,19 @@ def test_a_transcript_is_read_by_its_turns() -> None:
     assert [s.source_span.of(text) for s in found if s.source_span] == ["HALDANE", "LUM", "HALDANE"]
 
 
-def test_a_quotation_signed_with_a_dash_is_its_signers() -> None:
-    text = "“Nobody asked us before they built it. Nobody.” — Pavel Ondry, Ores"
+@pytest.mark.parametrize(
+    ("signed", "name"),
+    [
+        ("— Pavel Ondry, Ores", "Pavel Ondry"),
+        ("― Edda G. Lum", "Edda G. Lum"),
+        ("-- Pavel Ondry.", "Pavel Ondry"),
+    ],
+)
+def test_a_quotation_signed_with_a_dash_is_its_signers(signed: str, name: str) -> None:
+    text = f"“Nobody asked us before they built it. Nobody.” {signed}"
     (found,) = read_in(text)
     assert found.source_span is not None
-    assert found.source_span.of(text) == "Pavel Ondry"
+    assert found.source_span.of(text) == name
 
 
 def test_an_endless_paragraph_is_read_near_each_cue() -> None:

@@ -25,15 +25,17 @@ from accordingto.statements.quoted import is_speech, with_quotations
 from accordingto.statements.scores import part_scores, probability
 from accordingto.statements.signed import signed_drafts
 from accordingto.statements.trained.decode import find_attributions
+from accordingto.statements.trained.drafts import CLAUSE_WORDS
 from accordingto.statements.trained.heads import heads
 from accordingto.statements.trained.merge import merged
 from accordingto.statements.verbal import verbal_drafts
 
 # Drafts that are less likely right than this are left out; a view shows the next ones as unsure.
 _LEAST = 0.35
-# What the lexicon does not know as a cue ("negotiated", "sentenced") must be likelier: it may be a
-# deed and no statement.
-_LEAST_RARE = 0.5
+# A cue that the lexicon does not know ("negotiated", "sentenced") may be a deed and no statement.
+# Where its content is neither a clause nor in quotation marks it must be likelier.
+_LEAST_DEED = 0.5
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _UNREAD_SCORE = 0.3
 
 _FRAGMENT_WORDS = 2
@@ -81,15 +83,23 @@ def drafts_of(
     kept = (
         draft
         for draft in drafts
-        if (all_of_them or _is_likely(draft, alone=alone)) and not _is_fragment(page, draft)
+        if (all_of_them or _is_likely(page, draft, alone=alone)) and not _is_fragment(page, draft)
     )
     drafts = [replace(d, quote=quote_kind(page, d.contents)) for d in kept]
     return settle(page, drafts)
 
 
-def _is_likely(draft: Draft, *, alone: bool) -> bool:
-    least = _LEAST_RARE if draft.found == "rare" else _LEAST
+def _is_likely(page: Page, draft: Draft, *, alone: bool) -> bool:
+    least = _LEAST_DEED if _may_be_deed(page, draft) else _LEAST
     return probability(draft, alone=alone) >= least
+
+
+def _may_be_deed(page: Page, draft: Draft) -> bool:
+    if draft.found != "rare" or quote_kind(page, draft.contents) != "indirect":
+        return False
+    head = page.reading.head_of(draft.contents[0])
+    first = draft.contents[0].of(page.text).split(" ", 1)[0].lower()
+    return first not in CLAUSE_WORDS and (head is None or head.dep not in _CLAUSES)
 
 
 def _is_fragment(page: Page, draft: Draft) -> bool:

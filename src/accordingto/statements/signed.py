@@ -6,7 +6,10 @@ from accordingto.records.span import Span, trim
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 
 # A dash behind a quotation's end, and a name up to the paragraph's end or a comma.
-_SIGNATURE = re.compile(r"\s*(?P<dash>[—–―]|--?)\s*(?P<name>[^\W\d_][^\n,;:.!?“”\"]*)")
+# A stop may stand in the name ("Edda G. Lum") or behind it.
+_SIGNATURE = re.compile(
+    r"\s*(?P<dash>[—–―]|--?)\s*(?P<name>[^\W\d_](?:[^\n,;:.!?“”\"]|(?<=\b\w)\.(?=\s\w))*)\.?\s*"
+)
 _MOST_NAME_WORDS = 6
 
 # The name of a speaker in capitals, or Q and A, at the beginning of a paragraph.

@@ -134,22 +134,21 @@ def _found(logits: Floats, start: int, cue: tuple[int, int], score: float, inner
 
 def likeliest(odds: Floats, change: float = CHANGE) -> np.ndarray:
     """The path of states with the highest sum of log-odds, less ``change`` for each change of
-    state (Viterbi 1967)."""
-    size, states = odds.shape
-    best = odds[0].copy()
-    back = np.zeros((size, states), dtype=np.int64)
-    stay = np.arange(states)
-    for at in range(1, size):
-        top = int(best.argmax())
+    state (Viterbi 1967). Ties keep the state; of equal states the first is taken."""
+    # Plain numbers: an array of three costs more to address than to add.
+    rows: list[list[float]] = odds.tolist()
+    best = rows[0]
+    states = range(len(best))
+    back: list[list[int]] = []
+    for row in rows[1:]:
+        top = best.index(max(best))
         moved = best[top] - change
-        keep = best >= moved
-        back[at] = np.where(keep, stay, top)
-        best = np.where(keep, best, moved) + odds[at]
-    path = np.zeros(size, dtype=np.int64)
-    path[-1] = int(best.argmax())
-    for at in range(size - 1, 0, -1):
-        path[at - 1] = back[at, path[at]]
-    return path
+        back.append([state if best[state] >= moved else top for state in states])
+        best = [max(best[state], moved) + row[state] for state in states]
+    path = [best.index(max(best))]
+    for step in reversed(back):
+        path.append(step[path[-1]])
+    return np.array(path[::-1], dtype=np.int64)
 
 
 def _log_softmax(logits: Floats) -> Floats:

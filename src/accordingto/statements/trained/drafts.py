@@ -20,7 +20,13 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _MOSTLY = 0.5
 _MOST_UNCLOSED = 800
 _POSSESSIVES = frozenset({"'s", "’s"})
-_CLAUSE_WORDS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "when", "where"})
+# Words between an auxiliary and its verb.
+_NEAR_VERB = 3
+# Whoever was told is not who said it.
+_RECEIVES = frozenset({"tell", "inform", "ask", "warn", "advise", "assure", "remind", "brief"})
+_MARKS = '"“”„«»'
+# The first words of a clause that somebody says, asks or knows.
+CLAUSE_WORDS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "when", "where"})
 _VERBS = frozenset({"VERB", "AUX"})
 _WISHES = frozenset({"want", "hope", "wish", "prefer", "like", "love", "hate", "fear", "plan"})
 
@@ -31,8 +37,10 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
     head = page.reading.head_of(cue) if cue is not None else None
     if cue is None or head is None:
         return None
-    contents = _contents(page, encoding, found, head.index)
+    contents = _beside(page, cue, _contents(page, encoding, found, head.index))
     source = _source(page, encoding, found)
+    if source is not None and _is_told(page, head, source):
+        source = None
     if not contents or _says_nothing(page, head, source):
         return None
     kind, meaning = _meaning(page, head, cue, contents)
@@ -59,7 +67,21 @@ def _cue(page: Page, encoding: Encoding, found: Found) -> Span | None:
         for word in encoding.words[found.cue[0] : found.cue[1] + 1]
         if word.of(page.text)[0].isalnum()
     ]
-    return Span(words[0].start, words[-1].end) if words else None
+    return _whole_cue(page, Span(words[0].start, words[-1].end)) if words else None
+
+
+def _whole_cue(page: Page, cue: Span) -> Span:
+    """A cue without the "it" of "it is thought", and with the verb where only its auxiliary was
+    found ("had" of "had told")."""
+    tokens = page.reading.tokens_in(cue)
+    if len(tokens) > 1 and tokens[0].lower == "it":
+        tokens = tokens[1:]
+    start, end = tokens[0].start, cue.end
+    if all(token.pos == "AUX" for token in tokens):
+        head = page.tokens[tokens[-1].head]
+        if head.pos == "VERB" and 0 < head.index - tokens[-1].index <= _NEAR_VERB:
+            end = head.end
+    return Span(start, end)
 
 
 def _meaning(
@@ -92,7 +114,7 @@ def _is_clause(page: Page, contents: Sequence[Span]) -> bool:
     said = contents[0].of(page.text)
     return (
         said.endswith("?")
-        or said.split(" ", 1)[0].lower() in _CLAUSE_WORDS
+        or said.split(" ", 1)[0].lower() in CLAUSE_WORDS
         or any(len(page.quotations_in(span)) for span in contents)
     )
 
@@ -108,6 +130,14 @@ def _says_nothing(page: Page, head: Token, source: Span | None) -> bool:
     return named is not None and (named.lemma in lexicon().photos or is_nobody(page, named.index))
 
 
+def _is_told(page: Page, head: Token, source: Span) -> bool:
+    """True for "the minister" of "the minister was told that …"."""
+    if head.lemma not in _RECEIVES or head.tag != "VBN":
+        return False
+    told = page.child(head.index, "nsubjpass")
+    return told is not None and source.start <= page.tokens[told].start < source.end
+
+
 def _source(page: Page, encoding: Encoding, found: Found) -> Span | None:
     """The source's run that is nearest to the cue."""
     runs = [r for r in runs_of(encoding, found.source) if any(c.isalnum() for c in r.of(page.text))]
@@ -115,10 +145,25 @@ def _source(page: Page, encoding: Encoding, found: Found) -> Span | None:
         return None
     cue = encoding.words[found.cue[0]].start
     nearest = min(runs, key=lambda r: (min(abs(r.start - cue), abs(r.end - cue)), r.start))
-    kept = tidy(page, Span(nearest.start, _ragged_from(page, nearest)))
+    words = Span(nearest.start, _ragged_from(page, nearest))
+    kept = tidy(page, _without_stray_marks(page, words))
     if kept is not None and kept.of(page.text)[-2:] in _POSSESSIVES and len(kept) > 2:
         return Span(kept.start, kept.end - 2)
     return kept
+
+
+def _without_stray_marks(page: Page, span: Span) -> Span:
+    """A span without a quotation mark at its edge whose other half lies outside."""
+    start, end = span.start, span.end
+    while start < end and page.text[end - 1] in _MARKS + " " and _is_odd(page, start, end):
+        end -= 1
+    while start < end and page.text[start] in _MARKS + " " and _is_odd(page, start, end):
+        start += 1
+    return Span(start, end)
+
+
+def _is_odd(page: Page, start: int, end: int) -> bool:
+    return sum(page.text[start:end].count(mark) for mark in _MARKS) % 2 == 1
 
 
 def _ragged_from(page: Page, source: Span) -> int:
@@ -142,6 +187,20 @@ def _contents(page: Page, encoding: Encoding, found: Found, head: int) -> tuple[
             if span is not None and _has_words(page, span):
                 spans.append(span)
     return _apart(spans)
+
+
+def _beside(page: Page, cue: Span, contents: Sequence[Span]) -> tuple[Span, ...]:
+    """Contents without the words of their cue at an edge, nor the "him" of "told him that"."""
+    kept = []
+    for span in contents:
+        start = cue.end + 1 if cue.start <= span.start < cue.end else span.start
+        words = page.reading.tokens_in(Span(start, span.end))[:2]
+        if len(words) == 2 and words[0].tag == "PRP" and words[1].lower in CLAUSE_WORDS:
+            start = words[1].start
+        end = cue.start - 1 if cue.start < span.end <= cue.end else span.end
+        if start < end:
+            kept.append(Span(start, end))
+    return tuple(kept)
 
 
 def _has_words(page: Page, span: Span) -> bool:
@@ -171,8 +230,9 @@ def _snapped(page: Page, run: Span, head: int) -> Span | None:
     touched = [page.quotations[i] for i in page.quotations_in(run)]
     whole = all(_is_whole(q) for q in touched)
     if whole and all(_shared(q.inner, run) >= _MOSTLY * len(q.inner) for q in touched):
-        return snap(page, run, head)
-    return tidy(page, run)
+        snapped = snap(page, run, head)
+        return _without_stray_marks(page, snapped) if snapped else None
+    return tidy(page, _without_stray_marks(page, run))
 
 
 def _is_whole(quotation: Quotation) -> bool:

@@ -6,7 +6,7 @@ some hundred thousand weights need no runtime of their own.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import as_file, files
 
 import numpy as np
@@ -37,6 +37,12 @@ class Heads:
     def reach(self) -> int:
         return (len(self.weights["place"]) - 2) // 2
 
+    @cached_property
+    def _taps(self) -> Floats:
+        """The convolution's weights [out, size, taps] as one matrix [taps * size, out]."""
+        mix = self.weights["mix"]
+        return np.ascontiguousarray(mix.transpose(2, 1, 0).reshape(-1, len(mix)))
+
     def tags(self, vectors: Floats) -> Floats:
         """Logits [words, kinds, 3]."""
         logits = vectors @ self.weights["tag"].T + self.weights["tag_bias"]
@@ -63,7 +69,7 @@ class Heads:
         asked = heads @ w["cue"].T + w["cue_bias"]
         places = w["place"][self._places(np.arange(start, end), first[:, None], last[:, None])]
         mixed = _gelu(projected[None, start:end] + asked[:, None] + places)
-        mixed = mixed + _gelu(_convolved(mixed, w["mix"], w["mix_bias"]))
+        mixed = mixed + _gelu(_convolved(mixed, self._taps, w["mix_bias"]))
         flat = tags[start:end].reshape(end - start, -1)
         logits: Floats = mixed @ w["out"].T + w["out_bias"] + (flat @ w["tags"].T)[None]
         return logits
@@ -90,13 +96,16 @@ def heads() -> Heads:
 
 
 def _convolved(values: Floats, taps: Floats, bias: Floats) -> Floats:
-    """A convolution over words: values [cues, words, size], taps [out, size, 5]; zeros beyond."""
+    """A convolution over words: values [cues, words, size], taps [taps * size, out]; zeros beyond.
+
+    All that a word's window holds is laid side by side, so that it is one product.
+    """
+    cues, words, size = values.shape
     margin = _TAPS // 2
-    padded = np.pad(values, ((0, 0), (margin, margin), (0, 0)))
-    words = values.shape[1]
-    found = np.zeros_like(values) + bias
-    for tap in range(_TAPS):
-        found += padded[:, tap : tap + words] @ taps[:, :, tap].T
+    padded = np.zeros((cues, words + 2 * margin, size), dtype=np.float32)
+    padded[:, margin : margin + words] = values
+    beside = np.concatenate([padded[:, tap : tap + words] for tap in range(_TAPS)], axis=2)
+    found: Floats = (beside.reshape(cues * words, -1) @ taps + bias).reshape(cues, words, -1)
     return found
 
 
