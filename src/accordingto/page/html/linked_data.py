@@ -145,12 +145,18 @@ def people(value: Any, by_id: dict[str, Node]) -> list[str]:
     return names
 
 
+def entries(node: Node) -> list[tuple[str, str, str]]:
+    """Time, headline and body of a live blog's entries; empty where one is not stated."""
+    listed = node.get("liveBlogUpdate")
+    found = []
+    for entry in (listed if isinstance(listed, list) else [listed])[:500]:
+        if isinstance(entry, dict):
+            keys = ("datePublished", "headline", "articleBody")
+            time, headline, body = (v if isinstance(v := entry.get(k), str) else "" for k in keys)
+            found.append((time, headline, body))
+    return found
+
+
 def updates(node: Node) -> str:
     """Headlines and bodies of a live blog's entries, a line each."""
-    entries = node.get("liveBlogUpdate")
-    lines: list[str] = []
-    for entry in (entries if isinstance(entries, list) else [entries])[:500]:
-        if isinstance(entry, dict):
-            parts = (entry.get("headline"), entry.get("articleBody"))
-            lines += [part for part in parts if isinstance(part, str)]
-    return "\n".join(lines)
+    return "\n".join(part for _, *parts in entries(node) for part in parts if part)
