@@ -151,8 +151,9 @@ class _Walker:
         if tag in _PICTURES:
             self._picture(written)
             return False
-        if tag == "font" and ' size="' in written and self._stands_alone(index):
-            self._open_block(tag, own, label, _sized(attributes(written)["size"]))
+        size = attributes(written).get("size") if tag == "font" else None
+        if size and self._stands_alone(index):
+            self._open_block(tag, own, label, _sized(size))
         elif tag in _INLINE:
             self._open_inline(tag, own, written)
         else:
