@@ -12,16 +12,34 @@ from accordingto.version import __version__
 
 if TYPE_CHECKING:
     from accordingto.ledger.ledger import Ledger
-    from accordingto.library import read, read_all, read_html, read_text
+    from accordingto.library import (
+        read,
+        read_all,
+        read_html,
+        read_page,
+        read_text,
+        source_map,
+    )
 
-__all__ = ["Ledger", "__version__", "read", "read_all", "read_html", "read_text"]
+__all__ = [
+    "Ledger",
+    "__version__",
+    "read",
+    "read_all",
+    "read_html",
+    "read_page",
+    "read_text",
+    "source_map",
+]
 
 _HOMES = {
     "Ledger": "accordingto.ledger.ledger",
     "read": "accordingto.library",
     "read_all": "accordingto.library",
     "read_html": "accordingto.library",
+    "read_page": "accordingto.library",
     "read_text": "accordingto.library",
+    "source_map": "accordingto.library",
 }
 
 

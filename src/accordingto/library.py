@@ -6,11 +6,12 @@ from itertools import islice
 
 from accordingto.batch import read_many
 from accordingto.errors import InputError
-from accordingto.intake.capture import capture_html, capture_text
+from accordingto.intake.capture import capture_bytes, capture_html, capture_text
 from accordingto.intake.inputs import captures
-from accordingto.pipeline import read_capture
+from accordingto.pipeline import map_to_source, read_capture, read_page_only
 from accordingto.records.capture import Failure, Given
 from accordingto.records.document import Document
+from accordingto.records.source_map import SourceMap
 
 
 def read(source: str | os.PathLike[str]) -> Document:
@@ -47,3 +48,27 @@ def read_text(text: str, *, source: str = "text", given: Given | None = None) ->
 def read_html(html: str, *, source: str = "page", given: Given | None = None) -> Document:
     """Reads an HTML page that is decoded already; raises InputError if it is blank."""
     return read_capture(capture_html(html, source, given))
+
+
+def read_page(
+    html: str | bytes, *, url: str | None = None, source: str = "page", given: Given | None = None
+) -> Document:
+    """The structure of an HTML page alone: roles, headline, authors, dates, pictures, origins.
+
+    Bytes are decoded as a browser would. ``url`` is short for ``given`` with an address alone. The
+    ledger in the document is empty. Raises InputError where the page is blank or no HTML page.
+    """
+    known = given or Given(url=url)
+    if isinstance(html, bytes):
+        return read_page_only(capture_bytes(html, source, given=known))
+    return read_page_only(capture_html(html, source, known))
+
+
+def source_map(html: str, document: Document) -> SourceMap:
+    """Where each character of a document's text stands in the decoded HTML that it was read from.
+
+    ``source_map(html, document).span(span)`` is the part of ``html`` that a span of the document
+    came from, so that it can be shown in the page itself. Computed anew at each call, in time that
+    grows with the page's length.
+    """
+    return map_to_source(html, document)

@@ -14,12 +14,14 @@ from accordingto.facts.times import find_times
 from accordingto.language.engine import Engine
 from accordingto.language.engines import SERVED, engine_for
 from accordingto.language.read import read_language, read_marks
+from accordingto.page.html.origins import source_map
 from accordingto.page.read import read_article
 from accordingto.records.article import Article, Note
 from accordingto.records.capture import Capture
 from accordingto.records.document import Document, document_of
 from accordingto.records.ids import content_id
 from accordingto.records.reading import Reading
+from accordingto.records.source_map import SourceMap
 from accordingto.statements.attribute import attribute
 from accordingto.statements.relations import relate
 from accordingto.statements.resolve import resolve_sources
@@ -44,6 +46,11 @@ def read_by_rules(capture: Capture) -> Document:
 def read_page_only(capture: Capture) -> Document:
     """Reads one input's article structure and stops there."""
     return document_of(_article(capture), id=document_id(capture), version=__version__)
+
+
+def map_to_source(html: str, document: Document) -> SourceMap:
+    """Where each character of a document's text stands in the HTML that it was read from."""
+    return source_map(html, document.text)
 
 
 def read_article_ledger(

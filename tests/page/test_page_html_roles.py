@@ -189,3 +189,8 @@ def test_wrong_declaration_of_language_is_noted() -> None:
 def test_short_line_in_front_of_the_headline_is_no_part_of_it() -> None:
     page = _page(_paragraphs()).replace("<h1>", "<h1><span>Flood: </span> ")
     assert _read(page).headline == HEADLINE
+
+
+def test_a_value_that_ends_like_an_attribute() -> None:
+    line = "<p><font title='in the old markup: font size='>Six people are missing.</font></p>"
+    assert "Six people are missing." in _read(_page(_paragraphs() + line)).text

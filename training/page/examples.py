@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from accordingto.page.html.features import features
+from accordingto.page.html.features import Group, features
 from accordingto.page.html.read import look_at
 from accordingto.page.html.tree import Tree
 from training.page.labels import Label, label_blocks
@@ -22,7 +22,7 @@ class Example:
     half: int
     group: int
     tree: Tree
-    features: list[list[str]]
+    features: list[tuple[Group, ...]]
     labels: list[Label]
 
 
@@ -47,7 +47,8 @@ def dump(found: Iterable[Example], path: Path) -> int:
     with gzip.open(path, "wt", encoding="utf-8") as out:
         for example in found:
             blocks = zip(example.tree.blocks, example.features, example.labels, strict=True)
-            for index, (block, names, label) in enumerate(blocks):
+            for index, (block, groups, label) in enumerate(blocks):
+                names = [name for group in groups for name in group]
                 row = {
                     "page": example.id, "half": example.half, "group": example.group,
                     "block": index, "text": block.text[:200], "label": label.text,

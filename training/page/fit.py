@@ -12,7 +12,14 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from accordingto.page.html.body import Weights, context, first_logits, logistic, second_logit
+from accordingto.page.html.body import (
+    Weigher,
+    Weights,
+    context,
+    first_logits,
+    logistic,
+    second_logit,
+)
 from training.page.examples import Example
 from training.page.pages import GROUPS
 
@@ -108,7 +115,8 @@ def _beside(pages: Sequence[Example], strength: float) -> dict[str, list[float]]
 
 def _second(weights: dict[str, float], page: Example, logits: list[float]) -> list[float]:
     near = context(page.tree, [logistic(x) for x in logits])
-    return [second_logit(weights, x, names) for x, names in zip(logits, near, strict=True)]
+    weigher = Weigher(weights)
+    return [second_logit(weigher, x, names) for x, names in zip(logits, near, strict=True)]
 
 
 @dataclass(slots=True)
@@ -160,16 +168,16 @@ def to_toml(weights: Weights) -> str:
 def _kept(pages: Sequence[Example]) -> frozenset[str]:
     seen: Counter[str] = Counter()
     for page in pages:
-        seen.update({name for names in page.features for name in names})
+        seen.update({n for groups in page.features for names in groups for n in names})
     return frozenset(name for name, count in seen.items() if count >= _FEWEST_PAGES)
 
 
 def _first_rows(pages: Sequence[Example], kept: frozenset[str]) -> _Rows:
     rows = _Rows([], [], [])
     for page in pages:
-        for names, label in zip(page.features, page.labels, strict=True):
+        for groups, label in zip(page.features, page.labels, strict=True):
             if label.text is not None:
-                rows.features.append({name: 1.0 for name in names if name in kept})
+                rows.features.append({n: 1.0 for names in groups for n in names if n in kept})
                 rows.labels.append(label.text)
                 rows.weights.append(label.weight)
     return rows

@@ -46,6 +46,16 @@ def agency_of(words: str) -> str | None:
     return bare if named and _HOUSE.match(bare) and low not in words_of("kinds") else None
 
 
+def names_agency(lines: list[str]) -> bool:
+    """True where some name of an agency may stand in ``lines``: a quick look, true too often."""
+    whole = "\n".join(lines)
+    if any(name in whole for name in _letters()):
+        return True
+    low = whole.lower()
+    listed = (*_names(), *words_of("kinds"), *words_of("unnamed"))
+    return any(name in low for name in listed)
+
+
 def agencies_in(words: str) -> list[str]:
     """The agencies in a list of names ("Reuters and AFP"); names of others are passed over."""
     if len(words) > 4 * _LONGEST:

@@ -9,7 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from accordingto.page.agencies import agencies_in, agency_of, is_list_of_agencies, words_of
+from accordingto.page.agencies import (
+    agencies_in,
+    agency_of,
+    is_list_of_agencies,
+    names_agency,
+    words_of,
+)
 from accordingto.records.article import InfoSource, OriginPlace, Segment
 from accordingto.records.span import Span, trim
 
@@ -17,6 +23,7 @@ _TOLD = ("body", "footnote", "subhead", "embed")
 _OPENING, _CLOSING = 3, 4  # paragraphs in which datelines and signatures stand
 _BEHIND = 6  # segments behind the text in which a note on its origin may stand
 _SHORT = 60  # words of such a note
+_LONGEST = 1200  # characters
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
 # What comes before the agency of a dateline: a place in capitals, perhaps with a country and day.
 _PLACE = re.compile(r"[A-ZÀ-ÞА-Я][^.!?()\[\]:;]{1,70}$")
@@ -35,6 +42,11 @@ _NAME = re.compile(
 )
 
 
+_BETWEEN = re.compile(
+    r"\s*(?:[,;/|·\n]|\s[–—-]\s|\b(?:[Bb][Yy]|[Vv]on|[Pp]ar|[Pp]or|and|und|with|[Ff]rom)\b)\s*"
+)
+
+
 @cache
 def _either(key: str) -> str:
     words = sorted(set(words_of(key)), key=lambda w: (-len(w), w))
@@ -43,8 +55,12 @@ def _either(key: str) -> str:
 
 @cache
 def _with() -> re.Pattern[str]:
-    full, bare = _either("with"), _either("barely")
-    return re.compile(rf"(?:(?<!\w)(?i:{full})|^\W*(?i:{bare}))\s*:?\s+(.{{2,160}})", re.DOTALL)
+    return re.compile(rf"(?<!\w)(?i:{_either('with')})\s*:?\s+(.{{2,160}})", re.DOTALL)
+
+
+@cache
+def _barely() -> re.Pattern[str]:
+    return re.compile(rf"^\W{{0,4}}(?i:{_either('barely')})\s*:?\s+(.{{2,160}})", re.DOTALL)
 
 
 @cache
@@ -71,13 +87,15 @@ def find_info_sources(
     """Each origin once, by its strongest evidence: that which the text shows, in its order, then
     what only the metadata say. ``stated`` are values of the metadata with their places."""
     told = [s for s in segments if s.role in _TOLD]
-    found = [
-        *_bylines(text, segments),
-        *_datelines(text, told[:_OPENING]),
-        *_signatures(text, told[-_CLOSING:]),
-        *_notes(text, segments, told),
-        *_in_metadata(authors, stated),
-    ]
+    noted = _noted(segments, told)
+    found = [*_in_metadata(authors, stated)]
+    if names_agency([s.span.of(text) for s in (*noted, *told[:_OPENING])]):
+        found += _bylines(text, segments)
+        found += _datelines(text, told[:_OPENING])
+        found += _signatures(text, told[-_CLOSING:])
+        found += _notes(text, noted)
+    for segment in noted:
+        found += _published_before(segment.span.of(text), segment)
     best: dict[str | None, InfoSource] = {}
     for one in found:
         known = best.get(one.name)
@@ -103,10 +121,7 @@ def _bylines(text: str, segments: Sequence[Segment]) -> Iterator[InfoSource]:
         words = segment.span.of(text)
         if "/" in words and not is_list_of_agencies(words):
             continue  # "Name/AGENCY" is how pictures are signed
-        parts = re.split(
-            r"\s*(?:[,;/|·\n]|\s[–—-]\s|\b(?:[Bb][Yy]|[Vv]on|[Pp]ar|[Pp]or|and|und|with|[Ff]rom)\b)\s*",
-            words,
-        )
+        parts = _BETWEEN.split(words)
         persons = sum(_is_person(part) for part in parts)
         at = 0
         for part in parts:
@@ -170,22 +185,30 @@ def _signatures(text: str, told: Sequence[Segment]) -> Iterator[InfoSource]:
             yield from _listed(tail[group], start, "signature", 0.85, "at a paragraph's end")
 
 
-def _notes(text: str, segments: Sequence[Segment], told: Sequence[Segment]) -> Iterator[InfoSource]:
-    """Notes above and behind the text that say from whom it comes, or who added to it."""
+def _noted(segments: Sequence[Segment], told: Sequence[Segment]) -> list[Segment]:
+    """Where notes on the origin stand: bylines, the last paragraphs, and what follows these."""
     last = told[-1].span.end if told else 0
     behind = [s for s in segments if s.span.start >= last and s.role != "teaser"][:_BEHIND]
     bylines = [s for s in segments if s.role in ("byline", "footnote")]
-    for segment in {id(s): s for s in (*bylines, *told[-_CLOSING:], *behind)}.values():
+    near = (*bylines[:_BEHIND], *bylines[-2:], *told[-_CLOSING:], *behind)
+    short = [s for s in near if len(s.span) <= _LONGEST]
+    return list({s.span: s for s in short}.values())
+
+
+def _notes(text: str, noted: Sequence[Segment]) -> Iterator[InfoSource]:
+    """Notes above and behind the text that say from whom it comes, or who added to it."""
+    for segment in noted:
         words = segment.span.of(text)
-        if len(words) > 1200 or words.count(" ") > _SHORT:
+        if words.count(" ") > _SHORT:
             continue
-        start = segment.span.start
-        for pattern, part, score, why in (
-            (_with(), "contribution", 0.85, "named as having added to it"),
-            (_contributed(), "contribution", 0.9, "named as having added to it"),
-            (_from(), "whole", 0.8, "named as its source"),
+        start, low = segment.span.start, words.lower()
+        for key, pattern, part, score, why in (
+            ("with", _with(), "contribution", 0.85, "named as having added to it"),
+            ("barely", _barely(), "contribution", 0.85, "named as having added to it"),
+            ("contributed", _contributed(), "contribution", 0.9, "named as having added to it"),
+            ("from", _from(), "whole", 0.8, "named as its source"),
         ):
-            found = pattern.search(words)
+            found = pattern.search(words) if _worded(key, low) else None
             if found is not None:
                 for one in _listed(
                     found[1].split(". ")[0], start + found.start(1), "note", score, why
@@ -194,17 +217,24 @@ def _notes(text: str, segments: Sequence[Segment], told: Sequence[Segment]) -> I
         rights = _RIGHTS.match(words)
         if rights is not None and agency_of(rights[1]):
             yield from _listed(rights[1], start + rights.start(1), "note", 0.8, "holds the rights")
-        yield from _published_before(words, segment)
+
+
+def _worded(key: str, low: str) -> bool:
+    """True where a phrase of the list stands in the text: plain search is fast, patterns not."""
+    return any(phrase in low for phrase in words_of(key))
 
 
 def _published_before(words: str, segment: Segment) -> Iterator[InfoSource]:
     low = words.lower()
+    if words.count(" ") > _SHORT:
+        return
     if any(phrase in low for phrase in words_of("feed")):
         yield InfoSource(
             name=None, part="whole", where="note", span=segment.span, score=0.8,
             reasons=("said to come from an agency's feed",),
         )  # fmt: skip
-    found = _republished().search(words)
+    said = any(phrase in low for phrase in words_of("republished"))
+    found = _republished().search(words) if said else None
     named = _NAME.match(words, found.end()) if found else None
     if named is not None:
         name = named[1].rstrip(".'’ ")

@@ -41,6 +41,17 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
 
 
+CreditKind = Literal["photographer", "agency", "provider"]
+
+
+class CreditName(msgspec.Struct, frozen=True, kw_only=True):
+    """One name in a picture's credit, with its place in the text where it stands there."""
+
+    name: str
+    kind: CreditKind
+    span: Span | None = None
+
+
 class Image(msgspec.Struct, frozen=True, kw_only=True):
     """A picture of the article. Spans are set where caption or credit stand in the text."""
 
@@ -51,6 +62,18 @@ class Image(msgspec.Struct, frozen=True, kw_only=True):
     alt: str | None = None
     url: str | None = None
     date: str | None = None
+    credits: tuple[CreditName, ...] = ()
+    handout: bool = False
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of a live page. ``span`` runs from its first to its last word, ``time`` is when
+    it was written (ISO 8601), ``time_span`` the words that say so."""
+
+    span: Span
+    time: str | None = None
+    time_span: Span | None = None
+    headline: str | None = None
 
 
 OriginPlace = Literal["dateline", "byline", "signature", "note", "metadata"]
@@ -116,6 +139,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     info_sources: tuple[InfoSource, ...] = ()
     corrections: tuple[Correction, ...] = ()
     images: tuple[Image, ...] = ()
+    entries: tuple[Entry, ...] = ()
     links: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
 

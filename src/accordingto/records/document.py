@@ -5,6 +5,7 @@ import msgspec
 from accordingto.records.article import (
     Article,
     Correction,
+    Entry,
     Image,
     InfoSource,
     Note,
@@ -45,6 +46,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     info_sources: tuple[InfoSource, ...] = ()
     corrections: tuple[Correction, ...] = ()
     images: tuple[Image, ...]
+    entries: tuple[Entry, ...] = ()
     links: tuple[str, ...]
     lines: tuple[Segment, ...]
     actors: tuple[Actor, ...]
@@ -81,6 +83,7 @@ def document_of(article: Article, *, id: str, version: str) -> Document:
         info_sources=article.info_sources,
         corrections=article.corrections,
         images=article.images,
+        entries=article.entries,
         links=article.links,
         lines=article.segments,
         actors=(),

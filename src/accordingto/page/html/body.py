@@ -11,17 +11,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from accordingto.page.html.features import Page, features, word_count
+from accordingto.page.html.features import Group, Page, features, word_count
 from accordingto.page.html.tree import Tree
 from accordingto.tables import table
 
 _WORD = re.compile(r"\w+")
 _SHORTEST_STATED = 300  # characters; a shorter stated body is a summary
 _REASONS = 3
+_KEPT = 100_000  # groups of features whose weight is kept
 _HEAVY = 0.25  # weight from which a feature is worth telling
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
+Heavy = tuple[tuple[float, str], ...]
 Weights = dict[str, dict[str, float]]  # "first" and "second": feature to weight
 
 
@@ -63,15 +65,62 @@ def stated_agreement(stated: str, texts: list[str]) -> list[float]:
     )
 
 
-def first_logits(weights: dict[str, float], seen: list[list[str]]) -> list[float]:
+class Weigher:
+    """The first score of blocks. What a group of features weighs is added up once and kept."""
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        self._bias = weights["bias"]
+        self._weights = weights
+        self._known: dict[Group, tuple[float, Heavy, Heavy]] = {}
+
+    def logit(self, groups: tuple[Group, ...]) -> float:
+        """The score as log odds."""
+        total, known = self._bias, self._known
+        for group in groups:
+            if group:
+                total += (known.get(group) or self._weigh(group))[0]
+        return total
+
+    def weight(self, name: str) -> float:
+        """What one feature weighs."""
+        return self._weights.get(name, 0.0)
+
+    def reasons(self, groups: tuple[Group, ...], speaks_for: bool) -> tuple[str, ...]:
+        """The features that weighed most for the answer."""
+        heavy: list[tuple[float, str]] = []
+        for group in groups:
+            if group:
+                _, above, below = self._known.get(group) or self._weigh(group)
+                heavy += above if speaks_for else below
+        heavy.sort()
+        return tuple([name for _, name in heavy[:_REASONS]])
+
+    def _weigh(self, group: Group) -> tuple[float, Heavy, Heavy]:
+        """The sum of the weights, and the heaviest for and against, heaviest first."""
+        values = [(self._weights.get(name, 0.0), name) for name in group]
+        above = sorted([(-weight, name) for weight, name in values if weight > _HEAVY])
+        below = sorted([(weight, name) for weight, name in values if weight < -_HEAVY])
+        if len(self._known) >= _KEPT:
+            self._known.clear()
+        found = (sum([w for w, _ in values]), tuple(above[:_REASONS]), tuple(below[:_REASONS]))
+        self._known[group] = found
+        return found
+
+
+@cache
+def _shipped_weighers() -> tuple[Weigher, Weigher]:
+    return Weigher(_shipped()["first"]), Weigher(_shipped()["second"])
+
+
+def first_logits(weights: dict[str, float], seen: list[tuple[Group, ...]]) -> list[float]:
     """The first score of each block, as log odds."""
-    return [weights["bias"] + sum([weights.get(f, 0.0) for f in names]) for names in seen]
+    weigher = Weigher(weights)
+    return [weigher.logit(groups) for groups in seen]
 
 
-def second_logit(weights: dict[str, float], first: float, near: tuple[str, ...]) -> float:
+def second_logit(weigher: Weigher, first: float, near: Group) -> float:
     """The second score of one block, as log odds, from its first one and ``context``."""
-    total = weights["bias"] + weights["logit"] * max(-8.0, min(8.0, first))
-    return total + sum([weights.get(f, 0.0) for f in near])
+    return weigher.logit((near,)) + weigher.weight("logit") * max(-8.0, min(8.0, first))
 
 
 def score_blocks(tree: Tree, page: Page, weights: Weights | None = None) -> list[Scored]:
@@ -79,28 +128,17 @@ def score_blocks(tree: Tree, page: Page, weights: Weights | None = None) -> list
 
     ``weights`` are those that ship with the package, unless training gives others.
     """
-    weights = weights or _shipped()
-    second = weights["second"]
-    bias, first = weights["first"]["bias"], weights["first"].get
+    first, second = _shipped_weighers()
+    if weights:
+        first, second = Weigher(weights["first"]), Weigher(weights["second"])
     seen = features(tree, page)
-    weighed = [[first(f, 0.0) for f in names] for names in seen]
-    logits = [bias + sum(values) for values in weighed]
+    logits = [first.logit(groups) for groups in seen]
     around = context(tree, [logistic(x) for x in logits])
     out = []
-    for logit, names, values, near in zip(logits, seen, weighed, around, strict=True):
+    for logit, groups, near in zip(logits, seen, around, strict=True):
         score = logistic(second_logit(second, logit, near))
-        out.append(Scored(score, _reasons(names, values, score >= 0.5)))
+        out.append(Scored(score, first.reasons(groups, score >= 0.5)))
     return out
-
-
-def _reasons(names: list[str], values: list[float], speaks_for: bool) -> tuple[str, ...]:
-    """The features that weighed most for the answer."""
-    if speaks_for:
-        heavy = [(-v, f) for v, f in zip(values, names, strict=True) if v > _HEAVY]
-    else:
-        heavy = [(v, f) for v, f in zip(values, names, strict=True) if v < -_HEAVY]
-    heavy.sort()
-    return tuple([f for _, f in heavy[:_REASONS]])
 
 
 def context(tree: Tree, chances: list[float]) -> list[tuple[str, ...]]:

@@ -8,7 +8,6 @@ nothing against what is in it.
 from accordingto.page.html.tree import Block, Tree
 from accordingto.page.html.vocabulary import bits
 
-_NEAR = 4  # elements whose names count as near
 _MOST = 0.5  # of the running text; an element with as much is no furniture
 _LONG = 60  # characters from which a block counts as running text here
 _MASS_CAP = 600
@@ -22,14 +21,16 @@ _FOOTER = bits("footer")
 def spread_names(tree: Tree) -> None:
     """Set ``flags``, ``near`` and ``own`` of blocks and pictures from their elements' names."""
     flags: list[int] = []
-    near: list[tuple[int, ...]] = []
+    # Names of the innermost two, three and four elements.
+    two: list[int] = []
+    three: list[int] = []
+    union: list[int] = []
     for parent, own in zip(tree.parents, tree.owns, strict=True):
-        flags.append((flags[parent] if parent >= 0 else 0) | own)
-        near.append(((near[parent] if parent >= 0 else ()) + (own,))[-_NEAR:])
-    union = [0] * len(near)
-    for index, owns in enumerate(near):
-        for own in owns:
-            union[index] |= own
+        top = parent < 0
+        flags.append(own if top else own | flags[parent])
+        union.append(own if top else own | three[parent])
+        three.append(own if top else own | two[parent])
+        two.append(own if top else own | tree.owns[parent])
     for block in tree.blocks:
         block.own = tree.owns[block.element] | block.inline
         block.near = union[block.element] | block.inline

@@ -1,7 +1,8 @@
 """What is seen of each block: names of features that hold, for a linear score.
 
-Everything is a yes or no, so that a score's reasons can be told in words. Time is linear in
-the number of blocks and elements.
+Everything is a yes or no, so that a score's reasons can be told in words. A block's names come in
+a few groups; the same groups come up again and again, so that what a group weighs need be added
+up only once. Time is linear in the number of blocks and elements.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from accordingto.page.html.phrases import mentions, openings
+from accordingto.page.html.phrases import held_in, mentions, openings
 from accordingto.page.html.tree import Block, Tree
 from accordingto.page.html.vocabulary import bits, labels
 
@@ -28,6 +29,7 @@ _KNOWN_TAGS = frozenset(
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MASS_CAP = 600  # characters; one giant block must not stand for a page
 _LADDERS = (0.6, 0.85)
+_HOLDS = 60  # words of a block that may hold a fixed phrase of furniture
 _UNDER = 12  # blocks that a heading is taken to announce
 
 
@@ -103,34 +105,49 @@ def _inside(tree: Tree, mass: _Mass, ladder: float) -> tuple[list[bool], int]:
     return inside, root
 
 
-def features(tree: Tree, page: Page) -> list[list[str]]:
-    """The names of the features that hold, one list a block."""
-    counts = [word_count(b.text) for b in tree.blocks]
-    good = [_is_good(b, n) for b, n in zip(tree.blocks, counts, strict=True)]
+Group = tuple[str, ...]
+
+
+def features(tree: Tree, page: Page) -> list[tuple[Group, ...]]:
+    """The names of the features that hold, in groups, for each block."""
+    blocks = tree.blocks
+    counts = [word_count(b.text) for b in blocks]
+    good = [_is_good(b, n) for b, n in zip(blocks, counts, strict=True)]
     mass = _Mass(tree, good)
     ladders = [_inside(tree, mass, ladder)[0] for ladder in _LADDERS]
-    kinds = [_signature(tree, b) for b in tree.blocks]
+    kinds = [_signature(tree, b) for b in blocks]
     kind_mass: Counter[str] = Counter()
-    for block, kind, fine in zip(tree.blocks, kinds, good, strict=True):
-        kind_mass[kind] += min(len(block.text), _MASS_CAP) if fine else 0
-    seen: Counter[str] = Counter(b.text for b in tree.blocks)
-    marks = [
-        i
-        for i, (b, g) in enumerate(zip(tree.blocks, good, strict=True))
-        if g and ladders[0][b.element]
-    ]
+    for block, kind, fine in zip(blocks, kinds, good, strict=True):
+        if fine:
+            kind_mass[kind] += min(len(block.text), _MASS_CAP)
+    seen = Counter([b.text for b in blocks])
+    marks = [i for i, b in enumerate(blocks) if good[i] and ladders[0][b.element]]
     first, last = (marks[0], marks[-1]) if marks else (0, -1)
-    titles = _titles(tree, counts)
-    found = []
-    for index, block in enumerate(tree.blocks):
-        own = list(_own(block, counts[index]))
-        own += _placed(tree, mass, ladders, block)
-        own.append(f"kind:{_bucket(kind_mass[kinds[index]] / mass.total, _SHARES)}")
-        own += _around(index, block, counts, good, first, last)
-        own += _known(index, block, counts[index], page, seen)
-        own += titles[index]
-        found.append(own)
+    opens = [openings(b.text) for b in blocks]
+    held = held_in([b.text for b, n in zip(blocks, counts, strict=True) if n <= _HOLDS])
+    holds = [mentions(b.text, n, held) for b, n in zip(blocks, counts, strict=True)]
+    titles = _titles(blocks, counts, opens, holds)
+    found: list[tuple[Group, ...]] = []
+    for index, block in enumerate(blocks):
+        count = counts[index]
+        kin = _bucket(kind_mass[kinds[index]] / mass.total, _SHARES)
+        before = index > 0 and good[index - 1]
+        after = index + 1 < len(good) and good[index + 1]
+        span = "within" if first <= index <= last else "before" if index < first else "behind"
+        found.append(
+            (
+                _own(block, count, opens[index], holds[index]),
+                _placed(tree, mass, ladders, block, kin),
+                _side(before, after, _size(count), span, block.tag in _HEADS),
+                _known(index, block, count, page, seen),
+                titles[index],
+            )
+        )
     return found
+
+
+def _size(words: int) -> int:
+    return 0 if words <= 4 else 1 if words <= 15 else 2
 
 
 def _is_good(block: Block, words: int) -> bool:
@@ -145,7 +162,7 @@ def _signature(tree: Tree, block: Block) -> str:
     return f"{tree.names[element]}<{tree.names[parent] if parent >= 0 else ''}"
 
 
-def _own(block: Block, words: int) -> tuple[str, ...]:
+def _own(block: Block, words: int, opens: Group, holds: Group) -> Group:
     text = block.text
     size = _bucket(words, _WORDS)
     coarse = 0 if size <= 2 else 1 if size <= 4 else 2
@@ -164,8 +181,8 @@ def _own(block: Block, words: int) -> tuple[str, ...]:
             not start.isalpha() and len(_DIGIT.findall(start)) > 0.25 * len(start),
             words <= 8 and _DATED.search(text) is not None,
         ),
-        openings(text),
-        mentions(text, words),
+        opens,
+        holds,
     )
 
 
@@ -211,38 +228,44 @@ def _own_names(
     return tuple(out)
 
 
-def _titles(tree: Tree, counts: list[int]) -> list[list[str]]:
+def _titles(
+    blocks: list[Block], counts: list[int], opens: list[Group], holds: list[Group]
+) -> list[Group]:
     """What the nearest heading above each block, and the block right before it, announce."""
-    out: list[list[str]] = []
-    kinds: list[str] = []
+    out: list[Group] = []
+    kinds: Group = ()
     distance = 0
-    before: tuple[str, ...] = ()
-    for index, block in enumerate(tree.blocks):
+    before: Group = ()
+    for index, block in enumerate(blocks):
         distance += 1
-        names = []
-        size = 0 if counts[index] <= 4 else 1 if counts[index] <= 15 else 2
-        if kinds and distance <= _UNDER:
-            names += [f"under:{kind}&{size}" for kind in kinds]
-        names += [f"after:{kind}&{size}" for kind in before]
-        heading = block.tag in _HEADS or (
-            counts[index] <= 8 and block.strong > 0.9 * len(block.text)
-        )
-        short = counts[index] <= 12
-        own = openings(block.text) if short else ()
-        before = own
-        if heading:
-            said = {*own, *mentions(block.text, counts[index])} if short else set()
-            kinds, distance = sorted(said), 0
-        out.append(names)
+        count = counts[index]
+        under = kinds if distance <= _UNDER else ()
+        out.append(_announced(under, before, _size(count)) if under or before else ())
+        before = opens[index] if count <= 12 else ()
+        if block.tag in _HEADS or (count <= 8 and block.strong > 0.9 * len(block.text)):
+            said = {*before, *holds[index]} if count <= 12 else set()
+            kinds, distance = tuple(sorted(said)), 0
     return out
 
 
 @lru_cache(maxsize=4096)
-def _place(inside: int, shares: tuple[int, int], links: tuple[int, int]) -> tuple[str, ...]:
-    return (
+def _announced(under: Group, before: Group, size: int) -> Group:
+    return (*[f"under:{kind}&{size}" for kind in under], *[f"after:{k}&{size}" for k in before])
+
+
+@lru_cache(maxsize=16384)
+def _place(
+    inside: int, shares: tuple[int, int], links: tuple[int, int], kind: int, row: bool, figure: bool
+) -> Group:
+    out = [
         f"inside:{inside}", f"parent:{shares[0]}", f"above:{shares[1]}",
-        f"parent-links:{links[0]}", f"above-links:{links[1]}",
-    )  # fmt: skip
+        f"parent-links:{links[0]}", f"above-links:{links[1]}", f"kind:{kind}",
+    ]  # fmt: skip
+    if row:
+        out.append(f"row:{links[0]}&inside:{inside}")
+    if figure:
+        out.append("in-figure")
+    return tuple(out)
 
 
 @lru_cache(maxsize=256)
@@ -254,48 +277,53 @@ def _side(before: bool, after: bool, size: int, span: str, heading: bool) -> tup
     return tuple(out)
 
 
-def _placed(tree: Tree, mass: _Mass, ladders: list[list[bool]], block: Block) -> list[str]:
+def _placed(tree: Tree, mass: _Mass, ladders: list[list[bool]], block: Block, kind: int) -> Group:
     element = block.element
     parent = max(0, tree.parents[element])
     above = max(0, tree.parents[parent])
-    inside = sum([ladder[element] for ladder in ladders])
+    inside = ladders[0][element] + ladders[1][element]
     shares = _bucket(mass.share(parent), _SHARES), _bucket(mass.share(above), _SHARES)
     links = _bucket(mass.density(parent), _LINKS), _bucket(mass.density(above), _LINKS)
-    out = list(_place(inside, shares, links))
-    if block.tag in ("li", "td", "dd"):
-        out.append(f"row:{links[0]}&inside:{inside}")
-    if block.figure >= 0:
-        out.append("in-figure")
-    return out
+    row = block.tag in ("li", "td", "dd")
+    return _place(inside, shares, links, kind, row, block.figure >= 0)
 
 
-def _around(
-    index: int, block: Block, counts: list[int], good: list[bool], first: int, last: int
-) -> tuple[str, ...]:
-    before = good[index - 1] if index else False
-    after = good[index + 1] if index + 1 < len(good) else False
-    size = 0 if counts[index] <= 4 else 1 if counts[index] <= 15 else 2
-    span = "within" if first <= index <= last else "before" if index < first else "behind"
-    return _side(before, after, size, span, block.tag in _HEADS)
+def _known(index: int, block: Block, words: int, page: Page, seen: Counter[str]) -> Group:
+    distance = index - page.headline if page.headline >= 0 else None
+    text = block.text
+    described = (
+        bool(page.description)
+        and words > 4
+        and (page.description.startswith(text[:60]) or text.startswith(page.description[:60]))
+    )
+    named = words > 6 and any(name in text[:120] for name in page.authors)
+    agreed = _bucket(page.agreed[index], (0.3, 0.7, 0.95)) if page.agreed else -1
+    if distance is not None and not 0 <= distance <= 12:
+        distance = -1 if distance < 0 else 13
+    coarse = (words <= 8, words <= 15, _size(words))
+    return _known_names(distance, described, seen[text] > 1, named, agreed, coarse)
 
 
-def _known(index: int, block: Block, words: int, page: Page, seen: Counter[str]) -> list[str]:
+@lru_cache(maxsize=4096)
+def _known_names(
+    distance: int | None,
+    described: bool,
+    repeated: bool,
+    named: bool,
+    agreed: int,
+    words: tuple[bool, bool, int],
+) -> Group:
     out = []
-    if page.headline >= 0:
-        side = "is" if index == page.headline else "above" if index < page.headline else "below"
-        out.append(f"headline:{side}")
-        distance = index - page.headline
+    if distance is not None:
+        out.append(f"headline:{'is' if distance == 0 else 'above' if distance < 0 else 'below'}")
         if 0 < distance <= 12:
             out.append(f"headline-distance:{_bucket(distance, (1, 2, 4, 8))}")
-    if page.description and words > 4:
-        start = block.text[:60]
-        if page.description.startswith(start) or block.text.startswith(page.description[:60]):
-            out.append("description")
-    if seen[block.text] > 1:
-        out.append(f"repeated&words:{0 if words <= 8 else 1}")
-    if words > 6 and any(name in block.text[:120] for name in page.authors):
-        out.append(f"names-author&{0 if words <= 15 else 1}")
-    if page.agreed:
-        size = 0 if words <= 4 else 1 if words <= 15 else 2
-        out.append(f"stated-body:{_bucket(page.agreed[index], (0.3, 0.7, 0.95))}&words:{size}")
-    return out
+    if described:
+        out.append("description")
+    if repeated:
+        out.append(f"repeated&words:{0 if words[0] else 1}")
+    if named:
+        out.append(f"names-author&{0 if words[1] else 1}")
+    if agreed >= 0:
+        out.append(f"stated-body:{agreed}&words:{words[2]}")
+    return tuple(out)

@@ -10,9 +10,11 @@ import re
 from accordingto.page.html.vocabulary import tag_set
 
 _DEEPEST = 1000  # open elements that have to be closed by a tag
+_FEW = 2500  # start tags that do little harm however deep they nest
 _FORMATS = 25  # open formatting elements
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 _FORMATTING = tag_set("formatting")
+_FORMAT = re.compile(rf"<(/?)(?:{'|'.join(sorted(_FORMATTING))})[\s/>]", re.IGNORECASE)
 _RAW = tag_set("raw")
 # Elements that are closed by what follows, or hold nothing, do not nest by themselves.
 _FREE = tag_set("free")
@@ -20,12 +22,25 @@ _FREE = tag_set("free")
 
 def tame(html: str) -> tuple[str, int]:
     """The markup with excess start tags taken out, and how many they were. Linear time."""
+    if html.count("<") - html.count("</") <= _FEW and not _formats_pile_up(html):
+        return html, 0
     excess = _excess(_TAG.findall(html))
     if not excess:
         return html, 0
     wanted = set(excess)
     cut = [found for index, found in enumerate(_TAG.finditer(html)) if index in wanted]
     return _without(html, cut), len(cut)
+
+
+def _formats_pile_up(html: str) -> bool:
+    """True where more formatting elements may be open at once than a page needs."""
+    opened = 0
+    for closing in _FORMAT.findall(html):
+        opened += -1 if closing else 1
+        if opened > _FORMATS:
+            return True
+        opened = max(0, opened)
+    return False
 
 
 def _excess(tags: list[tuple[str, str]]) -> list[int]:

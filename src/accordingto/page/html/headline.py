@@ -48,6 +48,18 @@ def agreement(first: list[str], second: list[str]) -> float:
     return 2 * common / (len(first) + len(second)) if common else 0.0
 
 
+def _best_agreement(words: Counter[str], titles: list[Counter[str]]) -> float:
+    """The same as ``agreement`` with the title that agrees most, for words counted already."""
+    size, best = words.total(), 0.0
+    for title in titles:
+        common = 0
+        for word, count in words.items():
+            if word in title:
+                common += min(count, title[word])
+        best = max(best, 2 * common / (size + title.total()))
+    return best
+
+
 def without_site(title: str, outlets: list[str]) -> str:
     """A title element without the site's name at its end (or at its start)."""
     pieces = list(_CUT.finditer(title))
@@ -83,7 +95,7 @@ def find_headline(tree: Tree, stated: Stated, url: str | None) -> Headline:
     """The headline, from the visible block if one agrees with the stated titles."""
     outlets = site_names(stated, url)
     titles = [without_site(t, outlets) for _, t in stated.titles]
-    folded = [f for t in dict.fromkeys(titles) if (f := fold(t))]
+    folded = [Counter(f) for t in dict.fromkeys(titles) if (f := fold(t))]
     lengths = [len(t) for t in titles]
     best = Headline(None, -1, 0.0, "none")
     for index, block in enumerate(tree.blocks):
@@ -183,7 +195,7 @@ def _labels() -> frozenset[str]:
     return frozenset(name for names in vocabulary()["genres"].values() for name in names)
 
 
-def _block_score(tree: Tree, block: Block, titles: list[list[str]], lengths: list[int]) -> float:
+def _block_score(tree: Tree, block: Block, titles: list[Counter[str]], lengths: list[int]) -> float:
     """Agreement with the best stated title, with a little for the form of the block."""
     if len(block.text) > 400 or not titles or block.text.count(" ") > _MOST_WORDS:
         return 0.0
@@ -191,10 +203,13 @@ def _block_score(tree: Tree, block: Block, titles: list[list[str]], lengths: lis
     if not formed and block.tag not in ("h3", "h4", "p", "div", "header"):
         return 0.0
     size = len(block.text)
-    if not formed and not any(0.6 * n < size < 1.7 * n for n in lengths):
+    low, high = (0.2, 5.0) if formed else (0.6, 1.7)
+    if not any(low * n < size < high * n for n in lengths):
         return 0.0  # cannot agree well enough
     words = fold(block.text)
-    found = max(agreement(words, title) for title in titles)
+    if not any(word in title for word in words for title in titles):
+        return 0.0
+    found = _best_agreement(Counter(words), titles)
     if found < 0.45 or (found < 0.85 and not formed):
         return 0.0
     found += 0.25 if block.tag == "h1" else 0.1 if formed else 0.0

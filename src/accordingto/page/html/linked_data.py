@@ -28,7 +28,8 @@ _OTHERS = frozenset(
         "associatedMedia",
     )
 )
-_EDGES = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*$")
+_OPENINGS = ("<!--", "//", "<![CDATA[", "/*", "*/")
+_CLOSINGS = (";", "-->", "//", "]]>", "/*", "*/")
 _TRAILING = re.compile(r",(\s*[}\]])")
 _FIELD = re.compile(
     r'"(headline|datePublished|dateModified|articleBody|inLanguage|description)"\s*:\s*'
@@ -42,13 +43,29 @@ def parse(text: str) -> Any:
     """The value of a JSON-LD script; of one that cannot be mended, the fields found in it."""
     if len(text) > _LARGEST:
         return None
-    bare = _EDGES.sub("", text).strip().rstrip(";")
-    for attempt in (bare, _TRAILING.sub(r"\1", bare)):
-        try:
-            return json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return _fields(bare)
+    bare = _uncovered(text)
+    try:
+        return json.loads(bare, strict=False)
+    except (ValueError, RecursionError):
+        pass
+    try:
+        return json.loads(_TRAILING.sub(r"\1", bare), strict=False)
+    except (ValueError, RecursionError):
+        return _fields(bare)
+
+
+def _uncovered(text: str) -> str:
+    """The script without the marks of comments and sections that hid it from old browsers."""
+    bare = text.strip()
+    for _ in range(6):
+        before = bare
+        for mark in _OPENINGS:
+            bare = bare.removeprefix(mark).lstrip()
+        for mark in _CLOSINGS:
+            bare = bare.removesuffix(mark).rstrip()
+        if bare == before:
+            break
+    return bare
 
 
 def _fields(text: str) -> Node | None:
@@ -128,12 +145,18 @@ def people(value: Any, by_id: dict[str, Node]) -> list[str]:
     return names
 
 
+def entries(node: Node) -> list[tuple[str, str, str]]:
+    """Time, headline and body of a live blog's entries; empty where one is not stated."""
+    listed = node.get("liveBlogUpdate")
+    found = []
+    for entry in (listed if isinstance(listed, list) else [listed])[:500]:
+        if isinstance(entry, dict):
+            keys = ("datePublished", "headline", "articleBody")
+            time, headline, body = (v if isinstance(v := entry.get(k), str) else "" for k in keys)
+            found.append((time, headline, body))
+    return found
+
+
 def updates(node: Node) -> str:
     """Headlines and bodies of a live blog's entries, a line each."""
-    entries = node.get("liveBlogUpdate")
-    lines: list[str] = []
-    for entry in (entries if isinstance(entries, list) else [entries])[:500]:
-        if isinstance(entry, dict):
-            parts = (entry.get("headline"), entry.get("articleBody"))
-            lines += [part for part in parts if isinstance(part, str)]
-    return "\n".join(lines)
+    return "\n".join(part for _, *parts in entries(node) for part in parts if part)

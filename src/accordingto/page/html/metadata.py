@@ -30,6 +30,7 @@ class Stated:
     genre: str | None = None
     body: str = ""
     updates: str = ""
+    entries: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 @cache
@@ -114,6 +115,10 @@ def _article_node(node: ld.Node, by_id: dict[str, ld.Node], stated: Stated) -> N
     updates = ld.updates(node)
     if len(updates) > len(stated.updates):
         stated.updates = html.unescape(updates)
+        stated.entries = [
+            (time, _clean(headline), html.unescape(text))
+            for time, headline, text in ld.entries(node)
+        ]
     section = ld.text_of(node.get("articleSection"))
     if section:
         stated.sections.append(_clean(section))

@@ -72,12 +72,20 @@ def _ends_there(phrase: str, low: str) -> bool:
     return not following.isalnum()
 
 
-def mentions(text: str, words: int) -> tuple[str, ...]:
-    """Kinds of furniture of which a short ``text`` holds a fixed phrase."""
+def held_in(texts: list[str]) -> tuple[str, ...]:
+    """The fixed phrases that stand anywhere in ``texts``: on one page they are few, and only
+    these need be looked for in each block."""
+    low = "\n".join(texts).lower()
+    return tuple([phrase for phrase in _held() if phrase in low])
+
+
+def mentions(text: str, words: int, held: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    """Kinds of furniture of which a short ``text`` holds a fixed phrase. ``held`` are those that
+    it can hold, where that is known."""
     if words > _SHORT:
         return ()
     low = text[:600].lower()
-    for phrase in _held():
+    for phrase in _held() if held is None else held:
         if phrase in low:
             break
     else:

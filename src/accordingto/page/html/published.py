@@ -17,6 +17,7 @@ _CHANGED = re.compile(
 )
 _DATE = bits("date", "byline")
 _OTHERS = bits("related", "comment", "footer", "nav", "ad")
+_MAYBE = re.compile(r"\d\s?[./-]\s?\d")
 _SHORT = 200  # characters; a longer block tells a story and is no date stamp
 _ABOVE, _BELOW = 8, 10  # blocks around headline and first paragraph
 _BY = 4  # blocks from the headline in which a date stamp is the article's, whatever is around it
@@ -46,7 +47,7 @@ def find_dates(
 def _order(scene: Scene) -> bool | None:
     """Whether this page writes the day first, from dates that can be read in one way only."""
     for block in scene.tree.blocks:
-        if len(block.text) <= _SHORT:
+        if len(block.text) <= _SHORT and _MAYBE.search(block.text):
             order = day_order(block.text)
             if order is not None:
                 return order

@@ -9,6 +9,7 @@ from accordingto.page.html.assemble import assemble
 from accordingto.page.html.authors import find_authors
 from accordingto.page.html.body import Scored, Weights, score_blocks, stated_agreement
 from accordingto.page.html.containers import settle_names, spread_names
+from accordingto.page.html.entries import find_entries
 from accordingto.page.html.features import Page, word_count
 from accordingto.page.html.figures import group_figures
 from accordingto.page.html.guard import tame
@@ -69,6 +70,7 @@ def read_html(capture: Capture, weights: Weights | None = None) -> Article:
         section=find_section(stated, scene),
         tags=find_tags(stated),
         info_sources=find_info_sources(text, segments, authors, stated.origins),
+        entries=find_entries(scene, pieces, offsets),
         images=find_images(scene, pieces, offsets, url),
         links=_links(tree, pieces, url),
         notes=(*notes, *_notes(headline, stated, scene, cut), *date_notes, *language_notes),

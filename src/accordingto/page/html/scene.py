@@ -105,7 +105,8 @@ def is_stamp(block: Block) -> bool:
 
 
 def _stamps(scene: Scene) -> int:
-    return sum(is_stamp(b) for b in scene.tree.blocks[scene.opening : scene.last])
+    above = max(0, scene.opening - 3)
+    return sum(is_stamp(b) for b in scene.tree.blocks[above : scene.last])
 
 
 def _threshold(tree: Tree, scored: list[Scored]) -> float:

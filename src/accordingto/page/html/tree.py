@@ -32,8 +32,9 @@ _AHEAD = 60  # tags in which the end of an old page's sized line is looked for
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|contributors?|byline)/[^/?#]"
 )
-# Tag, its element, names of inline elements, in a link, bold, set as a block, part of a picture.
-_Frame = tuple[str, int, int, bool, bool, bool, bool]
+# Tag; tag and index of the innermost block element; names of inline elements; in a link, bold,
+# set as a block, part of a picture.
+_Frame = tuple[str, str, int, int, bool, bool, bool, bool]
 
 
 @dataclass(slots=True)
@@ -105,9 +106,7 @@ class _Walker:
         self.show_hidden = show_hidden
         self.tree = Tree([], [], [-1], ["body"], ["body"], [0])
         self.run = Run()
-        self.stack: list[_Frame] = [("body", 0, 0, False, False, True, False)]
-        # The element of the innermost block-level frame, for each frame of the stack.
-        self.homes: list[tuple[str, int]] = [("body", 0)]
+        self.stack: list[_Frame] = [("body", "body", 0, 0, False, False, True, False)]
 
     def walk(self, before: str) -> None:
         """Reads all tags. ``before`` is the text in front of the first one."""
@@ -126,7 +125,7 @@ class _Walker:
                 continue
             # Blanks between two blocks are most of all texts, and nothing to anybody.
             if text and (self.run.parts or not text.isspace()):
-                _, _, inline, link, strong, _, _ = self.stack[-1]
+                _, _, _, inline, link, strong, _, _ = self.stack[-1]
                 self.run.add(plain(text), inline, link, strong)
         while len(self.stack) > 1:
             self._leave()
@@ -152,8 +151,9 @@ class _Walker:
         if tag in _PICTURES:
             self._picture(written)
             return False
-        if tag == "font" and ' size="' in written and self._stands_alone(index):
-            self._open_block(tag, own, label, _sized(attributes(written)["size"]))
+        size = attributes(written).get("size") if tag == "font" else None
+        if size and self._stands_alone(index):
+            self._open_block(tag, own, label, _sized(size))
         elif tag in _INLINE:
             self._open_inline(tag, own, written)
         else:
@@ -164,15 +164,16 @@ class _Walker:
 
     def _close(self, tag: str) -> None:
         # The parser closes all it opened; only raw text can hold what looks like a tag.
-        if self.stack[-1][0] == tag or any(frame[0] == tag for frame in self.stack[-50:]):
-            while len(self.stack) > 1:
-                left = self.stack[-1][0]
+        if self.stack[-1][0] == tag:
+            if len(self.stack) > 1:
                 self._leave()
-                if left == tag:
-                    break
+        elif any(frame[0] == tag for frame in self.stack[-50:]):
+            while self.stack[-1][0] != tag:
+                self._leave()
+            self._close(tag)
 
     def _open_inline(self, tag: str, own: int, written: str) -> None:
-        _, element, inline, link, strong, _, pictured = self.stack[-1]
+        _, home, element, inline, link, strong, _, pictured = self.stack[-1]
         if self.run.after_link and tag in ("a", "time", "span"):
             # Links, and in captions spans, that follow each other without a blank are set apart
             # by the style sheet.
@@ -191,11 +192,10 @@ class _Walker:
             self.run.stamp = values.get("datetime") or values.get("data-published") or ""
         strong = strong or tag in _EMPHASIS
         pictured = pictured or bool(own & _PICTURED)
-        self.stack.append((tag, element, inline | own, link, strong, False, pictured))
-        self.homes.append(self.homes[-1])
+        self.stack.append((tag, home, element, inline | own, link, strong, False, pictured))
 
     def _open_block(self, tag: str, own: int, label: str, shown: str = "") -> None:
-        _, element, inline, link, strong, _, pictured = self.stack[-1]
+        _, _, element, inline, link, strong, _, pictured = self.stack[-1]
         if self.run.parts or self.run.hrefs:
             self._flush()
         tree = self.tree
@@ -205,15 +205,14 @@ class _Walker:
         tree.names.append(label)
         tree.owns.append(own | inline)
         pictured = pictured or bool(own & _PICTURED)
-        self.stack.append((tag, index, 0, link, strong and tag != "p", True, pictured))
-        self.homes.append((shown or tag, index))
+        strong = strong and tag != "p"
+        self.stack.append((tag, shown or tag, index, 0, link, strong, True, pictured))
 
     def _leave(self) -> None:
-        tag, _, _, _, _, block_level, pictured = self.stack[-1]
+        tag, _, _, _, _, _, block_level, pictured = self.stack[-1]
         if block_level and (self.run.parts or self.run.hrefs):
             self._flush()
         self.stack.pop()
-        self.homes.pop()
         if tag in ("a", "time") or (pictured and tag == "span"):
             self.run.after_link = True
 
@@ -222,7 +221,7 @@ class _Walker:
         run = self.run
         text = " ".join("".join(run.parts).split())
         if text:
-            tag, element = self.homes[-1]
+            _, tag, element, *_ = self.stack[-1]
             inline, union = run.inline_bits()
             size = len(text)
             block = Block(
@@ -250,7 +249,7 @@ class _Walker:
                 url = value
                 break
         alt = " ".join(values.get("alt", "").split())
-        _, element, inline, *_ = self.stack[-1]
+        _, _, element, inline, *_ = self.stack[-1]
         self.tree.pictures.append(Picture(len(self.tree.blocks), element, url, alt, inline))
 
     def _stands_alone(self, index: int) -> bool:

@@ -1,0 +1,99 @@
+"""The entries of a live page, each with its time."""
+
+from dataclasses import dataclass
+
+from accordingto.page.dates import parse_date
+from accordingto.page.html.headline import fold
+from accordingto.page.html.scene import Piece, Scene, is_stamp
+from accordingto.records.article import Entry
+from accordingto.records.span import Span, hull
+
+_TOLD = frozenset(("body", "subhead", "embed", "caption", "standfirst"))
+_FEWEST = 2  # entries of a live page
+_WORDS = 12  # of an entry's opening that are compared with the page
+_LIVE = frozenset(
+    ("live", "liveblog", "liveticker", "ticker", "newsblog", "updates", "directo", "direct", "vivo")
+)
+_SHORTEST = 3  # words of a stated headline by which its place is found
+
+
+@dataclass(slots=True)
+class _Start:
+    block: int
+    time: str | None
+    stamp: int = -1  # the block that shows the time
+    headline: str | None = None
+
+
+def find_entries(scene: Scene, pieces: list[Piece], offsets: list[int]) -> tuple[Entry, ...]:
+    """Entries in page order; empty where the page is no live page or its entries do not show.
+
+    Those that the page states with their times are looked for in the text; else stamps of time
+    within the text part it.
+    """
+    if not scene.live:
+        return ()
+    starts = _stated(scene) or _stamped(scene)
+    if len(starts) < _FEWEST:
+        return ()
+    found = []
+    for start, following in zip(starts, [*starts[1:], None], strict=True):
+        end = following.block if following else max(start.block, scene.last) + 1
+        entry = _entry(scene, pieces, offsets, start, end)
+        if entry is not None:
+            found.append(entry)
+    return tuple(found) if len(found) >= _FEWEST else ()
+
+
+def _entry(
+    scene: Scene, pieces: list[Piece], offsets: list[int], start: _Start, end: int
+) -> Entry | None:
+    inside = [p for p in pieces if start.block <= p.block < end and p.role in _TOLD]
+    whole = hull(Span(offsets[p.block] + p.start, offsets[p.block] + p.end) for p in inside)
+    if whole is None:
+        return None
+    shown = None
+    if start.stamp >= 0:
+        at = offsets[start.stamp]
+        shown = Span(at, at + len(scene.tree.blocks[start.stamp].text))
+    headline = start.headline
+    if headline is None and inside[0].role == "subhead":
+        headline = scene.tree.blocks[inside[0].block].text
+    return Entry(span=whole, time=start.time, time_span=shown, headline=headline)
+
+
+def _stated(scene: Scene) -> list[_Start]:
+    """Entries of the page's linked data whose headline or first words stand in the text."""
+    places: dict[tuple[str, ...], int] = {}
+    if scene.stated.entries:
+        for index in range(max(0, scene.headline.block + 1), len(scene.tree.blocks)):
+            places.setdefault(tuple(fold(scene.tree.blocks[index].text)[:_WORDS]), index)
+    found: dict[int, _Start] = {}
+    for time, headline, body in scene.stated.entries:
+        for told in (headline, body):
+            words = tuple(fold(told)[:_WORDS])
+            at = places.get(words, -1) if len(words) >= _SHORTEST else -1
+            if at >= 0:
+                moment = parse_date(time, day_first=None) if time else None
+                found.setdefault(at, _Start(at, moment, headline=headline or None))
+                break
+    return [found[at] for at in sorted(found)] if len(found) >= _FEWEST else []
+
+
+def _stamped(scene: Scene) -> list[_Start]:
+    """Moments within the text of a page that calls itself live; a heading right above one belongs
+    to its entry."""
+    if scene.stated.genre != "live" and not _LIVE & set(scene.headline_words):
+        return []
+    found = []
+    for index in range(max(0, scene.opening - 3), scene.last + 1):
+        block = scene.tree.blocks[index]
+        if not is_stamp(block):
+            continue
+        moment = parse_date(block.stamp or block.text, day_first=None)
+        if moment is None:
+            continue
+        above = index - 1
+        heads = above >= 0 and scene.running(above) and scene.tree.blocks[above].tag[:1] == "h"
+        found.append(_Start(above if heads else index, moment, index))
+    return found
