@@ -25,11 +25,17 @@ def places_of(text: str) -> tuple[Place, ...]:
     segment = Segment(line=1, span=Span(0, len(text)), role="body")
     article = Article(source="case", sha256="0" * 64, text=text, segments=(segment,))
     reading = read_language(article, engine_for("en"))
-    return find_places(article, reading, find_actors(article, reading, ()))
+    named = find_places(article, reading, find_actors(article, reading, ()))
+    assert all(place.metonymic for place in named.demonyms)
+    return (*named.places, *named.demonyms)
 
 
-def found(text: str, words: str) -> list[Place]:
-    return [p for p in places_of(text) if any(words in m.of(text) for m in p.mentions)]
+def found(text: str, words: str, *, metonymic: bool = False) -> list[Place]:
+    return [
+        place
+        for place in places_of(text)
+        if place.metonymic == metonymic and any(words in m.of(text) for m in place.mentions)
+    ]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
@@ -46,6 +52,8 @@ def test_case(case: dict[str, Any]) -> None:
         assert found(text, words)[0].kind == kind
     for words in case.get("absent", []):
         assert not found(text, words)
+    for words, country in case.get("metonymic", {}).items():
+        assert [p.country for p in found(text, words, metonymic=True)] == [country]
     for words in case.get("unplaced", []):
         assert [p.lat for p in found(text, words)] == [None]
     for words in case.get("once", []):

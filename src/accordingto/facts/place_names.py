@@ -55,9 +55,30 @@ def use(kind: str) -> frozenset[str]:
     return frozenset(place_table()["use"][kind])
 
 
-def find_toponyms(text: str, reading: Reading, taken: Sequence[Span]) -> list[Toponym]:
-    """Place names in text order that do not lie inside ``taken`` (actors' mentions) and do not
-    overlap one another."""
+@cache
+def _area_names() -> frozenset[str]:
+    areas = place_table()["areas"]
+    return frozenset(fold_place(n) for name, row in areas.items() for n in (name, *row["names"]))
+
+
+def people_of(name: str) -> str | None:
+    """Whose people or adjective this is: a country's code, or "=" and the name of an area."""
+    area = place_table()["peoples"].get(name)
+    return f"={area}" if area else load_gazetteer().country_of(name)
+
+
+def is_land(name: str) -> bool:
+    """True where this is a country's own name."""
+    return any(entry.level == 3 and entry.exact for entry in load_gazetteer().find(name))
+
+
+def is_listed(name: str) -> bool:
+    """True where the gazetteer or our table of areas has a place of this name."""
+    return fold_place(name) in _area_names() or bool(load_gazetteer().find(name))
+
+
+def find_toponyms(text: str, reading: Reading) -> list[Toponym]:
+    """Place names by their surroundings, in text order and without overlaps."""
     found = [
         toponym
         for span, label in _spans(text, reading)
@@ -66,7 +87,7 @@ def find_toponyms(text: str, reading: Reading, taken: Sequence[Span]) -> list[To
     found.extend(_from_datelines(text, reading, found))
     found.extend(_after_prepositions(text, reading, found))
     found.extend(_again(text, reading, found))
-    return _without(text, found, taken)
+    return _apart(found)
 
 
 def _spans(text: str, reading: Reading) -> list[tuple[Span, str]]:
@@ -166,9 +187,10 @@ def _toponym(text: str, reading: Reading, tokens: list[Token]) -> Toponym | None
 
 
 def spelled_out(name: str) -> str:
-    """An abbreviated American state in full ("Ky."), a spelling of news in the gazetteer's; any
-    other name unchanged."""
-    return str(place_table()["states"].get(name) or place_table()["spellings"].get(name, name))
+    """An abbreviated state or province in full ("Ky.", also where its full stop was cut off), a
+    spelling of news in the gazetteer's; any other name unchanged."""
+    states, spellings = place_table()["states"], place_table()["spellings"]
+    return str(states.get(name) or states.get(f"{name}.") or spellings.get(name, name))
 
 
 def _noun_behind(reading: Reading, tokens: list[Token]) -> tuple[PlaceKind | None, str, int]:
@@ -304,16 +326,24 @@ def _is_described(text: str, mention: Span, name: Span) -> bool:
     )
 
 
-def _without(text: str, found: Sequence[Toponym], taken: Sequence[Span]) -> list[Toponym]:
+def _apart(found: Sequence[Toponym]) -> list[Toponym]:
+    """Of names that overlap the first and longest."""
     kept: list[Toponym] = []
-    cover = Cover(taken)
     for toponym in sorted(found, key=lambda t: (t.span.start, -t.span.end)):
+        if not kept or not kept[-1].span.overlaps(toponym.span):
+            kept.append(toponym)
+    return kept
+
+
+def standing_for(text: str, toponyms: Sequence[Toponym], taken: Sequence[Span]) -> frozenset[int]:
+    """Which of the names lie inside an actor's mention, and so stand for the actor or are part of
+    its name: their numbers in the list."""
+    cover = Cover(taken)
+    found = set()
+    for at, toponym in enumerate(toponyms):
         end = min(toponym.span.end, toponym.span.start + max(1, len(toponym.name)))
         core = Span(toponym.span.start, end)
         inside = [span for span in cover.touching(core) if span.contains(core)]
         if any(not _is_described(text, span, core) for span in inside):
-            continue
-        if kept and kept[-1].span.overlaps(toponym.span):
-            continue
-        kept.append(toponym)
-    return kept
+            found.add(at)
+    return frozenset(found)
