@@ -12,6 +12,7 @@ from accordingto.facts.labels import find_labels
 from accordingto.facts.places import find_places
 from accordingto.facts.quantities import find_quantities
 from accordingto.facts.times import find_times
+from accordingto.facts.tolls import find_tolls
 from accordingto.language.engine import Engine
 from accordingto.language.engines import SERVED, engine_for
 from accordingto.language.read import read_language
@@ -71,6 +72,7 @@ def read_article_ledger(
         relations=relations,
         figures=figures,
         quantities=quantities,
+        tolls=find_tolls(article, reading, figures),
         times=found.times,
         durations=found.durations,
         places=named.places,

@@ -39,6 +39,7 @@ def saying(text: str, *, id: str, source: str, version: str = "0.1.0") -> Docume
         places=(),
         demonyms=(),
         quantities=(),
+        tolls=(),
         times=(),
         durations=(),
         labels=(),

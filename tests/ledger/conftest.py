@@ -133,6 +133,7 @@ def harbour_report() -> Document:
         ),
         demonyms=(),
         quantities=(),
+        tolls=(),
         times=(Time(span=at("on Friday"), value="2031-05-16"),),
         durations=(),
         labels=(Label(actor=rebels, label_span=at("so-called rebels"), by=ministry),),

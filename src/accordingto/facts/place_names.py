@@ -118,7 +118,7 @@ def _from_entity(text: str, reading: Reading, span: Span, label: str) -> Toponym
         return None
     if label != "FAC" and load_gazetteer().country_of(tokens[-1].text) and len(tokens) == 1:
         return None
-    return _toponym(text, reading, tokens)
+    return toponym_of(text, reading, tokens)
 
 
 def _keeps_front(tokens: Sequence[Token]) -> bool:
@@ -139,7 +139,7 @@ def _from_datelines(text: str, reading: Reading, known: Sequence[Toponym]) -> li
         if covered.touching(span) or not load_gazetteer().find(span.of(text)):
             continue
         tokens = reading.tokens_in(span)
-        made = _toponym(text, reading, tokens) if tokens else None
+        made = toponym_of(text, reading, tokens) if tokens else None
         if made is not None:
             found.append(made)
     return found
@@ -163,7 +163,7 @@ def _with_lead(reading: Reading, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _toponym(text: str, reading: Reading, tokens: list[Token]) -> Toponym | None:
+def toponym_of(text: str, reading: Reading, tokens: list[Token]) -> Toponym | None:
     """Adds a type noun behind the name, or in front of it ("the town of X")."""
     span = Span(tokens[0].start, tokens[-1].end)
     name = span.of(text)
@@ -242,7 +242,7 @@ def _after_prepositions(text: str, reading: Reading, known: Sequence[Toponym]) -
         span = Span(run[0].start, run[-1].end)
         if covered.touching(span):
             continue
-        toponym = _toponym(text, reading, run)
+        toponym = toponym_of(text, reading, run)
         if toponym is not None and _is_sure(reading, run, toponym):
             found.append(toponym)
     return found
@@ -309,7 +309,7 @@ def _again(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Topony
             span = Span(token.start, token.start + len(toponym.name))
             after = text[span.end : span.end + 1]
             if span.of(text) == toponym.name and not after.isalnum() and not covered.touching(span):
-                made = _toponym(text, reading, reading.tokens_in(span))
+                made = toponym_of(text, reading, reading.tokens_in(span))
                 if made is not None:
                     found.append(made)
                 break

@@ -20,7 +20,7 @@ from accordingto.facts.place_names import (
 from accordingto.facts.place_options import options
 from accordingto.facts.place_points import Point, by_neighbour, is_unlisted, point_of
 from accordingto.facts.place_rank import Name, rank
-from accordingto.facts.place_weights import place_weights
+from accordingto.facts.place_weights import PlaceWeights, place_weights
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Place
 from accordingto.records.ids import content_id
@@ -56,17 +56,24 @@ class FoundPlaces(msgspec.Struct, frozen=True):
     demonyms: tuple[Place, ...] = ()
 
 
-def find_places(article: Article, reading: Reading, actors: Sequence[Actor]) -> FoundPlaces:
+def find_places(
+    article: Article,
+    reading: Reading,
+    actors: Sequence[Actor],
+    weights: PlaceWeights | None = None,
+) -> FoundPlaces:
     """Every place name; all mentions of one place together, but those in which no place is meant
     (``metonymic``) apart from the others.
 
     ``lat``, ``lon`` and ``gid`` are null where the name is unknown or undecided; then ``reasons``
-    says so. Without a language engine there are no places.
+    says so. Without a language engine there are no places. ``weights`` are those of the package
+    unless given.
     """
     if reading.engine is None:
         return FoundPlaces()
-    found = _with_states(_judged(article.text, reading, actors), actors)
-    points = _placed(article.text, found)
+    weights = weights or place_weights()
+    found = _with_states(_judged(article.text, reading, actors, weights), actors)
+    points = _placed(article.text, found, weights)
     points = _by_neighbours(article.text, reading, found, points)
     pairs = list(zip(found, points, strict=True))
     return FoundPlaces(
@@ -75,8 +82,9 @@ def find_places(article: Article, reading: Reading, actors: Sequence[Actor]) -> 
     )
 
 
-def _judged(text: str, reading: Reading, actors: Sequence[Actor]) -> list[_Found]:
-    weights = place_weights()
+def _judged(
+    text: str, reading: Reading, actors: Sequence[Actor], weights: PlaceWeights
+) -> list[_Found]:
     candidates = find_candidates(text, reading, find_toponyms(text, reading))
     scores = judge(reading, candidates, weights.name)
     taken = sorted({mention for actor in actors for mention in actor.mentions})
@@ -89,13 +97,13 @@ def _judged(text: str, reading: Reading, actors: Sequence[Actor]) -> list[_Found
     return found
 
 
-def _placed(text: str, found: Sequence[_Found]) -> list[Point | None]:
+def _placed(text: str, found: Sequence[_Found], weights: PlaceWeights) -> list[Point | None]:
     """The likeliest point for each name, one for all mentions of the same name."""
     groups: dict[str, list[int]] = {}
     for at, one in enumerate(found):
         groups.setdefault(_key(one.toponym), []).append(at)
     names = [_name(text, [found[at] for at in group]) for group in groups.values()]
-    shares = rank(names, place_weights().rank)
+    shares = rank(names, weights.rank)
     points: list[Point | None] = [None] * len(found)
     for group, name, share in zip(groups.values(), names, shares, strict=True):
         for at in group:
@@ -105,14 +113,14 @@ def _placed(text: str, found: Sequence[_Found]) -> list[Point | None]:
 
 def _name(text: str, group: Sequence[_Found]) -> Name:
     first = group[0].toponym
-    beside = next((b for one in group if (b := _named_behind(text, one.toponym))), frozenset())
+    beside = next((b for one in group if (b := named_behind(text, one.toponym))), frozenset())
     if first.kind == "country":
         return Name((), "country", beside, len(group))
     told = options(first.name, first.kind, first.type_word, group[0].candidate.people)
     return Name(tuple(told), first.kind or "", beside, len(group))
 
 
-def _named_behind(text: str, toponym: Toponym) -> frozenset[tuple[str, str]]:
+def named_behind(text: str, toponym: Toponym) -> frozenset[tuple[str, str]]:
     """What is right behind a name ("X, Y") as (country, division), "" for a whole country; more
     than one where Y is ambiguous itself."""
     match = _BESIDE.match(text[toponym.span.end : toponym.span.end + _BESIDE_CHARS])

@@ -10,7 +10,7 @@ from accordingto.records.article import (
     Note,
     Segment,
 )
-from accordingto.records.facts import Actor, Event, Figure, Label, Place, Quantity, Time
+from accordingto.records.facts import Actor, Event, Figure, Label, Place, Quantity, Time, Toll
 from accordingto.records.statement import Relation, Statement
 
 # Raised when a key is renamed, removed or changes its meaning; added keys leave it alone.
@@ -52,6 +52,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     relations: tuple[Relation, ...]
     figures: tuple[Figure, ...]
     quantities: tuple[Quantity, ...]
+    tolls: tuple[Toll, ...]
     events: tuple[Event, ...]
     places: tuple[Place, ...]
     demonyms: tuple[Place, ...]
@@ -91,6 +92,7 @@ def document_of(article: Article, *, id: str, version: str) -> Document:
         relations=(),
         figures=(),
         quantities=(),
+        tolls=(),
         events=(),
         places=(),
         demonyms=(),

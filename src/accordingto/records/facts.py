@@ -131,6 +131,17 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
 
 
+class Toll(msgspec.Struct, frozen=True, kw_only=True):
+    """How many the text as a whole says were killed or injured, people told of one by one included.
+    A judgement: ``score`` is its probability, ``spans`` are the words that tell of victims."""
+
+    what: Literal["killed", "injured"]
+    value: int
+    spans: tuple[Span, ...]
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
 class Time(msgspec.Struct, frozen=True, kw_only=True):
     """A time expression and its TIMEX3 value, in the granularity that the words have."""
 
