@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.reading import article_of, reading_of
 
 from accordingto.actors.find import find_actors
+from accordingto.facts.place_names import find_toponyms
 from accordingto.facts.places import find_places
 from accordingto.language.engines import engine_for
 from accordingto.language.read import read_language
@@ -59,3 +61,10 @@ def test_case(case: dict[str, Any]) -> None:
     for words in case.get("once", []):
         assert len(found(text, words)) == 1
         assert len(found(text, words)[0].mentions) > 1
+
+
+def test_what_is_attacked_is_a_place_though_the_engine_takes_it_for_a_person() -> None:
+    article = article_of("An assault on Khan Yunis began at dawn.")
+    reading = reading_of(article)
+    assert {e.label for e in reading.entities} == {"PERSON"}
+    assert [t.name for t in find_toponyms(article.text, reading)] == ["Khan Yunis"]

@@ -116,7 +116,7 @@ def _from_entity(text: str, reading: Reading, span: Span, label: str) -> Toponym
     tokens = _with_lead(reading, tokens)
     if not tokens or not any(t.text[0].isupper() for t in tokens):
         return None
-    if label != "FAC" and load_gazetteer().country_of(tokens[-1].text) and len(tokens) == 1:
+    if label != "FAC" and people_of(tokens[-1].text) and len(tokens) == 1:
         return None
     return toponym_of(text, reading, tokens)
 
@@ -284,11 +284,19 @@ def _is_sure(reading: Reading, run: list[Token], toponym: Toponym) -> bool:
         and toponym.type_word != toponym.name.lower()
     ):
         return located or toponym.kind == "site"
+    if _is_struck(reading, run) and load_gazetteer().find(toponym.name):
+        return True
     if not located or before is None or before.lower == "of":
         return False
     return run[0].ent in {"", "GPE"} or (
         len(run) == 1 and bool(load_gazetteer().find(toponym.name))
     )
+
+
+def _is_struck(reading: Reading, run: list[Token]) -> bool:
+    """ "The strike on Tal", "an attack on Mar"."""
+    lead = [t.lemma.lower() for t in reading.tokens[max(0, run[0].index - 2) : run[0].index]]
+    return len(lead) == 2 and lead[1] == "on" and lead[0] in use("blows")
 
 
 def _again(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Toponym]:
@@ -316,16 +324,6 @@ def _again(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Topony
     return found
 
 
-def _is_described(text: str, mention: Span, name: Span) -> bool:
-    """True for "the relief agency in Tal": small letters that say where somebody is."""
-    before = text[mention.start : name.start].split()
-    return (
-        len(before) > 1
-        and before[-1].lower() in use("where")
-        and not any(word[0].isupper() for word in before[1:])
-    )
-
-
 def _apart(found: Sequence[Toponym]) -> list[Toponym]:
     """Of names that overlap the first and longest."""
     kept: list[Toponym] = []
@@ -333,17 +331,3 @@ def _apart(found: Sequence[Toponym]) -> list[Toponym]:
         if not kept or not kept[-1].span.overlaps(toponym.span):
             kept.append(toponym)
     return kept
-
-
-def standing_for(text: str, toponyms: Sequence[Toponym], taken: Sequence[Span]) -> frozenset[int]:
-    """Which of the names lie inside an actor's mention, and so stand for the actor or are part of
-    its name: their numbers in the list."""
-    cover = Cover(taken)
-    found = set()
-    for at, toponym in enumerate(toponyms):
-        end = min(toponym.span.end, toponym.span.start + max(1, len(toponym.name)))
-        core = Span(toponym.span.start, end)
-        inside = [span for span in cover.touching(core) if span.contains(core)]
-        if any(not _is_described(text, span, core) for span in inside):
-            found.add(at)
-    return frozenset(found)

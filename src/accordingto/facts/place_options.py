@@ -1,5 +1,6 @@
 """What a name may mean: the places that the gazetteer and our table of areas have under it."""
 
+import re
 from functools import cache
 
 import msgspec
@@ -14,6 +15,10 @@ _LEVELS = ("city", "division", "county", "country")
 _FIRST = {"st": "saint", "mt": "mount", "ft": "fort"}
 # What an area of our own table weighs, in the gazetteer's measure of size.
 _AREA_SIZE = 190
+
+
+# A hyphen between two places, not the one of an Arabic article.
+_HYPHEN = re.compile(r"(?<!\bal)(?<!\bel)(?<!\bAl)(?<!\bEl)[-–]")
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -101,17 +106,19 @@ def _of_people(name: str, country: str) -> list[Option]:
 def _parts(name: str) -> list[str]:
     """A name without the noun at its end or front: "Tal Township", "Lake Tal", "North Tal"."""
     words = name.split()
-    if len(words) < 2:
-        return []
     every = nouns("region") | nouns("city") | nouns("area") | nouns("site")
     tries = []
-    if words[-1].lower().rstrip(".") in every:
+    if len(words) > 2 and " ".join(words[-2:]).lower() in every:
+        tries.append(" ".join(words[:-2]))
+    if len(words) > 1 and words[-1].lower().rstrip(".") in every:
         tries.append(" ".join(words[:-1]))
-    if fold_place(words[0]) in nouns("front") or words[0].lower() in _PLACED:
+    if len(words) > 1 and (fold_place(words[0]) in nouns("front") or words[0].lower() in _PLACED):
         tries.append(" ".join(words[1:]))
     if len(words) > 2 and words[-2].lower() in every:
         tries.append(" ".join(words[:-2]))
-    return [spelled_out(t) for t in tries]
+    # "Tal-Mar crossing": either end will do, as a crossing is at both.
+    ends = [end for t in (name, *tries) for end in _HYPHEN.split(t) if end != t]
+    return [spelled_out(t.strip()) for t in (*tries, *ends) if t.strip()]
 
 
 _PLACED = frozenset(

@@ -11,7 +11,7 @@ from accordingto.facts.place_rank import Name
 from accordingto.records.facts import PlaceKind
 
 # Below this share of all that a name may mean, it is named but not placed.
-_LEAST = 0.25
+_LEAST = 0.12
 # A city of 100,000 people, in the gazetteer's measure of size.
 _LARGE = 133
 # How far the score goes for a name that a longer one is only made with ("Tal Valley").

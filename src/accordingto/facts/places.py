@@ -15,11 +15,11 @@ from accordingto.facts.place_names import (
     find_toponyms,
     people_of,
     spelled_out,
-    standing_for,
 )
 from accordingto.facts.place_options import options
 from accordingto.facts.place_points import Point, by_neighbour, is_unlisted, point_of
 from accordingto.facts.place_rank import Name, rank
+from accordingto.facts.place_standing import standing_for
 from accordingto.facts.place_weights import PlaceWeights, place_weights
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Place
