@@ -36,12 +36,12 @@ def trend_of(text: str, reading: Reading, amount: Amount) -> Trend | None:
 
 
 def _by_verb(reading: Reading, number: Token) -> Trend | None:
-    """ "Fell 2.5%", "dropped by 12", "gained 11 points"."""
+    """ "Fell 3%", "dropped by 12", "gained 7 points"."""
     at = number
     for _ in range(_CLIMB):
         if at.head == at.index:
             return None
-        # "Fell … to 1,463": the number is what it fell to, not how far.
+        # "Fell … to 900": the number is what it fell to, not how far.
         if at.dep == "pobj" and reading.tokens[at.head].lower not in {"by", "of", "about"}:
             return None
         over = reading.tokens[at.head]
@@ -59,7 +59,7 @@ def _direction(lemma: str) -> Trend | None:
 
 
 def is_minus(text: str, amount: Amount) -> bool:
-    """True for "-1.3%", "$-50.8bn", "minus 387": a number below nothing."""
+    """True for "-2%", "$-3bn", "minus 40": a number below nothing."""
     before = text[max(0, amount.core.start - 7) : amount.core.start]
     if re.search(r"\bminus\s+$", before, re.IGNORECASE):
         return True
