@@ -1,41 +1,55 @@
-"""Times, places and quantities (bench/facts), from the same output that `read` prints."""
+"""Times, places, quantities and tolls (bench/facts, bench/stories), from the output of `read`."""
 
 import json
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from accordingto.library import read_text
 from accordingto.records.capture import Given
 from accordingto.records.document import Document
+from accordingto.records.facts import Figure, Quantity
 from benchmarks.corpora import Row, corpus, rows, scorer, write_rows
+from benchmarks.fact_speed import characters_a_second
+from benchmarks.gold_places import within_reach
 from benchmarks.table import Table
+
+_GEO = ("lgl", "geovirus", "geowebnews")
+_TIME = ("timebank", "aquaint", "wikiwars")
+_SHARES = ("value_f1", "accuracy_161km_of_resolved", "recall_161km_of_all", "median_error_km")
+_BOUNDS = {"exact": "=", "about": "~", "at_least": ">", "at_most": "<"}
+# What is close to a bound is, in that corpus, about it.
+_CLOSE = ("nearly", "almost", "close to", "just under", "approaching")
 
 
 def run() -> Table:
     """Reads each text (with the day of writing where the corpus gives one) and scores it."""
-    folder = corpus("facts")
     table = Table("facts", ("measure", "F1 or share", "precision", "recall"))
-    for task in ("time", "geo", "quantity"):
-        gold = folder / f"{task}.jsonl"
-        predictions = [_prediction(task, row) for row in rows(gold)]
-        with tempfile.TemporaryDirectory() as temporary:
-            path = Path(temporary) / "predictions.jsonl"
-            write_rows(path, predictions)
-            for name, corpus_arguments in _parts(task):
-                out = scorer(folder, task, gold, path, "--json", *corpus_arguments)
-                _add(table, name, json.loads(out))
+    folder = corpus("facts")
+    for task, parts, form in (("time", _TIME, _times), ("geo", _GEO, _toponyms)):
+        found = [_prediction(row, form) for row in rows(folder / f"{task}.jsonl")]
+        for part in parts:
+            _add(table, f"{task} {part}", _scores(task, found, "--corpus", part))
+    for part, share in within_reach(_GEO).items():
+        table.add(f"geo {part} gold spans within 161 km", share)
+    found = [_prediction(row, _quantities) for row in rows(folder / "quantity.jsonl")]
+    _add(table, "quantity", _scores("quantity", found))
+    for name, share in (*_incidents(), *_single_documents()):
+        table.add(name, share)
+    table.add(
+        "characters a second, times, figures and places beside the parser", characters_a_second()
+    )
     return table
 
 
-def _parts(task: str) -> list[tuple[str, list[str]]]:
-    if task == "time":
-        return [(f"time {c}", ["--corpus", c]) for c in ("timebank", "aquaint", "wikiwars")]
-    if task == "geo":
-        return [(f"geo {c}", ["--corpus", c]) for c in ("lgl", "geovirus", "geowebnews")]
-    return [(task, [])]
-
-
-_SHARES = ("value_f1", "accuracy_161km_of_resolved", "recall_161km_of_all", "median_error_km")
+def _scores(task: str, predictions: list[Row], *arguments: str) -> Row:
+    folder = corpus("facts")
+    with tempfile.TemporaryDirectory() as temporary:
+        path = Path(temporary) / "predictions.jsonl"
+        write_rows(path, predictions)
+        out = scorer(folder, task, folder / f"{task}.jsonl", path, "--json", *arguments)
+    scores: Row = json.loads(out)
+    return scores
 
 
 def _add(table: Table, name: str, scores: Row) -> None:
@@ -46,40 +60,100 @@ def _add(table: Table, name: str, scores: Row) -> None:
             table.add(f"{name} {key}", value)
 
 
-def _prediction(task: str, row: Row) -> Row:
+def _prediction(row: Row, form: Callable[[Document], Row]) -> Row:
     given = Given(published=row.get("dct") or row.get("date"), language="en")
     document = read_text(row["text"], source=row["id"], given=given)
-    return {"id": row["id"], **_FORMS[task](document)}
+    return {"id": row["id"], **form(document)}
 
 
 def _times(document: Document) -> Row:
     return {
         "timex": [
             {"s": t.span.start, "e": t.span.end, "type": t.type, "value": t.value}
-            for t in document.times
+            for t in (*document.times, *document.durations)
         ]
     }
 
 
 def _toponyms(document: Document) -> Row:
+    """All toponyms: these corpora count adjectives, and names by which no place is meant."""
     return {
         "toponyms": [
             {"s": m.start, "e": m.end, "lat": p.lat, "lon": p.lon, "gid": p.gid}
-            for p in document.places
+            for p in (*document.places, *document.demonyms)
             for m in p.mentions
         ]
     }
 
 
 def _quantities(document: Document) -> Row:
-    found = []
-    for figure in document.figures:
-        value = figure.value if figure.value is not None else figure.low
-        change = "="
-        if figure.low is None or figure.high is None:
-            change = "<" if figure.low is None else ">"
-        found.append({"value": str(value), "change": change})
-    return {"quantities": found}
+    """Every number; the two ends of a change are one quantity in that corpus."""
+    every: dict[str, Figure | Quantity] = {
+        number.id: number for number in (*document.figures, *document.quantities)
+    }
+    befores = {number.changed_from for number in every.values()}
+    return {
+        "quantities": [
+            {"value": _value(number, every), "change": _change(number, document.text)}
+            for number in sorted(every.values(), key=lambda number: number.span)
+            if number.id not in befores
+        ]
+    }
 
 
-_FORMS = {"time": _times, "geo": _toponyms, "quantity": _quantities}
+def _value(number: Figure | Quantity, every: dict[str, Figure | Quantity]) -> str:
+    before = f"{_plain(every[number.changed_from])}-" if number.changed_from else ""
+    return before + _plain(number)
+
+
+def _plain(number: Figure | Quantity) -> str:
+    if number.value is not None:
+        return str(number.value)
+    return str(number.low) if number.high is None else f"{number.low}-{number.high}"
+
+
+def _change(number: Figure | Quantity, text: str) -> str:
+    words = number.span.of(text).lower()
+    if number.trend is not None:
+        return number.trend
+    is_close = number.bound == "at_most" and any(word in words for word in _CLOSE)
+    return "~" if is_close else _BOUNDS[number.bound]
+
+
+def _tolls(text: str, source: str) -> dict[str, int]:
+    document = read_text(text, source=source, given=Given(language="en"))
+    return {"killed": 0, "injured": 0} | {toll.what: toll.value for toll in document.tolls}
+
+
+def _incidents() -> Iterator[tuple[str, float]]:
+    predictions = [
+        {
+            "id": row["id"],
+            "docs": {
+                doc["id"]: _tolls(f"{doc['title']}\n\n{doc['text']}", doc["id"])
+                for doc in row["docs"]
+            },
+        }
+        for row in rows(corpus("facts") / "incidents.jsonl")
+    ]
+    scores = _scores("incidents", predictions)
+    for what in ("killed", "injured"):
+        for key in ("report_precision", "incident_accuracy_by_vote"):
+            yield f"incidents {what} {key}", scores[what][key]
+
+
+def _single_documents() -> Iterator[tuple[str, float]]:
+    folder = corpus("stories")
+    path = folder / "doc_figures.jsonl.gz"
+    gold = list(rows(path))
+    answers = [{"id": row["id"], **_tolls(row["text"], row["id"])} for row in gold]
+    right = [
+        all(a[k] == row[k] for k in ("killed", "injured"))
+        for row, a in zip(gold, answers, strict=True)
+    ]
+    some = [r for r, row in zip(right, gold, strict=True) if row["killed"] + row["injured"] > 1]
+    for what in ("killed", "injured"):
+        same = [a[what] == row[what] for row, a in zip(gold, answers, strict=True)]
+        yield f"one document {what}", sum(same) / len(same)
+    yield "one document, both right", sum(right) / len(right)
+    yield "one document, both right, more than one victim", sum(some) / len(some)

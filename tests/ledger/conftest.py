@@ -131,7 +131,11 @@ def harbour_report() -> Document:
                 id="p-bridge", name="Marrow Bridge", kind="site", mentions=(at("Marrow Bridge"),)
             ),
         ),
+        demonyms=(),
+        quantities=(),
+        tolls=(),
         times=(Time(span=at("on Friday"), value="2031-05-16"),),
+        durations=(),
         labels=(Label(actor=rebels, label_span=at("so-called rebels"), by=ministry),),
         notes=(Note(code="unsure", message="The ferry may be another.", span=at("old ferry")),),
         text=TEXT,

@@ -276,7 +276,10 @@ def test_any_text_comes_back_as_it_was(
         **dict.fromkeys(("headline", "standfirst", "published", "modified")),
         **dict.fromkeys(("outlet", "url", "language", "genre")),
         **dict.fromkeys(("authors", "images", "links", "lines", "relations", "figures"), ()),
-        **dict.fromkeys(("events", "places", "times", "labels", "notes"), ()),
+        **dict.fromkeys(
+            ("quantities", "tolls", "events", "places", "demonyms", "times", "durations"), ()
+        ),
+        **dict.fromkeys(("labels", "notes"), ()),
         id="d-1",
         source=name,
         sha256="0",

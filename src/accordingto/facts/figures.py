@@ -3,9 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+import msgspec
+
 from accordingto.facts.counted import Counted, counted
 from accordingto.facts.inherited import inherited
+from accordingto.facts.numbernames import is_name_number
 from accordingto.facts.numbers import Amount, find_amounts
+from accordingto.facts.trends import is_change, is_minus, trend_of
 from accordingto.records.article import Article
 from accordingto.records.facts import Figure, Time
 from accordingto.records.ids import content_id
@@ -27,18 +31,27 @@ def find_figures(
     found: list[Figure] = []
     taken = sorted(time.span for time in times)
     for block in reading.blocks:
+        before: tuple[Amount, Figure] | None = None
         for amount in find_amounts(article.text, block):
-            if _is_in(amount.core, taken):
+            if is_in(amount.core, taken) or is_name_number(reading, amount):
                 continue
             what = counted(reading, amount)
             if what is None or (what.what == "count" and what.unit is None):
                 what = inherited(reading, amount, found) or what
-            if what is not None:
-                found.append(_figure(article, amount, what, statements))
+            if what is None:
+                continue
+            changed = before is not None and is_change(article.text, before[0], amount)
+            figure = msgspec.structs.replace(
+                _figure(article, amount, what, statements),
+                trend=trend_of(article.text, reading, amount),
+                changed_from=before[1].id if before is not None and changed else None,
+            )
+            found.append(figure)
+            before = (amount, figure)
     return tuple(found)
 
 
-def _is_in(span: Span, taken: Sequence[Span]) -> bool:
+def is_in(span: Span, taken: Sequence[Span]) -> bool:
     """Whether ``span`` overlaps one of ``taken``, which are sorted and apart from each other."""
     at = bisect_right(taken, span.start, key=lambda other: other.start)
     return any(span.overlaps(other) for other in taken[max(0, at - 1) : at + 1])
@@ -48,6 +61,9 @@ def _figure(
     article: Article, amount: Amount, what: Counted, statements: Sequence[Statement]
 ) -> Figure:
     span = Span(amount.span.start, max(amount.span.end, what.end or 0))
+    if amount.value and is_minus(article.text, amount):
+        minus = -amount.value
+        amount = msgspec.structs.replace(amount, value=minus, low=minus, high=minus)
     return Figure(
         id=content_id("f", article.sha256, span),
         span=span,
@@ -56,13 +72,14 @@ def _figure(
         low=amount.low,
         high=amount.high,
         unit=what.unit,
-        statement=_innermost(amount.core, statements),
+        bound=amount.bound,
+        statement=innermost(amount.core, statements),
         score=what.score,
         reasons=(what.reason,),
     )
 
 
-def _innermost(span: Span, statements: Sequence[Statement]) -> str | None:
+def innermost(span: Span, statements: Sequence[Statement]) -> str | None:
     """The statement with the shortest content that holds ``span``; ``None``: the outlet's voice."""
     holding = [
         (sum(len(c) for c in s.content_spans), at, s.id)

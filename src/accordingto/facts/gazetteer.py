@@ -25,6 +25,7 @@ from accordingto.records.facts import PlaceKind
 
 _KINDS: tuple[PlaceKind, ...] = ("city", "region", "region", "country")
 _ARTICLES = ("al ", "el ", "the ", "as ", "ash ", "ad ", "an ", "ar ", "at ", "az ")
+_MOST_KNOWN = 50_000
 _HOW = "run `python3 make.py run`, or `pip install --no-deps --no-build-isolation --editable .`"
 
 
@@ -53,6 +54,8 @@ class Gazetteer:
         (count,) = COUNT.unpack_from(blob, COUNT_AT)
         self._blob = blob
         self._names = ROWS_AT + count * ROW.size
+        # Names asked for before: news comes back to the same ones.
+        self._known: dict[str, tuple[Entry, ...]] = {}
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """All places of this name, also without its article; () where there is none."""
@@ -67,11 +70,24 @@ class Gazetteer:
 
     def country_of(self, word: str) -> str | None:
         """The country that an adjective or people's name tells of: Iraqi, Iraqis, American."""
-        key = "~" + fold_place(word)
-        found = self._find(key) or (self._find(key[:-1]) if key.endswith("s") else ())
+        found = self.lands(word)
         return found[0].country if found else None
 
+    def lands(self, word: str) -> tuple[Entry, ...]:
+        """The countries that an adjective or people's name tells of."""
+        key = "~" + fold_place(word)
+        return self._find(key) or (self._find(key[:-1]) if key.endswith("s") else ())
+
     def _find(self, key: str) -> tuple[Entry, ...]:
+        known = self._known.get(key)
+        if known is None:
+            known = self._sought(key)
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = known
+        return known
+
+    def _sought(self, key: str) -> tuple[Entry, ...]:
         wanted = key.encode()
         low, high = self._names, len(self._blob)
         while low < high:

@@ -9,7 +9,7 @@ from accordingto.facts.figurewords import figure_words
 
 DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 # Currency names written as letters that may stand before the number.
-_LETTER_SIGNS = frozenset({"rm", "rs", "usd", "eur", "gbp"})
+_LETTER_SIGNS = frozenset({"rm", "rs", "usd", "eur", "gbp", "aud", "cad", "chf", "jpy", "ps"})
 _METRES = r"(?=\s+(?:deep|wide|long|high|tall|away|above|below|apart)\b)"
 
 
@@ -38,26 +38,31 @@ def number_forms() -> NumberForms:
         if not c.isalpha() or c in _LETTER_SIGNS
     )
     names = "|".join(c for c in table["currency"] if c.isalpha())
-    hedges = [h for kind in table["hedges"].values() for h in kind]
+    words_only = [h for kind in table["hedges"].values() for h in kind if h[-1].isalpha()]
     spelled = rf"(?:{words})(?:(?:[\s-]+(?:and\s+)?)(?:{words}|hundred|thousand|million|billion))*"
     scale = rf"(?:[\s-]?(?!m{_METRES})(?P<scale>{scales})\b)?"
+    units = _any(table["short_units"])
     one = rf"(?P<digits>{DIGITS})|\b(?P<words>{spelled})\b"
     return NumberForms(
         number=re.compile(_number(table["vague"], signs, words, spelled) + scale, re.IGNORECASE),
         range_to=re.compile(
-            rf"\s*(?P<joint>-|–|—|\bto\b|\band\b|\bor\b)\s*(?:(?:{signs})\s?)?(?:{one}){scale}(?![\w-])",
+            rf"\s*(?P<joint>-|–|—|\bto\b|\band\b|\bor\b)\s*(?:(?:{signs})\s?)?(?:{one}){scale}(?:(?=(?:{units})(?!\w))|(?![\w-]))",
             re.IGNORECASE,
         ),
         tally_to=re.compile(
             rf"(?:\s+votes?)?(?:[-–]|\s+to\s+)(?:{one})(?![\w%])(?![,.]\d)", re.IGNORECASE
         ),
-        hedge=re.compile(rf"\b(?P<hedge>{_any(hedges)})\s+(?:of\s+)?$", re.IGNORECASE),
+        hedge=re.compile(
+            rf"(?:\b(?P<hedge>{_any(words_only)})\s+(?:of\s+)?|(?P<mark>[~≈])\s?)$", re.IGNORECASE
+        ),
         hedge_after=re.compile(
             r"(?P<low>\+(?!\w)|[\s-]plus\b|\s+or\s+more\b)|(?P<high>\s+or\s+(?:fewer|less)\b)"
             r"|(?P<none>\s+or\s+so\b)",
             re.IGNORECASE,
         ),
-        percent=re.compile(r"\s*(?:%|per\s?cent\b|percentage points?\b)", re.IGNORECASE),
+        percent=re.compile(
+            r"\s*(?:%|per\s?cent\b|percentage points?\b)|(?<=\d)pc\b", re.IGNORECASE
+        ),
         short_unit=re.compile(
             rf"[\s-]?(?P<unit>{_any(table['short_units'])}|m{_METRES})(?![\w/])", re.IGNORECASE
         ),
@@ -76,7 +81,7 @@ def _number(vague: dict[str, int], signs: str, words: str, spelled: str) -> str:
     return (
         rf"(?P<sign>(?<![A-Za-z])(?:{signs})\s?)?(?:(?P<vague>\b(?:{_any(vague)})\b)"
         rf"|\b(?P<several>{several})\b"
-        rf"|(?P<digits>(?<![\w.]){DIGITS}|(?<=\$|£|€|¥|₹){DIGITS}|(?<=[A-Za-z]){DIGITS})"
+        rf"|(?P<digits>(?<![\w.]){DIGITS}|(?<![\w.])\.\d+|(?<=\$|£|€|¥|₹){DIGITS}|(?<=[A-Za-z]){DIGITS})"
         rf"|\b(?P<dozen>{dozen})\b|\b(?P<single>{hundred}|{half})\b|\b(?P<mixed>{mixed})\b"
         rf"|\b(?P<words>{spelled})\b)"
     )

@@ -10,6 +10,7 @@ import msgspec
 
 from accordingto.facts.figurewords import figure_words
 from accordingto.facts.numberforms import NumberForms, number_forms
+from accordingto.records.facts import Bound
 from accordingto.records.span import Span
 
 Number = float | int
@@ -34,7 +35,7 @@ class Amount(msgspec.Struct, frozen=True):
     """A number in the text. ``span`` has hedge, currency, scale and percent sign; ``core`` is the
     bare number. ``value`` is null for "dozens"; ``low`` and ``high`` are bounds as worded;
     ``unit`` is a currency code, ``%``, ``votes``, a short unit ("km") or null; ``bound`` is
-    ``=``, ``>``, ``<`` or ``~``."""
+    as in Figure."""
 
     span: Span
     core: Span
@@ -42,7 +43,7 @@ class Amount(msgspec.Struct, frozen=True):
     low: Number | None
     high: Number | None
     unit: str | None
-    bound: str
+    bound: Bound
 
 
 def find_amounts(text: str, block: Span) -> Iterator[Amount]:
@@ -61,8 +62,11 @@ def find_amounts(text: str, block: Span) -> Iterator[Amount]:
             continue
         amount = _amount(text, block, match)
         if amount is not None and not _is_change(text, block, match):
-            other = forms.range_to.match(text, match.end(), block.end)
-            amount = (_joined(text, block, amount, other) if other else None) or amount
+            after = amount.span.end if amount.unit == "%" else match.end()
+            other = forms.range_to.match(text, after, block.end)
+            joined = _joined(text, block, amount, other) if other else None
+            is_score = other is not None and joined is None and other.group("joint") in "-–"
+            amount = None if is_score and amount.unit is None else joined or amount
         at = max(match.end(), amount.span.end if amount else 0, at + 1)
         if amount is not None:
             yield amount
@@ -83,7 +87,7 @@ def _tally(text: str, block: Span, match: re.Match[str]) -> Iterator[Amount]:
         (Span(match.start(), match.end()), first),
         (Span(other.start(kind), other.end(kind)), second),
     ):
-        yield Amount(span, span, value, value, value, "votes", "=")
+        yield Amount(span, span, value, value, value, "votes", "exact")
 
 
 def _is_vote(
@@ -104,7 +108,8 @@ def _amount(text: str, block: Span, match: re.Match[str]) -> Amount | None:
     short = forms.short_unit.match(text, match.end(), block.end)
     if short is not None and (match.group("digits") is None or match.group("scale")):
         short = None
-    if _is_part_of_name(text, block, match, short is not None):
+    percent = forms.percent.match(text, match.end(), block.end)
+    if _is_part_of_name(text, block, match, short is not None or percent is not None):
         return None
     value, low = _value(match)
     if value is None and low is None:
@@ -117,7 +122,8 @@ def _amount(text: str, block: Span, match: re.Match[str]) -> Amount | None:
     start, kind = _hedged(text, block, match.start(), kind)
     bounds = _bounds(value, low, kind)
     core = Span(match.start(), match.end())
-    return Amount(Span(start, end), core, value, *bounds, unit, _sign(kind))
+    bound = "at_least" if value is None else _sign(kind)
+    return Amount(Span(start, end), core, value, *bounds, unit, bound)
 
 
 def _unit(
@@ -159,9 +165,9 @@ def _hedged(text: str, block: Span, start: int, kind: str | None) -> tuple[int, 
         hedge = hedge_form.search(text, max(block.start, start - 24), start)
         if hedge is None:
             return start, kind
-        start = hedge.start("hedge")
-        if kind in {None, "none"}:
-            kind = _hedge_kind(hedge.group("hedge"))
+        start = hedge.start("hedge") if hedge.group("hedge") else hedge.start("mark")
+        if kind in {None, "none", "about"}:
+            kind = _hedge_kind(hedge.group("hedge")) if hedge.group("hedge") else "about"
     return start, kind
 
 
@@ -177,8 +183,9 @@ def _bounds(
     return value, value
 
 
-def _sign(kind: str | None) -> str:
-    return {"low": ">", "high": "<", "none": "~"}.get(kind or "", "=")
+def _sign(kind: str | None) -> Bound:
+    bounds: dict[str, Bound] = {"low": "at_least", "high": "at_most", "about": "about"}
+    return bounds.get(kind or "", "exact")
 
 
 def _hedge_kind(hedge: str) -> str:
@@ -266,17 +273,25 @@ def _joined(text: str, block: Span, amount: Amount, other: re.Match[str]) -> Amo
         return None
     high, _ = _value(other)
     low = amount.value
-    if low is None or high is None or amount.unit in {"%", "votes"}:
+    if low is None or high is None or amount.unit == "votes":
+        return None
+    if amount.unit == "%" and number_forms().percent.match(text, other.end(), block.end) is None:
         return None
     if other.group("scale"):
         scale = figure_words()["scales"][other.group("scale").lower()]
         low = _plain(float(low) * scale) if low < scale and low * scale < high else low
+    elif other.group("words"):
+        # "Four to five thousand".
+        last = figure_words()["scales"].get(
+            re.split(r"[\s-]+", other.group("words").lower())[-1], 1
+        )
+        low = low * last if low < last and low * last < high else low
     if high <= low:
         return None
     end, unit = _range_unit(text, block, other, amount.unit)
     start = amount.span.start - (len(between.group(0)) if between else 0)
     core = Span(amount.core.start, other.end())
-    return Amount(Span(start, end), core, None, low, high, unit, "=")
+    return Amount(Span(start, end), core, None, low, high, unit, amount.bound)
 
 
 def _range_unit(

@@ -55,9 +55,30 @@ def use(kind: str) -> frozenset[str]:
     return frozenset(place_table()["use"][kind])
 
 
-def find_toponyms(text: str, reading: Reading, taken: Sequence[Span]) -> list[Toponym]:
-    """Place names in text order that do not lie inside ``taken`` (actors' mentions) and do not
-    overlap one another."""
+@cache
+def _area_names() -> frozenset[str]:
+    areas = place_table()["areas"]
+    return frozenset(fold_place(n) for name, row in areas.items() for n in (name, *row["names"]))
+
+
+def people_of(name: str) -> str | None:
+    """Whose people or adjective this is: a country's code, or "=" and the name of an area."""
+    area = place_table()["peoples"].get(name)
+    return f"={area}" if area else load_gazetteer().country_of(name)
+
+
+def is_land(name: str) -> bool:
+    """True where this is a country's own name."""
+    return any(entry.level == 3 and entry.exact for entry in load_gazetteer().find(name))
+
+
+def is_listed(name: str) -> bool:
+    """True where the gazetteer or our table of areas has a place of this name."""
+    return fold_place(name) in _area_names() or bool(load_gazetteer().find(name))
+
+
+def find_toponyms(text: str, reading: Reading) -> list[Toponym]:
+    """Place names by their surroundings, in text order and without overlaps."""
     found = [
         toponym
         for span, label in _spans(text, reading)
@@ -66,7 +87,7 @@ def find_toponyms(text: str, reading: Reading, taken: Sequence[Span]) -> list[To
     found.extend(_from_datelines(text, reading, found))
     found.extend(_after_prepositions(text, reading, found))
     found.extend(_again(text, reading, found))
-    return _without(text, found, taken)
+    return _apart(found)
 
 
 def _spans(text: str, reading: Reading) -> list[tuple[Span, str]]:
@@ -95,9 +116,9 @@ def _from_entity(text: str, reading: Reading, span: Span, label: str) -> Toponym
     tokens = _with_lead(reading, tokens)
     if not tokens or not any(t.text[0].isupper() for t in tokens):
         return None
-    if label != "FAC" and load_gazetteer().country_of(tokens[-1].text) and len(tokens) == 1:
+    if label != "FAC" and people_of(tokens[-1].text) and len(tokens) == 1:
         return None
-    return _toponym(text, reading, tokens)
+    return toponym_of(text, reading, tokens)
 
 
 def _keeps_front(tokens: Sequence[Token]) -> bool:
@@ -118,7 +139,7 @@ def _from_datelines(text: str, reading: Reading, known: Sequence[Toponym]) -> li
         if covered.touching(span) or not load_gazetteer().find(span.of(text)):
             continue
         tokens = reading.tokens_in(span)
-        made = _toponym(text, reading, tokens) if tokens else None
+        made = toponym_of(text, reading, tokens) if tokens else None
         if made is not None:
             found.append(made)
     return found
@@ -142,7 +163,7 @@ def _with_lead(reading: Reading, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _toponym(text: str, reading: Reading, tokens: list[Token]) -> Toponym | None:
+def toponym_of(text: str, reading: Reading, tokens: list[Token]) -> Toponym | None:
     """Adds a type noun behind the name, or in front of it ("the town of X")."""
     span = Span(tokens[0].start, tokens[-1].end)
     name = span.of(text)
@@ -166,9 +187,10 @@ def _toponym(text: str, reading: Reading, tokens: list[Token]) -> Toponym | None
 
 
 def spelled_out(name: str) -> str:
-    """An abbreviated American state in full ("Ky."), a spelling of news in the gazetteer's; any
-    other name unchanged."""
-    return str(place_table()["states"].get(name) or place_table()["spellings"].get(name, name))
+    """An abbreviated state or province in full ("Ky.", also where its full stop was cut off), a
+    spelling of news in the gazetteer's; any other name unchanged."""
+    states, spellings = place_table()["states"], place_table()["spellings"]
+    return str(states.get(name) or states.get(f"{name}.") or spellings.get(name, name))
 
 
 def _noun_behind(reading: Reading, tokens: list[Token]) -> tuple[PlaceKind | None, str, int]:
@@ -220,7 +242,7 @@ def _after_prepositions(text: str, reading: Reading, known: Sequence[Toponym]) -
         span = Span(run[0].start, run[-1].end)
         if covered.touching(span):
             continue
-        toponym = _toponym(text, reading, run)
+        toponym = toponym_of(text, reading, run)
         if toponym is not None and _is_sure(reading, run, toponym):
             found.append(toponym)
     return found
@@ -262,11 +284,19 @@ def _is_sure(reading: Reading, run: list[Token], toponym: Toponym) -> bool:
         and toponym.type_word != toponym.name.lower()
     ):
         return located or toponym.kind == "site"
+    if _is_struck(reading, run) and load_gazetteer().find(toponym.name):
+        return True
     if not located or before is None or before.lower == "of":
         return False
     return run[0].ent in {"", "GPE"} or (
         len(run) == 1 and bool(load_gazetteer().find(toponym.name))
     )
+
+
+def _is_struck(reading: Reading, run: list[Token]) -> bool:
+    """ "The strike on Tal", "an attack on Mar"."""
+    lead = [t.lemma.lower() for t in reading.tokens[max(0, run[0].index - 2) : run[0].index]]
+    return len(lead) == 2 and lead[1] == "on" and lead[0] in use("blows")
 
 
 def _again(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Toponym]:
@@ -287,33 +317,17 @@ def _again(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Topony
             span = Span(token.start, token.start + len(toponym.name))
             after = text[span.end : span.end + 1]
             if span.of(text) == toponym.name and not after.isalnum() and not covered.touching(span):
-                made = _toponym(text, reading, reading.tokens_in(span))
+                made = toponym_of(text, reading, reading.tokens_in(span))
                 if made is not None:
                     found.append(made)
                 break
     return found
 
 
-def _is_described(text: str, mention: Span, name: Span) -> bool:
-    """True for "the relief agency in Tal": small letters that say where somebody is."""
-    before = text[mention.start : name.start].split()
-    return (
-        len(before) > 1
-        and before[-1].lower() in use("where")
-        and not any(word[0].isupper() for word in before[1:])
-    )
-
-
-def _without(text: str, found: Sequence[Toponym], taken: Sequence[Span]) -> list[Toponym]:
+def _apart(found: Sequence[Toponym]) -> list[Toponym]:
+    """Of names that overlap the first and longest."""
     kept: list[Toponym] = []
-    cover = Cover(taken)
     for toponym in sorted(found, key=lambda t: (t.span.start, -t.span.end)):
-        end = min(toponym.span.end, toponym.span.start + max(1, len(toponym.name)))
-        core = Span(toponym.span.start, end)
-        inside = [span for span in cover.touching(core) if span.contains(core)]
-        if any(not _is_described(text, span, core) for span in inside):
-            continue
-        if kept and kept[-1].span.overlaps(toponym.span):
-            continue
-        kept.append(toponym)
+        if not kept or not kept[-1].span.overlaps(toponym.span):
+            kept.append(toponym)
     return kept

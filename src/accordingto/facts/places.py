@@ -8,8 +8,19 @@ import msgspec
 from accordingto.facts.gazetteer import load_gazetteer
 from accordingto.facts.gazetteer_form import fold_place
 from accordingto.facts.place_beside import is_beside
-from accordingto.facts.place_names import Toponym, find_toponyms, spelled_out
-from accordingto.facts.place_points import Clues, Point, by_neighbour, is_unlisted, place
+from accordingto.facts.place_candidates import Candidate, find_candidates
+from accordingto.facts.place_judge import judge
+from accordingto.facts.place_names import (
+    Toponym,
+    find_toponyms,
+    people_of,
+    spelled_out,
+)
+from accordingto.facts.place_options import options
+from accordingto.facts.place_points import Point, by_neighbour, is_unlisted, point_of
+from accordingto.facts.place_rank import Name, rank
+from accordingto.facts.place_standing import standing_for
+from accordingto.facts.place_weights import PlaceWeights, place_weights
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Place
 from accordingto.records.ids import content_id
@@ -19,53 +30,97 @@ from accordingto.records.reading import Reading
 _BESIDE = re.compile(r",\s([A-Z][\w.]{1,20})( [A-Z][\w.]{1,20})?")
 _BESIDE_CHARS = 45
 _UNPLACED_SCORE = 0.5
-_SURE = 0.8
 
 
-def find_places(article: Article, reading: Reading, actors: Sequence[Actor]) -> tuple[Place, ...]:
-    """Places meant as places, in order of first mention; all mentions of one place together.
+class _Found(msgspec.Struct, frozen=True):
+    """A name judged to be one of a place; ``metonymic`` where no place is meant by it."""
 
-    A name inside an actor's mention is none (the actor stands there, or the name is part of a
-    longer one). ``lat``, ``lon`` and ``gid`` are null where the name is unknown or undecided; then
-    ``reasons`` says so. Without a language engine there are no places.
+    candidate: Candidate
+    metonymic: bool
+
+    @property
+    def toponym(self) -> Toponym:
+        return self.candidate.toponym
+
+    @property
+    def is_demonym(self) -> bool:
+        """True for "Iraqi"; some adjectives are names too ("US")."""
+        return self.metonymic and self.candidate.people is not None and not self.candidate.is_name
+
+
+class FoundPlaces(msgspec.Struct, frozen=True):
+    """Place names, and beside them adjectives and names of peoples ("Iraqi"), which say a place
+    without naming it. Each in order of first mention."""
+
+    places: tuple[Place, ...] = ()
+    demonyms: tuple[Place, ...] = ()
+
+
+def find_places(
+    article: Article,
+    reading: Reading,
+    actors: Sequence[Actor],
+    weights: PlaceWeights | None = None,
+) -> FoundPlaces:
+    """Every place name; all mentions of one place together, but those in which no place is meant
+    (``metonymic``) apart from the others.
+
+    ``lat``, ``lon`` and ``gid`` are null where the name is unknown or undecided; then ``reasons``
+    says so. Without a language engine there are no places. ``weights`` are those of the package
+    unless given.
     """
     if reading.engine is None:
-        return ()
+        return FoundPlaces()
+    weights = weights or place_weights()
+    found = _with_states(_judged(article.text, reading, actors, weights), actors)
+    points = _placed(article.text, found, weights)
+    points = _by_neighbours(article.text, reading, found, points)
+    pairs = list(zip(found, points, strict=True))
+    return FoundPlaces(
+        _places(article, [pair for pair in pairs if not pair[0].is_demonym]),
+        _places(article, [pair for pair in pairs if pair[0].is_demonym]),
+    )
+
+
+def _judged(
+    text: str, reading: Reading, actors: Sequence[Actor], weights: PlaceWeights
+) -> list[_Found]:
+    candidates = find_candidates(text, reading, find_toponyms(text, reading))
+    scores = judge(reading, candidates, weights.name)
     taken = sorted({mention for actor in actors for mention in actor.mentions})
-    toponyms = _with_states(find_toponyms(article.text, reading, taken), actors)
-    clues = _clues(article.text, reading, toponyms)
-    points = _share(toponyms, [place(t, clues) for t in toponyms])
-    anchored = msgspec.structs.replace(clues, anchors=_anchors(points))
-    points = _share(toponyms, [place(t, anchored) for t in toponyms])
-    points = _by_neighbours(article.text, reading, toponyms, points)
-    return _places(article, toponyms, points)
+    acting = standing_for(text, [c.toponym for c in candidates], taken)
+    found = []
+    for at, (candidate, score) in enumerate(zip(candidates, scores, strict=True)):
+        metonymic = not candidate.is_place or at in acting
+        if score >= (weights.least if metonymic else weights.least_meant):
+            found.append(_Found(candidate, metonymic))
+    return found
 
 
-def _clues(text: str, reading: Reading, toponyms: Sequence[Toponym]) -> Clues:
-    gazetteer = load_gazetteer()
-    countries: dict[str, int] = {}
-    divisions: set[tuple[str, str]] = set()
-    beside: dict[str, frozenset[tuple[str, str]]] = {}
-    for token in reading.tokens:
-        if token.text[:1].isupper():
-            code = gazetteer.country_of(token.text)
-            if code:
-                countries[code] = countries.get(code, 0) + 1
-    names = [e.span.of(text) for e in reading.entities if e.label in {"GPE", "LOC", "ORG"}]
-    for name in names:
-        for entry in gazetteer.find(name):
-            if entry.level == 3:
-                countries[entry.country] = countries.get(entry.country, 0) + 1
-            elif entry.level == 1 and entry.exact:
-                divisions.add((entry.country, entry.division))
-    for toponym in toponyms:
-        wholes = _named_behind(text, toponym)
-        if wholes:
-            beside.setdefault(toponym.name, wholes)
-    return Clues(countries, frozenset(divisions), beside)
+def _placed(text: str, found: Sequence[_Found], weights: PlaceWeights) -> list[Point | None]:
+    """The likeliest point for each name, one for all mentions of the same name."""
+    groups: dict[str, list[int]] = {}
+    for at, one in enumerate(found):
+        groups.setdefault(_key(one.toponym), []).append(at)
+    names = [_name(text, [found[at] for at in group]) for group in groups.values()]
+    shares = rank(names, weights.rank)
+    points: list[Point | None] = [None] * len(found)
+    for group, name, share in zip(groups.values(), names, shares, strict=True):
+        for at in group:
+            points[at] = point_of(found[at].toponym, name, share)
+    return points
 
 
-def _named_behind(text: str, toponym: Toponym) -> frozenset[tuple[str, str]]:
+def _name(text: str, group: Sequence[_Found]) -> Name:
+    first = group[0].toponym
+    beside = next((b for one in group if (b := named_behind(text, one.toponym))), frozenset())
+    if first.kind == "country":
+        return Name((), "country", beside, len(group))
+    told = options(first.name, first.kind, first.type_word, group[0].candidate.people)
+    return Name(tuple(told), first.kind or "", beside, len(group))
+
+
+def named_behind(text: str, toponym: Toponym) -> frozenset[tuple[str, str]]:
     """What is right behind a name ("X, Y") as (country, division), "" for a whole country; more
     than one where Y is ambiguous itself."""
     match = _BESIDE.match(text[toponym.span.end : toponym.span.end + _BESIDE_CHARS])
@@ -79,30 +134,18 @@ def _named_behind(text: str, toponym: Toponym) -> frozenset[tuple[str, str]]:
     return frozenset()
 
 
-def _anchors(points: Sequence[Point | None]) -> tuple[tuple[float, float], ...]:
-    """Points of cities and regions that were placed beyond much doubt: others lie near them."""
-    sure = [p for p in points if p is not None and p.kind != "country" and p.score >= _SURE]
-    return tuple(sorted({(p.lat, p.lon) for p in sure if p.lat is not None and p.lon is not None}))
-
-
-def _share(toponyms: Sequence[Toponym], points: Sequence[Point | None]) -> list[Point | None]:
-    """One name, one place: what was placed once holds for the name in the whole text."""
-    best: dict[str, Point] = {}
-    for toponym, point in zip(toponyms, points, strict=True):
-        key = _key(toponym)
-        if point is not None and (key not in best or point.score > best[key].score):
-            best[key] = point
-    return [best.get(_key(t), p) for t, p in zip(toponyms, points, strict=True)]
-
-
 def _key(toponym: Toponym) -> str:
+    """What makes two mentions one name: its letters without an article, and whether a site."""
+    people = people_of(toponym.name)
+    if people is not None and toponym.kind is None:
+        return f"~{people}"
     name = fold_place(toponym.name)
     for article in ("al ", "el ", "the "):
         name = name.removeprefix(article)
-    return f"{name}|{'site' if toponym.kind == 'site' else ''}"
+    return f"{name}|{toponym.kind or ''}"
 
 
-def _with_states(toponyms: Sequence[Toponym], actors: Sequence[Actor]) -> list[Toponym]:
+def _with_states(found: Sequence[_Found], actors: Sequence[Actor]) -> list[_Found]:
     """Marks as countries the names under which the text has a government act, where the gazetteer
     has no more than a small place of that name."""
     names = {
@@ -111,54 +154,65 @@ def _with_states(toponyms: Sequence[Toponym], actors: Sequence[Actor]) -> list[T
         if actor.kind == "government"
         for name in (actor.name, *actor.aliases)
     }
+
+    def is_state(toponym: Toponym) -> bool:
+        called = fold_place(toponym.name) in names and toponym.kind is None
+        return called and is_unlisted(toponym.name)
+
     return [
-        msgspec.structs.replace(t, kind="country")
-        if fold_place(t.name) in names and t.kind is None and is_unlisted(t.name)
-        else t
-        for t in toponyms
+        _Found(_as_country(one.candidate), one.metonymic) if is_state(one.toponym) else one
+        for one in found
     ]
 
 
+def _as_country(candidate: Candidate) -> Candidate:
+    country = msgspec.structs.replace(candidate.toponym, kind="country")
+    return msgspec.structs.replace(candidate, toponym=country)
+
+
 def _by_neighbours(
-    text: str, reading: Reading, toponyms: Sequence[Toponym], points: Sequence[Point | None]
+    text: str, reading: Reading, found: Sequence[_Found], points: Sequence[Point | None]
 ) -> list[Point | None]:
     """Puts names that no gazetteer has where the text says: in or near a place that it has."""
     placed = list(points)
-    for at, toponym in enumerate(toponyms):
+    told: dict[str, Point] = {}
+    for at, one in enumerate(found):
+        toponym = one.toponym
         if placed[at] is not None or toponym.kind == "country":
             continue
         sentence = reading.sentence_of(toponym.head).span
         near = [
-            (abs(t.span.start - toponym.span.start), t.name, p)
-            for t, p in zip(toponyms, points, strict=True)
-            if p is not None and sentence.contains(t.span) and is_beside(text, toponym.span, t.span)
+            (abs(t.toponym.span.start - toponym.span.start), t.toponym.name, p)
+            for t, p in zip(found, points, strict=True)
+            if p is not None
+            and sentence.contains(t.toponym.span)
+            and is_beside(text, toponym.span, t.toponym.span)
         ]
         near.sort(key=lambda row: row[0])
-        placed[at] = by_neighbour(toponym, [(name, p) for _, name, p in near])
-    return _share(toponyms, placed)
+        point = by_neighbour(toponym, [(name, p) for _, name, p in near])
+        if point is not None:
+            told.setdefault(_key(toponym), point)
+    return [p or told.get(_key(one.toponym)) for one, p in zip(found, placed, strict=True)]
 
 
-def _places(
-    article: Article, toponyms: Sequence[Toponym], points: Sequence[Point | None]
-) -> tuple[Place, ...]:
-    groups: dict[str, list[int]] = {}
-    for at, toponym in enumerate(toponyms):
-        point = points[at]
-        spot = (
-            f"{point.kind}|{point.country}|{point.lat}|{point.lon}"
-            if point and point.score > 0.4
-            else ""
-        )
-        groups.setdefault(spot or _key(toponym), []).append(at)
-    return tuple(_record(article, [toponyms[i] for i in g], points[g[0]]) for g in groups.values())
+def _places(article: Article, pairs: Sequence[tuple[_Found, Point | None]]) -> tuple[Place, ...]:
+    groups: dict[tuple[bool, str], list[tuple[_Found, Point | None]]] = {}
+    for one, point in pairs:
+        sure = point is not None and point.score > 0.4
+        spot = f"{point.kind}|{point.country}|{point.lat}|{point.lon}" if point and sure else ""
+        groups.setdefault((one.metonymic, spot or _key(one.toponym)), []).append((one, point))
+    return tuple(_record(article, [f for f, _ in g], g[0][1]) for g in groups.values())
 
 
-def _record(article: Article, toponyms: Sequence[Toponym], point: Point | None) -> Place:
+def _record(article: Article, found: Sequence[_Found], point: Point | None) -> Place:
+    toponyms = [one.toponym for one in found]
     mentions = tuple(sorted({t.span for t in toponyms}))
-    name = max((t for t in toponyms), key=lambda t: (len(t.span), -t.span.start)).span.of(
-        article.text
-    )
+    longest = max(toponyms, key=lambda t: (len(t.span), -t.span.start))
+    name = longest.span.of(article.text)
     kind = point.kind if point else toponyms[0].kind or "city"
+    metonymic = found[0].metonymic
+    apart = ("a government, people or longer name is meant here",) if metonymic else ()
+    why = point.reason if point else "no gazetteer entry fits well enough to place it"
     return Place(
         id=content_id("p", article.sha256, name, kind, mentions[0]),
         name=name,
@@ -168,6 +222,7 @@ def _record(article: Article, toponyms: Sequence[Toponym], point: Point | None) 
         lat=point.lat if point else None,
         lon=point.lon if point else None,
         gid=point.gid if point else None,
+        metonymic=metonymic,
         score=point.score if point else _UNPLACED_SCORE,
-        reasons=(point.reason,) if point else ("no gazetteer entry fits well enough to place it",),
+        reasons=(why, *apart),
     )

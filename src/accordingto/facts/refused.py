@@ -25,6 +25,15 @@ def is_no_figure(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
     )
 
 
+def is_label_number(reading: Reading, tokens: list[Token]) -> bool:
+    """True for a number that only names: "Resolution 2334", "Room 12", "911"."""
+    return (
+        tokens[0].text in listed("excluded", "names")
+        or _named_by_word_before(reading, tokens[0])
+        or _is_numbered_name(reading, tokens[-1])
+    )
+
+
 def is_time_or_age(noun: Token) -> bool:
     """True for "14 days" and "34 years"."""
     return noun.lemma in listed("excluded", "units") or (

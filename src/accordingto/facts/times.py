@@ -8,69 +8,111 @@ left out rather than guessed.
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
+import msgspec
+
+from accordingto.facts.timeanchor import TextClock, text_clock
 from accordingto.facts.timeclock import entry_clock, widened
-from accordingto.facts.timevalues import RESOLVERS, TimeContext, TimeValue
-from accordingto.facts.timewords import TimeWords, time_words
+from accordingto.facts.timecontext import TimeContext, TimeValue
+from accordingto.facts.timelengths import LENGTHS
+from accordingto.facts.timetense import tense_over
+from accordingto.facts.timevalues import RESOLVERS
+from accordingto.facts.timewords import time_words
 from accordingto.records.article import Article
 from accordingto.records.facts import Time, TimeType
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 
 
-def find_times(article: Article, reading: Reading) -> tuple[Time, ...]:
-    """The resolved time expressions of the spoken segments, in order, without overlaps."""
+class FoundTimes(msgspec.Struct, frozen=True):
+    """Points and units of the calendar, and beside them what names none: lengths, what recurs,
+    loose times. Each in text order; no two of all overlap."""
+
+    times: tuple[Time, ...] = ()
+    durations: tuple[Time, ...] = ()
+
+
+# Marks on a block's characters: words of the calendar, and those of lengths and loose times, which
+# a day beside them takes in ("in the early hours of Friday").
+_HARD, _SOFT = 1, 2
+
+
+def find_times(article: Article, reading: Reading) -> FoundTimes:
+    """The resolved time expressions of the spoken segments."""
     if reading.engine is None:
-        return ()
+        return FoundTimes()
     anchor = _day_of(article.published)
-    found: list[Time] = []
+    clock = text_clock(article.text, reading, anchor)
+    points: list[Time] = []
+    lengths: list[Time] = []
     for block in reading.blocks:
-        found.extend(_in_block(article.text, block, reading, anchor))
-    return tuple(sorted(found, key=lambda time: time.span))
+        for time, is_loose in _in_block(article.text, block, reading, clock):
+            (lengths if is_loose else points).append(time)
+    by_span = lambda time: time.span  # noqa: E731
+    return FoundTimes(tuple(sorted(points, key=by_span)), tuple(sorted(lengths, key=by_span)))
 
 
-def _in_block(text: str, block: Span, reading: Reading, anchor: dt.date | None) -> list[Time]:
-    found: list[Time] = []
-    # One flag a character: a span is free while none of its characters is taken.
-    taken = bytearray(len(block))
-
-    def is_free(span: Span) -> bool:
-        return not any(taken[span.start - block.start : span.end - block.start])
-
-    for span, value in _resolved(text, block, reading, anchor):
-        if not is_free(span):
+def _in_block(
+    text: str, block: Span, reading: Reading, clock: TextClock
+) -> list[tuple[Time, bool]]:
+    """The times of a block, each with whether it is a loose one."""
+    claims = _claimed(text, block)
+    marks = bytearray(len(block))
+    for name, match in claims:
+        _mark(marks, block, Span(*match.span()), _SOFT if name in LENGTHS else _HARD)
+    found: list[tuple[Time, bool]] = []
+    entry = entry_clock(text, block, clock.published.isoformat()) if clock.published else None
+    if entry is not None and _HARD not in _marks_of(marks, block, entry[0]):
+        _mark(marks, block, entry[0], _HARD)
+        reason = f"heads an entry; on the day of publication, {clock.published}"
+        found.append((_time(*entry, TimeValue(entry[1], 0.6, reason)), False))
+    for name, match in claims:
+        span = Span(*match.span())
+        if name in LENGTHS and _HARD in _marks_of(marks, block, span):
+            continue
+        tense = tense_over(text, reading, span)
+        value = RESOLVERS[name](TimeContext(match, clock, tense, time_words()))
+        if value is None:
+            continue
+        clock.saw(value.value, span.start, name)
+        if value.loose:
+            found.append((_time(span, value.value, value), True))
             continue
         wide, narrow = widened(text, block, span, value.value)
-        if not is_free(wide):
+        around = (Span(wide.start, span.start), Span(span.end, wide.end))
+        if any(_HARD in _marks_of(marks, block, part) for part in around):
             wide, narrow = span, value.value
-        taken[wide.start - block.start : wide.end - block.start] = b"\x01" * len(wide)
-        found.append(_time(wide, narrow, value.score, value.reason))
-    entry = entry_clock(text, block, anchor.isoformat()) if anchor is not None else None
-    if entry is not None and is_free(entry[0]):
-        found.append(_time(*entry, 0.6, f"heads an entry; on the day of publication, {anchor}"))
+        _mark(marks, block, wide, _HARD)
+        found = [(time, loose) for time, loose in found if not (loose and time.span.overlaps(wide))]
+        found.append((_time(wide, narrow, value), False))
     return found
 
 
-def _time(span: Span, value: str, score: float, reason: str) -> Time:
-    kind: TimeType = "TIME" if "T" in value else "DATE"
-    return Time(span=span, value=value, type=kind, score=score, reasons=(reason,))
+def _mark(marks: bytearray, block: Span, span: Span, mark: int) -> None:
+    marks[span.start - block.start : span.end - block.start] = bytes([mark]) * len(span)
 
 
-def _resolved(
-    text: str, block: Span, reading: Reading, anchor: dt.date | None
-) -> Iterator[tuple[Span, TimeValue]]:
-    """Every match with its value, the more telling kinds of expression first."""
-    words = time_words()
-    for name, pattern in words.patterns:
+def _marks_of(marks: bytearray, block: Span, span: Span) -> bytearray:
+    return marks[span.start - block.start : span.end - block.start]
+
+
+def _time(span: Span, value: str, told: TimeValue) -> Time:
+    kind: TimeType = told.type or ("TIME" if "T" in value else "DATE")
+    return Time(span=span, value=value, type=kind, score=told.score, reasons=(told.reason,))
+
+
+def _claimed(text: str, block: Span) -> list[tuple[str, re.Match[str]]]:
+    """Every expression in text order; of two that overlap the more telling kind."""
+    taken = bytearray(len(block))
+    found: list[tuple[str, re.Match[str]]] = []
+    for name, pattern in time_words().patterns:
         for match in pattern.finditer(text, block.start, block.end):
-            if not _is_time(name, match):
+            start, end = match.start() - block.start, match.end() - block.start
+            if start == end or any(taken[start:end]) or not _is_time(name, match):
                 continue
-            span = Span(match.start(), match.end())
-            ahead = _looks_ahead(reading, span, words)
-            value = RESOLVERS[name](TimeContext(match, anchor, ahead, words))
-            if value is not None:
-                yield span, value
+            taken[start:end] = b"\x01" * (end - start)
+            found.append((name, match))
+    return sorted(found, key=lambda claim: claim[1].start())
 
 
 def _is_time(name: str, match: re.Match[str]) -> bool:
@@ -122,28 +164,3 @@ def _day_of(published: str | None) -> dt.date | None:
         return dt.date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
-
-
-def _looks_ahead(reading: Reading, span: Span, words: TimeWords) -> bool:
-    """True where the verb that the expression hangs on looks into the future."""
-    inside = reading.tokens_in(span)
-    if not inside:
-        return False
-    at = inside[-1].index
-    for _ in range(6):
-        token = reading.tokens[at]
-        if token.pos in {"VERB", "AUX"}:
-            children = [reading.tokens[i] for i in reading.children[at]]
-            if any(c.lower in words.future_auxiliaries for c in children if c.dep == "aux"):
-                return True
-            if token.lemma in words.future_verbs and token.tag in {"VBN", "VBD"}:
-                return any(c.dep in {"auxpass", "aux"} for c in children)
-            head = reading.tokens[token.head]
-            if token.tag != "VB" or head.index == at:
-                return False
-        elif token.lower in words.future_verbs:
-            return True
-        if token.head == at:
-            return False
-        at = token.head
-    return False

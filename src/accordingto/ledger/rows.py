@@ -9,7 +9,7 @@ from sqlalchemy import Table
 
 from accordingto.ledger import schema
 from accordingto.records.document import Document
-from accordingto.records.facts import Actor
+from accordingto.records.facts import Actor, Place
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 
@@ -32,7 +32,7 @@ def rows_of(document: Document) -> TableRows:
         (schema.carriers, _carriers(document)),
         (schema.relations, _relations(document)),
         (schema.places, _places(document)),
-        (schema.place_mentions, _pointers(document, "place", document.places)),
+        (schema.place_mentions, _pointers(document, "place", _meant(document))),
         (schema.events, _events(document)),
         (schema.anchors, _anchors(document)),
         (schema.figures, _figures(document)),
@@ -180,6 +180,11 @@ def _relations(document: Document) -> list[Row]:
     ]
 
 
+def _meant(document: Document) -> list[Place]:
+    """The places by whose names a place is meant. The others are in the document itself."""
+    return [place for place in document.places if not place.metonymic]
+
+
 def _places(document: Document) -> list[Row]:
     plain = ("id", "name", "kind", "country", "lat", "lon", "gid")
     return [
@@ -189,7 +194,7 @@ def _places(document: Document) -> list[Row]:
             **{name: getattr(place, name) for name in plain},
             **_judged(place),
         }
-        for position, place in enumerate(document.places)
+        for position, place in enumerate(_meant(document))
     ]
 
 

@@ -11,7 +11,7 @@ from accordingto.records.article import (
     Note,
     Segment,
 )
-from accordingto.records.facts import Actor, Event, Figure, Label, Place, Time
+from accordingto.records.facts import Actor, Event, Figure, Label, Place, Quantity, Time, Toll
 from accordingto.records.statement import Relation, Statement
 
 # Raised when a key is renamed, removed or changes its meaning; added keys leave it alone.
@@ -53,9 +53,13 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
     relations: tuple[Relation, ...]
     figures: tuple[Figure, ...]
+    quantities: tuple[Quantity, ...]
+    tolls: tuple[Toll, ...]
     events: tuple[Event, ...]
     places: tuple[Place, ...]
+    demonyms: tuple[Place, ...]
     times: tuple[Time, ...]
+    durations: tuple[Time, ...]
     labels: tuple[Label, ...]
     notes: tuple[Note, ...]
     text: str
@@ -90,9 +94,13 @@ def document_of(article: Article, *, id: str, version: str) -> Document:
         statements=(),
         relations=(),
         figures=(),
+        quantities=(),
+        tolls=(),
         events=(),
         places=(),
+        demonyms=(),
         times=(),
+        durations=(),
         labels=(),
         notes=article.notes,
         text=article.text,

@@ -35,6 +35,10 @@ What = Literal[
     "count",
 ]
 
+Bound = Literal["exact", "about", "at_least", "at_most"]
+Trend = Literal["up", "down"]
+QuantityKind = Literal["duration", "age", "fraction", "measure", "count"]
+
 PlaceKind = Literal["site", "city", "region", "country", "area"]
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -87,6 +91,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A number of people, things or money. ``span`` is the number with hedge, currency and unit.
 
     ``low`` and ``high`` are bounds as worded: "at least 90" is value 90, low 90, high null.
+    ``bound`` is how it is hedged, ``trend`` whether the words say that it rose or fell,
+    ``changed_from`` the figure before a change ("from 500 to 4,000").
     ``statement`` is the innermost statement that holds it, null for the outlet's own voice.
     """
 
@@ -97,8 +103,41 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     low: float | int | None = None
     high: float | int | None = None
     unit: str | None = None
+    bound: Bound = "exact"
+    trend: Trend | None = None
+    changed_from: str | None = None
     statement: str | None = None
     about_event: str | None = None
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+    """Any other number in the text: a length of time, an age, a fraction, a measure, a count that
+    no event hangs on. Its fields are as in Figure; ``changed_from`` may be a figure's id too."""
+
+    id: str
+    span: Span
+    kind: QuantityKind
+    value: float | int | None = None
+    low: float | int | None = None
+    high: float | int | None = None
+    unit: str | None = None
+    bound: Bound = "exact"
+    trend: Trend | None = None
+    changed_from: str | None = None
+    statement: str | None = None
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
+class Toll(msgspec.Struct, frozen=True, kw_only=True):
+    """How many the text as a whole says were killed or injured, people told of one by one included.
+    A judgement: ``score`` is its probability, ``spans`` are the words that tell of victims."""
+
+    what: Literal["killed", "injured"]
+    value: int
+    spans: tuple[Span, ...]
     score: float = 1.0
     reasons: tuple[str, ...] = ()
 
@@ -115,7 +154,9 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
     """A place by name. ``country`` is ISO 3166-1 alpha-2; ``lat`` and ``lon`` are degrees (WGS 84);
-    ``gid`` is the GeoNames id. All are null where the place was not resolved."""
+    ``gid`` is the GeoNames id. All are null where the place was not resolved. ``metonymic`` is true
+    where the name is there but no place is meant: a government ("Tehran said"), a people or
+    adjective ("Iraqi"), part of a longer name. Such mentions are records of their own."""
 
     id: str
     name: str
@@ -125,6 +166,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     lat: float | None = None
     lon: float | None = None
     gid: int | None = None
+    metonymic: bool = False
     score: float = 1.0
     reasons: tuple[str, ...] = ()
 

@@ -1,0 +1,60 @@
+"""Whether the verb over a time looks back or ahead."""
+
+import re
+
+from accordingto.facts.timecontext import Tense
+from accordingto.facts.timewords import TimeWords, time_words
+from accordingto.records.reading import Reading, Token
+from accordingto.records.span import Span
+
+_CLIMB = 6
+
+
+# Words right before a time by which it still lies ahead.
+_AHEAD_LEAD = re.compile(
+    r"\b(?:as\s+(?:early|soon|late)\s+as|no\s+later\s+than|effective|starting|beginning|payable)\s+(?:on\s+|in\s+)?$"
+    r"|\b(?:postponed?|delayed?|adjourned?|deferred|extended|rescheduled)\s+(?:until|to|till)\s+$",
+    re.IGNORECASE,
+)
+_LEAD_CHARS = 40
+
+
+def tense_over(text: str, reading: Reading, span: Span) -> Tense:
+    """The tense of the first verb above the words of ``span``; "" where it tells nothing."""
+    inside = reading.tokens_in(span)
+    if not inside:
+        return ""
+    if _AHEAD_LEAD.search(text[max(0, span.start - _LEAD_CHARS) : span.start]):
+        return "future"
+    words = time_words()
+    at = inside[-1].index
+    for _ in range(_CLIMB):
+        token = reading.tokens[at]
+        if token.pos in {"VERB", "AUX"}:
+            told = _of_verb(reading, token, words)
+            if told is not None:
+                return told
+        elif token.lower in words.future_verbs:
+            return "future"
+        if token.head == at:
+            return ""
+        at = token.head
+    return ""
+
+
+def _of_verb(reading: Reading, token: Token, words: TimeWords) -> Tense | None:
+    """A verb's own tense; ``None`` for an infinitive, which has that of the verb over it."""
+    children = [reading.tokens[i] for i in reading.children[token.index]]
+    auxiliaries = [c for c in children if c.dep in {"aux", "auxpass"}]
+    if any(c.lower in words.future_auxiliaries for c in auxiliaries):
+        return "future"
+    if token.lemma in words.future_verbs and token.tag in {"VBN", "VBD"}:
+        return "future" if auxiliaries else "past"
+    if token.tag == "VBD" or any(c.tag == "VBD" for c in auxiliaries):
+        return "past"
+    head = reading.tokens[token.head]
+    if token.tag != "VB" or head.index == token.index:
+        return ""
+    # "Planned to leave on Thursday", "set to resume on Monday", "is to begin on Tuesday".
+    leads = head.lemma in words.future_verbs or head.lemma == "be"
+    return "future" if leads and any(c.lower == "to" for c in auxiliaries) else None

@@ -1,0 +1,50 @@
+"""Tolls: plain cases, and what holds for any text."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.reading import article_of, reading_of
+
+from accordingto.facts.figures import find_figures
+from accordingto.facts.tolls import find_tolls
+from accordingto.records.facts import Toll
+from accordingto.records.reading import Reading
+
+CASES = tomllib.loads(
+    (Path(__file__).parent.parent / "cases" / "tolls.toml").read_text(encoding="utf-8")
+)["case"]
+WORDS = "two|people|were|shot|killed|and|injured|a|man|died|double|shooting|both|5|.|é|nobody|hurt"
+PIECES = st.lists(st.sampled_from(WORDS.split("|")), max_size=14).map(" ".join)
+
+
+def tolls(text: str) -> tuple[Toll, ...]:
+    article = article_of(text, published="2025-06-02")
+    reading = reading_of(article)
+    return find_tolls(article, reading, find_figures(article, reading, (), ()))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+def test_case(case: dict[str, object]) -> None:
+    found = {"killed": 0, "injured": 0} | {t.what: t.value for t in tolls(str(case["text"]))}
+    assert found == {"killed": case["killed"], "injured": case["injured"]}
+
+
+@settings(max_examples=40, deadline=None)
+@given(PIECES)
+def test_a_toll_points_at_its_victims(text: str) -> None:
+    found = tolls(text)
+    assert len({toll.what for toll in found}) == len(found)
+    for toll in found:
+        assert toll.value > 0
+        assert 0 < toll.score <= 1
+        assert toll.reasons
+        assert list(toll.spans) == sorted(set(toll.spans))
+        assert all(span.of(text).strip() for span in toll.spans)
+
+
+def test_without_an_engine_there_are_none() -> None:
+    article = article_of("Two people were killed.", published=None)
+    assert find_tolls(article, Reading(engine=None), ()) == ()
