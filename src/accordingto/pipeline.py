@@ -22,8 +22,8 @@ from accordingto.records.document import Document, document_of
 from accordingto.records.ids import content_id
 from accordingto.records.reading import Reading
 from accordingto.records.source_map import SourceMap
+from accordingto.relations.relate import relate
 from accordingto.statements.attribute import attribute
-from accordingto.statements.relations import relate
 from accordingto.statements.resolve import resolve_sources
 from accordingto.threads import single_thread
 from accordingto.version import __version__
@@ -74,7 +74,7 @@ def _ledger(article: Article, engine: Engine | None, encoder: Encoder | None, id
     figures = find_figures(article, reading, statements, times)
     places = find_places(article, reading, actors)
     labels = find_labels(reading, statements, actors)
-    relations = relate(article, reading, statements, actors)
+    relations = relate(article, reading, statements, actors, figures)
 
     return msgspec.structs.replace(
         document_of(article, id=id, version=__version__),
