@@ -26,6 +26,11 @@ from accordingto.relations.relate import relate
 from accordingto.statements.attribute import attribute
 from accordingto.statements.resolve import resolve_sources
 from accordingto.threads import single_thread
+from accordingto.relations.audit import audit_headline
+from accordingto.relations.relate import relate
+from accordingto.statements.attribute import attribute
+from accordingto.statements.resolve import resolve_sources
+from accordingto.statements.when import date_statements
 from accordingto.version import __version__
 
 
@@ -71,10 +76,12 @@ def _ledger(article: Article, engine: Engine | None, encoder: Encoder | None, id
     statements = resolve_sources(article, reading, attributed, actors)
 
     times = find_times(article, reading)
+    statements = date_statements(reading, statements, times)
     figures = find_figures(article, reading, statements, times)
     places = find_places(article, reading, actors)
     labels = find_labels(reading, statements, actors)
     relations = relate(article, reading, statements, actors, figures)
+    headline = audit_headline(article, reading, statements, actors, relations)
 
     return msgspec.structs.replace(
         document_of(article, id=id, version=__version__),
@@ -85,7 +92,12 @@ def _ledger(article: Article, engine: Engine | None, encoder: Encoder | None, id
         times=times,
         places=places,
         labels=labels,
-        notes=(*article.notes, *_language_notes(article, engine), *_length_notes(article, reading)),
+        notes=(
+            *article.notes,
+            *headline,
+            *_language_notes(article, engine),
+            *_length_notes(article, reading),
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from accordingto.relations.claim import Claim, blames
 from accordingto.relations.judgement import in_words, judged
 from accordingto.relations.likeness import Likeness, likeness, rival
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
-from accordingto.relations.tolls import rival_figures
+from accordingto.relations.tolls import faulted_figure, rival_figures
 
 _ASSERTIONS = frozenset({"assert", "accuse", "condemn", "confirm", "predict", "deny", "praise"})
 # What somebody does once in an article is told in the headline and again in the body.
@@ -20,6 +20,7 @@ _SUMMARY, _SUMMARY_KEYS = 0.33, 2
 _BLAME = 0.2
 # Another source must say the same more plainly to bear a claim out.
 _SUPPORT, _SUPPORT_KEYS = 0.55, 3
+_CONFIRMED = 0.25
 # What two accounts must have in common for a difference to be a dispute.
 _RIVAL, _DOUBT = 0.3, 0.4
 _SHORT = 2
@@ -47,7 +48,8 @@ def _repeats(scene: Scene, earlier: Claim, later: Claim, like: Likeness) -> Iter
         return
     summary = scene.in_summary(one) or scene.in_summary(other)
     least, keys = (_SUMMARY, _SUMMARY_KEYS) if summary else (_SAME, _SAME_KEYS)
-    if like.share >= least and len(like.shared) >= keys:
+    enough = len(like.shared) >= keys or (summary and like.shared and like.names)
+    if like.share >= least and enough:
         reason = f"the same side in like words: {in_words(later, like.shared)}"
         yield judged(other, one, "repeats", min(0.9, 0.3 + like.share / 2), reason)
     elif summary and one.act == other.act and one.act in _TELLING and like.shared:
@@ -66,7 +68,7 @@ def _denies(claim: Claim) -> bool:
 def _disputes(scene: Scene, earlier: Claim, later: Claim, like: Likeness) -> Iterator[Relation]:
     one, other = earlier.statement, later.statement
     if one.act in CLAIMS and other.act in CLAIMS:
-        found = rival_figures(scene, earlier, later)
+        found = rival_figures(scene, earlier, later) or faulted_figure(scene, earlier, later)
         if found is not None:
             yield judged(other, one, "disputes", 0.6, found)
             return
@@ -95,7 +97,9 @@ def _supports(earlier: Claim, later: Claim, like: Likeness) -> Iterator[Relation
         return
     if not (_is_somebody(one) and _is_somebody(other)):
         return
-    if like.share >= _SUPPORT and len(like.shared) >= _SUPPORT_KEYS and like.predicate:
+    confirmed = other.act == "confirm" and like.share >= _CONFIRMED and len(like.shared) > 1
+    plain = like.share >= _SUPPORT and len(like.shared) >= _SUPPORT_KEYS and like.predicate
+    if confirmed or plain:
         reason = f"another source in like words: {in_words(later, like.shared)}"
         yield judged(other, one, "supports", min(0.8, 0.25 + like.share / 2), reason)
 

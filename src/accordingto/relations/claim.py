@@ -53,7 +53,7 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
     wordings: dict[str, str] = {}
     for token in tokens:
         names.update(f"@{actor}" for actor in mentions.at(token))
-        if not _counts(token) or mentions.is_name(token):
+        if not _counts(token) or mentions.is_name(token) or _is_title(reading, mentions, token):
             continue
         is_name = token.pos == "PROPN" or token.ent in ("NORP", "GPE")
         plain = name_stem(token.lower) if is_name else stem(token.lemma.lower())
@@ -114,6 +114,13 @@ def _counts(token: Token) -> bool:
         and any(c.isalnum() for c in token.text)
         and token.lemma.lower() not in words("light", "lemmas")
     )
+
+
+def _is_title(reading: Reading, mentions: Mentions, token: Token) -> bool:
+    """ "Prime Minister" in front of a name: it says no more than the name."""
+    if token.pos != "PROPN" or token.dep not in ("compound", "nmod"):
+        return False
+    return mentions.is_name(reading.tokens[token.head])
 
 
 def _heads(reading: Reading, spans: tuple[Span, ...], inside: set[int]) -> list[int]:

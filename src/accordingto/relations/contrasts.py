@@ -35,7 +35,8 @@ def contrasted(scene: Scene, near: Near) -> Iterator[Relation]:
                 reason = f"'{marker}' sets it against this claim"
                 yield judged(claim.statement, inner, "denies", 0.6, reason)
         if claim.statement.parent is None:
-            before = claims[: bisect_left(starts, claim.start)][-_CLAIMS_BACK:]
+            end = bisect_left(starts, claim.start)
+            before = claims[max(0, end - _CLAIMS_BACK) : end]
             yield from _against(scene, claim, before)
 
 
@@ -57,9 +58,7 @@ def _against(scene: Scene, claim: Claim, before: list[Claim]) -> Iterator[Relati
             if c.statement.source is not None and side & set(scene.chain(c.statement.source))
         ]  # fmt: skip
         if theirs:
-            ranked = sorted(
-                theirs, key=lambda c: (-likeness(claim, c, scene.weights).share, -c.start)
-            )
+            ranked = sorted(theirs, key=lambda c: _rank(scene, claim, c))
             reason = f"'{marker}' sets it against a claim of this side"
             yield judged(claim.statement, ranked[0].statement, "disputes", 0.5, reason)
 
@@ -71,3 +70,9 @@ def _marker(words_before: str) -> str | None:
 
 def _is_claim(lemma: str) -> bool:
     return lemma in words("pointing", "nouns")
+
+
+def _rank(scene: Scene, claim: Claim, other: Claim) -> tuple[bool, float, int]:
+    """What stands by itself goes before what is told within another's words; then the likest."""
+    inner = other.statement.parent is not None
+    return inner, -likeness(claim, other, scene.weights).share, -other.start

@@ -16,7 +16,7 @@ def denied_once_more(scene: Scene) -> Iterator[Relation]:
     text = scene.article.text
     denials: list[tuple[Claim, bool]] = []
     for claim in scene.in_order:
-        if claim.statement.act != "deny":
+        if not _is_denial(scene, claim):
             continue
         points = pointing_phrase(text, claim.statement) is not None
         for earlier, did in reversed(denials[-_DENIALS_BACK:]):
@@ -28,3 +28,12 @@ def denied_once_more(scene: Scene) -> Iterator[Relation]:
             yield judged(other, one, "repeats", 0.6, "the same side denies once more")
             break
         denials.append((claim, points))
+
+
+def _is_denial(scene: Scene, claim: Claim) -> bool:
+    """True for a denial, and for what a side says in the negative of itself in the headline."""
+    said = claim.statement
+    if said.act == "deny":
+        return True
+    own = claim.negative and bool(claim.keys & scene.keys_of_side(said))
+    return own and scene.in_summary(said)

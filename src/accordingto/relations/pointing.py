@@ -9,6 +9,7 @@ from accordingto.relations.wordlists import words
 # A phrase that points back is short: "the allegations", "these claims as entirely false".
 _POINTING_WORDS = 8
 _START = len("that ")
+_QUOTES = ("“", "‘", '"', "'", "«", "„")
 
 
 def pointing_phrase(text: str, statement: Statement, *, anywhere: bool = False) -> str | None:
@@ -19,8 +20,13 @@ def pointing_phrase(text: str, statement: Statement, *, anywhere: bool = False) 
     """
     for span in statement.content_spans:
         phrase = span.of(text)
-        if phrase.lower() in words("pointing", "pronouns"):
-            return phrase
+        first = phrase.split(" ", 1)[0]
+        if first.lower() in words("pointing", "pronouns"):
+            rest = phrase[len(first) :].strip()
+            # "It a lie", "that as “a fairy tale”": what it is called follows.
+            called = first.lower() != "that" and rest.startswith((*_QUOTES, "a ", "an "))
+            if not rest or rest.startswith("as ") or called:
+                return first
         match = _pointer().search(phrase)
         if match is None:
             continue

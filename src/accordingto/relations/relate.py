@@ -25,6 +25,8 @@ from accordingto.relations.scene import scene
 
 # A denial may be of several claims, but not of many.
 _MOST_OF_A_KIND = 3
+# From this score on a denial says itself what it denies; like words elsewhere add nothing.
+_PLAIN = 0.6
 
 
 def relate(
@@ -39,7 +41,7 @@ def relate(
     near = Near(looked_at.statements)
     found = [*plain_denials(looked_at, near), *answers(looked_at, near)]
     found += contrasted(looked_at, near)
-    answered = {r.origin for r in found if r.kind == "denies"}
+    answered = {r.origin for r in found if r.kind == "denies" and r.score >= _PLAIN}
     found += denied_once_more(looked_at)
     for earlier, later in pairs(looked_at):
         found += accounts(looked_at, earlier, later)

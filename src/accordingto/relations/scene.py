@@ -10,6 +10,7 @@ import msgspec
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Figure
 from accordingto.records.reading import Reading
+from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.relations.claim import Claim, claim_of, start_of
 from accordingto.relations.mentions import Mentions
@@ -26,7 +27,7 @@ _NAME_WEIGHT = 0.5
 _COMMON = 0.5
 _GOVERNING = frozenset({"government", "person"})
 # Of an actor's mentions this many are asked for a country, and how far in front of each.
-_MENTIONS, _LEAD = 6, 24
+_MENTIONS, _LEAD, _NAME_WORDS = 6, 40, 3
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _ARTICLES = frozenset({"a", "an", "the"})
 _OTHERS = ("other ", "another ")
@@ -104,20 +105,31 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
             and other.source is None
             and not (one.affiliation or other.affiliation)
         ):
-            return self._holder(one) is not None and self._holder(one) == self._holder(other)
+            return self.holder(one) is not None and self.holder(one) == self.holder(other)
         first, second = one.source or one.affiliation, other.source or other.affiliation
         if first is None or second is None:
             return False
         return first in self.chain(second) or second in self.chain(first)
 
-    def _holder(self, statement: Statement) -> str | None:
+    def is_claimed(self, statement: Statement) -> bool:
+        """True for a claim that somebody makes: "the suggestion that …" is nobody's."""
+        if statement.act not in CLAIMS:
+            return False
+        return statement.source is not None or statement.source_span is not None
+
+    def holder(self, statement: Statement) -> str | None:
         """An unnamed source by the noun of its words: "security officials", "officials"."""
         if statement.source_span is None:
             return None
         if statement.source_span.of(self.article.text).lower().startswith(_OTHERS):
             return None
         head = self.reading.head_of(statement.source_span)
-        return head.lower if head is not None else statement.holder_text
+        return head.lower if head is not None and head.pos in ("NOUN", "PROPN") else None
+
+    def sentence_at(self, place: int) -> Span:
+        """The sentence that holds the character at ``place``."""
+        tokens = self.reading.tokens_in(Span(place, place + 1))
+        return self.reading.sentence_of(tokens[0].index).span if tokens else Span(place, place)
 
     def chain(self, actor: str) -> list[str]:
         """An actor and the bodies that it belongs to, from the inside out: "Ores's Ministry of
@@ -135,11 +147,13 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _countries(self) -> dict[str, str]:
-        return {
-            name_stem(actor.name.lower()): actor.id
-            for actor in self.actors
-            if actor.kind == "government" and " " not in actor.name
-        }
+        """The states by each of their names, without article, as stems: "iraq", "ostrav vale"."""
+        found: dict[str, str] = {}
+        for actor in self.actors:
+            if actor.kind == "government" and actor.member_of is None:
+                for name in (actor.name, *actor.aliases):
+                    found.setdefault(_stems(name), actor.id)
+        return found
 
     def _country_of(self, actor: Actor) -> str | None:
         """The country whose name a body or an official bears: "Russia's embassy"."""
@@ -149,7 +163,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         elif actor.kind != "organisation":
             return None
         for name in names:
-            found = self._countries.get(name_stem(name))
+            found = self._countries.get(_stems(name))
             if found is not None and found != actor.id:
                 return found
         return None
@@ -168,7 +182,7 @@ def _owners(actor: Actor, text: str) -> list[str]:
     for mention in actor.mentions[:_MENTIONS]:
         lead = text[max(0, mention.start - _LEAD) : mention.start].split()
         if lead and lead[-1].endswith(_POSSESSIVES):
-            found.append(_plain(lead[-1]))
+            found += [" ".join(lead[-n:]) for n in range(1, min(_NAME_WORDS, len(lead)) + 1)]
     return found
 
 
@@ -181,11 +195,13 @@ def _names(actor: Actor, text: str) -> list[str]:
         described = words[0].lower() in _ARTICLES
         if actor.kind == "government" or described:
             found += words[1:2] if described else words[:1]
-    return [_plain(word) for word in found]
+    return found
 
 
-def _plain(word: str) -> str:
-    return word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+def _stems(name: str) -> str:
+    """A name in lower case, without article and possessive, each word without its ending."""
+    plain = name.lower().replace("’", "'").removeprefix("the ")
+    return " ".join(name_stem(word.removesuffix("'s").removesuffix("'")) for word in plain.split())
 
 
 def scene(

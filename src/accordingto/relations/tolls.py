@@ -3,6 +3,7 @@
 from accordingto.records.facts import Figure
 from accordingto.relations.claim import Claim
 from accordingto.relations.scene import Scene
+from accordingto.relations.wordlists import words
 
 # Counts of the same harm can be set against each other; counts of anything else need not be.
 _HARMS = frozenset(
@@ -25,6 +26,21 @@ def rival_figures(scene: Scene, earlier: Claim, later: Claim) -> str | None:
                 text = scene.article.text
                 what = one.what.replace("_", " ")
                 return f"another number of {what}: '{other.span.of(text)}', '{one.span.of(text)}'"
+    return None
+
+
+def faulted_figure(scene: Scene, earlier: Claim, later: Claim) -> str | None:
+    """ "The figure of 400 was too low": the other's number, said to be wrong."""
+    text = scene.article.text
+    for one, other in ((earlier, later), (later, earlier)):
+        said = " ".join(span.of(text) for span in one.statement.content_spans).lower()
+        fault = next((w for w in sorted(words("false", "figures")) if w in said), None)
+        if fault is None:
+            continue
+        numbers = {f.value for f in scene.counted.get(one.statement.id, ())[:_MOST_FIGURES]}
+        theirs = {f.value for f in scene.counted.get(other.statement.id, ())[:_MOST_FIGURES]}
+        if {n for n in numbers & theirs if n is not None}:
+            return f"calls the other's number '{fault}'"
     return None
 
 
