@@ -22,15 +22,12 @@ from accordingto.records.document import Document, document_of
 from accordingto.records.ids import content_id
 from accordingto.records.reading import Reading
 from accordingto.records.source_map import SourceMap
-from accordingto.relations.relate import relate
-from accordingto.statements.attribute import attribute
-from accordingto.statements.resolve import resolve_sources
-from accordingto.threads import single_thread
 from accordingto.relations.audit import audit_headline
 from accordingto.relations.relate import relate
 from accordingto.statements.attribute import attribute
 from accordingto.statements.resolve import resolve_sources
 from accordingto.statements.when import date_statements
+from accordingto.threads import single_thread
 from accordingto.version import __version__
 
 
