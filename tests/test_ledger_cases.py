@@ -107,4 +107,4 @@ def test_the_cases_are_many_and_few_are_misread() -> None:
     files = ("sources.toml", "chains.toml", "denials.toml")
     found = [p for name in files for p in cases(name)]
     assert len(found) >= 125
-    assert sum(bool(p.marks) for p in found) <= 12
+    assert sum(bool(p.marks) for p in found) <= 14
