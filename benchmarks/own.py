@@ -15,6 +15,7 @@ from accordingto.library import read, read_text
 from accordingto.records.capture import Given
 from accordingto.records.document import Document
 from accordingto.records.span import Span
+from accordingto.records.statement import Statement
 from benchmarks.corpora import ROOT, Row, rows
 from benchmarks.table import Table
 
@@ -116,6 +117,9 @@ def ledger_counts(gold: Row, document: Document) -> dict[str, Count]:
             lambda p, g: same_content(p.content_spans, g)
             and p.act in [g["act"], *(g.get("act_alt") or [])],
         ),
+        "who is meant": _who(gold, document, said, required, same_content),
+        "via": _chains(gold, document, said, required, same_content),
+        "repeats": _repeats(gold, document, same_content),
         "figures": matched(
             document.figures, [f for f in gold["figures"] if not f.get("optional")],
             lambda p, g: p.span.overlaps(Span(*g["span"])) and p.what == g["what"]
@@ -132,6 +136,74 @@ def ledger_counts(gold: Row, document: Document) -> dict[str, Count]:
             and _ends(document, p.target, gold, g["to"], same_content),
         ),
     }  # fmt: skip
+
+
+Same = Callable[[Sequence[Span], Row], bool]
+
+
+def _named(gold: Row, document: Document) -> dict[str, set[str]]:
+    """For each actor of ours the gold actors with which it shares a mention."""
+    found: dict[str, set[str]] = {}
+    for actor in document.actors:
+        found[actor.id] = {
+            a["id"]
+            for a in gold["actors"]
+            if any(m.overlaps(Span(*g)) for m in actor.mentions for g in a["mentions"])
+        }
+    return found
+
+
+def _who(
+    gold: Row, document: Document, said: list[Statement], required: list[Row], same: Same
+) -> Count:
+    """Statements with the right content whose source is the right actor, or rightly nobody."""
+    named = _named(gold, document)
+
+    def right(statement: Statement, row: Row) -> bool:
+        if not same(statement.content_spans, row):
+            return False
+        wanted = [row["source"], *(row.get("source_alt") or [])]
+        if statement.source is None:
+            return None in wanted
+        return bool(named[statement.source] & set(wanted))
+
+    return matched(said, required, right)
+
+
+def _chains(
+    gold: Row, document: Document, said: list[Statement], required: list[Row], same: Same
+) -> Count:
+    """Carriers of statements with the right content, each one counted."""
+    named = _named(gold, document)
+    count = Count()
+    left = list(required)
+    for statement in said:
+        row = next((g for g in left if same(statement.content_spans, g)), None)
+        if row is None:
+            continue
+        left.remove(row)
+        wanted = set(row["via"])
+        hits = {g for carrier in statement.via for g in named[carrier] & wanted}
+        count += Count(len(hits), len(statement.via), len(wanted))
+    return count + Count(0, 0, sum(len(row["via"]) for row in left))
+
+
+def _repeats(gold: Row, document: Document, same: Same) -> Count:
+    """Pairs of statements put together as one claim."""
+    return matched(
+        [r for r in document.relations if r.kind == "repeats"],
+        [r for r in gold["relations"] if r["kind"] == "repeats"],
+        lambda p, g: (
+            (
+                _ends(document, p.origin, gold, g["from"], same)
+                and _ends(document, p.target, gold, g["to"], same)
+            )
+            or (
+                _ends(document, p.origin, gold, g["to"], same)
+                and _ends(document, p.target, gold, g["from"], same)
+            )
+        ),
+    )
 
 
 def _ends(

@@ -24,9 +24,11 @@ from accordingto.records.document import Document, document_of
 from accordingto.records.ids import content_id
 from accordingto.records.reading import Reading
 from accordingto.records.source_map import SourceMap
+from accordingto.relations.audit import audit_headline
+from accordingto.relations.relate import relate
 from accordingto.statements.attribute import attribute
-from accordingto.statements.relations import relate
 from accordingto.statements.resolve import resolve_sources
+from accordingto.statements.when import date_statements
 from accordingto.threads import single_thread
 from accordingto.version import __version__
 
@@ -73,12 +75,14 @@ def _ledger(article: Article, engine: Engine | None, encoder: Encoder | None, id
     statements = resolve_sources(article, reading, attributed, actors)
 
     found = find_times(article, reading)
+    statements = date_statements(reading, statements, found.times)
     timed = (*found.times, *found.durations)
     figures = find_figures(article, reading, statements, timed)
     quantities = find_quantities(article, reading, statements, figures, found.times)
     named = find_places(article, reading, actors)
     labels = find_labels(reading, statements, actors)
-    relations = relate(article, reading, statements, actors)
+    relations = relate(article, reading, statements, actors, figures)
+    headline = audit_headline(article, reading, statements, actors, relations)
 
     return msgspec.structs.replace(
         document_of(article, id=id, version=__version__),
@@ -93,7 +97,12 @@ def _ledger(article: Article, engine: Engine | None, encoder: Encoder | None, id
         places=named.places,
         demonyms=named.demonyms,
         labels=labels,
-        notes=(*article.notes, *_language_notes(article, engine), *_length_notes(article, reading)),
+        notes=(
+            *article.notes,
+            *headline,
+            *_language_notes(article, engine),
+            *_length_notes(article, reading),
+        ),
     )
 
 

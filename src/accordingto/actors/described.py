@@ -35,6 +35,12 @@ _BODY_KINDS: dict[str, tuple[ActorKind, ...]] = {
     "television": ("media",),
     "radio": ("media",),
 }
+_FIRMS = frozenset({"company", "firm"})
+# Words in the names of bodies that are no firms.
+_MEMBERSHIPS = frozenset(
+    {"union", "federation", "party", "association", "council", "church", "club", "society",
+     "committee", "league", "front", "alliance", "movement", "commission", "mission", "ministry"}
+)  # fmt: skip
 # "The US-led alliance" tells no more than "the alliance".
 _SIDES = frozenset({"us", "uk", "led", "backed", "based"})
 _LOOSE = frozenset({"people", "official", "source", "other"})
@@ -115,9 +121,12 @@ def _named_with_noun(group: Grouping, index: int) -> _Found:
         return None
     if mention.country is not None:
         return None
+    # "The news agency" is no "Relief Agency": all that is said must be in the name.
+    said = {*_content(mention)[:-1], mention.lemma}
     for other in _before(group, index, "name"):
         name = group.mentions[other]
-        if mention.lemma in parts(name.words) and group_kind(group, other) != "person":
+        named = parts(name.words)
+        if all(w in named for w in said) and group_kind(group, other) != "person":
             return other, 0.8, f"the last body named so: {name.words}"
     return None
 
@@ -203,6 +212,13 @@ def _compatible(group: Grouping, mention: Mention, other: int) -> bool:
     return said <= before or not before
 
 
+def _is_other_body(group: Grouping, index: int, noun: str) -> bool:
+    """True where the names of a body say that it is no company: "Federation", "Union"."""
+    if noun not in _FIRMS:
+        return False
+    return any(_MEMBERSHIPS & set(parts(group.mentions[i].words)) for i in group.members(index))
+
+
 def _of_kind(group: Grouping, index: int) -> _Found:
     """ "The group", "the company": the one candidate of that kind in the near text."""
     mention = group.mentions[index]
@@ -214,7 +230,11 @@ def _of_kind(group: Grouping, index: int) -> _Found:
     ]
     if kinds is None or not mention.definite or len([w for w in said if w != "us"]) > 2:
         return None
-    near = [i for i in _before(group, index, "name") if group_kind(group, i) in kinds]
+    near = [
+        i
+        for i in _before(group, index, "name")
+        if group_kind(group, i) in kinds and not _is_other_body(group, i, mention.lemma)
+    ]
     if not near:
         return None
     alone = len({group.root(i) for i in near}) == 1

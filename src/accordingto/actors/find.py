@@ -38,6 +38,7 @@ from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_AIMED = frozenset({"accuse", "demand", "condemn", "praise"})
 _SUBJECT = frozenset(
     {
         "nsubj",
@@ -105,8 +106,12 @@ def _source_heads(reading: Reading, statements: Sequence[Statement]) -> frozense
     """The head tokens of the words that name sources and carriers."""
     spans = [s.source_span for s in statements if s.source_span is not None]
     spans.extend(span for s in statements for span in s.via_spans)
-    heads = (reading.head_of(span) for span in spans)
-    return frozenset(head.index for head in heads if head is not None)
+    # Whom somebody accuses or asks for something is as much of an actor.
+    spans.extend(s.content_spans[0] for s in statements if s.act in _AIMED and s.content_spans)
+    heads = [head.index for span in spans if (head := reading.head_of(span)) is not None]
+    # "Lum's predecessor, Ada Ores": who stands beside the description speaks too.
+    beside = (c for h in heads for c in reading.children[h] if reading.tokens[c].dep == "appos")
+    return frozenset((*heads, *beside))
 
 
 def _is_actor_name(reading: Reading, mention: Mention, given: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from accordingto.actors.fold import initials, is_acronym, key, parts, plain, sound
 from accordingto.actors.group import Grouping
 from accordingto.actors.kinds import may_be_person
+from accordingto.actors.mention import Mention
 from accordingto.actors.names import names_key
 from accordingto.actors.wordlists import words
 from accordingto.records.facts import ActorKind
@@ -134,11 +135,22 @@ def _join_person(group: Grouping, index: int, fitting: Sequence[int]) -> None:
 def _full_names(group: Grouping) -> dict[str, list[int]]:
     """People's full names by each of their words, in text order."""
     found: dict[str, list[int]] = {}
+    surnames = frozenset(
+        parts(group.mentions[i].words)[0]
+        for i in names_of(group)
+        if len(parts(group.mentions[i].words)) == 1 and _may_be_surname(group.mentions[i])
+    )
     for index in names_of(group):
-        if _is_full_name(group, index):
+        if _is_full_name(group, index, surnames):
             for word in dict.fromkeys(parts(group.mentions[index].words)):
                 found.setdefault(word, []).append(index)
     return found
+
+
+def _may_be_surname(mention: Mention) -> bool:
+    """True for a single name that nothing but the engine's guess gives to a body."""
+    guessed = not mention.sure and mention.kind in (None, "organisation")
+    return mention.kind == "person" or (guessed and mention.country is None)
 
 
 def _shared_names(group: Grouping) -> frozenset[str]:
@@ -151,13 +163,19 @@ def _shared_names(group: Grouping) -> frozenset[str]:
     return frozenset(word for word, people in bearers.items() if len(people) > 1)
 
 
-def _is_full_name(group: Grouping, index: int) -> bool:
+def _is_full_name(group: Grouping, index: int, surnames: frozenset[str]) -> bool:
     """A person's name of two words or more; one that the engine gave no label counts too."""
     name = group.mentions[index].words
     if len(parts(name)) < 2 or group.mentions[index].country is not None:
         return False
     kind = group_kind(group, index)
-    return kind == "person" or (kind is None and len(parts(name)) <= 4 and may_be_person(name))
+    if kind == "person":
+        return True
+    few = len(parts(name)) <= 4 and may_be_person(name)
+    if kind == "organisation" and not group.mentions[index].sure:
+        # The engine's guess, where it takes the surname alone for a person's.
+        return few and parts(name)[-1] in surnames
+    return kind is None and few
 
 
 def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from accordingto.cli.terminal_claims import claims
 from accordingto.cli.terminal_parts import barred, disputes, doubts, figures, footer, namings
 from accordingto.exports.outline import outline_of
 from accordingto.exports.views import NOT_QUITE_SURE, Entry, Outline, Voice
@@ -71,6 +72,7 @@ def _view(outline: Outline) -> RenderableType:
     parts.append(_statements(outline) if outline.entries else Text("  No statement was found."))
     for title, part in (
         ("Denied or disputed", disputes(outline)),
+        ("Claims, in all their wordings", claims(outline)),
         ("Figures by claimant", figures(outline)),
         ("Names", namings(outline)),
         ("Unsure", doubts(outline)),

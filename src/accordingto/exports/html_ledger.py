@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from accordingto.exports.markup import words
-from accordingto.exports.views import NOT_QUITE_SURE, Dispute, Entry, Naming, Outline, Tally, Voice
+from accordingto.exports.views import (
+    NOT_QUITE_SURE,
+    ClaimGroup,
+    Dispute,
+    Entry,
+    Naming,
+    Outline,
+    Tally,
+    Voice,
+)
 from accordingto.exports.wording import (
     ACT_WORDS,
     QUOTE_WORDS,
@@ -20,6 +29,7 @@ def ledger(outline: Outline, classes: dict[str, str], prefix: str) -> str:
     sections: tuple[tuple[str, str, Callable[[], str], int], ...] = (
         ("voices", "Who says what", panel.voices, len(outline.entries)),
         ("denials", "Denied or disputed", panel.disputes, len(outline.disputes)),
+        ("claims", "Claims, in all their wordings", panel.claims, len(outline.claims)),
         ("figures", "Figures by claimant", panel.figures, len(outline.tallies)),
         ("names", "Names", panel.namings, len(outline.namings)),
         ("unsure", "Unsure", panel.doubts, len(outline.doubts)),
@@ -118,6 +128,29 @@ class _Panel:
             f'<p class="who {colour}"><span class="dot"></span>{self._reference(entry.number)}'
             f" <b>{verb}</b></p>{_quotation(entry)}"
         )
+
+    def claims(self) -> str:
+        """Each claim: who makes it in which words and through whom, who contests it."""
+        return "".join(map(self._claim, self._outline.claims))
+
+    def _claim(self, group: ClaimGroup) -> str:
+        rows = "".join(self._wording(entry) for entry in group.wordings)
+        for sign, title, entries in (
+            ("✗", "contested by", group.against),
+            ("✓", "borne out by", group.support),
+        ):
+            if entries:
+                names = ", ".join(self._reference(entry.number) for entry in entries)
+                rows += (
+                    f'<p class="ties"><span aria-hidden="true">{sign}</span> {title} {names}</p>'
+                )
+        return f'<div class="claim">{rows}</div>'
+
+    def _wording(self, entry: Entry) -> str:
+        through = ""
+        if entry.carriers:
+            through = f" through <bdi>{words(', '.join(entry.carriers))}</bdi>"
+        return self._side(entry, ACT_WORDS[entry.statement.act] + through)
 
     def figures(self) -> str:
         """A table with one row a figure, grouped by claimant."""

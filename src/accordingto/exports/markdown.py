@@ -34,6 +34,7 @@ def render_markdown(document: Document) -> str:
     blocks = [*_masthead(outline), "## Who says what", *_statements(outline)]
     for title, lines in (
         ("Denied or disputed", _disputes(outline.disputes)),
+        ("Claims, in all their wordings", _claims(outline)),
         ("Figures by claimant", _figures(outline)),
         ("Names", _namings(outline.namings)),
         ("Unsure", _doubts(outline)),
@@ -108,6 +109,24 @@ def _entry(entry: Entry, outline: Outline) -> str:
 def _words(entry: Entry) -> str:
     words = escaped(" […] ".join(passage.words for passage in entry.passages)) or "—"
     return f"*{words}*" if entry.statement.quote == "indirect" else words
+
+
+def _claims(outline: Outline) -> list[str]:
+    lines = []
+    for group in outline.claims:
+        said = "; ".join(_named(entry) for entry in group.wordings)
+        line = f"- {said}"
+        if group.against:
+            line += f" — contested by {', '.join(map(_named, group.against))}"
+        if group.support:
+            line += f" — borne out by {', '.join(map(_named, group.support))}"
+        lines.append(line)
+    return lines
+
+
+def _named(entry: Entry) -> str:
+    through = f" through {escaped(', '.join(entry.carriers))}" if entry.carriers else ""
+    return f"{entry.number} {escaped(entry.voice.name)}{through}"
 
 
 def _disputes(disputes: tuple[Dispute, ...]) -> list[str]:

@@ -64,6 +64,15 @@ class Dispute(msgspec.Struct, frozen=True, kw_only=True):
     score: float = 1.0
 
 
+class ClaimGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """One claim: every wording of it by its side, the statements of others against it, and those
+    that bear it out, each in text order."""
+
+    wordings: tuple[Entry, ...]
+    against: tuple[Entry, ...] = ()
+    support: tuple[Entry, ...] = ()
+
+
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
     """A figure with its claimant; ``entry`` and ``voice`` are null for the outlet's own voice.
 
@@ -105,6 +114,7 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
     voices: tuple[Voice, ...]
     disputes: tuple[Dispute, ...]
+    claims: tuple[ClaimGroup, ...]
     tallies: tuple[Tally, ...]
     namings: tuple[Naming, ...]
     named_once: int

@@ -19,17 +19,51 @@ _NEGATED: dict[Act, Act] = {
     "demand": "other",
     "threaten": "other",
 }
+_CALLING = frozenset({"call", "describe", "dismiss", "brand", "label", "term", "decry", "denounce"})
+_NEITHER_REACH, _FEW_WORDS = 2, 12
 _OPENED: frozenset[Act] = frozenset({"assert", "predict"})
 
 
 def act_of(page: Page, draft: Draft) -> Act:
     """The act of a draft."""
     verbal = draft.at != NO_TOKEN and draft.kind in ("verb", "headline")
+    if verbal and _is_withheld(page, draft.at):
+        return "decline"
     if verbal and (page.child(draft.at, "neg") is not None or _has_never(page, draft.at)):
         return _negated(page, draft)
+    if verbal and _is_called_false(page, draft):
+        return "deny"
     if draft.act in _OPENED:
         return _by_content(page, draft) or draft.act
     return draft.act
+
+
+def _is_withheld(page: Page, verb: int) -> bool:
+    """ "Could neither confirm nor deny", "would not confirm or deny"."""
+    tokens = page.tokens
+    both = {"confirm", "deny"}
+    if tokens[verb].lemma not in both:
+        return False
+    joined = [tokens[verb].head, *page.all_children(verb, "conj")]
+    for other in joined:
+        if other == verb or {tokens[verb].lemma, tokens[other].lemma} != both:
+            continue
+        first = min(verb, other)
+        before = {tokens[i].lower for i in range(max(0, first - _NEITHER_REACH), first)}
+        return page.child(first, "neg") is not None or "neither" in before
+    return False
+
+
+def _is_called_false(page: Page, draft: Draft) -> bool:
+    """ "Called it a lie", "dismissed the report as false"."""
+    if page.tokens[draft.at].lemma not in _CALLING:
+        return False
+    words = lexicon()
+    tokens = [t for span in draft.contents for t in page.reading.tokens_in(span)][:_FEW_WORDS]
+    about = [t for t in tokens[:3] if t.lemma in words.claim_words or t.lower in words.claim_words]
+    return bool(about) and any(
+        t.lower in words.false_words or t.lemma in words.false_words for t in tokens
+    )
 
 
 def _has_never(page: Page, verb: int) -> bool:

@@ -1,5 +1,7 @@
 """Those who passed a statement on: "…, Radio Ores reported", "told the Gazette", "as cited by"."""
 
+import re
+
 from msgspec.structs import replace
 
 from accordingto.records.article import Article
@@ -20,6 +22,18 @@ _OFFICES = frozenset(
     {"secretary", "officer", "office", "aide", "adviser", "advisor", "chief", "conference",
      "release", "statement", "service", "team", "attache"}
 )  # fmt: skip
+# Those who write or speak in a paper or station, and verbs by which it lets others speak.
+_WRITERS = frozenset(
+    {"columnist", "commentator", "writer", "analyst", "correspondent", "editorial", "article",
+     "reporter", "commentary", "column", "editor", "cartoonist"}
+)  # fmt: skip
+_PAPERS = frozenset(
+    {"paper", "newspaper", "agency", "broadcaster", "station", "channel", "daily", "website"}
+)
+_QUOTING = frozenset({"quote", "cite", "report"})
+# How far from a noun its name stands, in words, and how long a dateline may be, in characters.
+_BESIDE, _DATELINE = 3, 120
+_AGENCY = re.compile(r"[^()\n]{2,80}\((?P<agency>[^()\n]{2,40})\)\s*[-–—]")
 _PERSONAL = frozenset({"it", "he", "she", "they", "i", "we", "you"})
 _RELAYING = frozenset({"assert", "confirm", "predict", "accuse", "praise", "condemn"})
 
@@ -30,7 +44,7 @@ def is_media(page: Page, span: Span) -> bool:
     for token in page.reading.tokens_in(span):
         if token.lower in words.media_names and token.text[0].isupper():
             return True
-        if token.lower in words.media_words and token.pos in ("NOUN", "PROPN"):
+        if token.lower in words.media_words and token.pos in ("NOUN", "PROPN", "ADJ"):
             if page.tokens[token.head].lemma in _OFFICES and token.dep == "compound":
                 continue
             return True
@@ -39,23 +53,97 @@ def is_media(page: Page, span: Span) -> bool:
 
 def with_carriers(page: Page, article: Article, drafts: list[Draft]) -> list[Draft]:
     """The drafts with those who passed them on, and without the reports that only did so."""
-    told = [_told(page, article, _cited(page, draft)) for draft in drafts]
+    own = own_outlets(page, article)
+    told = [
+        _printed(page, _told(page, own, _cited(page, _quoted_as(page, draft)))) for draft in drafts
+    ]
     return _folded(page, _citing(page, told))
 
 
-def _told(page: Page, article: Article, draft: Draft) -> Draft:
+def own_outlets(page: Page, article: Article) -> str:
+    """The names of those who publish the article, in lower case: what an interviewee tells them,
+    nobody passed on. A dateline ("ORES, March 3 (Landpress) -") and a byline name them too."""
+    found = [article.outlet or ""]
+    found += [s.span.of(page.text) for s in article.segments_of("byline")]
+    for segment in article.segments_of("body")[:2]:
+        opening = page.text[segment.span.start : segment.span.start + _DATELINE]
+        dateline = _AGENCY.match(opening)
+        if dateline is not None:
+            found.append(dateline["agency"])
+    return " | ".join(found).lower()
+
+
+def _told(page: Page, own: str, draft: Draft) -> Draft:
     """ "told the Gazette": the outlet that heard it passed it on, unless it is our own."""
     if draft.via or draft.at == NO_TOKEN or page.tokens[draft.at].lemma != "tell":
         return draft
     hearer = page.child(draft.at, "dobj", "dative")
-    if hearer is None or page.tokens[hearer].pos != "PROPN":
+    if hearer is None:
         return draft
-    span = tidy(page, page.between(page.reading.subtree(hearer)[0], hearer))
+    last = hearer
+    if page.tokens[hearer].pos != "PROPN":
+        # "Told the newspaper Landpress": the name stands beside the noun. "Told the paper" is
+        # one that was named before.
+        last = _named_beside(page, hearer)
+        if last == hearer and page.tokens[hearer].lower not in _PAPERS:
+            return draft
+    span = tidy(page, page.between(page.reading.subtree(hearer)[0], last))
     if span is None or not is_media(page, span) or span.overlaps(draft.reach):
         return draft
-    if article.outlet and span.of(page.text).lower() in article.outlet.lower():
+    name = span.of(page.text).lower().removeprefix("the ")
+    if name in own:
         return draft
     return replace(draft, via=(span,), via_cue=draft.cue)
+
+
+def _named_beside(page: Page, noun: int) -> int:
+    """The name that stands right behind a noun as its apposition; else the noun itself."""
+    named = page.child(noun, "appos")
+    if named is None and noun + 1 < len(page.tokens):
+        named = noun + 1
+    if named is None or page.tokens[named].pos != "PROPN" or named - noun > _BESIDE:
+        return noun
+    return named
+
+
+def _printed(page: Page, draft: Draft) -> Draft:
+    """ "A columnist in the daily Landpress said": the paper passed it on."""
+    if draft.via or draft.source is None or draft.kind != "verb":
+        return draft
+    head = page.reading.head_of(draft.source)
+    if head is None or head.lemma not in _WRITERS:
+        return draft
+    for child in page.all_children(head.index, "prep"):
+        paper = page.child(child, "pobj")
+        if paper is None or page.tokens[child].lower not in ("in", "on", "with"):
+            continue
+        span = page.between(page.reading.subtree(paper)[0], _named_beside(page, paper))
+        if is_media(page, span) and draft.source.contains(span):
+            return replace(draft, via=(span,), via_cue=page.tokens[child].span)
+    return draft
+
+
+def _quoted_as(page: Page, draft: Draft) -> Draft:
+    """ "The Gazette quoted a porter as saying that …": the porter said it, the paper passed it on;
+    "was quoted by the Gazette as saying" too."""
+    if draft.at == NO_TOKEN or draft.via:
+        return draft
+    tokens = page.tokens
+    link = tokens[draft.at].head
+    verb = tokens[link].head if tokens[link].lower == "as" else NO_TOKEN
+    if verb == NO_TOKEN or tokens[verb].lemma not in _QUOTING:
+        return draft
+    agent = agent_of(page, verb)
+    speaker, carrier = page.child(verb, "dobj"), page.child(verb, "nsubj")
+    if page.child(verb, "nsubjpass") is not None:
+        speaker, carrier = page.child(verb, "nsubjpass"), agent
+    if speaker is None:
+        return draft
+    source = noun_phrase(page, speaker)
+    if any(source.overlaps(content) for content in draft.contents):
+        return draft
+    via = (noun_phrase(page, carrier),) if carrier is not None else ()
+    return replace(draft, source=source, via=via, via_cue=tokens[verb].span if via else None)
 
 
 def _cited(page: Page, draft: Draft) -> Draft:
@@ -117,9 +205,10 @@ def _folded(page: Page, drafts: list[Draft]) -> list[Draft]:
         for j in near[i]:
             other = drafts[j]
             if j not in swapped and j not in gone and _passes_on(outer, other):
+                carried = () if outer.source in other.via else (outer.source,)
                 swapped[j] = replace(
                     other,
-                    via=(*other.via, outer.source),
+                    via=(*other.via, *carried),
                     via_cue=other.via_cue or outer.cue,
                     reasons=(*other.reasons, "passed on by a report"),
                 )

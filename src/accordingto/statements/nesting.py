@@ -27,7 +27,7 @@ def settle(page: Page, drafts: list[Draft]) -> list[tuple[Draft, int | None]]:
     kept = _cut(page, _answering(page, kept))
     kept.sort(key=lambda d: (d.reach.start, -d.reach.end, d.at))
     near = neighbours(kept)
-    parents = [_parent(kept, i, near[i]) for i in range(len(kept))]
+    parents = [_parent(page, kept, i, near[i]) for i in range(len(kept))]
     return [
         (carried_by(page, draft, kept[up] if up is not None else None), up)
         for draft, up in zip(kept, parents, strict=True)
@@ -188,11 +188,28 @@ def _up_to(page: Page, contents: tuple[Span, ...], end: int) -> tuple[Span, ...]
     return tuple(found)
 
 
-def _parent(drafts: list[Draft], child: int, near: list[int]) -> int | None:
+def _parent(page: Page, drafts: list[Draft], child: int, near: list[int]) -> int | None:
     """The place of the innermost statement whose content holds this one's cue. A parent is always
-    longer than its child, so that no circle can arise."""
+    longer than its child, so that no circle can arise. "Rejected Ores's claims that …" holds no
+    statement: what is rejected is the claim itself."""
     draft = drafts[child]
     place = draft.cue or draft.contents[0]
     size = _length(draft)
-    holders = [i for i in near if drafts[i].holds(place) and _length(drafts[i]) > size]
+    holders = [
+        i
+        for i in near
+        if drafts[i].holds(place)
+        and _length(drafts[i]) > size
+        and not _is_its_claim(page, drafts[i], draft)
+    ]
     return min(holders, key=lambda i: (_length(drafts[i]), i)) if holders else None
+
+
+def _is_its_claim(page: Page, outer: Draft, inner: Draft) -> bool:
+    """True where the content of ``outer`` is no more than the noun that makes ``inner`` one."""
+    if inner.at == NO_TOKEN or page.tokens[inner.at].pos not in ("NOUN", "PROPN"):
+        return False
+    if outer.act not in _ANSWERS and outer.act not in ("assert", "decline"):
+        return False
+    head = page.reading.head_of(outer.contents[0])
+    return head is not None and head.index == inner.at

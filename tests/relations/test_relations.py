@@ -5,7 +5,7 @@ from tests.reading import article_of, reading_of, span_of
 from accordingto.records.article import Role
 from accordingto.records.facts import Actor
 from accordingto.records.statement import Act, Statement
-from accordingto.statements.relations import relate
+from accordingto.relations.relate import relate
 
 
 def said(

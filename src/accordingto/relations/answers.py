@@ -1,0 +1,72 @@
+"""Reactions that leave the truth of a claim open: a demand to look into it, a reproach."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from accordingto.records.statement import Relation
+from accordingto.relations.claim import Claim
+from accordingto.relations.judgement import judged
+from accordingto.relations.near import Near
+from accordingto.relations.pointing import pointing_phrase
+from accordingto.relations.scene import CLAIMS, Scene, outermost
+
+# Acts that answer a claim without judging its truth.
+_ANSWERS = frozenset({"demand", "condemn", "decline"})
+_CLAIMS_BACK = 12
+_BACK = 4
+
+
+def answers(scene: Scene, near: Near) -> Iterator[Relation]:
+    """A demand or reproach that holds somebody else's claim, or points back at the last one; and
+    anything said about somebody else's demand that stands in it."""
+    claims = [c for c in scene.in_order if c.statement.act in CLAIMS]
+    starts = [c.start for c in claims]
+    demands = [c for c in scene.in_order if c.statement.act == "demand"]
+    asked = [c.start for c in demands]
+    for answer in scene.claims:
+        said = answer.statement
+        first = bisect_left(asked, answer.start)
+        yield from _to_demand(scene, answer, demands[max(0, first - _BACK) : first])
+        if said.act == "confirm":
+            end = bisect_left(starts, answer.start)
+            yield from _confirmed(scene, answer, claims[max(0, end - _CLAIMS_BACK) : end])
+        held = [s for s in near.inside(said) if not scene.same_side(s, said)]
+        for inner in held:
+            if inner.act in CLAIMS and said.act in _ANSWERS:
+                yield judged(said, inner, "responds", 0.6, "it reacts to the claim it holds")
+            elif inner.act == "demand" and inner.source is not None:
+                yield judged(said, inner, "responds", 0.5, "it answers the demand it holds")
+        if said.act not in _ANSWERS or any(s.act in CLAIMS for s in held):
+            continue
+        phrase = pointing_phrase(scene.article.text, said, anywhere=True)
+        if phrase is None:
+            continue
+        end = bisect_left(starts, answer.start)
+        before = claims[max(0, end - _CLAIMS_BACK) : end]
+        others = [c for c in before if not scene.same_side(c.statement, said)]
+        if others:
+            reason = f"'{phrase}' points back at this claim"
+            yield judged(said, outermost(scene, others[-1]).statement, "responds", 0.5, reason)
+
+
+def _to_demand(scene: Scene, answer: Claim, demands: list[Claim]) -> Iterator[Relation]:
+    """What the one of whom something is demanded says to it: "he would not resign"."""
+    said = answer.statement
+    side = scene.keys_of_side(said)
+    for demand in reversed(demands):
+        if scene.same_side(demand.statement, said) or not demand.keys & side:
+            continue
+        if answer.predicates & demand.keys - demand.names:
+            reason = "the one asked answers the demand"
+            yield judged(said, demand.statement, "responds", 0.5, reason)
+            return
+
+
+def _confirmed(scene: Scene, answer: Claim, before: list[Claim]) -> Iterator[Relation]:
+    """ "A second witness confirmed the account"."""
+    phrase = pointing_phrase(scene.article.text, answer.statement)
+    others = [c for c in before if not scene.same_side(c.statement, answer.statement)]
+    if phrase is not None and others:
+        claim = outermost(scene, others[-1])
+        reason = f"confirms '{phrase}'"
+        yield judged(answer.statement, claim.statement, "supports", 0.6, reason)

@@ -1,0 +1,165 @@
+"""A statement as a claim: what it is about in keys that can be compared, and whether it is negated.
+
+A key is an actor ("@" and its id) or the stem of a content word, with words of like meaning folded
+into one. What stands under a negation is kept apart, as "Ores has no dams" shares all its words
+with what it denies.
+"""
+
+import msgspec
+
+from accordingto.records.reading import Reading, Token
+from accordingto.records.span import Span
+from accordingto.records.statement import Statement
+from accordingto.relations.mentions import Mentions
+from accordingto.relations.stems import name_stem, stem
+from accordingto.relations.wordlists import alike, words
+
+_CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+# Words by which a speaker speaks of himself: in his own words, and as he is reported.
+_FIRST = frozenset({"i", "we", "us", "our", "my"})
+_BODY = frozenset({"it", "its", "itself"})
+_PERSON = frozenset({"he", "she", "his", "her", "himself", "herself"})
+# What a claim of guilt claims, in whatever words: the stem that "blame" folds into.
+_GUILT = "responsibl"
+# The clauses of a content: its head and what is joined to it by these.
+_CLAUSES = frozenset({"conj", "ccomp", "parataxis", "dep", "ROOT", "advcl"})
+_LONGEST = 400
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """``keys`` of the whole content and ``names`` among them; ``raw`` are its stems before folding;
+    ``negated`` are the keys under a negation, ``negative`` says that the main clause is one;
+    ``predicates`` are the keys of the clauses' heads, ``wordings`` has the first lemma for each key
+    and for each stem."""
+
+    statement: Statement
+    place: int
+    start: int
+    keys: frozenset[str]
+    names: frozenset[str]
+    raw: frozenset[str]
+    negated: frozenset[str]
+    negative: bool
+    predicates: frozenset[str]
+    wordings: dict[str, str]
+
+
+def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: int) -> Claim:
+    """The statement at ``place`` of the article's statements as a claim."""
+    tokens = [t for span in statement.content_spans for t in reading.tokens_in(span)][:_LONGEST]
+    keys: dict[int, str] = {}
+    names: set[str] = set()
+    raw: set[str] = set()
+    wordings: dict[str, str] = {}
+    for token in tokens:
+        names.update(f"@{actor}" for actor in mentions.at(token))
+        if not _counts(token) or mentions.is_name(token) or _is_title(reading, mentions, token):
+            continue
+        is_name = token.pos == "PROPN" or token.ent in ("NORP", "GPE")
+        plain = name_stem(token.lower) if is_name else stem(token.lemma.lower())
+        key = alike().get(plain, plain)
+        country = mentions.country(plain) if is_name else None
+        if country is not None:
+            key = f"@{country}"
+        keys[token.index] = key
+        raw.add(plain)
+        for form in (key, plain):
+            wordings.setdefault(form, token.text if is_name else token.lemma)
+        if is_name:
+            names.add(key)
+    if statement.source is not None and _speaks_of_himself(statement, mentions, tokens):
+        names.add(f"@{statement.source}")
+    inside = {t.index for t in tokens}
+    heads = _heads(reading, statement.content_spans, inside)
+    denied = [head for head in heads if _is_negated(reading, head)]
+    under = {i for head in denied for i in reading.subtree(head)}
+    said = set(keys.values())
+    if statement.act == "accuse":
+        said.add(_GUILT)
+    return Claim(
+        statement=statement,
+        place=place,
+        start=start_of(statement),
+        keys=frozenset(said) | names,
+        names=frozenset(names),
+        raw=frozenset(raw),
+        negated=frozenset(
+            {key for i, key in keys.items() if i in under}
+            | {f"@{a}" for i in under & inside for a in mentions.at(reading.tokens[i])}
+        ),
+        negative=bool(heads) and heads[0] in denied,
+        predicates=frozenset(keys[head] for head in heads if head in keys),
+        wordings=wordings,
+    )
+
+
+def _speaks_of_himself(statement: Statement, mentions: Mentions, tokens: list[Token]) -> bool:
+    own = _PERSON if mentions.kinds.get(statement.source or "") == "person" else _BODY
+    return any(token.lower in _FIRST or token.lower in own for token in tokens)
+
+
+def start_of(statement: Statement) -> int:
+    """Where a statement begins: its content or its cue, whichever is first."""
+    spans = [*statement.content_spans, *([statement.cue_span] if statement.cue_span else [])]
+    return min((span.start for span in spans), default=0)
+
+
+def _counts(token: Token) -> bool:
+    # Particles and hyphens that the tokenizer splits off ("al", "-") are shared by strangers.
+    if token.pos == "NUM":
+        return True
+    return (
+        token.pos in _CONTENT_POS
+        and len(token.text) > 2
+        and any(c.isalnum() for c in token.text)
+        and token.lemma.lower() not in words("light", "lemmas")
+    )
+
+
+def _is_title(reading: Reading, mentions: Mentions, token: Token) -> bool:
+    """ "Prime Minister" in front of a name: it says no more than the name."""
+    if token.pos != "PROPN" or token.dep not in ("compound", "nmod"):
+        return False
+    return mentions.is_name(reading.tokens[token.head])
+
+
+def _heads(reading: Reading, spans: tuple[Span, ...], inside: set[int]) -> list[int]:
+    """The heads of the clauses of a content, the main one of each piece first."""
+    found: list[int] = []
+    for span in spans:
+        head = reading.head_of(span)
+        if head is None:
+            continue
+        todo = [head.index]
+        while todo and len(found) < _LONGEST:
+            at = todo.pop(0)
+            if at in found:
+                continue
+            found.append(at)
+            todo += [
+                c for c in reading.children[at]
+                if c in inside and reading.tokens[c].dep in _CLAUSES
+            ]  # fmt: skip
+    # A sentence after the first hangs on nothing in the span: its root is a head too.
+    roots = [i for i in sorted(inside) if reading.tokens[i].head == i and i not in found]
+    return found + roots
+
+
+def _is_negated(reading: Reading, head: int) -> bool:
+    children = reading.children[head]
+    for child in children:
+        token = reading.tokens[child]
+        if token.dep == "neg" or token.lower in words("negation", "adverbs"):
+            return True
+        if token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
+            if token.lower in words("negation", "nouns"):
+                return True
+            below = (reading.tokens[c].lower for c in reading.children[child])
+            if any(word in words("negation", "determiners") for word in below):
+                return True
+    return reading.tokens[head].lemma in words("negation", "verbs")
+
+
+def blames(claim: Claim) -> bool:
+    """True for a claim that somebody is to blame."""
+    return _GUILT in claim.keys

@@ -1,0 +1,148 @@
+"""Which claim a denial denies: in the order of how plainly the text says so."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from accordingto.records.statement import Relation, Statement
+from accordingto.relations.answered import accused, answered, in_one_sentence
+from accordingto.relations.claim import Claim
+from accordingto.relations.judgement import in_words, judged
+from accordingto.relations.likeness import compare, likeness
+from accordingto.relations.near import Near
+from accordingto.relations.pointing import pointing_phrase
+from accordingto.relations.scene import CLAIMS, Scene, holds, outermost, same_content
+from accordingto.relations.wordlists import words
+
+# A share of keys from which a denial denies a claim, where the claim is about the one who denies,
+# and where it is not.
+_ACCUSED, _OTHERS = 0.3, 0.4
+# The same for "Ores has no dams", which denies without saying so, and how many keys must be shared
+# that are no names.
+_NEGATIVE_ACCUSED, _NEGATIVE_OTHERS = (0.4, 1), (0.42, 3)
+_COMMON_KEYS = 2
+_WHOLE = 0.55
+# Of the claims in front of a denial that points back, this many are looked at, and those about the
+# one who denies are taken up to this many characters back.
+_CLAIMS_BACK = 12
+_BACK = 1500
+
+
+def plain_denials(scene: Scene, near: Near) -> Iterator[Relation]:
+    """Denials whose claim the text itself points out: it stands in them, they point back, or they
+    answer it then and there."""
+    claims = [c for c in scene.in_order if scene.is_claimed(c.statement)]
+    starts = [c.start for c in claims]
+    for claim in scene.claims:
+        end = bisect_left(starts, claim.start)
+        before = claims[max(0, end - _CLAIMS_BACK) : end]
+        if claim.statement.act == "deny" or _calls_false(scene, claim):
+            yield from _denial(scene, claim, before, near)
+        elif claim.statement.act in CLAIMS and claim.negative:
+            yield from answered(scene, claim, before)
+
+
+def _denial(scene: Scene, claim: Claim, before: list[Claim], near: Near) -> Iterator[Relation]:
+    denial = claim.statement
+    named = [s for s in near.of(claim.place) if _is_named(scene, denial, s)]
+    for other in named:
+        # "The charge that …" may be anybody's: somebody else's claim in like words goes before.
+        score = 0.9 if scene.is_claimed(other) else 0.5
+        yield judged(denial, other, "denies", score, "the denial names this claim")
+    named = [s for s in named if scene.is_claimed(s)]
+    phrase = pointing_phrase(scene.article.text, denial)
+    if not named and phrase is not None:
+        yield from _pointed_at(scene, claim, before, phrase)
+    elif not named:
+        yield from in_one_sentence(scene, claim, before)
+        yield from accused(scene, claim, before)
+
+
+def _is_named(scene: Scene, denial: Statement, other: Statement) -> bool:
+    """True for somebody else's claim of the very words that are denied."""
+    return (
+        other.act in CLAIMS
+        and same_content(other, denial)
+        and not holds(other, denial)
+        and not scene.same_side(other, denial)
+        and not _is_within(scene, denial, other)
+    )
+
+
+def _is_within(scene: Scene, denial: Statement, other: Statement) -> bool:
+    """ "Denied that anybody had warned him": told within what is denied by a verb, and no claim."""
+    if other.cue_span is None or not any(c.contains(other.cue_span) for c in denial.content_spans):
+        return False
+    cue = scene.reading.head_of(other.cue_span)
+    return cue is not None and cue.pos in ("VERB", "AUX")
+
+
+def _calls_false(scene: Scene, claim: Claim) -> bool:
+    """ "The claim is entirely false", said and not denied."""
+    statement = claim.statement
+    if statement.act not in CLAIMS or pointing_phrase(scene.article.text, statement) is None:
+        return False
+    return bool(claim.raw & words("false", "words"))
+
+
+def _pointed_at(
+    scene: Scene, denial: Claim, before: list[Claim], phrase: str
+) -> Iterator[Relation]:
+    """The last claim of another side; a claim about the one who denies goes before the others."""
+    said = denial.statement
+    others = [c for c in before if not _is_own(scene, c.statement, said)]
+    if not others:
+        return
+    side = scene.keys_of_side(said)
+    about = [c for c in others if c.keys & side and denial.start - c.start <= _BACK]
+    last = outermost(scene, (about or others)[-1])
+    reason = f"'{phrase}' points back at this claim"
+    if about:
+        reason += " about the one who denies"
+    yield judged(said, last.statement, "denies", 0.75 if about else 0.65, reason)
+
+
+def _is_own(scene: Scene, claim: Statement, denial: Statement) -> bool:
+    return scene.same_side(claim, denial) or holds(claim, denial)
+
+
+def like_denials(scene: Scene, one: Claim, other: Claim) -> Iterator[Relation]:
+    """A denial of what the other claims in like words, whichever of the two stands first."""
+    if scene.same_side(one.statement, other.statement):
+        return
+    for denial, claim in ((one, other), (other, one)):
+        if not scene.is_claimed(claim.statement) or holds(claim.statement, denial.statement):
+            continue
+        if denial.statement.act == "deny":
+            yield from _denied(scene, denial, claim)
+        elif denial.negated and not claim.negated and _is_said_so(denial, claim):
+            yield from _contradicted(scene, denial, claim)
+
+
+def _is_said_so(denial: Claim, claim: Claim) -> bool:
+    """True where both speak of what is: that it will not happen contradicts no fear that it may."""
+    return denial.statement.act in CLAIMS and claim.statement.act not in ("predict", "threaten")
+
+
+def _denied(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relation]:
+    if denial.negative != claim.negative and denial.statement.quote == "indirect":
+        return
+    like = likeness(denial, claim, scene.weights)
+    accused = bool(claim.keys & scene.keys_of_side(denial.statement))
+    least = _ACCUSED if accused else _OTHERS
+    if like.share >= least and len(like.shared) >= _COMMON_KEYS:
+        reason = f"denies what the other claims in like words: {in_words(denial, like.shared)}"
+        score = min(0.85, 0.35 + like.share / 2 + (0.1 if accused else 0))
+        yield judged(denial.statement, claim.statement, "denies", score, reason)
+
+
+def _contradicted(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relation]:
+    share, shared = compare(denial.negated, claim.keys, scene.weights)
+    plain = tuple(sorted(shared - denial.names - claim.names))
+    accused = bool(claim.keys & scene.keys_of_side(denial.statement))
+    least, keys = _NEGATIVE_ACCUSED if accused else _NEGATIVE_OTHERS
+    enough = share >= least and len(plain) >= keys
+    # "There was no Delta Front in that building": few words, all of them those of the claim.
+    if enough or (share >= _WHOLE and plain and len(shared) >= _COMMON_KEYS):
+        reason = f"says that it is not so, in like words: {in_words(denial, plain)}"
+        score = min(0.75, 0.3 + share / 2)
+        yield judged(denial.statement, claim.statement, "denies", score, reason)

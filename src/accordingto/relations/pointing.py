@@ -1,0 +1,52 @@
+"""Contents that point back at a claim instead of making one: "that assertion", "the charges"."""
+
+import re
+from functools import cache
+
+from accordingto.records.statement import Statement
+from accordingto.relations.wordlists import words
+
+# A phrase that points back is short: "the allegations", "these claims as entirely false".
+_POINTING_WORDS = 8
+_START = len("that ")
+_QUOTES = ("“", "‘", '"', "'", "«", "„")
+
+
+def pointing_phrase(text: str, statement: Statement, *, anywhere: bool = False) -> str | None:
+    """The words by which a statement's content points back at a claim: "that assertion".
+
+    The content must be little more than that, unless ``anywhere``: a demand "to investigate that
+    assertion" points back in passing.
+    """
+    for span in statement.content_spans:
+        phrase = span.of(text)
+        first = phrase.split(" ", 1)[0]
+        if first.lower() in words("pointing", "pronouns"):
+            rest = phrase[len(first) :].strip()
+            # "It a lie", "that as “a fairy tale”": what it is called follows.
+            called = first.lower() != "that" and rest.startswith((*_QUOTES, "a ", "an "))
+            if not rest or rest.startswith("as ") or called:
+                return first
+        match = _pointer().search(phrase)
+        if match is None:
+            continue
+        if anywhere or (match.start() <= _START and _is_short(phrase)):
+            return match.group()
+    return None
+
+
+def _is_short(phrase: str) -> bool:
+    """True for a phrase that says no more of the claim than that it is false."""
+    head = re.split(r"[,.;]|\b(?:and|but)\b", phrase, maxsplit=1)[0]
+    return len(head.split()) <= _POINTING_WORDS
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    nouns = "|".join(sorted(words("pointing", "nouns")))
+    between = "|".join(sorted(words("pointing", "between")))
+    return re.compile(
+        rf"\b(?:the|this|that|these|those|such|a|an|any|all|both)\s+(?:(?:{between})\s+)?"
+        rf"(?:{nouns})s?\b(?!\s+(?:that|of|against)\b)",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,76 @@
+"""How the statements of one article stand to each other: denies, disputes, supports, repeats,
+responds.
+
+Judgements, each with a score and a reason in words; where the text gives no evidence there is no
+relation. Two claims are compared by what they are about (actors, content words folded by meaning
+and weighted by rarity in the article, figures) and by whether each is negated; only those that
+share something rare are compared at all, so that the cost grows with the number of statements.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from accordingto.records.article import Article
+from accordingto.records.facts import Actor, Figure
+from accordingto.records.reading import Reading
+from accordingto.records.statement import Relation, Statement
+from accordingto.relations.accounts import accounts
+from accordingto.relations.answers import answers
+from accordingto.relations.classes import Classes
+from accordingto.relations.contrasts import contrasted
+from accordingto.relations.denials import like_denials, plain_denials
+from accordingto.relations.near import Near
+from accordingto.relations.once_more import denied_once_more
+from accordingto.relations.pairs import pairs
+from accordingto.relations.scene import scene
+
+# A denial may be of several claims, but not of many.
+_MOST_OF_A_KIND = 3
+# From this score on a denial says itself what it denies; like words elsewhere add nothing.
+_PLAIN = 0.6
+
+
+def relate(
+    article: Article,
+    reading: Reading,
+    statements: Sequence[Statement],
+    actors: Sequence[Actor],
+    figures: Sequence[Figure] = (),
+) -> tuple[Relation, ...]:
+    """Relations between ``statements``, one a pair, in the order of the article."""
+    looked_at = scene(article, reading, statements, actors, figures)
+    near = Near(looked_at.statements)
+    found = [*plain_denials(looked_at, near), *answers(looked_at, near)]
+    found += contrasted(looked_at, near)
+    answered = {r.origin for r in found if r.kind == "denies" and r.score >= _PLAIN}
+    found += denied_once_more(looked_at)
+    for earlier, later in pairs(looked_at):
+        found += accounts(looked_at, earlier, later)
+        found += (r for r in like_denials(looked_at, earlier, later) if r.origin not in answered)
+    return _chosen(found, looked_at.place_of)
+
+
+def _chosen(found: Iterable[Relation], order: dict[str, int]) -> tuple[Relation, ...]:
+    """One relation a pair, one of a kind from each statement to each claim however often worded,
+    and the surest of them."""
+    ranked = sorted(found, key=lambda r: (-r.score, order[r.origin], order[r.target], r.kind))
+    classes = Classes()
+    kept: dict[tuple[str, str], Relation] = {}
+    for relation in ranked:
+        if relation.kind == "repeats" and classes.join(relation.origin, relation.target):
+            kept[_pair(relation)] = relation
+    told: dict[tuple[str, str], set[str]] = {}
+    for relation in ranked:
+        if relation.kind == "repeats" or classes.same(relation.origin, relation.target):
+            continue
+        claims = told.setdefault((relation.origin, relation.kind), set())
+        claim = classes.of(relation.target)
+        if _pair(relation) in kept or claim in claims or len(claims) >= _MOST_OF_A_KIND:
+            continue
+        claims.add(claim)
+        kept[_pair(relation)] = relation
+    return tuple(sorted(kept.values(), key=lambda r: (order[r.origin], order[r.target])))
+
+
+def _pair(relation: Relation) -> tuple[str, str]:
+    first, second = sorted((relation.origin, relation.target))
+    return first, second

@@ -1,0 +1,235 @@
+"""What the search for relations looks at: an article's claims, their weights, and their sides."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from math import log
+
+import msgspec
+
+from accordingto.records.article import Article
+from accordingto.records.facts import Actor, Figure
+from accordingto.records.reading import Reading
+from accordingto.records.span import Span
+from accordingto.records.statement import Statement
+from accordingto.relations.claim import Claim, claim_of, start_of
+from accordingto.relations.mentions import Mentions
+from accordingto.relations.stems import name_stem
+
+# Acts that put a claim forward, so that somebody may deny it or react to it.
+CLAIMS = frozenset(
+    {"assert", "accuse", "confirm", "claim_responsibility", "predict", "threaten", "praise"}
+)
+_NESTING = 4
+# Who it is about says less than what is said of him.
+_NAME_WEIGHT = 0.5
+# How fast a key loses weight with every statement that has it too.
+_COMMON = 0.5
+_GOVERNING = frozenset({"government", "person"})
+# Of an actor's mentions this many are asked for a country, and how far in front of each.
+_MENTIONS, _LEAD, _NAME_WORDS = 6, 40, 3
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
+_ARTICLES = frozenset({"a", "an", "the"})
+_OTHERS = ("other ", "another ")
+
+
+class Scene(msgspec.Struct, frozen=True, dict=True):
+    """One article's statements, in order, with its actors and figures."""
+
+    article: Article
+    reading: Reading
+    statements: tuple[Statement, ...]
+    actors: tuple[Actor, ...]
+    figures: tuple[Figure, ...] = ()
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """The actors by the words of their mentions."""
+        return Mentions(self.reading, self.actors)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The statements as claims, in the same order."""
+        return tuple(
+            claim_of(self.reading, self.mentions, statement, place)
+            for place, statement in enumerate(self.statements)
+        )
+
+    @cached_property
+    def place_of(self) -> dict[str, int]:
+        """The place of each statement by its id."""
+        return {s.id: at for at, s in enumerate(self.statements)}
+
+    @cached_property
+    def in_order(self) -> tuple[Claim, ...]:
+        """The claims by where they begin in the text."""
+        return tuple(sorted(self.claims, key=lambda c: (c.start, c.place)))
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """What sharing a key says: the rarer it is in the article, the more."""
+        counts = Counter(key for claim in self.claims for key in claim.keys)
+        names = {name for claim in self.claims for name in claim.names}
+        return {
+            key: (_NAME_WEIGHT if key in names else 1.0) / (1.0 + _COMMON * log(count))
+            for key, count in counts.items()
+        }
+
+    @cached_property
+    def counted(self) -> dict[str, tuple[Figure, ...]]:
+        """The figures of each statement, by its id."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            if figure.statement is not None:
+                found.setdefault(figure.statement, []).append(figure)
+        return {said: tuple(rows) for said, rows in found.items()}
+
+    @cached_property
+    def _by_id(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def _summaries(self) -> tuple[tuple[int, int], ...]:
+        heads = self.article.segments_of("headline", "standfirst")
+        return tuple((s.span.start, s.span.end) for s in heads)
+
+    def in_summary(self, statement: Statement) -> bool:
+        """True for a statement of the headline or standfirst."""
+        at = start_of(statement)
+        return any(start <= at < end for start, end in self._summaries)
+
+    def same_side(self, one: Statement, other: Statement) -> bool:
+        """True where the sources are the same, or one speaks for the other's body."""
+        if (
+            one.source is None
+            and other.source is None
+            and not (one.affiliation or other.affiliation)
+        ):
+            return self.holder(one) is not None and self.holder(one) == self.holder(other)
+        first, second = one.source or one.affiliation, other.source or other.affiliation
+        if first is None or second is None:
+            return False
+        return first in self.chain(second) or second in self.chain(first)
+
+    def is_claimed(self, statement: Statement) -> bool:
+        """True for a claim that somebody makes: "the suggestion that …" is nobody's."""
+        if statement.act not in CLAIMS:
+            return False
+        return statement.source is not None or statement.source_span is not None
+
+    def holder(self, statement: Statement) -> str | None:
+        """An unnamed source by the noun of its words: "security officials", "officials"."""
+        if statement.source_span is None:
+            return None
+        if statement.source_span.of(self.article.text).lower().startswith(_OTHERS):
+            return None
+        head = self.reading.head_of(statement.source_span)
+        return head.lower if head is not None and head.pos in ("NOUN", "PROPN") else None
+
+    def sentence_at(self, place: int) -> Span:
+        """The sentence that holds the character at ``place``."""
+        tokens = self.reading.tokens_in(Span(place, place + 1))
+        return self.reading.sentence_of(tokens[0].index).span if tokens else Span(place, place)
+
+    def chain(self, actor: str) -> list[str]:
+        """An actor and the bodies that it belongs to, from the inside out: "Ores's Ministry of
+        Justice" and whoever speaks for it belong to Ores."""
+        found = [actor]
+        for _ in range(_NESTING):
+            held = self._by_id.get(found[-1])
+            if held is None:
+                break
+            above = held.member_of or self._country_of(held)
+            if above is None or above in found:
+                break
+            found.append(above)
+        return found
+
+    @cached_property
+    def _countries(self) -> dict[str, str]:
+        """The states by each of their names, without article, as stems: "iraq", "ostrav vale"."""
+        found: dict[str, str] = {}
+        for actor in self.actors:
+            if actor.kind == "government" and actor.member_of is None:
+                for name in (actor.name, *actor.aliases):
+                    found.setdefault(_stems(name), actor.id)
+        return found
+
+    def _country_of(self, actor: Actor) -> str | None:
+        """The country whose name a body or an official bears: "Russia's embassy"."""
+        names = _owners(actor, self.article.text)
+        if actor.kind in _GOVERNING:
+            names += _names(actor, self.article.text)
+        elif actor.kind != "organisation":
+            return None
+        for name in names:
+            found = self._countries.get(_stems(name))
+            if found is not None and found != actor.id:
+                return found
+        return None
+
+    def keys_of_side(self, statement: Statement) -> frozenset[str]:
+        """The keys by which another claim names a statement's source or its body."""
+        actor = statement.source or statement.affiliation
+        if actor is None:
+            return frozenset()
+        return frozenset(f"@{body}" for body in self.chain(actor))
+
+
+def _owners(actor: Actor, text: str) -> list[str]:
+    """The possessives in front of an actor's mentions: "Israel's [Coordinator …]"."""
+    found = []
+    for mention in actor.mentions[:_MENTIONS]:
+        lead = text[max(0, mention.start - _LEAD) : mention.start].split()
+        if lead and lead[-1].endswith(_POSSESSIVES):
+            found += [" ".join(lead[-n:]) for n in range(1, min(_NAME_WORDS, len(lead)) + 1)]
+    return found
+
+
+def _names(actor: Actor, text: str) -> list[str]:
+    """The first word of each of an actor's names, which may be a country's: "Russia's embassy",
+    "An Iraqi official". A person's own name is none."""
+    found = []
+    for mention in actor.mentions[:_MENTIONS]:
+        words = mention.of(text).split()
+        described = words[0].lower() in _ARTICLES
+        if actor.kind == "government" or described:
+            found += words[1:2] if described else words[:1]
+    return found
+
+
+def _stems(name: str) -> str:
+    """A name in lower case, without article and possessive, each word without its ending."""
+    plain = name.lower().replace("’", "'").removeprefix("the ")
+    return " ".join(name_stem(word.removesuffix("'s").removesuffix("'")) for word in plain.split())
+
+
+def scene(
+    article: Article,
+    reading: Reading,
+    statements: Sequence[Statement],
+    actors: Sequence[Actor],
+    figures: Sequence[Figure],
+) -> Scene:
+    """The scene of one article."""
+    return Scene(article, reading, tuple(statements), tuple(actors), tuple(figures))
+
+
+def holds(outer: Statement, inner: Statement) -> bool:
+    """True where ``inner`` stands inside ``outer``: what one relays, one does not say."""
+    return inner.parent == outer.id
+
+
+def same_content(one: Statement, other: Statement) -> bool:
+    """True where the two ascribe the very same words of the text."""
+    return any(a.overlaps(b) for a in one.content_spans for b in other.content_spans)
+
+
+def outermost(scene: Scene, claim: Claim) -> Claim:
+    """The claim inside whose content this one stands: "that assertion" is the whole of it."""
+    for _ in range(_NESTING):
+        parent = claim.statement.parent
+        if parent is None or scene.statements[scene.place_of[parent]].act not in CLAIMS:
+            break
+        claim = scene.claims[scene.place_of[parent]]
+    return claim

@@ -1,0 +1,66 @@
+"""Figures of two claimants that cannot both be true."""
+
+from accordingto.records.facts import Figure
+from accordingto.relations.claim import Claim
+from accordingto.relations.scene import Scene
+from accordingto.relations.wordlists import words
+
+# Counts of the same harm can be set against each other; counts of anything else need not be.
+_HARMS = frozenset(
+    {"killed", "injured", "killed_and_injured", "missing", "abducted", "arrested", "displaced"}
+)
+# Words in front of a figure for a part of a total.
+_PART = ("among them", "including", "of them", "of whom", "among whom", "another", "other", "more")
+_PART_REACH = 24
+_MOST_FIGURES = 6
+
+
+def rival_figures(scene: Scene, earlier: Claim, later: Claim) -> str | None:
+    """Why the two cannot both be right about a toll; ``None`` where they can."""
+    for one in scene.counted.get(earlier.statement.id, ())[:_MOST_FIGURES]:
+        for other in scene.counted.get(later.statement.id, ())[:_MOST_FIGURES]:
+            if one.what == other.what and one.what in _HARMS and _differ(scene, one, other):
+                places = _names(earlier), _names(later)
+                if all(places) and not places[0] & places[1]:
+                    continue
+                text = scene.article.text
+                what = one.what.replace("_", " ")
+                return f"another number of {what}: '{other.span.of(text)}', '{one.span.of(text)}'"
+    return None
+
+
+def faulted_figure(scene: Scene, earlier: Claim, later: Claim) -> str | None:
+    """ "The figure of 400 was too low": the other's number, said to be wrong."""
+    text = scene.article.text
+    for one, other in ((earlier, later), (later, earlier)):
+        said = " ".join(span.of(text) for span in one.statement.content_spans).lower()
+        fault = next((w for w in sorted(words("false", "figures")) if w in said), None)
+        if fault is None:
+            continue
+        numbers = {f.value for f in scene.counted.get(one.statement.id, ())[:_MOST_FIGURES]}
+        theirs = {f.value for f in scene.counted.get(other.statement.id, ())[:_MOST_FIGURES]}
+        if {n for n in numbers & theirs if n is not None}:
+            return f"calls the other's number '{fault}'"
+    return None
+
+
+def _differ(scene: Scene, one: Figure, other: Figure) -> bool:
+    if (one.unit or "people") != (other.unit or "people"):
+        return False
+    if _is_part(scene, one) or _is_part(scene, other):
+        return False
+    return _beyond(one.low, other.high) or _beyond(other.low, one.high)
+
+
+def _beyond(low: float | int | None, high: float | int | None) -> bool:
+    return low is not None and high is not None and low > high
+
+
+def _is_part(scene: Scene, figure: Figure) -> bool:
+    """ "Among them two children": less than the total, and no rival of it."""
+    lead = scene.article.text[max(0, figure.span.start - _PART_REACH) : figure.span.start].lower()
+    return any(word in lead for word in _PART)
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    return frozenset(name for name in claim.names if not name.startswith("@"))

@@ -1,0 +1,31 @@
+"""Word lists of this stage, from the tables in its ``data/`` folder."""
+
+from functools import cache
+
+from accordingto.relations.stems import stem
+from accordingto.tables import table
+
+
+@cache
+def words(section: str, key: str) -> frozenset[str]:
+    """The words under ``[section] key`` of ``claims.toml``."""
+    return frozenset(table("accordingto.relations", "claims.toml")[section][key])
+
+
+@cache
+def alike() -> dict[str, str]:
+    """For each stem that has others of like meaning in news, the first of its group."""
+    groups = table("accordingto.relations", "alike.toml")["groups"]["same"]
+    return {stem(word): stem(group[0]) for group in reversed(groups) for word in group}
+
+
+@cache
+def rivals() -> dict[str, tuple[int, int]]:
+    """For each stem that excludes another, its pair and its side of the pair."""
+    pairs = table("accordingto.relations", "alike.toml")["groups"]["rival"]
+    return {
+        stem(word): (at, side)
+        for at, pair in enumerate(pairs)
+        for side, group in enumerate(pair)
+        for word in group
+    }

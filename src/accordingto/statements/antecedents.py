@@ -1,0 +1,204 @@
+"""Whom a pronoun means: who spoke last, who was named last, and who cannot have said this."""
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
+
+import msgspec
+
+from accordingto.records.article import Article
+from accordingto.records.facts import Actor, ActorKind
+from accordingto.records.reading import Reading
+from accordingto.records.span import Span
+from accordingto.records.statement import SourceKind, Statement
+from accordingto.statements.gender import may_mean
+from accordingto.statements.sourcewords import PEOPLE, kinds_for
+
+# A pronoun reaches back this many characters at most: about two paragraphs of a news report.
+REACH = 900
+_STATEMENTS_BACK = 6
+_SPEAKERS_BACK = 32
+# No mention is longer than this, in characters.
+_LONGEST_MENTION = 200
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """Who it is, how sure that is, and why."""
+
+    source: str | None = None
+    holder_text: str | None = None
+    affiliation: str | None = None
+    kind: SourceKind | None = None
+    score: float = 1.0
+    reason: str | None = None
+
+
+def kind_of(actor: Actor) -> SourceKind:
+    """The kind of source that an actor is."""
+    if actor.kind == "media":
+        return "outlet"
+    return "role-only" if actor.kind == "group" else "named"
+
+
+def _place(speaker: tuple[int, Actor]) -> int:
+    return speaker[0]
+
+
+class Antecedents:
+    """Who spoke and who was named, while a document's statements are walked in order."""
+
+    def __init__(self, article: Article, reading: Reading, actors: Sequence[Actor]) -> None:
+        self._text = article.text
+        self._asides = [s.span for s in article.segments_of("caption", "footnote", "embed")]
+        self._aside_starts = [span.start for span in self._asides]
+        self._reading = reading
+        self._mentions = sorted(
+            ((mention, actor) for actor in actors for mention in actor.mentions),
+            key=lambda pair: (pair[0].start, -pair[0].end),
+        )
+        self._starts = [mention.start for mention, _ in self._mentions]
+        self._speakers: list[tuple[int, Actor]] = []
+        # Single people without a name who spoke: "a military spokesman". A pronoun may mean them.
+        self._nameless: list[tuple[int, Answer]] = []
+        self._said: list[Statement] = []
+
+    def around(self, span: Span) -> list[tuple[Span, Actor]]:
+        """The mentions that may share words with ``span``, in text order, with their actors."""
+        first = bisect_left(self._starts, span.start - _LONGEST_MENTION)
+        return self._mentions[first : bisect_left(self._starts, span.end)]
+
+    def heard(self, statement: Statement, actor: Actor | None, answer: Answer | None) -> None:
+        """Takes note of a statement whose source was found: an actor, or one person unnamed."""
+        self._said.append(statement)
+        if statement.source_span is None:
+            return
+        if actor is not None:
+            insort(self._speakers, (statement.source_span.start, actor), key=_place)
+        if answer is not None:
+            self._nameless.append((statement.source_span.start, answer))
+
+    def of(self, statement: Statement | None, span: Span) -> Answer:
+        """Whom the pronoun at ``span``, the source of ``statement``, means."""
+        words = span.of(self._text)
+        kinds = kinds_for(words.lower())
+        accused = self._accused(statement, span, kinds, words.lower()) if statement else None
+        if accused is not None:
+            reason = f"'{words}' taken as {accused.name}, who was accused just before"
+            return Answer(accused.id, None, None, kind_of(accused), 0.75, reason)
+        speaker = self._last_speaker(span.start, kinds, words.lower())
+        named = self._last_subject(span.start, kinds, words.lower())
+        chosen = speaker or named
+        if speaker is not None and named is not None and speaker is not named:
+            # A new name between the last speech and the pronoun, as a subject of its own, wins.
+            chosen = named if self._is_newer(named, speaker, span.start) else speaker
+        nameless = self._last_nameless(span.start, chosen) if kinds == PEOPLE else None
+        if nameless is not None:
+            who = nameless.holder_text or "the person"
+            reason = f"'{words}' taken as '{who}', who spoke last"
+            return msgspec.structs.replace(nameless, score=0.8, reason=reason)
+        if chosen is None:
+            return Answer(holder_text=words, score=0.4, reason=f"'{words}' could not be resolved")
+        score = 0.85 if chosen is speaker else 0.65
+        why = "who spoke last" if chosen is speaker else "the last subject that fits"
+        reason = f"'{words}' taken as {chosen.name}, {why}"
+        return Answer(chosen.id, None, None, kind_of(chosen), score, reason)
+
+    def last_document(self, before: int, stem: str) -> Statement | None:
+        """The last statement whose own words name the document or the act that "the warning" or
+        "the statement" points back at."""
+        for said in reversed(self._said[-_STATEMENTS_BACK:]):
+            place = said.cue_span or said.source_span
+            if place is None or place.start >= before or before - place.start > REACH:
+                continue
+            end = self._text.find("\n", place.end)
+            around = self._text[place.start : min(place.end + 40, end if end >= 0 else place.end)]
+            if stem in around.lower():
+                return said
+        return None
+
+    def _accused(
+        self, statement: Statement, span: Span, kinds: frozenset[ActorKind], pronoun: str
+    ) -> Actor | None:
+        """ "Ores accuses Lum of theft. He denies it": the accused, and not who accused."""
+        if statement.act != "deny":
+            return None
+        for said in reversed(self._said[-2:]):
+            if said.act != "accuse" or not said.content_spans:
+                continue
+            place = said.content_spans[0]
+            if not 0 <= span.start - said.content_spans[-1].end <= REACH // 2:
+                continue
+            for mention, actor in self.around(place):
+                if place.contains(mention) and actor.kind in kinds:
+                    if may_mean(pronoun, actor, self._text):
+                        return actor
+                    break
+        return None
+
+    def _last_nameless(self, before: int, named: Actor | None) -> Answer | None:
+        """The last nameless speaker, unless ``named`` has been heard or named since."""
+        for at, answer in reversed(self._nameless[-_SPEAKERS_BACK:]):
+            if at >= before:
+                continue
+            if before - at > REACH:
+                return None
+            near = self.around(Span(at + _LONGEST_MENTION, before))
+            heard = [
+                m.start
+                for m, a in near
+                if a is named and at < m.start < before and not self._is_aside(m, before)
+            ]
+            last = self._speakers[-_SPEAKERS_BACK:]
+            spoke = [p for p, a in last if at < p < before and a is named]
+            inside = [p for p in heard if self._is_inside_speech(p)]
+            return None if len(heard) > len(inside) or spoke else answer
+        return None
+
+    def _last_speaker(self, before: int, kinds: frozenset[ActorKind], pronoun: str) -> Actor | None:
+        for at, actor in reversed(self._speakers[-_SPEAKERS_BACK:]):
+            if at >= before or before - at > REACH or actor.kind not in kinds:
+                continue
+            if may_mean(pronoun, actor, self._text):
+                return actor
+        return None
+
+    def _last_subject(self, before: int, kinds: frozenset[ActorKind], pronoun: str) -> Actor | None:
+        """The last actor of a fitting kind that was the subject of a verb before ``before``."""
+        near = self.around(Span(before - REACH, before))
+        for mention, actor in reversed(near):
+            if mention.end > before or actor.kind not in kinds or self._is_aside(mention, before):
+                continue
+            head = self._reading.head_of(mention)
+            is_subject = head is not None and head.dep in {"nsubj", "nsubjpass"}
+            if is_subject and may_mean(pronoun, actor, self._text):
+                return actor
+        return None
+
+    def _is_newer(self, named: Actor, speaker: Actor, before: int) -> bool:
+        """True where ``named`` was named after ``speaker`` spoke, and not by the speaker."""
+
+        near = self.around(Span(before - 2 * REACH, before))
+
+        def last(actor: Actor) -> int:
+            places = (
+                m.start
+                for m, a in near
+                if a is actor and m.end <= before and not self._is_aside(m, before)
+            )
+            return max((p for p in places if not self._is_inside_speech(p)), default=-1)
+
+        spoken = self._speakers[-_SPEAKERS_BACK:]
+        spoke = max((at for at, a in spoken if a is speaker and at < before), default=-1)
+        return last(named) > max(spoke, last(speaker))
+
+    def _is_aside(self, mention: Span, before: int) -> bool:
+        """True for a name in a caption or footnote, which no pronoun outside it means."""
+        at = bisect_right(self._aside_starts, mention.start) - 1
+        return at >= 0 and self._asides[at].contains(mention) and before > self._asides[at].end
+
+    def _is_inside_speech(self, place: int) -> bool:
+        """True for a name in what somebody says: whom he speaks of is not the next to speak."""
+        return any(
+            span.start <= place < span.end
+            for said in self._said[-_STATEMENTS_BACK:]
+            for span in said.content_spans
+        )
