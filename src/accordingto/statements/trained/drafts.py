@@ -22,6 +22,7 @@ _MOST_UNCLOSED = 800
 _POSSESSIVES = frozenset({"'s", "’s"})
 # Words between an auxiliary and its verb.
 _NEAR_VERB = 3
+_BEFORE_VERBS = frozenset({"AUX", "ADV", "PART"})
 # Whoever was told is not who said it.
 _RECEIVES = frozenset({"tell", "inform", "ask", "warn", "advise", "assure", "remind", "brief"})
 _MARKS = '"“”„«»'
@@ -38,6 +39,7 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
     if cue is None or head is None:
         return None
     contents = _beside(page, cue, _contents(page, encoding, found, head.index))
+    cue = _with_preposition(page, cue, contents)
     source = _source(page, encoding, found)
     if source is not None and _is_told(page, head, source):
         source = None
@@ -71,17 +73,34 @@ def _cue(page: Page, encoding: Encoding, found: Found) -> Span | None:
 
 
 def _whole_cue(page: Page, cue: Span) -> Span:
-    """A cue without the "it" of "it is thought", and with the verb where only its auxiliary was
-    found ("had" of "had told")."""
+    """A cue without the "it" of "it is thought", and with the verb where only words before it were
+    found ("had" of "had told", "also" of "also warned")."""
     tokens = page.reading.tokens_in(cue)
     if len(tokens) > 1 and tokens[0].lower == "it":
         tokens = tokens[1:]
     start, end = tokens[0].start, cue.end
-    if all(token.pos == "AUX" for token in tokens):
+    # "Reportedly" is a cue by itself.
+    if all(t.pos in _BEFORE_VERBS and not t.lower.endswith("ly") for t in tokens):
         head = page.tokens[tokens[-1].head]
         if head.pos == "VERB" and 0 < head.index - tokens[-1].index <= _NEAR_VERB:
             end = head.end
     return Span(start, end)
+
+
+def _with_preposition(page: Page, cue: Span, contents: Sequence[Span]) -> Span:
+    """A cue with the preposition between it and its content ("called on"), and without one that
+    leads elsewhere ("said in an email")."""
+    tokens = page.reading.tokens_in(cue)
+    last = tokens[-1]
+    after = page.tokens[last.index + 1] if last.index + 1 < len(page.tokens) else None
+    starts = {content.start for content in contents}
+    leads_off = after is not None and after.start not in starts
+    if leads_off and len(tokens) > 1 and last.pos == "ADP" and tokens[-2].pos == "VERB":
+        return cue if tokens[-2].lower == "according" else Span(cue.start, tokens[-2].end)
+    if after is None or after.pos != "ADP" or after.head != last.index:
+        return cue
+    behind = page.tokens[after.index + 1].start if after.index + 1 < len(page.tokens) else -1
+    return Span(cue.start, after.end) if behind in starts else cue
 
 
 def _meaning(
