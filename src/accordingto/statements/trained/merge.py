@@ -63,6 +63,8 @@ def merged(
 
 
 def _floor(rule: Draft) -> float:
+    if rule.kind in _PHRASES:
+        return _ANSWERED
     return _ANSWERED if rule.act in _ANSWERS and not rule.mind else 0.0
 
 
