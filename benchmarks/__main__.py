@@ -1,6 +1,6 @@
 """``python -m benchmarks [NAME…]``: runs benchmarks, prints their tables, holds them to the floors.
 
-Names: ledger, attribution, page, facts, speed, own (the sample that ships with the project).
+Names: own (the sample that ships), ledger, attribution, page, facts, events, speed.
 Without names all run. A benchmark whose corpus is absent is skipped with a line that says so.
 Ends with exit code 1 where a figure lies below its floor in ``floors.toml``.
 """
@@ -12,7 +12,7 @@ import sys
 from benchmarks.corpora import MissingCorpusError
 from benchmarks.floors import below_floor
 
-NAMES = ("own", "ledger", "attribution", "page", "facts", "speed")
+NAMES = ("own", "ledger", "attribution", "page", "facts", "events", "speed")
 
 
 def main(names: list[str]) -> int:

@@ -8,7 +8,17 @@ import pytest
 SRC = Path(__file__).parent.parent / "src" / "accordingto"
 
 # What each part may import of ours, besides itself. Stages know the records only.
-STAGES = ("intake", "page", "language", "encoder", "actors", "statements", "facts", "relations")
+STAGES = (
+    "intake",
+    "page",
+    "language",
+    "encoder",
+    "actors",
+    "statements",
+    "facts",
+    "relations",
+    "events",
+)
 MAY_IMPORT: dict[str, set[str]] = {
     "records": set(),
     "errors": {"records"},

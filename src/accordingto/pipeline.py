@@ -7,6 +7,9 @@ import msgspec
 
 from accordingto.actors.find import find_actors
 from accordingto.encoder.model import Encoder, encoder_for
+from accordingto.events.coding import find_codes
+from accordingto.events.figures import hang_figures
+from accordingto.events.find import find_events
 from accordingto.facts.figures import find_figures
 from accordingto.facts.labels import find_labels
 from accordingto.facts.places import find_places
@@ -82,6 +85,7 @@ def _ledger(article: Article, engine: Engine | None, encoder: Encoder | None, id
     named = find_places(article, reading, actors)
     labels = find_labels(reading, statements, actors)
     relations = relate(article, reading, statements, actors, figures)
+    events = find_events(article, reading, statements, relations, actors, found.times, named.places)
     headline = audit_headline(article, reading, statements, actors, relations)
 
     return msgspec.structs.replace(
@@ -89,7 +93,9 @@ def _ledger(article: Article, engine: Engine | None, encoder: Encoder | None, id
         actors=actors,
         statements=statements,
         relations=relations,
-        figures=figures,
+        figures=hang_figures(reading, figures, events),
+        events=events,
+        codes=find_codes(reading),
         quantities=quantities,
         tolls=find_tolls(article, reading, figures),
         times=found.times,

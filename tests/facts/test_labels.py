@@ -18,9 +18,16 @@ CASES = tomllib.loads(
 )["case"]
 
 
-def labels(text: str, names: list[str], said: list[list[str]]) -> tuple[Label, ...]:
+def labels(
+    text: str, names: list[str], said: list[list[str]], kinds: dict[str, Any] | None = None
+) -> tuple[Label, ...]:
     actors = [
-        Actor(id=name, kind="armed_group", name=name, mentions=(span_of(text, name),))
+        Actor(
+            id=name,
+            kind=(kinds or {}).get(name, "armed_group"),
+            name=name,
+            mentions=(span_of(text, name),),
+        )
         for name in names
     ]
     statements = [
@@ -33,7 +40,7 @@ def labels(text: str, names: list[str], said: list[list[str]]) -> tuple[Label, .
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
 def test_case(case: dict[str, Any]) -> None:
     text = case["text"]
-    found = labels(text, case["actors"], case.get("said", []))
+    found = labels(text, case["actors"], case.get("said", []), case.get("kinds"))
     shown = [f"{label.label_span.of(text)} | {label.actor} | {label.by}" for label in found]
     assert shown == case["labels"]
 

@@ -11,7 +11,15 @@ from rich.table import Table
 from rich.text import Text
 
 from accordingto.cli.terminal_claims import claims
-from accordingto.cli.terminal_parts import barred, disputes, doubts, figures, footer, namings
+from accordingto.cli.terminal_parts import (
+    barred,
+    disputes,
+    doubts,
+    figures,
+    footer,
+    happenings,
+    namings,
+)
 from accordingto.exports.outline import outline_of
 from accordingto.exports.views import NOT_QUITE_SURE, Entry, Outline, Voice
 from accordingto.exports.visible import visible
@@ -74,6 +82,7 @@ def _view(outline: Outline) -> RenderableType:
         ("Denied or disputed", disputes(outline)),
         ("Claims, in all their wordings", claims(outline)),
         ("Figures by claimant", figures(outline)),
+        ("Events", happenings(outline)),
         ("Names", namings(outline)),
         ("Unsure", doubts(outline)),
     ):

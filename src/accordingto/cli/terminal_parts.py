@@ -8,7 +8,7 @@ from rich.text import Text
 
 from accordingto.exports.views import Dispute, Doubt, Entry, Naming, Outline, Tally
 from accordingto.exports.visible import visible
-from accordingto.exports.wording import ACT_WORDS, amount, counted, plural, roles, spaced
+from accordingto.exports.wording import ACT_WORDS, amount, counted, plural, roles, spaced, worded
 
 
 class _Barred:
@@ -103,6 +103,20 @@ def _in_place(tally: Tally) -> Text:
         (visible(tally.words), "bold"),
         ((" " if tally.after[:1].isspace() else "") + after, "dim"),
     )
+
+
+def happenings(outline: Outline) -> RenderableType | None:
+    """Each event with its wordings, what is known of it and who tells it; the main one in bold."""
+    if not outline.happenings:
+        return None
+    lines = [
+        Text.assemble(
+            (visible(worded(one.wordings)), "bold" if one.event.main else ""),
+            (f"  {visible(' · '.join(one.facts))}", "dim"),
+        )
+        for one in outline.happenings
+    ]
+    return _indented(Group(*lines))
 
 
 def namings(outline: Outline) -> RenderableType | None:

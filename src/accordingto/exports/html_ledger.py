@@ -20,6 +20,7 @@ from accordingto.exports.wording import (
     amount,
     counted,
     spaced,
+    worded,
 )
 
 
@@ -31,6 +32,7 @@ def ledger(outline: Outline, classes: dict[str, str], prefix: str) -> str:
         ("denials", "Denied or disputed", panel.disputes, len(outline.disputes)),
         ("claims", "Claims, in all their wordings", panel.claims, len(outline.claims)),
         ("figures", "Figures by claimant", panel.figures, len(outline.tallies)),
+        ("events", "Events", panel.happenings, len(outline.happenings)),
         ("names", "Names", panel.namings, len(outline.namings)),
         ("unsure", "Unsure", panel.doubts, len(outline.doubts)),
     )
@@ -173,6 +175,16 @@ class _Panel:
             f'<tr><th scope="row">{claimant}</th><td>{words(counted(tally.figure))}</td>'
             f'<td dir="auto">{place}</td><td class="amount">{amount(tally.figure)}</td></tr>'
         )
+
+    def happenings(self) -> str:
+        """Each event with its wordings and what is known of it."""
+        items = "".join(
+            f'<div><dt dir="auto">{words(worded(one.wordings))}'
+            f"{' <small>what the article is about</small>' if one.event.main else ''}</dt>"
+            f'<dd dir="auto">{words(" · ".join(one.facts))}</dd></div>'
+            for one in self._outline.happenings
+        )
+        return f'<dl class="namings">{items}</dl>'
 
     def namings(self) -> str:
         """Each actor with the wordings and labels that the text has for it."""

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterable
 
 from accordingto.exports.outline import outline_of
-from accordingto.exports.views import NOT_QUITE_SURE, Dispute, Entry, Naming, Outline, Tally, Voice
+from accordingto.exports.views import (
+    NOT_QUITE_SURE,
+    Dispute,
+    Entry,
+    Happening,
+    Naming,
+    Outline,
+    Tally,
+    Voice,
+)
 from accordingto.exports.visible import visible
 from accordingto.exports.wording import (
     ACT_WORDS,
@@ -16,6 +25,7 @@ from accordingto.exports.wording import (
     plural,
     roles,
     spaced,
+    worded,
 )
 from accordingto.records.document import Document
 
@@ -36,6 +46,7 @@ def render_markdown(document: Document) -> str:
         ("Denied or disputed", _disputes(outline.disputes)),
         ("Claims, in all their wordings", _claims(outline)),
         ("Figures by claimant", _figures(outline)),
+        ("Events", _happenings(outline.happenings)),
         ("Names", _namings(outline.namings)),
         ("Unsure", _doubts(outline)),
     ):
@@ -163,6 +174,15 @@ def _figure(tally: Tally, outlet: str) -> str:
     cells = [escaped(claimant), escaped(counted(tally.figure)), place, amount(tally.figure)]
     cells.append(str(tally.entry.number) if tally.entry else "—")
     return f"| {' | '.join(cells)} |"
+
+
+def _happenings(happenings: tuple[Happening, ...]) -> list[str]:
+    lines = []
+    for one in happenings:
+        wordings = escaped(worded(one.wordings))
+        shown = f"**{wordings}**" if one.event.main else wordings
+        lines.append(f"- {shown}: {escaped(' · '.join(one.facts))}")
+    return lines
 
 
 def _namings(namings: tuple[Naming, ...]) -> list[str]:

@@ -6,6 +6,7 @@ Statements are numbered from 1 in text order; all cross references use these num
 from collections.abc import Iterable
 
 from accordingto.exports.claims import claim_groups
+from accordingto.exports.happenings import happenings
 from accordingto.exports.outline_parts import (
     aside,
     disputes,
@@ -38,6 +39,7 @@ def outline_of(document: Document) -> Outline:
         disputes=disputes(document, entries, by_id),
         claims=claim_groups(document, by_id),
         tallies=tallies(document, by_id),
+        happenings=happenings(document, actors, by_id),
         namings=named,
         named_once=len(document.actors) - len(named),
         doubts=doubts(document, entries, by_id),

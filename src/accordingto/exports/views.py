@@ -6,7 +6,7 @@ import msgspec
 
 from accordingto.exports.passages import Passage
 from accordingto.records.document import Document
-from accordingto.records.facts import Actor, Figure
+from accordingto.records.facts import Actor, Event, Figure
 from accordingto.records.statement import RelationKind, Statement
 
 # Below this score a judgement is listed among the unsure ones; below the other one it is shown
@@ -96,6 +96,14 @@ class Naming(msgspec.Struct, frozen=True, kw_only=True):
     labels: tuple[tuple[str, str], ...]
 
 
+class Happening(msgspec.Struct, frozen=True, kw_only=True):
+    """An event: each wording with its count, and what is known of it, in the order of reading."""
+
+    event: Event
+    wordings: tuple[tuple[str, int], ...]
+    facts: tuple[str, ...]
+
+
 class Doubt(msgspec.Struct, frozen=True, kw_only=True):
     """Something unsure: a sentence, the words it is about, the statement's number."""
 
@@ -116,6 +124,7 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     disputes: tuple[Dispute, ...]
     claims: tuple[ClaimGroup, ...]
     tallies: tuple[Tally, ...]
+    happenings: tuple[Happening, ...]
     namings: tuple[Naming, ...]
     named_once: int
     doubts: tuple[Doubt, ...]

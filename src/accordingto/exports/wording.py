@@ -57,6 +57,11 @@ _MONTHS = (
 assert set(ACT_WORDS) == set(get_args(Act)), "every act needs a word"
 
 
+def worded(wordings: Iterable[tuple[str, int]]) -> str:
+    """Wordings in quotation marks, each with its count where there are several."""
+    return ", ".join(f"“{words}”" + (f" ×{n}" if n > 1 else "") for words, n in wordings)
+
+
 def spaced(name: str) -> str:
     """A stable short name (``killed_and_injured``, ``role-only``) as words."""
     return name.replace("_", " ").replace("-", " ")

@@ -7,8 +7,9 @@ side by side, never added up to a measure of bias.
 
 from collections.abc import Iterator, Sequence
 
+from accordingto.facts.labelled import Mentions, labelled, pronoun
 from accordingto.facts.labelwords import label_words
-from accordingto.facts.naming import copular_subject, named_by_verb, namer, naming_verb
+from accordingto.facts.naming import named_by_verb, namer, naming_verb
 from accordingto.records.facts import Actor, Label
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
@@ -20,6 +21,8 @@ _OURS = frozenset({"our", "my"})
 _BEFORE_PHRASE = frozenset({"both", "all", "only", "even", "also", "own", ","})
 # The longest complement, in words, that a name takes with it.
 _TAIL = 7
+# How many words on each side show whether a line is written in capitals like a headline.
+_NEAR = 25
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # Dependents that belong to a short naming phrase; clauses and long complements do not.
 _INSIDE = frozenset({"det", "amod", "compound", "poss", "case", "punct", "advmod", "npadvmod"})
@@ -29,7 +32,7 @@ def find_labels(
     reading: Reading, statements: Sequence[Statement], actors: Sequence[Actor]
 ) -> tuple[Label, ...]:
     """Characterising phrases of known actors, in text order, one a phrase."""
-    mentions = [(mention, actor.id) for actor in actors for mention in actor.mentions]
+    mentions = Mentions(actors)
     found: dict[Span, Label] = {}
     for token in reading.tokens:
         if token.pos not in _NOUNS:
@@ -45,18 +48,18 @@ def find_labels(
 def _given(
     reading: Reading,
     head: Token,
-    mentions: Sequence[tuple[Span, str]],
+    mentions: Mentions,
     statements: Sequence[Statement],
 ) -> Label | None:
     """A name that a verb gives: it is the giver's, whatever the word."""
     verb = naming_verb(reading, head) if head.pos == "NOUN" else None
     named = named_by_verb(reading, verb, head) if verb is not None else None
-    actor = _actor_at(named, mentions) if named is not None else None
+    actor = mentions.at(named) or pronoun(reading, named, mentions) if named is not None else None
     if verb is None or actor is None:
         return None
     by = namer(reading, verb)
-    giver = _actor_at(by, mentions) if by is not None else None
-    span = _phrase(reading, head)
+    giver = mentions.at(by) if by is not None else None
+    span = _phrase(reading, head, is_given=True)
     voice = giver or _voice(reading, head, span, statements, is_said_to_be=by is not None)
     score = 0.6 if giver is not None else 0.4
     reason = f"'{verb.text}' gives the name"
@@ -66,15 +69,19 @@ def _given(
 def _worded(
     reading: Reading,
     head: Token,
-    mentions: Sequence[tuple[Span, str]],
+    mentions: Mentions,
     statements: Sequence[Statement],
 ) -> Label | None:
     """A phrase whose own words take a side."""
-    reason = _characterises(reading, head)
-    actor = _named_by(reading, head, mentions) if reason else None
-    if actor is None or reason is None:
+    if _is_part(reading, head):
         return None
     span = _phrase(reading, head)
+    reason = _characterises(reading, head)
+    actor = labelled(reading, head, span.start, mentions) if reason else None
+    if actor is None and reason is None:
+        reason, actor = _defined(reading, head, span.start, mentions)
+    if actor is None or reason is None:
+        return None
     by = _voice(reading, head, span, statements)
     return Label(actor=actor, label_span=span, by=by, score=0.6, reasons=(reason,))
 
@@ -84,7 +91,7 @@ def _characterises(reading: Reading, head: Token) -> str | None:
     if head.ent == "PERSON":
         return None
     words = label_words()
-    if head.lemma in words["nouns"]:
+    if head.lemma in words["nouns"] and not _is_name(reading, head):
         return f"'{head.text}' characterises"
     for child in _modifiers(reading, head):
         whole = _hyphened(reading, child)
@@ -170,23 +177,44 @@ def _tied_form(reading: Reading, token: Token, words: dict[str, frozenset[str]])
     return None
 
 
-def _named_by(reading: Reading, head: Token, mentions: Sequence[tuple[Span, str]]) -> str | None:
-    """The actor that the phrase names, or describes by apposition or "is"."""
-    own = _actor_at(head, mentions)
-    if own is not None:
-        return own
-    if head.dep == "appos":
-        return _actor_at(reading.tokens[head.head], mentions)
-    subject = copular_subject(reading, head)
-    return _actor_at(subject, mentions) if subject is not None else None
+def _is_part(reading: Reading, head: Token) -> bool:
+    """Whether a noun only modifies a common noun: "the *extremist* leader's house"."""
+    above = reading.tokens[head.head]
+    return head.dep in {"compound", "amod", "nmod"} and above.pos == "NOUN"
 
 
-def _actor_at(token: Token, mentions: Sequence[tuple[Span, str]]) -> str | None:
-    holding = [(len(m), actor) for m, actor in mentions if m.contains(token.span)]
-    return min(holding)[1] if holding else None
+def _is_name(reading: Reading, head: Token) -> bool:
+    """Whether it is part of a proper name ("the Northern Resistance") and not a headline's word."""
+    if head.pos != "PROPN" or not head.text[:1].isupper():
+        return False
+    sentence = reading.sentence_of(head.index)
+    first, last = max(sentence.first, head.index - _NEAR), min(sentence.last, head.index + _NEAR)
+    words = [t.text for t in reading.tokens[first:last] if t.text.isalpha()]
+    return 2 * sum(word[0].isupper() for word in words) < len(words)
 
 
-def _phrase(reading: Reading, head: Token) -> Span:
+def _defined(
+    reading: Reading, head: Token, first: int, mentions: Mentions
+) -> tuple[str | None, str | None]:
+    """What a body is said to be by an adjective and a plain noun ("is a small group"), or by whose
+    branch it is ("Varan's armed wing")."""
+    words = label_words()
+    below = [reading.tokens[i] for i in reading.children[head.index]]
+    is_beside = head.dep in {"attr", "appos", "conj"}
+    is_branch = head.lemma in words["branches"] and any(
+        t.dep in {"poss", "compound"} for t in below
+    )
+    is_class = head.dep == "attr" and head.lemma in words["bodies"] and head.tag == "NN"
+    is_class = is_class and any(t.dep == "amod" for t in below)
+    if not is_beside or not (is_branch or is_class):
+        return None, None
+    actor = labelled(reading, head, first, mentions)
+    if actor is None or mentions.kind(actor) not in {"armed_group", "organisation"}:
+        return None, None
+    return f"'{head.text}' says what the body is", actor
+
+
+def _phrase(reading: Reading, head: Token, *, is_given: bool = False) -> Span:
     """The naming phrase around its head noun: modifiers before it, without a definite article."""
     first = head.index
     members = {head.index}
@@ -199,7 +227,7 @@ def _phrase(reading: Reading, head: Token) -> Span:
     while first - 1 in members:
         first -= 1
     first = _inner_first(reading, first, head)
-    return Span(reading.tokens[first].start, _phrase_end(reading, head))
+    return Span(reading.tokens[first].start, _phrase_end(reading, head, is_given=is_given))
 
 
 def _inner_first(reading: Reading, first: int, head: Token) -> int:
@@ -216,16 +244,28 @@ def _inner_first(reading: Reading, first: int, head: Token) -> int:
     return first
 
 
-def _phrase_end(reading: Reading, head: Token) -> int:
+def _phrase_end(reading: Reading, head: Token, *, is_given: bool) -> int:
     """The end of the head noun, or of a short complement that is part of the name."""
     inner = _gathered(reading, head)
     tail = inner if inner is not None else _tie_after(reading, head)
     if tail is None and head.lemma in label_words()["nouns"]:
         tail = next((t for t in _after(reading, head) if t.lower == "of"), None)
+    if tail is None and is_given:
+        tail = _complement(reading, head)
     if tail is None:
         return head.end
     below = reading.subtree(tail.index) if inner is None else [inner.index]
     return reading.tokens[below[-1]].end if below[-1] - head.index <= _TAIL else head.end
+
+
+def _complement(reading: Reading, head: Token) -> Token | None:
+    """ "An icon *in* their struggle", and not "an enemy *in* 2019" or "*in* the west"."""
+    for after in _after(reading, head):
+        if after.lower in {"of", "in", "for", "against"} and after.dep == "prep":
+            inner = [reading.tokens[i] for i in reading.children[after.index]]
+            if inner and inner[0].ent not in {"DATE", "GPE", "LOC", "CARDINAL"}:
+                return after
+    return None
 
 
 def _voice(

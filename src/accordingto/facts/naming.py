@@ -13,6 +13,9 @@ def naming_verb(reading: Reading, head: Token) -> Token | None:
     """The verb by which ``head`` is said of somebody: "described the front *as a gang*",
     "called it *a cult*", "was designated *a terrorist organisation*"."""
     above = reading.tokens[head.head]
+    if above.lower == "into" and head.dep == "pobj":
+        maker = reading.tokens[above.head]
+        return maker if maker.lemma in label_words()["naming_into"] else None
     if above.lower == "as" and head.dep == "pobj":
         verb = reading.tokens[above.head]
         for _ in range(_CLIMB):
@@ -47,7 +50,7 @@ def namer(reading: Reading, verb: Token) -> Token | None:
         agents = [t for t in reach if t.lower == "by" and t.dep in {"agent", "prep"}]
         found = [reading.tokens[i] for t in agents for i in reading.children[t.index]]
         return found[0] if found else None
-    while verb.dep in {"conj", "xcomp"} and not any(t.dep == "nsubj" for t in below):
+    while verb.dep in {"conj", "xcomp", "advcl"} and not any(t.dep == "nsubj" for t in below):
         verb = reading.tokens[verb.head]
         below = [reading.tokens[i] for i in reading.children[verb.index]]
     return next((t for t in below if t.dep == "nsubj"), None)

@@ -11,7 +11,7 @@ from accordingto.records.article import (
     Note,
     Segment,
 )
-from accordingto.records.facts import Actor, Event, Figure, Label, Place, Quantity, Time, Toll
+from accordingto.records.facts import Actor, Code, Event, Figure, Label, Place, Quantity, Time, Toll
 from accordingto.records.statement import Relation, Statement
 
 # Raised when a key is renamed, removed or changes its meaning; added keys leave it alone.
@@ -56,6 +56,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     quantities: tuple[Quantity, ...]
     tolls: tuple[Toll, ...]
     events: tuple[Event, ...]
+    codes: tuple[Code, ...] = ()
     places: tuple[Place, ...]
     demonyms: tuple[Place, ...]
     times: tuple[Time, ...]
@@ -97,6 +98,7 @@ def document_of(article: Article, *, id: str, version: str) -> Document:
         quantities=(),
         tolls=(),
         events=(),
+        codes=(),
         places=(),
         demonyms=(),
         times=(),

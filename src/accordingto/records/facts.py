@@ -68,6 +68,9 @@ EventType = Literal[
 ]
 
 
+Realis = Literal["past", "ongoing", "future", "hypothetical", "denied"]
+
+
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """One who speaks, relays, acts or suffers, with every mention found.
 
@@ -172,18 +175,42 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """A happening that statements and figures hang on. ``asserted_by`` and ``denied_by`` hold
-    statement ids, or ``narrator`` for the outlet's own voice."""
+    """A happening that statements and figures hang on; speech is none.
+
+    ``anchor_spans`` are all the wordings that name it: that they mean one happening is a judgement,
+    as are its PLOVER ``type`` and ``mode`` (a finer name: ``bombing``, ``arrest``). ``when`` is a
+    TIMEX value, ``where`` a place's id. ``actors`` did it, ``targets`` suffered it (actor ids).
+    ``asserted_by`` and ``denied_by`` hold statement ids, or ``narrator`` for the outlet's own
+    voice. ``realis`` is how it is told: as done, going on, to come, only possible, or as not so.
+    ``main`` marks the one event that the article is about.
+    """
 
     id: str
     type: EventType
     anchor_spans: tuple[Span, ...]
+    mode: str | None = None
+    realis: Realis = "past"
+    main: bool = False
     when: str | None = None
     where: str | None = None
     actors: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     asserted_by: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+
+
+Scheme = Literal["plover", "police"]
+
+
+class Code(msgspec.Struct, frozen=True, kw_only=True):
+    """How a sentence would be coded in a ``scheme`` of event data, by a trained model: ``score`` is
+    its probability."""
+
+    span: Span
+    scheme: Scheme
+    code: str
     score: float = 1.0
     reasons: tuple[str, ...] = ()
 

@@ -1,0 +1,195 @@
+"""Events: the happenings that an article tells, each with all its wordings."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from accordingto.events.anchors import Anchor, find_anchors, recurring
+from accordingto.events.joining import Group, Told, is_definite, join
+from accordingto.events.lexicon import Kind
+from accordingto.events.realis import realis_of
+from accordingto.events.roles import ActorsAt, roles_of
+from accordingto.events.salience import Weighed, early_part, main_of, weigh
+from accordingto.events.setting import agree, dated, finest, hung, is_where, places_at
+from accordingto.events.voices import voices_of
+from accordingto.records.article import Article
+from accordingto.records.facts import Actor, Event, Place, Realis, Time
+from accordingto.records.ids import content_id
+from accordingto.records.reading import Reading
+from accordingto.records.statement import Relation, Statement
+
+_CLIMB = 3
+_WEEK = 7
+# What follows from an attack, and so says less of it than what it was.
+_HARM = frozenset({"killing", "violence"})
+
+
+def find_events(
+    article: Article,
+    reading: Reading,
+    statements: Sequence[Statement],
+    relations: Sequence[Relation],
+    actors: Sequence[Actor],
+    times: Sequence[Time],
+    places: Sequence[Place],
+) -> tuple[Event, ...]:
+    """The happenings of the spoken segments, in order of their first wording, one of them main."""
+    if reading.engine is None:
+        return ()
+    anchors = find_anchors(reading, statements)
+    anchors += recurring(reading, anchors, statements, early_part(article))
+    anchors.sort(key=lambda anchor: anchor.head)
+    told = _told(article, reading, anchors, statements, actors, times, places)
+    weighed = weigh(article, join(told))
+    main = main_of(weighed)
+    events = [_event(article, one, statements, relations, is_main=one is main) for one in weighed]
+    return tuple(events)
+
+
+def _told(
+    article: Article,
+    reading: Reading,
+    anchors: Sequence[Anchor],
+    statements: Sequence[Statement],
+    actors: Sequence[Actor],
+    times: Sequence[Time],
+    places: Sequence[Place],
+) -> list[Told]:
+    days = dated(times)
+    spots = places_at(places)
+    on = hung(reading, [time.span for time in days], anchors, statements)
+    at = hung(reading, [span for span, _ in spots], anchors, statements)
+    known = ActorsAt(actors)
+    firm = frozenset(actor.id for actor in actors if actor.kind != "group")
+    heads = {anchor.head for anchor in anchors}
+    early = early_part(article)
+    found = []
+    for number, anchor in enumerate(anchors):
+        roles = roles_of(reading, anchor)
+        realis, word = realis_of(reading, anchor.head)
+        near = sorted(on.get(number, ()))
+        where = [
+            spots[which][1]
+            for _, which in sorted(at.get(number, ()))
+            if is_where(reading, spots[which][0])
+        ]
+        found.append(
+            Told(
+                anchor=anchor,
+                realis=realis,
+                realis_word=word,
+                when=days[near[0][1]].value if near else None,
+                where=tuple(dict.fromkeys(where)),
+                actors=known.named(roles.actors),
+                targets=known.named(roles.targets),
+                firm=firm,
+                old=_is_old(days[near[0][1]].value if near else None, article.published),
+                early=early is not None and early.contains(anchor.span),
+                definite=is_definite(reading, anchor),
+                linked=_linked(reading, anchor, heads),
+            )
+        )
+    return found
+
+
+def _is_old(when: str | None, published: str | None) -> bool:
+    """Whether a time lies more than a week before publication, as far as its own exactness goes."""
+    if when is None or published is None:
+        return False
+    try:
+        printed = date.fromisoformat(published[:10])
+        if len(when) >= 10 and when[4] == when[7] == "-":
+            return (printed - date.fromisoformat(when[:10])).days > _WEEK
+        if len(when) < 7 or when[4] != "-" or not when[5:7].isdigit():
+            return int(when[:4]) < printed.year
+        return (printed.year - int(when[:4])) * 12 + printed.month - int(when[5:7]) > 1
+    except ValueError:
+        # A decade ("197X") or a day that is none: how long ago it is stays open.
+        return False
+
+
+def _linked(reading: Reading, anchor: Anchor, heads: set[int]) -> int | None:
+    """The anchor that this one stands under, as "killed" does in "a bombing that killed three"."""
+    token = reading.tokens[anchor.head]
+    for _ in range(_CLIMB):
+        if token.head == token.index:
+            return None
+        token = reading.tokens[token.head]
+        if token.index in heads:
+            return token.index
+        if token.pos == "VERB":
+            return None
+    return None
+
+
+def _event(
+    article: Article,
+    weighed: Weighed,
+    statements: Sequence[Statement],
+    relations: Sequence[Relation],
+    *,
+    is_main: bool,
+) -> Event:
+    group = weighed.group
+    spans = tuple(told.anchor.span for told in group.told)
+    voiced = [(told.anchor.span, told.realis) for told in group.told]
+    asserted, denied = voices_of(voiced, statements, relations)
+    kind = _kind(group)
+    first = group.told[0].anchor
+    realis = _realis(group, all_denied=not asserted)
+    shown = [
+        f"'{t.realis_word}' tells it as {realis}"
+        for t in group.told
+        if t.realis == realis and t.realis_word
+    ]
+    return Event(
+        id=content_id("e", article.sha256, first.span, kind.type),
+        type=kind.type,
+        mode=kind.mode,
+        anchor_spans=spans,
+        realis=realis,
+        main=is_main,
+        when=_when(group),
+        where=_where(group),
+        actors=_named([told.actors for told in group.told]),
+        targets=_named([told.targets for told in group.told]),
+        asserted_by=asserted,
+        denied_by=denied,
+        score=weighed.score,
+        reasons=(first.reason, *group.reasons, *weighed.reasons, *shown[:1]),
+    )
+
+
+def _kind(group: Group) -> Kind:
+    votes = Counter(told.anchor.kind for told in group.told if told.anchor.strong)
+    votes = votes or Counter(told.anchor.kind for told in group.told)
+    causes = Counter({kind: n for kind, n in votes.items() if kind.mode not in _HARM})
+    votes = causes or votes
+    return votes.most_common(1)[0][0]
+
+
+def _realis(group: Group, *, all_denied: bool) -> Realis:
+    if all_denied:
+        return "denied"
+    told = [one.realis for one in group.told]
+    if "past" in told or "ongoing" in told:
+        return "past" if "past" in told else "ongoing"
+    return Counter(told).most_common(1)[0][0]
+
+
+def _when(group: Group) -> str | None:
+    values = [told.when for told in group.told if told.when is not None]
+    if not values:
+        return None
+    votes = [sum(agree(value, other) for other in values) for value in values]
+    chosen = values[votes.index(max(votes))]
+    return finest(value for value in values if agree(value, chosen))
+
+
+def _where(group: Group) -> str | None:
+    votes = Counter(place for told in group.told for place in told.where[:1])
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _named(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor for names in lists for actor in names))

@@ -1,0 +1,218 @@
+"""Several wordings of one happening: anchors joined where nothing speaks against it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from accordingto.events.anchors import Anchor
+from accordingto.events.near import under
+from accordingto.events.setting import agree, near_days
+from accordingto.events.wordlists import listed
+from accordingto.records.facts import Realis
+from accordingto.records.reading import Reading
+
+_WIDE = frozenset({"attack"})
+# How much likelier a wording without a time of its own means what the article begins with.
+_MAIN = 0.3
+# How many groups are looked at: the first of the article, and the last before an anchor.
+_FIRST, _LAST = 30, 30
+# The most reasons that one event carries.
+_REASONS = 12
+_UNREAL = frozenset({"future", "hypothetical"})
+# Modes that are often two sides of one attack.
+_TOGETHER = (
+    frozenset({"airstrike", "bombing", "shelling", "attack", "killing"}),
+    frozenset({"shooting", "killing", "attack", "clash"}),
+    frozenset({"violence", "attack", "clash"}),
+    frozenset({"poisoning", "attack", "killing"}),
+    frozenset({"abduction", "attack"}),
+    frozenset({"arson", "attack", "destruction"}),
+    frozenset({"disaster", "displacement"}),
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """An anchor with what its sentence says of it."""
+
+    anchor: Anchor
+    realis: Realis
+    realis_word: str | None
+    when: str | None
+    where: tuple[str, ...]
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    firm: frozenset[str]
+    old: bool
+    early: bool
+    definite: bool
+    linked: int | None = None
+
+
+@dataclass
+class Group:
+    """Anchors taken for one happening, with what their sentences say taken together."""
+
+    told: list[Told] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    types: set[str] = field(default_factory=set)
+    modes: set[str] = field(default_factory=set)
+    lemmas: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    actors: set[str] = field(default_factory=set)
+    firm_actors: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    whens: set[str] = field(default_factory=set)
+    links: set[int] = field(default_factory=set)
+    early: bool = False
+    old: bool = False
+    real: bool = False
+
+    def add(self, told: Told, reason: str | None = None) -> None:
+        """One more anchor."""
+        self.told.append(told)
+        self.types.add(told.anchor.kind.type)
+        self.modes.add(told.anchor.kind.mode)
+        self.lemmas.add(told.anchor.lemma)
+        self.targets.update(told.targets)
+        self.actors.update(told.actors)
+        # "Nine people" and "the victims" may be the same; "Norvane" and "Merenia" are not.
+        self.firm_actors.update(told.firm & set(told.actors))
+        self.places.update(told.where)
+        self.whens.update([told.when] if told.when else [])
+        self.links.update([told.linked] if told.linked is not None else [])
+        self.early |= told.early
+        self.old |= told.old
+        self.real |= told.realis not in _UNREAL
+        self.explain(reason)
+
+    def take(self, other: "Group", reason: str) -> None:
+        """All of another group."""
+        for told in other.told:
+            self.add(told)
+        for one in (*other.reasons, reason):
+            self.explain(one)
+
+    def explain(self, reason: str | None) -> None:
+        if reason is not None and reason not in self.reasons and len(self.reasons) < _REASONS:
+            self.reasons.append(reason)
+
+
+def is_definite(reading: Reading, anchor: Anchor) -> bool:
+    """Whether a noun points at something known: "the attack", "this bombing", "her arrest"."""
+    if anchor.is_verb:
+        return False
+    below = under(reading, anchor.head)
+    return any(t.lower in listed("definite") and t.dep in {"det", "poss"} for t in below)
+
+
+def join(told: Sequence[Told]) -> list[Group]:
+    """Groups of anchors that name one happening, in order of their first anchors."""
+    groups: list[Group] = []
+    of: dict[int, Group] = {}
+    for one in told:
+        group, reason = _home(one, groups, of)
+        if group is None:
+            group = Group()
+            groups.append(group)
+        group.add(one, reason)
+        of[one.anchor.head] = group
+    return _together(groups)
+
+
+def _together(groups: Sequence[Group]) -> list[Group]:
+    """Groups that are one happening after all: what stands at the beginning of an article is told
+    again in other words further down."""
+    kept: list[Group] = []
+    early: list[Group] = []
+    for group in groups:
+        home = next((other for other in early if _one(other, group)), None)
+        if home is not None:
+            lemma = group.told[0].anchor.lemma
+            home.take(group, f"'{lemma}' may name what the article is about")
+            continue
+        kept.append(group)
+        if group.early and len(early) < _FIRST:
+            early.append(group)
+    for group in kept:
+        group.told.sort(key=lambda told: told.anchor.span)
+    return kept
+
+
+def _one(first: Group, other: Group) -> bool:
+    if not first.types & other.types:
+        return False
+    modes = first.modes | other.modes
+    related = bool(first.modes & other.modes) or any(len(modes & t) > 1 for t in _TOGETHER)
+    pointed = other.early or any(told.definite for told in other.told)
+    return related and pointed and not any(_conflict(told, first) for told in other.told)
+
+
+def _home(
+    one: Told, groups: Sequence[Group], of: dict[int, Group]
+) -> tuple[Group | None, str | None]:
+    linked = of.get(one.linked) if one.linked is not None else None
+    near = [*groups[:_FIRST], *groups[max(_FIRST, len(groups) - _LAST) :]]
+    linked = linked or next((g for g in near if one.anchor.head in g.links), None)
+    if linked is not None and one.anchor.kind.type in linked.types:
+        return linked, f"'{one.anchor.lemma}' stands in one clause with its cause"
+    best: tuple[float, int, Group, str] | None = None
+    for at, group in enumerate(near):
+        weight, reason = _fit(one, group)
+        if weight > 0 and group.early and one.when is None:
+            weight += _MAIN
+        if weight > 0 and (best is None or (weight, at) >= best[:2]):
+            best = (weight, at, group, reason)
+    return (best[2], best[3]) if best is not None else (None, None)
+
+
+def _fit(one: Told, group: Group) -> tuple[float, str]:
+    """How well an anchor fits a group (0: not at all), and why."""
+    kind, lemma = one.anchor.kind, one.anchor.lemma
+    if kind.type not in group.types or _conflict(one, group):
+        return 0.0, ""
+    shared = _shared(one, group)
+    general = lemma in listed("general") or kind.mode in _WIDE
+    if lemma in group.lemmas:
+        return 2.0 + shared, f"'{lemma}' again"
+    if kind.mode in group.modes:
+        return 1.0 + shared, f"another word for {kind.mode}"
+    if general and one.definite:
+        return 0.8 + shared, f"'{lemma}' points back"
+    if shared >= 1 and (general or group.modes & _WIDE):
+        return 0.5 + shared, "the same ones in it"
+    if _one_attack(kind.mode, group.modes) and (one.definite or shared >= 0.5):
+        return 0.4 + shared, f"'{lemma}' may name the same"
+    return 0.0, ""
+
+
+def _one_attack(mode: str, modes: set[str]) -> bool:
+    """Whether two ways of violence may be one attack seen from two sides."""
+    return any(mode in together and modes & together for together in _TOGETHER)
+
+
+def _shared(one: Told, group: Group) -> float:
+    score = 1.0 * bool(group.targets & set(one.targets))
+    score += 0.5 * bool(group.actors & set(one.actors)) + 0.5 * bool(group.places & set(one.where))
+    return score + 0.5 * (one.when is not None and any(agree(one.when, w) for w in group.whens))
+
+
+def _conflict(one: Told, group: Group) -> bool:
+    """Whether time, named participants or how real it is told to be speak against it."""
+    if one.when is not None and any(not near_days(one.when, when) for when in group.whens):
+        return True
+    if not group.whens and one.old and group.early:
+        return True
+    if one.when is None and one.early and group.old:
+        return True
+    same_targets = bool(group.targets & set(one.targets))
+    if not one.definite and not same_targets and _apart(one, one.targets, group.targets):
+        return True
+    is_denied = one.realis == "denied"
+    if not is_denied and not same_targets and _apart(one, one.actors, group.firm_actors):
+        return True
+    return group.real != (one.realis not in _UNREAL) and not one.definite
+
+
+def _apart(one: Told, mine: tuple[str, ...], theirs: set[str]) -> bool:
+    named = one.firm & set(mine)
+    return bool(named and theirs and not named & theirs)

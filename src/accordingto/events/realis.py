@@ -1,0 +1,79 @@
+"""Whether a happening is told as past, going on, to come, only possible, or not so."""
+
+from collections.abc import Iterator
+
+from accordingto.events.near import under
+from accordingto.events.wordlists import listed
+from accordingto.records.facts import Realis
+from accordingto.records.reading import Reading, Token
+from accordingto.tables import table
+
+_CLIMB = 6
+
+
+def realis_of(reading: Reading, head: int) -> tuple[Realis, str | None]:
+    """How the happening named at a token is told, with the word that shows it (``None`` for a plain
+    past)."""
+    token = reading.tokens[head]
+    words = table("accordingto.events", "realis.toml")
+    for verb in _verbs_over(reading, token):
+        below = under(reading, verb.index)
+        for found in below:
+            if found.dep == "neg" or (found.dep == "det" and found.lower == "no"):
+                return "denied", found.text
+        for found in below:
+            if found.dep == "aux" and found.lower in listed("will"):
+                return "future", found.text
+            if found.dep == "aux" and found.lower in listed("may"):
+                return "hypothetical", found.text
+            if found.dep == "mark" and found.lower in listed("conditions"):
+                return "hypothetical", found.text
+        if verb.index != head or verb.pos != "VERB":
+            for realis in ("future", "hypothetical", "denied"):
+                if verb.lemma.lower() in words[realis] and _governs(reading, verb, token):
+                    return realis, verb.text
+    return _tense(reading, token)
+
+
+def _governs(reading: Reading, above: Token, token: Token) -> bool:
+    """Whether ``token`` is what ``above`` plans, wants or prevents, and not its subject."""
+    at = token
+    for _ in range(_CLIMB):
+        if at.head == above.index:
+            return at.dep in listed("governed")
+        if at.head == at.index:
+            return False
+        at = reading.tokens[at.head]
+    return False
+
+
+def _verbs_over(reading: Reading, token: Token) -> Iterator[Token]:
+    """The token, then what governs it as far as one clause and its infinitives go."""
+    yield token
+    at = token
+    for _ in range(_CLIMB):
+        if at.head == at.index or at.dep in {"relcl", "advcl", "parataxis", "ccomp"}:
+            return
+        if at.dep == "acl" and at.tag != "VB":
+            return
+        at = reading.tokens[at.head]
+        yield at
+        if at.pos in {"VERB", "AUX"} and at.dep not in {"xcomp", "conj", "acl", "pcomp"}:
+            return
+
+
+def _tense(reading: Reading, token: Token) -> tuple[Realis, str | None]:
+    if token.tag == "VB":
+        # "To attack": nobody says that it was done.
+        if any(reading.tokens[i].lower == "to" for i in reading.children[token.index]):
+            return "hypothetical", "to"
+        return "past", None
+    below = under(reading, token.index)
+    if token.tag == "VBG" and any(t.dep == "aux" and t.lower in listed("present") for t in below):
+        return "ongoing", token.text
+    before = [t for t in below if t.dep == "amod"]
+    if any(t.lower in listed("going_on") for t in before):
+        return "ongoing", next(t.text for t in before if t.lower in listed("going_on"))
+    if any(t.lower in listed("coming") for t in before):
+        return "future", next(t.text for t in before if t.lower in listed("coming"))
+    return "past", None

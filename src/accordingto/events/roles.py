@@ -1,0 +1,156 @@
+"""Who does it and who suffers it: the grammar around an anchor, read to the actors it names."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from accordingto.events.anchors import Anchor
+from accordingto.events.near import under
+from accordingto.events.wordlists import listed
+from accordingto.records.facts import Actor
+from accordingto.records.reading import Reading, Token
+from accordingto.records.span import Span
+
+_CLIMB = 4
+_WHO = frozenset({"GPE", "NORP", "ORG"})
+_SUBJECTS = frozenset({"nsubj"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Tokens that name those who act and those acted upon."""
+
+    actors: tuple[Token, ...] = ()
+    targets: tuple[Token, ...] = ()
+
+
+class ActorsAt:
+    """Which actor a token names."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._at: dict[int, list[tuple[int, Span, str]]] = {}
+        for actor in actors:
+            for mention in actor.mentions:
+                for key in range(mention.start >> 5, (mention.end >> 5) + 1):
+                    self._at.setdefault(key, []).append((len(mention), mention, actor.id))
+
+    def of(self, token: Token) -> str | None:
+        """The id of the actor with the shortest mention that holds ``token``."""
+        here = [m for m in self._at.get(token.start >> 5, ()) if m[1].contains(token.span)]
+        return min(here)[2] if here else None
+
+    def named(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """The actors that ``tokens`` name, each once, in order."""
+        found = (self.of(token) for token in tokens)
+        return tuple(dict.fromkeys(actor for actor in found if actor is not None))
+
+
+def roles_of(reading: Reading, anchor: Anchor) -> Roles:
+    """Those who act and suffer around one anchor."""
+    token = reading.tokens[anchor.head]
+    return _verbal(reading, token) if anchor.is_verb else _nominal(reading, token)
+
+
+def _verbal(reading: Reading, verb: Token) -> Roles:
+    below = under(reading, verb.index)
+    if _is_passive(verb, below):
+        agents = [t for t in below if t.dep == "agent" or (t.dep == "prep" and t.lower == "by")]
+        patients = [t for t in below if t.dep in {"nsubjpass", "nsubj"}] or _owner(reading, verb)
+        return Roles(_listed(reading, _objects(reading, agents)), _listed(reading, patients))
+    subjects = _subject(reading, verb)
+    objects = [t for t in below if t.dep in {"dobj", "dative"}]
+    objects += _objects(
+        reading, (t for t in below if t.dep == "prep" and t.lower in listed("onto"))
+    )
+    return Roles(_listed(reading, subjects), _listed(reading, objects))
+
+
+def _is_passive(verb: Token, below: Sequence[Token]) -> bool:
+    if any(t.dep in {"auxpass", "nsubjpass"} for t in below):
+        return True
+    # "Dozens killed in raid": a participle by itself, in headlines and behind nouns.
+    alone = not any(t.dep in {"aux", "dobj"} for t in below)
+    return verb.tag == "VBN" and alone and (verb.dep in {"acl", "ROOT", "amod", "conj"})
+
+
+def _owner(reading: Reading, verb: Token) -> list[Token]:
+    """The noun that a participle or relative clause stands behind."""
+    if verb.dep in {"acl", "relcl", "amod"}:
+        return [reading.tokens[verb.head]]
+    if verb.dep == "conj":
+        first = reading.tokens[verb.head]
+        return [
+            below for below in under(reading, first.index) if below.dep in {"nsubjpass", "nsubj"}
+        ]
+    return []
+
+
+def _subject(reading: Reading, verb: Token) -> list[Token]:
+    at = verb
+    for _ in range(_CLIMB):
+        below = under(reading, at.index)
+        subjects = [t for t in below if t.dep in _SUBJECTS]
+        if subjects and subjects[0].lower in _RELATIVES and at.dep == "relcl":
+            return [reading.tokens[at.head]]
+        if subjects:
+            return subjects
+        if at.dep == "acl" and at.tag == "VBG":
+            return [reading.tokens[at.head]]
+        if at.dep not in {"conj", "xcomp", "advcl", "pcomp", "prep"} or at.head == at.index:
+            return []
+        at = reading.tokens[at.head]
+    return []
+
+
+def _nominal(reading: Reading, noun: Token) -> Roles:
+    below = under(reading, noun.index)
+    by = _objects(reading, (t for t in below if t.lower == "by"))
+    actors = (
+        by
+        or [t for t in below if t.dep == "poss"]
+        or [
+            t
+            for t in below
+            if t.dep in {"compound", "amod", "nmod"} and t.ent in {"GPE", "NORP", "ORG"}
+        ]
+    )
+    targets = _objects(
+        reading, (t for t in below if t.dep == "prep" and t.lower in listed("onto") | {"of"})
+    )
+    above = reading.tokens[noun.head]
+    if above.pos == "VERB" and noun.dep == "dobj" and above.lemma in listed("light"):
+        light = _verbal(reading, above)
+        actors = actors or list(light.actors)
+        others = [t for t in light.targets if t.index != noun.index]
+        targets = targets or others
+    return Roles(_listed(reading, actors), _listed(reading, targets))
+
+
+def _objects(reading: Reading, prepositions: Iterable[Token]) -> list[Token]:
+    return [
+        reading.tokens[i]
+        for preposition in prepositions
+        for i in reading.children[preposition.index]
+        if reading.tokens[i].dep == "pobj"
+    ]
+
+
+def _listed(reading: Reading, heads: Iterable[Token]) -> tuple[Token, ...]:
+    """The heads with those coordinated to them, and the whole of "one of the soldiers"."""
+    return tuple(dict.fromkeys(t for head in heads for t in _with_conjuncts(reading, head)))
+
+
+def _with_conjuncts(reading: Reading, head: Token) -> Iterator[Token]:
+    at: Token | None = head
+    for _ in range(8):
+        if at is None:
+            return
+        yield at
+        at = next(
+            (
+                below
+                for below in under(reading, at.index)
+                if below.dep == "conj" and below.pos in {"NOUN", "PROPN"}
+            ),
+            None,
+        )

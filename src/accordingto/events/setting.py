@@ -1,0 +1,142 @@
+"""When and where: times and places that hang on an anchor or on the clause that it stands in."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from accordingto.events.anchors import Anchor
+from accordingto.events.wordlists import listed
+from accordingto.records.facts import Place, Time
+from accordingto.records.reading import Reading, Token
+from accordingto.records.span import Span
+from accordingto.records.statement import Statement
+
+_CLIMB = 8
+# The most anchors of one clause that are looked at.
+_MOST = 40
+
+Found = dict[int, list[tuple[int, int]]]
+
+
+def hung(
+    reading: Reading,
+    spans: Sequence[Span],
+    anchors: Sequence[Anchor],
+    statements: Sequence[Statement],
+) -> Found:
+    """For each anchor (by its place in ``anchors``) the spans that hang on it: how far and which.
+
+    A span hangs on the first anchor that governs it; where a verb governs it that names nothing
+    itself ("carried out the raid on Monday"), on that verb's nearest anchor. What hangs on a word
+    of saying is the saying's.
+    """
+    by_head = {anchor.head: at for at, anchor in enumerate(anchors)}
+    by_clause = _by_clause(reading, anchors)
+    cues = {
+        t.index for s in statements if s.cue_span is not None for t in reading.tokens_in(s.cue_span)
+    }
+    found: Found = {}
+    for which, span in enumerate(spans):
+        head = reading.head_of(span)
+        hit = (
+            _governor(reading, head, anchors, by_head, by_clause, cues)
+            if head is not None
+            else None
+        )
+        if hit is not None:
+            found.setdefault(hit[1], []).append((hit[0], which))
+    return found
+
+
+def _by_clause(reading: Reading, anchors: Sequence[Anchor]) -> dict[int, list[int]]:
+    clauses: dict[int, list[int]] = {}
+    for at, anchor in enumerate(anchors):
+        token = reading.tokens[anchor.head]
+        for _ in range(_CLIMB):
+            if token.pos in {"VERB", "AUX"} and token.index != anchor.head:
+                here = clauses.setdefault(token.index, [])
+                if len(here) < _MOST:
+                    here.append(at)
+                break
+            if token.head == token.index:
+                break
+            token = reading.tokens[token.head]
+    return clauses
+
+
+def _governor(
+    reading: Reading,
+    head: Token,
+    anchors: Sequence[Anchor],
+    by_head: dict[int, int],
+    by_clause: dict[int, list[int]],
+    cues: set[int],
+) -> tuple[int, int] | None:
+    token = head
+    for step in range(_CLIMB):
+        if token.index in by_head:
+            return step, by_head[token.index]
+        if token.index in cues:
+            return None
+        below = by_clause.get(token.index)
+        if below and token.pos in {"VERB", "AUX"}:
+            nearest = min(below, key=lambda at: abs(anchors[at].head - head.index))
+            return step + 1, nearest
+        if token.head == token.index:
+            return None
+        token = reading.tokens[token.head]
+    return None
+
+
+def is_where(reading: Reading, span: Span) -> bool:
+    """Whether a place's words tell where something is: behind a preposition, or before the noun."""
+    head = reading.head_of(span)
+    if head is None:
+        return False
+    above = reading.tokens[head.head]
+    if head.dep == "pobj":
+        return above.lower in listed("place")
+    return head.dep in listed("place_relations")
+
+
+def finest(values: Iterable[str]) -> str | None:
+    """The most exact of several values of one time, the first of equals."""
+    found = list(values)
+    return max(found, key=len) if found else None
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two TIMEX values can be one time: one of them is the beginning of the other."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def near_days(one: str, other: str) -> bool:
+    """Whether two values can be one time in two tellings: they agree, or are days next to each
+    other (the night of the raid and the morning after)."""
+    if agree(one, other):
+        return True
+    try:
+        days = [date.fromisoformat(value[:10]) for value in (one, other)]
+    except ValueError:
+        return False
+    return abs((days[0] - days[1]).days) <= 1
+
+
+def places_at(places: Sequence[Place]) -> list[tuple[Span, str]]:
+    """The mentions of places with their ids, in text order."""
+    return sorted((m, place.id) for place in places for m in place.mentions)
+
+
+def dated(times: Sequence[Time]) -> list[Time]:
+    """Times that are points or spans of the calendar."""
+    return [time for time in times if time.type in {"DATE", "TIME"} and time.value[:1].isdigit()]
+
+
+def within(mentions: Sequence[tuple[Span, str]], span: Span) -> list[tuple[Span, str]]:
+    """The mentions that lie in ``span``."""
+    at = bisect_left(mentions, (Span(span.start, 0), ""))
+    found = []
+    while at < len(mentions) and mentions[at][0].start < span.end:
+        found.append(mentions[at])
+        at += 1
+    return found

@@ -1,0 +1,52 @@
+"""Events as views show them: the words that name each, what is known of it, and who tells it."""
+
+from collections import Counter
+
+from accordingto.exports.views import Entry, Happening
+from accordingto.exports.wording import day, spaced
+from accordingto.records.document import Document
+from accordingto.records.facts import Actor, Event
+
+
+def happenings(
+    document: Document, actors: dict[str, Actor], by_id: dict[str, Entry]
+) -> tuple[Happening, ...]:
+    """The events, the one that the article is about first."""
+    places = {place.id: place.name for place in document.places}
+    ordered = sorted(document.events, key=lambda event: not event.main)
+    return tuple(_happening(document.text, event, actors, places, by_id) for event in ordered)
+
+
+def _happening(
+    text: str,
+    event: Event,
+    actors: dict[str, Actor],
+    places: dict[str, str],
+    by_id: dict[str, Entry],
+) -> Happening:
+    wordings = Counter(span.of(text) for span in event.anchor_spans)
+    facts = [spaced(event.mode or event.type.lower())]
+    if event.realis != "past":
+        facts.append("told as not so" if event.realis == "denied" else event.realis)
+    who, whom = (
+        ", ".join(dict.fromkeys(actors[one].name for one in ids if one in actors))
+        for ids in (event.actors, event.targets)
+    )
+    facts += [f"by {who}"] if who else []
+    facts += [f"to {whom}"] if whom else []
+    facts += [_when(event.when)] if event.when else []
+    facts += [places[event.where]] if event.where in places else []
+    facts += [f"told by {_voices(event.asserted_by, by_id)}"] if event.asserted_by else []
+    facts += [f"denied by {_voices(event.denied_by, by_id)}"] if event.denied_by else []
+    return Happening(event=event, wordings=tuple(wordings.items()), facts=tuple(facts))
+
+
+def _when(value: str) -> str:
+    """A day in words; weeks, parts of days and the like as they are."""
+    return (len(value) == len("2021-02-25") and "W" not in value and day(value)) or value
+
+
+def _voices(ids: tuple[str, ...], by_id: dict[str, Entry]) -> str:
+    """The outlet, and the numbers of statements."""
+    names = ["the outlet"] if "narrator" in ids else []
+    return ", ".join(names + [str(by_id[one].number) for one in ids if one in by_id])

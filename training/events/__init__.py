@@ -1,0 +1,1 @@
+"""How the weights of the event coder are made; see README.md."""
