@@ -14,7 +14,9 @@ from accordingto.statements.trained.drafts import draft_of
 # What one says to a claim is worth more than another statement: of a rule's score this much stays
 # however little the trained reader makes of it.
 _ANSWERED = 0.6
-_DENIALS = frozenset({"deny", "confirm"})
+# And what is done by saying it is a statement even where its content is a deed or a thing
+# ("threatened to close the road", "welcomed the verdict").
+_TRUSTED = frozenset({"deny", "confirm", "threaten", "praise", "condemn"})
 # "…, a charge that Lum denies": the trained reader leaves out what is said about a claim.
 _ANSWERS = frozenset({"deny", "confirm", "question", "condemn"})
 
@@ -57,7 +59,7 @@ def merged(
             drafts.append(rule)
         elif rule.cue is not None and contents.hold(rule.cue):
             drafts.append(replace(rule, found="nested"))
-        elif rule.act in _DENIALS:
+        elif rule.act in _TRUSTED:
             drafts.append(replace(rule, score=rule.score * _ANSWERED))
     return drafts
 
