@@ -47,9 +47,10 @@ def find_links(
 ) -> list[StatementLink]:
     """The judged links between statements of different articles, the surest first."""
     found = []
+    echoes = _echoes(said, pairs)
     for (one, other), like in pairs.items():
         a, b = said[one], said[other]
-        if a.document.id == b.document.id:
+        if a.document.id == b.document.id or one in echoes or other in echoes:
             continue
         verdict = judge(a, b, like)
         if verdict is not None:
@@ -67,6 +68,19 @@ def find_links(
                 )
             )
     return sorted(found, key=lambda x: (-x.score, x.a, x.b))
+
+
+def _echoes(said: Sequence[Said], pairs: Mapping[tuple[int, int], Likeness]) -> set[int]:
+    """Statements of headlines that the article's body makes again: the body's is linked."""
+    return {
+        head
+        for pair, like in pairs.items()
+        for head, body in (pair, pair[::-1])
+        if said[head].headline
+        and not said[body].headline
+        and said[head].document.id == said[body].document.id
+        and like.alike > _ONE_CLAIM
+    }
 
 
 def _later(a: Document, b: Document) -> bool:

@@ -15,6 +15,7 @@ from accordingto.tables import table
 
 Bounds = tuple[float, float]
 _NEAR = 60
+_HARMS = frozenset({"killed", "injured", "killed_and_injured", "missing", "abducted", "arrested"})
 
 
 def bounds(figure: Figure) -> Bounds | None:
@@ -34,13 +35,26 @@ def compare_figures(a: Said, b: Said) -> tuple[LinkKind, str] | None:
     against agreement."""
     worst: tuple[LinkKind, str] | None = None
     for one in a.figures:
-        others = [f for f in b.figures if f.what == one.what and f.unit == one.unit]
+        others = [f for f in b.figures if _same_thing(one, f)]
         if not others or any(_equal(one, other) for other in others):
             continue
         found = _unequal(one, others[0], a, b)
         if found is not None and (worst is None or found[0] == "conflicts"):
             worst = found
     return worst
+
+
+def _same_thing(one: Figure, other: Figure) -> bool:
+    """True where both count the same kind of thing."""
+    unit, there = _unit(one), _unit(other)
+    if one.what in _HARMS or other.what in _HARMS:
+        return one.what == other.what
+    return unit is not None and unit == there
+
+
+def _unit(figure: Figure) -> str | None:
+    groups: dict[str, str] = table("accordingto.stories", "counts.toml")["units"]
+    return groups.get(figure.unit, figure.unit) if figure.unit else None
 
 
 def _equal(one: Figure, other: Figure) -> bool:

@@ -1,20 +1,40 @@
 """Statements of different articles in a form in which they can be compared."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
 from accordingto.records.document import Document
 from accordingto.records.facts import Figure
 from accordingto.records.span import Span, hull
-from accordingto.records.statement import Statement
+from accordingto.records.statement import Act, Statement
 from accordingto.records.story import Party, Ref, Stand
 from accordingto.stories.background import Background
 from accordingto.stories.shingles import folded_words
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.words import pieces, word_term
+
+Aim = Literal["fact", "wish", "forecast", "judgement"]
+_AIMS: dict[Act, Aim] = {
+    "demand": "wish",
+    "promise": "wish",
+    "threaten": "wish",
+    "predict": "forecast",
+    "question": "wish",
+    "decline": "wish",
+    "condemn": "judgement",
+    "praise": "judgement",
+}
+_NEGATED = re.compile(
+    r"\b(?:(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|be|been)(?: not|n[’']t)"
+    r"|cannot|never|false|untrue|fake|hoax|baseless|fabricated|no longer)\b",
+    re.IGNORECASE,
+)
+_HEAD_WORDS = 14
 
 # Below this a statement is too doubtful to be compared with others.
 _SURE = 0.4
@@ -22,7 +42,11 @@ _SURE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement: its words, weighted terms, whose it is, what it does, its figures."""
+    """One statement: its words, weighted terms, whose it is, what it does, its figures.
+
+    ``aim``: what kind of thing it is (a fact, a wish, a forecast, a judgement); only like aims can
+    agree. ``holds``: whether it says that its proposition is so; a denial of a negation does.
+    """
 
     ref: Ref
     document: Document
@@ -34,6 +58,9 @@ class Said:
     bodies: frozenset[str]
     name: str
     stand: Stand
+    aim: Aim
+    holds: bool
+    headline: bool
     figures: tuple[Figure, ...]
 
 
@@ -46,15 +73,16 @@ def said_in(document: Document, parties: Sequence[Party], background: Background
         if figure.statement:
             figures.setdefault(figure.statement, []).append(figure)
     found = []
+    heads = next((line.span for line in document.lines if line.role == "headline"), None)
     by_id = {statement.id: statement for statement in document.statements}
     for statement in document.statements:
         whole = hull(statement.content_spans)
         if whole is None or statement.sure < _SURE:
             continue
         words = " ".join(span.of(document.text) for span in statement.content_spans)
-        compared = words
-        for target in targets.get(statement.id, ()):
-            compared += " " + _content(document, by_id[target])
+        denied = [_content(document, by_id[target]) for target in targets.get(statement.id, ())]
+        # "The claim is false" has no proposition of its own: it is that of the claim.
+        compared = " ".join((words, *denied)) if denied else words
         terms = weighted(compared, background)
         source = whose.get((document.id, statement.source or ""))
         found.append(
@@ -69,10 +97,19 @@ def said_in(document: Document, parties: Sequence[Party], background: Background
                 bodies=_bodies(document, statement, whose),
                 name=_name(document, statement, source),
                 stand=_stand(statement),
+                aim=_AIMS.get(statement.act, "fact"),
+                holds=(statement.act == "deny") == is_negated(words) and not denied,
+                headline=heads is not None and heads.contains(whole),
                 figures=tuple(figures.get(statement.id, ())),
             )
         )
     return found
+
+
+def is_negated(words: str) -> bool:
+    """True where the first words of a proposition negate it."""
+    head = " ".join(words.split()[:_HEAD_WORDS])
+    return len(_NEGATED.findall(head)) % 2 == 1
 
 
 def weighted(text: str, background: Background) -> dict[int, float]:
