@@ -153,11 +153,8 @@ def _matrix(matrix: Matrix, places: Places) -> str:
             f"{told}</tr>"
         )
     more = ""
-    if matrix.more_rows or matrix.more_heads:
-        more = (
-            f'<p class="legend">{plural(matrix.more_rows, "claim")} and '
-            f"{plural(matrix.more_heads, 'column')} more are in the JSON.</p>"
-        )
+    if matrix.more_rows:
+        more = f'<p class="legend">{plural(matrix.more_rows, "claim")} more in the JSON.</p>'
     return (
         f'<div class="wide"><table class="matrix"><thead><tr><th>Claim</th>'
         f'<th class="count" title="independent origins">origins</th>{heads}</tr></thead>'

@@ -65,8 +65,8 @@ def _matrix(matrix: Matrix) -> list[str]:
     for number, (claim, cells) in enumerate(matrix.rows, start=1):
         signs = " | ".join(cell.sign or "·" for cell in cells)
         lines.append(f"| {number} | {escaped(claim.words)} | {signs} |")
-    if matrix.more_rows or matrix.more_heads:
-        lines += ["", f"*{matrix.more_rows} claims and {matrix.more_heads} columns more.*"]
+    if matrix.more_rows:
+        lines += ["", f"*{matrix.more_rows} claims more.*"]
     return lines
 
 

@@ -29,12 +29,11 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Matrix(msgspec.Struct, frozen=True, kw_only=True):
-    """Claims by columns. ``heads`` name the columns; ``cells`` has a row for each claim."""
+    """Claims by columns. ``heads`` name the columns; the last gathers those without their own."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Claim, tuple[Cell, ...]], ...]
     more_rows: int
-    more_heads: int
 
 
 class StoryView(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,21 +86,21 @@ def _positions(claims: Sequence[Claim]) -> Matrix:
             counts[key] += 1
     ranked = sorted(counts, key=lambda key: (-counts[key], key[1], key[0]))
     heads = ranked[:COLUMNS]
-    rows = tuple(
-        (
-            claim,
-            tuple(
-                Cell(voicings=tuple(v for v in claim.voicings if _speaker(v) == head))
-                for head in heads
-            ),
-        )
-        for claim in claims[:ROWS]
-    )
+    known = set(heads)
+    others = len(ranked) > len(heads)
+    rows = []
+    for claim in claims[:ROWS]:
+        cells = [
+            Cell(voicings=tuple(v for v in claim.voicings if _speaker(v) == head)) for head in heads
+        ]
+        if others:
+            rest = tuple(v for v in claim.voicings if _speaker(v) not in known)
+            cells.append(Cell(voicings=rest))
+        rows.append((claim, tuple(cells)))
     return Matrix(
-        heads=tuple(name for _, name in heads),
-        rows=rows,
+        heads=(*(name for _, name in heads), *(("others",) if others else ())),
+        rows=tuple(rows),
         more_rows=max(0, len(claims) - ROWS),
-        more_heads=max(0, len(ranked) - COLUMNS),
     )
 
 
@@ -127,7 +126,6 @@ def _carried(
         heads=tuple(outlets[document] for document in ids),
         rows=rows,
         more_rows=max(0, len(claims) - ROWS),
-        more_heads=0,
     )
 
 

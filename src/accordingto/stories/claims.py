@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from accordingto.records.document import Document
 from accordingto.records.ids import content_id
-from accordingto.records.story import Claim, Origin, Party, StatementLink, Voicing
+from accordingto.records.story import Claim, Origin, Party, Ref, StatementLink, Voicing
 from accordingto.stories.background import fresh_background
 from accordingto.stories.compare import Likeness, judge, likeness
-from accordingto.stories.linkage import link
+from accordingto.stories.linkage import link as linked
 from accordingto.stories.said import Said, said_in
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.unions import Unions
@@ -18,6 +18,8 @@ _COMMON = 60
 # Statements of one claim are at least this alike on average.
 _ONE_CLAIM = 0.4
 _MOST = 400
+# Links that others may follow from.
+_FOLLOWS = 0.7
 
 
 def compared(documents: Sequence[Document], parties: Sequence[Party]) -> list[Said]:
@@ -67,7 +69,33 @@ def find_links(
                     reasons=verdict.reasons,
                 )
             )
-    return sorted(found, key=lambda x: (-x.score, x.a, x.b))
+    return sorted([*found, *_through(found)], key=lambda x: (-x.score, x.a, x.b))
+
+
+def _through(found: Sequence[StatementLink]) -> list[StatementLink]:
+    """Conflicts that follow: who denies what a speaker says in one article denies it in another
+    that has it from the same speaker."""
+    same: dict[Ref, list[tuple[Ref, float]]] = defaultdict(list)
+    for link in found:
+        if link.kind == "agrees" and link.same_source and link.score >= _FOLLOWS:
+            same[link.a].append((link.b, link.score))
+            same[link.b].append((link.a, link.score))
+    known = {frozenset((link.a, link.b)) for link in found}
+    more = []
+    for link in found:
+        if link.kind != "conflicts" or link.same_source:
+            continue
+        for said, other in ((link.a, link.b), (link.b, link.a)):
+            for twin, sure in same[said]:
+                pair = frozenset((twin, other))
+                if twin.document == other.document or pair in known:
+                    continue
+                known.add(pair)
+                a, b = sorted((twin, other))
+                score = round(link.score * sure, 2)
+                reasons = (*link.reasons, "the same speaker says it in another article")
+                more.append(StatementLink(a=a, b=b, kind="conflicts", score=score, reasons=reasons))
+    return more
 
 
 def _echoes(said: Sequence[Said], pairs: Mapping[tuple[int, int], Likeness]) -> set[int]:
@@ -105,7 +133,7 @@ def find_claims(
     return sorted(
         claims,
         key=lambda c: (
-            not c.contested,
+            not (c.contested and len({v.ref.document for v in c.voicings}) > 1),
             -len({v.outlet for v in c.voicings}),
             -len(c.voicings),
             c.first_seen or "",
@@ -128,7 +156,7 @@ def _grouped(count: int, alike: Mapping[tuple[int, int], float]) -> list[list[in
             continue
         inside = set(numbers)
         part = {pair: v for pair, v in alike.items() if pair[0] in inside and pair[1] in inside}
-        groups += link(numbers, part, _ONE_CLAIM)
+        groups += linked(numbers, part, _ONE_CLAIM)
     return sorted(groups)
 
 

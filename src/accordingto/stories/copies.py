@@ -96,7 +96,7 @@ def _sure(own: float) -> float:
 def _changes(original: Document, copy: Document, texts: dict[str, Text]) -> tuple[Change, ...]:
     """What the copy changed, word by word, in the order of the original."""
     was, now = texts[original.id], texts[copy.id]
-    old, new = _prose(was), _prose(now)
+    old, new = _body(original, was), _body(copy, now)
     matcher = SequenceMatcher(
         None, [was.words[i] for i in old], [now.words[i] for i in new], autojunk=False
     )
@@ -111,13 +111,9 @@ def _changes(original: Document, copy: Document, texts: dict[str, Text]) -> tupl
         if one is None and two is None:
             continue
         kind = "cut" if two is None else "added" if one is None else "words"
-        if (
-            one
-            and two
-            and _numbers(was, gone) != _numbers(now, come)
-            and len(gone) < 12 > len(come)
-        ):
-            kind = "figure"
+        olds, news = _numbers(was, gone), _numbers(now, come)
+        if len(olds) == len(news) == 1 and was.words[olds[0]] != now.words[news[0]]:
+            kind, one, two = "figure", _ref(original, was, olds), _ref(copy, now, news)
         changes.append(Change(kind=kind, was=one, now=two))  # type: ignore[arg-type]
     changes.sort(key=lambda change: change.kind != "figure")
     return tuple(changes[:_CHANGES])
@@ -126,16 +122,21 @@ def _changes(original: Document, copy: Document, texts: dict[str, Text]) -> tupl
 _START = (0, 0, 0)
 
 
-def _prose(text: Text) -> list[int]:
-    return [at for at in range(len(text.words)) if text.own[at] or text.quoted[at]]
+def _body(document: Document, text: Text) -> list[int]:
+    """The words of the running text: each outlet makes its own headline."""
+    body = [line.span for line in document.lines if line.role == "body"]
+    found: list[int] = []
+    at = 0
+    for index, (start, _) in enumerate(text.spans):
+        while at < len(body) and body[at].end <= start:
+            at += 1
+        if at < len(body) and body[at].start <= start:
+            found.append(index)
+    return found
 
 
-def _numbers(text: Text, words: list[int]) -> list[str]:
-    return [
-        text.words[at]
-        for at in words
-        if _NUMBER.search(text.words[at]) or text.words[at] in _NUMBER_WORDS
-    ]
+def _numbers(text: Text, words: list[int]) -> list[int]:
+    return [at for at in words if _NUMBER.search(text.words[at]) or text.words[at] in _NUMBER_WORDS]
 
 
 def _ref(document: Document, text: Text, words: list[int]) -> Ref | None:

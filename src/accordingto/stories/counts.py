@@ -15,6 +15,7 @@ from accordingto.tables import table
 
 Bounds = tuple[float, float]
 _NEAR = 60
+_UNREAL = re.compile(r"\b(?:would|could|might|may) (?:have )?\w+", re.IGNORECASE)
 _HARMS = frozenset({"killed", "injured", "killed_and_injured", "missing", "abducted", "arrested"})
 
 
@@ -69,12 +70,20 @@ def _unequal(one: Figure, other: Figure, a: Said, b: Said) -> tuple[LinkKind, st
     words = f"“{here}” and “{there}” ({one.what.replace('_', ' ')})"
     if is_part(one, a.document) or is_part(other, b.document):
         return "differs", f"{words}: one counts a part"
-    if max(x[0], y[0]) <= min(x[1], y[1]):
-        return "differs", f"{words}: both can hold"
     day_a, day_b = _day(a.document), _day(b.document)
     if day_a and day_b and day_a != day_b and same_claimant(a, b):
         return "update", f"{words}: the same claimant, a later day"
+    if day_a and day_b and day_a != day_b and _outgrown(x, y, day_a < day_b):
+        return "update", f"{words}: a later day, and the earlier was a least"
+    if max(x[0], y[0]) <= min(x[1], y[1]):
+        return "differs", f"{words}: both can hold"
     return "conflicts", f"{words}: both cannot hold at one time"
+
+
+def _outgrown(x: Bounds, y: Bounds, in_order: bool) -> bool:
+    """True where the earlier figure is a least that the later one exceeds."""
+    early, late = (x, y) if in_order else (y, x)
+    return early[1] == float("inf") and late[0] > early[0]
 
 
 def same_claimant(a: Said, b: Said) -> bool:
@@ -91,6 +100,12 @@ def is_part(figure: Figure, document: Document) -> bool:
     before = re.split(r"[.;!?\n]", before)[-1]
     after = re.split(r"[.;!?\n]", after)[0]
     return bool(early.search(before) or late.search(after))
+
+
+def is_unreal(figure: Figure, document: Document) -> bool:
+    """True where the figure is of what did not happen: "hundreds would have died"."""
+    after = document.text[figure.span.end : figure.span.end + _NEAR]
+    return bool(_UNREAL.search(re.split(r"[.;!?\n]", after)[0]))
 
 
 def _day(document: Document) -> str | None:

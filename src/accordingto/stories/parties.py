@@ -20,6 +20,7 @@ Key = tuple[str, str]  # document, actor
 Ruling = tuple[Key, Key, bool]
 
 _EMPTY = frozenset(table("accordingto.stories", "words.toml")["name_empty"])
+_SPELT: dict[str, str] = table("accordingto.stories", "words.toml")["spelt"]
 _WORD = re.compile(r"\w+")
 
 
@@ -81,7 +82,7 @@ def name_key(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     plain = plain.replace("’s", "").replace("'s", "").replace("’", "").replace("'", "")
-    words = [word for word in _WORD.findall(plain) if word not in _EMPTY]
+    words = [_SPELT.get(word, word) for word in _WORD.findall(plain) if word not in _EMPTY]
     return " ".join(words)
 
 

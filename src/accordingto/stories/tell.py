@@ -4,6 +4,7 @@ Only which articles belong together is kept in a ledger; the rest is a function 
 and of people's rulings, so that it is never out of date.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -14,6 +15,7 @@ from accordingto.stories.copies import find_copies
 from accordingto.stories.moments import find_moments
 from accordingto.stories.naming import find_naming
 from accordingto.stories.origins import find_origins, told_in_words
+from accordingto.stories.own_voice import own_voice_links
 from accordingto.stories.parties import Ruling, find_parties
 from accordingto.stories.texts import ordered
 from accordingto.stories.tolls import find_tolls
@@ -46,7 +48,7 @@ def tell(
         copies=tuple(copies),
         parties=tuple(p for p in parties if len({d for d, _ in p.actors}) > 1 or p.fixed),
         claims=tuple(claims),
-        links=tuple(find_links(said, pairs)),
+        links=(*find_links(said, pairs), *own_voice_links(by_time)),
         tolls=tuple(find_tolls(by_time, parties, origins)),
         naming=tuple(find_naming(by_time, parties)),
         moments=tuple(find_moments(by_time, claims)),
@@ -70,7 +72,7 @@ def _member(document: Document, known: tuple[float, tuple[str, ...], bool] | Non
 
 def title_of(documents: Sequence[Document]) -> str:
     """The headline that says most of what the headlines of all have in common."""
-    heads = [document.headline for document in documents if document.headline]
+    heads = [_PREFIX.sub("", d.headline) for d in documents if d.headline]
     if not heads:
         return documents[0].source if documents else "(no article)"
     counts = Counter(word for head in heads for word in set(_telling(head)))
@@ -81,6 +83,9 @@ def title_of(documents: Sequence[Document]) -> str:
             -heads.index(head),
         ),
     )
+
+
+_PREFIX = re.compile(r"^(?:live|watch|video|update[ds]?|breaking)\s*[:|–-]\s*", re.IGNORECASE)
 
 
 def _telling(head: str) -> list[str]:

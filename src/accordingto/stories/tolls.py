@@ -11,7 +11,7 @@ from accordingto.records.facts import Figure, What
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.records.story import Claimant, Count, Origin, Party, Ref, Toll
-from accordingto.stories.counts import is_part
+from accordingto.stories.counts import is_part, is_unreal
 from accordingto.stories.texts import outlet_of
 from accordingto.tables import table
 
@@ -42,11 +42,25 @@ def find_tolls(
     for document in documents:
         statements = {statement.id: statement for statement in document.statements}
         for figure in document.figures:
-            if figure.what in HARMS and (figure.low is not None or figure.high is not None):
+            bounded = figure.low is not None or figure.high is not None
+            if figure.what in HARMS and bounded and not is_unreal(figure, document):
                 statement = statements.get(figure.statement or "")
                 one = _given(document, figure, statement, whose, origin_of)
                 given[figure.what].append(one)
-    return [_toll(what, given[what]) for what in HARMS if given.get(what)]
+    return [_toll(what, _claimed(given[what])) for what in HARMS if given.get(what)]
+
+
+def _claimed(given: list[_Given]) -> list[_Given]:
+    """Without what an outlet says in its own voice (as in a headline) of a figure that somebody
+    in the same article gives: it is theirs."""
+    theirs = {
+        (g.count.ref.document, g.count.low, g.count.high) for g in given if g.count.ref.statement
+    }
+    return [
+        g
+        for g in given
+        if g.count.ref.statement or (g.count.ref.document, g.count.low, g.count.high) not in theirs
+    ]
 
 
 def _given(
