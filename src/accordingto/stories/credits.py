@@ -1,57 +1,45 @@
-"""Which agency an article says that it has its text from: bylines, credit lines, datelines."""
+"""Which agency an article says that it has its text from.
+
+The page stage reads credit lines, datelines and signatures (``info_sources``); here they get the
+usual names of their agencies, so that "Associated Press" and "AP" are one voice.
+"""
 
 import re
 from functools import cache
 
+from accordingto.records.article import InfoSource
 from accordingto.records.document import Document
-from accordingto.records.span import Span
 from accordingto.tables import table
 
-# A dateline: "VARLESK (AP) —", "(Reuters) -", within the head of a text.
-_HEAD = 400
-_BRACKETS = re.compile(r"\(([A-Z][\w /.-]{1,40})\)\s*(?:[—–-]|\Z)")
 _ANY_AGENCY = re.compile(
     r"\b(?:[A-Z][\w-]+ ){1,4}(?:(?:Press|News) (?:Agency|Service)"
     r"|Newswires?|Wire Service|Press Association)\b"
 )
-_CREDITED = re.compile(
-    r"\b(?:[Tt]he )?(?P<name>[A-Z][\w -]{1,40}?) contributed to this (?:report|story|article)"
-    r"|\b(?:with|from) (?P<also>[A-Z][\w -]{1,30}?)(?=[.,;)\n]|\Z)"
-)
 
 
 def credited(document: Document) -> tuple[tuple[str, str], ...]:
-    """The agencies that an article credits, each with the words that say so; the first is the
-    one that the text is by. A picture's credit is none of the text."""
+    """The agencies whose text an article is said to be, each with the words that say so.
+
+    An agency that only contributed is not among them: the account is then the outlet's own.
+    """
     found: dict[str, str] = {}
-    for name in _info_sources(document):
-        _take(found, name, name)
+    for source in document.info_sources:
+        if source.name and source.part == "whole":
+            shown = source.span.of(document.text) if source.span else source.name
+            found.setdefault(agency(source.name) or source.name, _short(shown))
     for author in document.authors:
-        _take(found, author, author)
-    for line in document.lines:
-        if line.role == "byline":
-            _take(found, words := line.span.of(document.text), words)
-    head = next((s.span for s in document.lines if s.role == "body"), Span(0, _HEAD))
-    for match in _BRACKETS.finditer(document.text, head.start, head.start + _HEAD):
-        _take(found, match[1], match[0])
-    for line in document.lines:
-        if line.role in ("body", "footnote", "boilerplate"):
-            for match in _CREDITED.finditer(document.text, line.span.start, line.span.end):
-                if match["name"]:
-                    _take(found, match["name"], match[0])
+        name = agency(author)
+        if name and not _contributes(name, document.info_sources):
+            found.setdefault(name, _short(author))
     return tuple(found.items())
 
 
-def _info_sources(document: Document) -> tuple[str, ...]:
-    """The credit lines that the page stage has read, where it reads them."""
-    found = getattr(document, "info_sources", ())
-    return tuple(getattr(source, "name", source) for source in found)
+def _contributes(name: str, sources: tuple[InfoSource, ...]) -> bool:
+    return any(s.name and agency(s.name) == name and s.part != "whole" for s in sources)
 
 
-def _take(found: dict[str, str], words: str, shown: str) -> None:
-    name = agency(words)
-    if name:
-        found.setdefault(name, " ".join(shown.split())[:80])
+def _short(words: str) -> str:
+    return " ".join(words.split())[:80]
 
 
 def agency(words: str) -> str | None:
