@@ -21,6 +21,7 @@ from accordingto.stories.grouping import Grouper
 from accordingto.stories.index import MemoryShelf
 from accordingto.stories.overlap import overlap, text_of
 from accordingto.stories.sentences import compare_sentences
+from accordingto.stories.stance import body_of, stance
 from accordingto.stories.tell import tell
 from accordingto.stories.texts import report_of
 from benchmarks.corpora import Row, corpus, rows, scorer, write_rows
@@ -44,6 +45,7 @@ def run() -> Table:
     _grouping(table, folder)
     _copies(table, folder)
     _sentences(table, folder)
+    _sides(table, folder)
     _ledger_stories(table, corpus("ledger"))
     return table
 
@@ -91,6 +93,21 @@ def _sentences(table: Table, folder: Path) -> None:
     out = _scored(folder, "claims", "claim_pairs.jsonl.gz", guess)
     table.add("claim pairs accuracy", out["accuracy"])
     table.add("claim pairs macro F1", out["macro_f1"])
+
+
+def _sides(table: Table, folder: Path) -> None:
+    """Sides of articles to headlines. The weights were fitted on these rows: what they do on
+    unseen topics is told by ``python -m training.stories stance``."""
+    bodies = {r["body"]: body_of(r["text"]) for r in rows(folder / "stance_bodies.jsonl.gz")}
+    guess = [
+        {"id": row["id"], "stance": stance(row["headline"], bodies[row["body"]]).side}
+        for row in rows(folder / "stance.jsonl.gz")
+    ]
+    out = _scored(folder, "stance", "stance.jsonl.gz", guess)
+    table.add("stance macro F1", out["macro_f1"])
+    table.add("stance disagree", out["classes"]["disagree"]["f1"])
+    out = _scored(folder, "conflict", "stance.jsonl.gz", guess)
+    table.add("conflicting pairs of articles", out["classes"]["conflict"]["f1"])
 
 
 def _scored(folder: Path, task: str, gold: str, guess: list[Row], *options: str) -> Any:

@@ -1,14 +1,17 @@
-"""Commands: ``python -m training.stories background|fit|evaluate``."""
+"""Commands: ``python -m training.stories background|fit|stance|evaluate``."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.corpora import ROOT, MissingCorpusError, corpus
+from benchmarks.corpora import ROOT, MissingCorpusError, corpus, write_rows
 
 from training.stories.background import texts, write_background
 from training.stories.evaluate import evaluate
 from training.stories.pairs import fit, met_pairs, to_toml
+from training.stories.stance import fit as fit_stance
+from training.stories.stance import guessed, read
+from training.stories.stance import to_toml as stance_toml
 from training.stories.streams import SETS, stream
 
 SHIPPED = ROOT / "src" / "accordingto" / "stories" / "data" / "pairs.toml"
@@ -24,6 +27,7 @@ def main() -> int:
     fitted.add_argument("--out", type=Path, default=SHIPPED)
     commands.add_parser("background", help="count how common terms are")
     commands.add_parser("evaluate", help="fit on one half of topics, group the other")
+    commands.add_parser("stance", help="fit the sides that articles take, after scoring them")
     options = parser.parse_args()
     try:
         folder = corpus("stories")
@@ -32,6 +36,14 @@ def main() -> int:
         return 2
     if options.command == "background":
         print(write_background(texts(folder), SHIPPED.with_name("background.npz")), "texts")
+        return 0
+    if options.command == "stance":
+        pairs, found, labels = read(folder)
+        told = guessed(pairs, found, labels)
+        right = sum(t["stance"] == p["stance"] for t, p in zip(told, pairs, strict=True))
+        print(f"accuracy on unseen topics {right / len(pairs):.4f}")
+        write_rows(Path("build/stance.jsonl"), told)
+        SHIPPED.with_name("stance.toml").write_text(stance_toml(*fit_stance(found, labels)))
         return 0
     if options.command == "evaluate":
         for name, scores in evaluate(folder, _THRESHOLD):

@@ -54,14 +54,20 @@ def story(
     format: Annotated[
         DocumentFormat, typer.Option("--format", "-f", help="text for people; html: one page.")
     ] = DocumentFormat.TEXT,
+    claim: Annotated[
+        str | None, typer.Option(help="Print only how each article stands to this claim.")
+    ] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
     ] = None,
 ) -> None:
     """Tell one story: origins, who says and denies what, figures, names, times."""
     with plainly(), opened(ledger) as store:
-        from accordingto.cli.story_views import print_story
+        from accordingto.cli.story_views import print_sides, print_story
 
+        if claim is not None:
+            print_sides(claim, store.story_documents(story), format.value)
+            return
         print_story(store.story(story), store.story_documents(story), format.value, output)
 
 

@@ -18,8 +18,10 @@ from accordingto.exports.story_markdown import render_story_markdown
 from accordingto.exports.story_view import view_of
 from accordingto.exports.visible import visible
 from accordingto.ledger.results import StoryLine
+from accordingto.records.article import SPOKEN_ROLES
 from accordingto.records.document import Document
 from accordingto.records.story import Story
+from accordingto.stories.stance import body_of, stance
 
 _WIDTH = 110
 
@@ -60,6 +62,31 @@ def print_story(
         _out(made)
     else:
         Path(output).write_bytes(made)
+
+
+def print_sides(claim: str, documents: Sequence[Document], format: str) -> None:
+    """Prints how each article of a story stands to a claim; JSON where that is asked for."""
+    found = [(document, stance(claim, body_of(_prose(document)))) for document in documents]
+    if format in ("json", "jsonl"):
+        lines = [
+            {"document": d.id, "outlet": d.outlet, "side": s.side, "score": s.score}
+            for d, s in found
+        ]
+        _out(msgspec.json.encode(lines) + b"\n")
+        return
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
+    for name in ("Side", "Score", "Article"):
+        table.add_column(name, ratio=6 if name == "Article" else 1, overflow="fold")
+    for document, told in found:
+        about = f"{document.outlet or document.source}: {document.headline or document.id}"
+        style = {"agree": "bold green", "disagree": "bold red"}.get(told.side, "dim")
+        table.add_row(Text(told.side, style=style), f"{told.score:.2f}", Text(visible(about)))
+    _out(_rendered(table))
+
+
+def _prose(document: Document) -> str:
+    spoken = [line.span.of(document.text) for line in document.lines if line.role in SPOKEN_ROLES]
+    return "\n".join(spoken)
 
 
 def _made(story: Story, documents: Sequence[Document], format: str, *, to_file: bool) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from accordingto.records.document import Document
 from accordingto.records.ids import content_id
 from accordingto.records.story import Claim, Origin, Party, Ref, StatementLink, Voicing
-from accordingto.stories.background import fresh_background
+from accordingto.stories.background import shipped_background
 from accordingto.stories.compare import Likeness, judge, likeness
 from accordingto.stories.linkage import link as linked
 from accordingto.stories.said import Said, said_in
@@ -24,7 +24,7 @@ _FOLLOWS = 0.7
 
 def compared(documents: Sequence[Document], parties: Sequence[Party]) -> list[Said]:
     """The statements of a story, article by article."""
-    background = fresh_background()
+    background = shipped_background()
     return [said for document in documents for said in said_in(document, parties, background)]
 
 

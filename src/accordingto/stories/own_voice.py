@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from accordingto.records.document import Document
-from accordingto.records.span import Span
 from accordingto.records.story import LinkKind, Ref, StatementLink
 from accordingto.stories.sentences import Relation, compare_sentences
+from accordingto.stories.texts import sentence_of
 from accordingto.stories.tolls import HARMS
 
 _SURE = 0.55
@@ -14,7 +14,6 @@ _KINDS: dict[Relation, LinkKind] = {
     "compatible": "differs",
     "update": "update",
 }
-_STOPS = ".!?\n"
 
 
 def own_voice_links(documents: Sequence[Document]) -> list[StatementLink]:
@@ -37,19 +36,6 @@ def own_voice_links(documents: Sequence[Document]) -> list[StatementLink]:
 def _first_count(document: Document) -> Ref | None:
     for figure in sorted(document.figures, key=lambda f: f.span):
         if figure.what in HARMS and figure.statement is None:
-            span = _sentence(document, figure.span)
+            span = sentence_of(document, figure.span)
             return Ref(document=document.id, span=span, words=span.of(document.text))
     return None
-
-
-def _sentence(document: Document, span: Span) -> Span:
-    """From the stop before a place to the stop after it, within its line."""
-    line = next((x.span for x in document.lines if x.span.contains(span)), span)
-    text = document.text
-    start = max((text.rfind(stop, line.start, span.start) + 1 for stop in _STOPS), default=0)
-    start = max(start, line.start)
-    ends = [text.find(stop, span.end, line.end) for stop in _STOPS]
-    end = min((at + 1 for at in ends if at >= 0), default=line.end)
-    while start < span.start and text[start].isspace():
-        start += 1
-    return Span(start, end)

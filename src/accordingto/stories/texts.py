@@ -6,6 +6,7 @@ from accordingto.records.span import Span
 from accordingto.records.story import Report
 from accordingto.stories.overlap import Text, text_of
 
+_STOPS = ".!?\n"
 _PROSE = frozenset({"headline", "standfirst", "body", "subhead"})
 
 
@@ -44,9 +45,13 @@ def ordered(documents: list[Document]) -> list[Document]:
     return sorted(documents, key=lambda d: (d.published is None, d.published or "", d.id))
 
 
-def line_of(document: Document, span: Span) -> str:
-    """The words of the segment in which a span begins."""
-    for line in document.lines:
-        if line.span.start <= span.start < line.span.end:
-            return line.span.of(document.text)
-    return span.of(document.text)
+def sentence_of(document: Document, span: Span) -> Span:
+    """From the stop before a place to the stop after it, within its line."""
+    line = next((x.span for x in document.lines if x.span.contains(span)), span)
+    text = document.text
+    start = max(line.start, *(text.rfind(stop, line.start, span.start) + 1 for stop in _STOPS))
+    ends = [text.find(stop, span.end, line.end) for stop in _STOPS]
+    end = min((at + 1 for at in ends if at >= 0), default=line.end)
+    while start < span.start and text[start].isspace():
+        start += 1
+    return Span(start, end)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from accordingto.records.document import Document
@@ -12,13 +13,15 @@ from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.records.story import Claimant, Count, Origin, Party, Ref, Toll
 from accordingto.stories.counts import is_part, is_unreal
-from accordingto.stories.texts import outlet_of
+from accordingto.stories.texts import outlet_of, sentence_of
 from accordingto.tables import table
 
 HARMS: tuple[What, ...] = (
     "killed", "injured", "killed_and_injured", "missing", "abducted", "arrested", "displaced",
 )  # fmt: skip
 _AFTER = 40
+# Days between a harm and the article on it from which it is another harm.
+_LONG_AGO = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _given(
         published=document.published,
         outlet=outlet_of(document),
     )
-    whole = role is None and not is_part(figure, document)
+    whole = role is None and not is_part(figure, document) and not of_another_day(document, figure)
     name = party.name if party else _unnamed(document, statement)
     return _Given(count, party.id if party else None, name, whole, origin_of[document.id])
 
@@ -98,6 +101,28 @@ def _unnamed(document: Document, statement: Statement | None) -> str:
         return statement.holder_text
     span = statement.source_span
     return span.of(document.text) if span else "unnamed source"
+
+
+def of_another_day(document: Document, figure: Figure) -> bool:
+    """True where the sentence of a figure dates it well before the article: another event."""
+    if document.published is None:
+        return False
+    published = _ordinal(document.published[:10])
+    sentence = sentence_of(document, figure.span)
+    days = [_ordinal(time.value) for time in document.times if sentence.contains(time.span)]
+    known = [day for day in days if day is not None]
+    return published is not None and bool(known) and max(known) < published - _LONG_AGO
+
+
+def _ordinal(value: str) -> int | None:
+    """The last day of an ISO day, month or year."""
+    match = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?!\d|-?W)", value, re.ASCII)
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2] or 12), int(match[3] or 28)).toordinal()
+    except ValueError:
+        return None
 
 
 def role_of(document: Document, figure: Figure) -> str | None:
