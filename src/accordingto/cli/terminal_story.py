@@ -12,7 +12,7 @@ from rich.text import Text
 from accordingto.exports.story_view import StoryView, count_words, range_words
 from accordingto.exports.visible import visible
 from accordingto.exports.wording import day, plural, spaced
-from accordingto.records.story import Claim, Toll, Voicing
+from accordingto.records.story import Claim, StoryToll, Voicing
 
 _CLAIMS = 12
 _LINKS = 12
@@ -137,7 +137,7 @@ def _dropped(view: StoryView) -> RenderableType | None:
     return table
 
 
-def _tolls(tolls: Sequence[Toll]) -> RenderableType | None:
+def _tolls(tolls: Sequence[StoryToll]) -> RenderableType | None:
     if not tolls:
         return None
     parts: list[RenderableType] = []

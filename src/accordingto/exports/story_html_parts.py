@@ -4,7 +4,7 @@ from accordingto.exports.markup import attribute, words
 from accordingto.exports.story_places import Places
 from accordingto.exports.story_view import StoryView, count_words, range_words
 from accordingto.exports.wording import spaced
-from accordingto.records.story import Claimant, Toll
+from accordingto.records.story import Claimant, StoryToll
 
 _WIDTH, _ROW, _LEFT = 760, 24, 260
 _LINKS = 60
@@ -15,7 +15,7 @@ def figures(view: StoryView, places: Places) -> str:
     return "".join(_toll(toll, places) for toll in view.tolls)
 
 
-def _toll(toll: Toll, places: Places) -> str:
+def _toll(toll: StoryToll, places: Places) -> str:
     by = []
     if toll.least_by:
         by.append(f"least given by {', '.join(toll.least_by[:4])}")
@@ -47,7 +47,7 @@ def _counts(claimant: Claimant, places: Places) -> str:
     return "; ".join(told)
 
 
-def _chart(toll: Toll) -> str:
+def _chart(toll: StoryToll) -> str:
     """Each claimant's range on one scale; an open end where no bound was given."""
     shown = [c for c in toll.claimants if c.low is not None or c.high is not None][:14]
     top = max((float(v) for c in shown for v in (c.low, c.high) if v is not None), default=0.0)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from accordingto.records.document import Document
-from accordingto.records.story import Claim, Count, Story, Toll, Voicing
+from accordingto.records.story import Claim, Count, Story, StoryToll, Voicing
 
 # Claims and columns of the matrix; more are counted, and are in the JSON.
 ROWS = 25
@@ -44,7 +44,7 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     outlets: dict[str, str]
     positions: Matrix
     carried: Matrix
-    tolls: tuple[Toll, ...]
+    tolls: tuple[StoryToll, ...]
 
     def outlet(self, document: str) -> str:
         """What to call the outlet of a document."""

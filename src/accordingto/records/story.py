@@ -169,7 +169,7 @@ class Claimant(msgspec.Struct, frozen=True, kw_only=True):
     origins: int
 
 
-class Toll(msgspec.Struct, frozen=True, kw_only=True):
+class StoryToll(msgspec.Struct, frozen=True, kw_only=True):
     """One harm as its claimants give it. ``least`` and ``most`` span the latest figure of each;
     no average is made. ``unresolved`` says why they differ, where they do."""
 
@@ -213,7 +213,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     parties: tuple[Party, ...]
     claims: tuple[Claim, ...]
     links: tuple[StatementLink, ...]
-    tolls: tuple[Toll, ...]
+    tolls: tuple[StoryToll, ...]
     naming: tuple[Called, ...]
     moments: tuple[Moment, ...]
     sentences: tuple[str, ...]

@@ -11,7 +11,7 @@ from accordingto.records.document import Document
 from accordingto.records.facts import Figure, What
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
-from accordingto.records.story import Claimant, Count, Origin, Party, Ref, Toll
+from accordingto.records.story import Claimant, Count, Origin, Party, Ref, StoryToll
 from accordingto.stories.counts import is_part, is_unreal
 from accordingto.stories.texts import outlet_of, sentence_of
 from accordingto.tables import table
@@ -37,7 +37,7 @@ class _Given:
 
 def find_tolls(
     documents: Sequence[Document], parties: Sequence[Party], origins: Sequence[Origin]
-) -> list[Toll]:
+) -> list[StoryToll]:
     """A toll for each harm that the story has figures of."""
     whose = {key: party for party in parties for key in party.actors}
     origin_of = {d: origin.id for origin in origins for d in origin.documents}
@@ -140,7 +140,7 @@ def _roles() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:[\w-]+\s+)?(?P<role>{roles})\b", re.IGNORECASE)
 
 
-def _toll(what: What, given: Sequence[_Given]) -> Toll:
+def _toll(what: What, given: Sequence[_Given]) -> StoryToll:
     by_claimant: dict[str, list[_Given]] = defaultdict(list)
     for one in given:
         by_claimant[one.party or f"? {one.name.casefold()}"].append(one)
@@ -154,7 +154,7 @@ def _toll(what: What, given: Sequence[_Given]) -> Toll:
     tops = highs + [(low, name) for low, name in lows]
     least = min((low for low, _ in lows), default=None)
     most = max((high for high, _ in tops), default=None)
-    return Toll(
+    return StoryToll(
         what=what,
         claimants=tuple(claimants),
         least=least,
