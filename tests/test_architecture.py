@@ -9,10 +9,17 @@ SRC = Path(__file__).parent.parent / "src" / "accordingto"
 
 # What each part may import of ours, besides itself. Stages know the records only.
 STAGES = (
-STAGES = (
-    "intake", "page", "language", "encoder", "actors", "statements", "facts", "relations",
+    "intake",
+    "page",
+    "language",
+    "encoder",
+    "actors",
+    "statements",
+    "facts",
+    "relations",
+    "events",
     "stories",
-)  # fmt: skip
+)
 MAY_IMPORT: dict[str, set[str]] = {
     "records": set(),
     "errors": {"records"},
