@@ -71,7 +71,19 @@ def run() -> None:
         PYTHON, "-m", "accordingto", "read", "samples/varlesk", "--format", "html", "--output", page
     )
     print(f"\nThe same as a page to click through: {page.relative_to(ROOT)}")
+    _story()
     print(f"Next: {PYTHON.relative_to(ROOT)} -m accordingto read YOUR-PAGES…   or --help")
+
+
+def _story() -> None:
+    """Shows the samples once more, as the one story that they tell."""
+    ledger, page = ROOT / "build" / "varlesk.db", ROOT / "build" / "varlesk-story.html"
+    command = [PYTHON, "-m", "accordingto"]
+    call(*command, "add", "samples/varlesk", "--ledger", ledger)
+    story = [*command, "story", "samples/varlesk/courier.html", "--ledger", ledger]
+    call(*story)
+    call(*story, "--format", "html", "--output", page)
+    print(f"\nThe story as a page to click through: {page.relative_to(ROOT)}")
 
 
 def test() -> None:

@@ -1,6 +1,7 @@
 """``python -m benchmarks [NAME…]``: runs benchmarks, prints their tables, holds them to the floors.
 
-Names: own (the sample that ships), ledger, attribution, page, facts, events, speed.
+Names: own (the sample that ships), ledger, attribution, page, facts, events, stories,
+speed.
 Without names all run. A benchmark whose corpus is absent is skipped with a line that says so.
 Ends with exit code 1 where a figure lies below its floor in ``floors.toml``.
 """
@@ -12,7 +13,7 @@ import sys
 from benchmarks.corpora import MissingCorpusError
 from benchmarks.floors import below_floor
 
-NAMES = ("own", "ledger", "attribution", "page", "facts", "events", "speed")
+NAMES = ("own", "ledger", "attribution", "page", "facts", "events", "stories", "speed")
 
 
 def main(names: list[str]) -> int:

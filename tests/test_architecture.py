@@ -18,6 +18,7 @@ STAGES = (
     "facts",
     "relations",
     "events",
+    "stories",
 )
 MAY_IMPORT: dict[str, set[str]] = {
     "records": set(),
@@ -28,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": {"records", "threads", "version", *STAGES},
     "batch": {"records", "errors", "version"},
     "library": {"records", "errors", "intake", "batch", "pipeline"},
-    "ledger": {"records", "errors", "version"},
+    "ledger": {"records", "errors", "version", "stories"},
     "exports": {"records", "version"},
 }
 

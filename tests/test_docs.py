@@ -21,6 +21,7 @@ from accordingto.cli.main import app
 from accordingto.exports.json import encode
 from accordingto.library import read
 from accordingto.records.document import CONTRACT, Document
+from accordingto.records.story import Story
 from accordingto.version import __version__
 
 ROOT = Path(__file__).parent.parent
@@ -82,7 +83,7 @@ def contract() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Every record that a document holds with its keys, and every enumeration with its values."""
     keys: dict[str, tuple[str, ...]] = {}
     values: dict[str, tuple[str, ...]] = {}
-    todo: list[type[msgspec.Struct]] = [Document]
+    todo: list[type[msgspec.Struct]] = [Document, Story]
     while todo:
         record = todo.pop()
         if record.__name__ in keys:

@@ -67,7 +67,7 @@ Listed = Annotated[
     typer.Option("--format", "-f", help="table for people; json: one list; jsonl: one a line."),
 ]
 
-_LEDGER = "ledger.db"
+LEDGER = "ledger.db"
 
 
 def add(
@@ -75,13 +75,13 @@ def add(
         list[str],
         typer.Argument(metavar="INPUT...", help="What `read` takes: pages, texts, folders, ..."),
     ],
-    ledger: Place = _LEDGER,
+    ledger: Place = LEDGER,
     jobs: Jobs = 1,
     max_size: MaxSize = DEFAULT_MAX_SIZE,
     timeout: Timeout = None,
 ) -> None:
     """Read news into a ledger. Run it again to go on after a stop: nothing is read twice."""
-    with _plainly(), _opened(ledger, create=True) as store:
+    with plainly(), opened(ledger, create=True) as store:
         # Loaded here and not above, as this brings in the language engine.
         from accordingto.cli.ledger_add import add_all
 
@@ -103,7 +103,7 @@ def search(
             "beginning.",
         ),
     ],
-    ledger: Place = _LEDGER,
+    ledger: Place = LEDGER,
     speaker: Speaker = None,
     act: ActName = None,
     outlet: Outlet = None,
@@ -113,7 +113,7 @@ def search(
     format: Listed = ListFormat.TABLE,
 ) -> None:
     """Find words in what was said, then in the rest of the articles."""
-    with _plainly(), _opened(ledger) as store:
+    with plainly(), opened(ledger) as store:
         from accordingto.cli.ledger_views import print_hits
 
         hits = store.search(
@@ -129,7 +129,7 @@ def search(
 
 
 def claims(
-    ledger: Place = _LEDGER,
+    ledger: Place = LEDGER,
     speaker: Speaker = None,
     act: ActName = None,
     outlet: Outlet = None,
@@ -145,7 +145,7 @@ def claims(
     format: Listed = ListFormat.TABLE,
 ) -> None:
     """List who says what, newest first."""
-    with _plainly(), _opened(ledger) as store:
+    with plainly(), opened(ledger) as store:
         from accordingto.cli.ledger_views import print_claims
 
         found = store.claims(
@@ -165,13 +165,13 @@ def show(
     document: Annotated[
         str, typer.Argument(help="A document's id or source, or the beginning of one.")
     ],
-    ledger: Place = _LEDGER,
+    ledger: Place = LEDGER,
     format: Annotated[
         DocumentFormat, typer.Option("--format", "-f", help="As for `read`.")
     ] = DocumentFormat.TEXT,
 ) -> None:
     """Print one document of the ledger as `read` printed it."""
-    with _plainly(), _opened(ledger) as store:
+    with plainly(), opened(ledger) as store:
         from accordingto.cli.ledger_views import print_document
 
         print_document(store.document(document), format.value)
@@ -184,7 +184,7 @@ def register(app: typer.Typer) -> None:
 
 
 @contextmanager
-def _opened(place: str, *, create: bool = False) -> Iterator["LedgerStore"]:
+def opened(place: str, *, create: bool = False) -> Iterator["LedgerStore"]:
     from accordingto.ledger.open import open_ledger
 
     store = open_ledger(place, create=create)
@@ -195,7 +195,7 @@ def _opened(place: str, *, create: bool = False) -> Iterator["LedgerStore"]:
 
 
 @contextmanager
-def _plainly() -> Iterator[None]:
+def plainly() -> Iterator[None]:
     """Errors as one line on stderr and an exit code."""
     try:
         yield

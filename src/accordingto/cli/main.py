@@ -13,6 +13,7 @@ import typer
 from accordingto.cli.exits import BROKEN_PIPE, INTERRUPTED, drop_stdout
 from accordingto.cli.ledger_commands import register
 from accordingto.cli.read_command import read
+from accordingto.cli.story_commands import register_stories
 from accordingto.version import __version__
 
 EPILOG = (
@@ -50,6 +51,7 @@ def _options(
 
 app.command(epilog=EPILOG)(read)
 register(app)
+register_stories(app)
 
 
 def main() -> None:

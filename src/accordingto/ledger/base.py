@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from accordingto.errors import LedgerError
-from accordingto.ledger.results import Added, Claim, Hit
+from accordingto.ledger.results import Added, Claim, Hit, StoryLine
 from accordingto.records.document import Document
+from accordingto.records.story import Story
 
 
 class RefusedDocument(LedgerError):  # noqa: N818 - says what happened; the base ends in Error
@@ -81,6 +82,37 @@ class LedgerStore(Protocol):
         offset: int = 0,
     ) -> Iterator[Claim]:
         """Statements that fit all that is given, newest document first, then in text order."""
+        ...
+
+    def stories(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        least: int = 1,
+        limit: int | None = None,
+    ) -> list[StoryLine]:
+        """Stories with an article published in these days and at least ``least`` articles, those
+        with the newest article first."""
+        ...
+
+    def story(self, wanted: str) -> Story:
+        """The story whose id is, or begins with, ``wanted``; failing that, that of a document.
+
+        Raises LedgerError where there is none, or more than one.
+        """
+        ...
+
+    def story_documents(self, wanted: str) -> list[Document]:
+        """The documents of that story, by time of publication."""
+        ...
+
+    def rule(self, one: str, other: str, same: bool | None, *, day: str, note: str | None) -> str:
+        """Keeps a person's ruling and groups anew: that two documents are one story, or that two
+        actors (``document:actor``) are one, or not; ``same`` None takes a ruling back.
+
+        ``day`` (ISO) and ``note`` are kept with it. Gives a sentence that says what was done.
+        """
         ...
 
     def is_part(self, name: str) -> bool:

@@ -12,8 +12,9 @@ from os import PathLike
 from types import TracebackType
 
 from accordingto.ledger.open import open_ledger
-from accordingto.ledger.results import Added, Claim, Hit
+from accordingto.ledger.results import Added, Claim, Hit, StoryLine
 from accordingto.records.document import Document
+from accordingto.records.story import Story
 
 
 class Ledger:
@@ -116,3 +117,26 @@ class Ledger:
             limit=limit,
             offset=offset,
         )
+
+    def stories(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        least: int = 1,
+        limit: int | None = None,
+    ) -> list[StoryLine]:
+        """Stories of at least ``least`` articles, those with the newest article first."""
+        return self._store.stories(since=since, until=until, least=least, limit=limit)
+
+    def story(self, wanted: str) -> Story:
+        """The story whose id is, or begins with, ``wanted``; failing that, that of a document."""
+        return self._store.story(wanted)
+
+    def rule(
+        self, one: str, other: str, same: bool | None, *, day: str, note: str | None = None
+    ) -> str:
+        """Overrules the software: two documents are one story or not, or two actors
+        (``document:actor``) are one or not; ``same`` None takes a ruling back. ``day`` (ISO) and
+        ``note`` are kept with it."""
+        return self._store.rule(one, other, same, day=day, note=note)

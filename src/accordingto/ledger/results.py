@@ -63,3 +63,14 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None
     score: float
     rank: float
+
+
+class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A story in a list: its id, a headline of it, its days, articles and outlets by number."""
+
+    id: str
+    title: str
+    first: str | None
+    last: str | None
+    articles: int
+    outlets: tuple[str, ...]

@@ -11,16 +11,18 @@ from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from accordingto.errors import LedgerError
-from accordingto.ledger import find, index, schema
+from accordingto.ledger import find, index, schema, telling
 from accordingto.ledger.base import RefusedDocument
 from accordingto.ledger.connect import check_path, engine_for, keep_log, reading, writing
 from accordingto.ledger.filters import Filters
 from accordingto.ledger.lookup import id_of
 from accordingto.ledger.migrations import migrate
-from accordingto.ledger.results import Added, Claim, Hit
+from accordingto.ledger.results import Added, Claim, Hit, StoryLine
 from accordingto.ledger.rows import TableRows, rows_of
+from accordingto.ledger.shelf import Remembered
 from accordingto.ledger.versions import supersedes
 from accordingto.records.document import Document
+from accordingto.records.story import Story
 
 _BATCH = 50
 _SAMPLE = 1000
@@ -40,6 +42,7 @@ class SqliteLedger:
         check_path(path, create=create)
         self.path = path
         self._grown = False
+        self._remembered = Remembered()
         self._engine = engine_for(path, create=create, wait=wait)
         try:
             migrate(self._engine, path)
@@ -66,7 +69,9 @@ class SqliteLedger:
         try:
             rows = rows_of(document)
             with writing(self._engine, self.path) as connection:
-                done = _add(connection, document, rows)
+                done = _add(connection, document, rows, self._remembered)
+                if done != "unchanged":
+                    telling.place(connection, self._remembered, document)
         except UnicodeEncodeError as error:
             raise RefusedDocument(_refusal(document, "it holds half a character")) from error
         except IntegrityError as error:
@@ -155,6 +160,43 @@ class SqliteLedger:
         with reading(self._engine, self.path) as connection:
             yield from find.claims(connection, filters, limit, offset)
 
+    def stories(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        least: int = 1,
+        limit: int | None = None,
+    ) -> list[StoryLine]:
+        Filters(since=since, until=until).check()
+        self._place_missing()
+        with reading(self._engine, self.path) as connection:
+            return telling.stories(connection, since=since, until=until, least=least, limit=limit)
+
+    def story(self, wanted: str) -> Story:
+        self._place_missing()
+        with reading(self._engine, self.path) as connection:
+            return telling.story(connection, wanted)
+
+    def story_documents(self, wanted: str) -> list[Document]:
+        self._place_missing()
+        with reading(self._engine, self.path) as connection:
+            return telling.story_documents(connection, wanted)
+
+    def rule(self, one: str, other: str, same: bool | None, *, day: str, note: str | None) -> str:
+        self._place_missing()
+        with writing(self._engine, self.path) as connection:
+            return telling.rule(connection, self._remembered, one, other, same, day=day, note=note)
+
+    def _place_missing(self) -> None:
+        """Groups documents that an older version has kept, or whose grouping was cut off."""
+        with reading(self._engine, self.path) as connection:
+            missing = telling.missing(connection)
+        for wanted in missing:
+            document = self.document(wanted)
+            with writing(self._engine, self.path) as connection:
+                telling.place(connection, self._remembered, document)
+
     def is_part(self, name: str) -> bool:
         path = os.path.realpath(name)
         return path in {os.path.realpath(self.path) + suffix for suffix in _SUFFIXES}
@@ -172,7 +214,9 @@ def _kept(connection: Connection, id: str) -> _Kept | None:
     return None if row is None else _Kept(row.sha256, row.version)
 
 
-def _add(connection: Connection, document: Document, rows: TableRows) -> Added:
+def _add(
+    connection: Connection, document: Document, rows: TableRows, remembered: Remembered
+) -> Added:
     """Writes a document's rows where they are missing or older. One transaction is open."""
     kept = _kept(connection, document.id)
     if kept is not None and kept.sha256 != document.sha256:
@@ -181,6 +225,7 @@ def _add(connection: Connection, document: Document, rows: TableRows) -> Added:
         return "unchanged"  # another process was here first
     if kept is not None:
         index.clear(connection, document.id)
+        telling.forget(connection, remembered, document.id)
         connection.execute(delete(schema.documents).where(schema.documents.c.id == document.id))
     for table, values in rows:
         connection.execute(insert(table), values)

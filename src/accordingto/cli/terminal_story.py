@@ -1,0 +1,229 @@
+"""The terminal view of a story."""
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from accordingto.exports.story_view import StoryView, count_words, range_words
+from accordingto.exports.visible import visible
+from accordingto.exports.wording import day, plural, spaced
+from accordingto.records.story import Claim, StoryToll, Voicing
+
+_CLAIMS = 12
+_LINKS = 12
+_NAMES = 15
+_STYLES = {"denies": "bold red", "doubts": "yellow"}
+
+
+def story_text(view: StoryView) -> RenderableType:
+    """A story for a person at a terminal: origins, claims, figures, names, times."""
+    story = view.story
+    parts: list[RenderableType] = [
+        Rule(characters="━", style="dim"),
+        Text(visible(story.title), style="bold"),
+        Text(_days(view), style="cyan"),
+        *(Text(visible(sentence), style="bold") for sentence in story.sentences),
+        Text(f"Story {story.id}", style="dim"),
+    ]
+    for title, part in (
+        ("Articles and origins", _articles(view)),
+        ("Who says what, and who denies it", _claims(view)),
+        ("Told by some only", _dropped(view)),
+        ("Figures by claimant", _tolls(view.tolls)),
+        ("Conflicts between articles", _conflicts(view)),
+        ("Who is called what", _naming(view)),
+        ("Timeline", _timeline(view)),
+    ):
+        if part is not None:
+            parts += [Padding(Rule(Text(title, style="bold"), align="left", style="dim"), (1, 0))]
+            parts.append(part)
+    return Group(*parts)
+
+
+def _days(view: StoryView) -> str:
+    first, last = day(view.story.first), day(view.story.last)
+    days = first if first == last else f"{first} to {last}"
+    return f"{plural(len(view.documents), 'article')} · {days or 'no day known'}"
+
+
+def _articles(view: StoryView) -> RenderableType:
+    parts: list[RenderableType] = []
+    members = {member.document: member for member in view.story.members}
+    for origin in view.story.origins:
+        head = Text(visible(origin.name), style="bold cyan")
+        if len(origin.documents) > 1 or origin.kind == "agency":
+            head.append(f"  one voice in {plural(len(origin.documents), 'article')}", style="dim")
+        parts.append(head)
+        for document in origin.documents:
+            member = members[document]
+            line = (
+                f"{visible(view.outlet(document))} · {(member.published or '')[:16]} · {document}"
+            )
+            parts.append(Padding(Text(line, style="dim"), (0, 0, 0, 2)))
+            parts.append(Padding(Text(visible(member.headline or "")), (0, 0, 0, 4)))
+        for reason in origin.reasons:
+            if len(origin.documents) > 1:
+                parts.append(Padding(Text(f"· {visible(reason)}", style="italic"), (0, 0, 0, 2)))
+    for copy in view.story.copies:
+        figures = [c for c in copy.changes if c.kind == "figure" and c.was and c.now]
+        for change in figures[:3]:
+            was, now = change.was, change.now
+            if was and now:
+                said = (
+                    f"≠ {view.outlet(copy.document)} prints “{visible(now.words)}” where "
+                    f"{view.outlet(copy.original)} has “{visible(was.words)}”"
+                )
+                parts.append(Text(said, style="yellow"))
+    return Group(*parts)
+
+
+def _claims(view: StoryView) -> RenderableType | None:
+    rows = view.positions.rows[:_CLAIMS]
+    if not rows:
+        return None
+    parts: list[RenderableType] = []
+    for claim, _ in rows:
+        head = Text(f"┃ {visible(claim.words)}", style="bold")
+        parts.append(head)
+        parts.append(Padding(Text(_summary(claim), style="dim"), (0, 0, 0, 2)))
+        for stand in ("says", "doubts", "denies"):
+            told = [v for v in claim.voicings if v.stand == stand]
+            if told:
+                parts.append(Padding(_voices(view, stand, told), (0, 0, 0, 2)))
+        parts.append(Text())
+    more = len(view.positions.rows) + view.positions.more_rows - len(rows)
+    if more > 0:
+        parts.append(
+            Text(f"… and {plural(more, 'claim')} more (--format html or json)", style="dim")
+        )
+    return Group(*parts)
+
+
+def _summary(claim: Claim) -> str:
+    articles = len({v.ref.document for v in claim.voicings})
+    words = f"{plural(articles, 'article')}, {plural(claim.origins, 'independent origin')}"
+    return f"contested · {words}" if claim.contested else words
+
+
+def _voices(view: StoryView, stand: str, told: Sequence[Voicing]) -> Text:
+    by_name: dict[str, list[str]] = {}
+    for voicing in told:
+        outlets = by_name.setdefault(visible(voicing.name), [])
+        outlet = visible(view.outlet(voicing.ref.document))
+        if outlet not in outlets:
+            outlets.append(outlet)
+    line = Text(f"{stand}: ", style=_STYLES.get(stand, "bold blue"))
+    said = "; ".join(f"{name} (in {', '.join(outlets)})" for name, outlets in by_name.items())
+    return line.append(said, style="not bold default")
+
+
+def _dropped(view: StoryView) -> RenderableType | None:
+    """Claims that most articles carry and some leave out."""
+    rows = []
+    for claim, cells in view.carried.rows:
+        silent = [view.carried.heads[at] for at, cell in enumerate(cells) if not cell.voicings]
+        if silent and 2 * len(silent) <= len(cells):
+            rows.append((claim, silent))
+    if not rows:
+        return None
+    table = _plain(("Claim", 3), ("Missing in", 2))
+    for claim, silent in rows[:_CLAIMS]:
+        table.add_row(Text(visible(claim.words)), Text(visible(", ".join(silent)), style="yellow"))
+    return table
+
+
+def _tolls(tolls: Sequence[StoryToll]) -> RenderableType | None:
+    if not tolls:
+        return None
+    parts: list[RenderableType] = []
+    for toll in tolls:
+        head = Text(f"{spaced(toll.what)}: ", style="bold")
+        head.append(range_words(toll.least, toll.most))
+        by = [
+            f"least {', '.join(toll.least_by[:3])}" if toll.least_by else "",
+            f"most {', '.join(toll.most_by[:3])}" if toll.most_by else "",
+        ]
+        head.append(f"  ({visible('; '.join(filter(None, by)))})", style="not bold dim")
+        parts.append(head)
+        table = _plain(("Claimant", 2), ("Low–high", 1), ("As told", 3))
+        for claimant in toll.claimants:
+            told = "; ".join(
+                dict.fromkeys(
+                    f"{count_words(c)} ({c.outlet}, {(c.published or '?')[:10]})"
+                    for c in claimant.counts
+                )
+            )
+            table.add_row(
+                Text(visible(claimant.name)),
+                Text(range_words(claimant.low, claimant.high), style="bold"),
+                Text(visible(told), style="dim"),
+            )
+        parts.append(Padding(table, (0, 0, 0, 2)))
+        for reason in toll.unresolved:
+            parts.append(Padding(Text(f"· {visible(reason)}", style="italic"), (0, 0, 0, 2)))
+    return Group(*parts)
+
+
+def _conflicts(view: StoryView) -> RenderableType | None:
+    links = [x for x in view.story.links if x.kind in ("conflicts", "update", "differs")]
+    if not links:
+        return None
+    order = {"conflicts": 0, "update": 1, "differs": 2}
+    links.sort(key=lambda link: order[link.kind])
+    table = _plain(("One article", 3), ("", 1), ("Another", 3))
+    for link in links[:_LINKS]:
+        table.add_row(
+            Text(f"{visible(view.outlet(link.a.document))}: {visible(link.a.words)}"),
+            Text(link.kind, style="bold red" if link.kind == "conflicts" else "yellow"),
+            Text(f"{visible(view.outlet(link.b.document))}: {visible(link.b.words)}"),
+        )
+        table.add_row("", "", Text(visible("; ".join(link.reasons)), style="dim"))
+    more = len(links) - _LINKS
+    if more > 0:
+        table.add_row(Text(f"… and {more:,} more", style="dim"), "", "")
+    return table
+
+
+def _naming(view: StoryView) -> RenderableType | None:
+    names = {party.id: party.name for party in view.story.parties}
+    table = _plain(("Party", 2), ("Outlet", 2), ("In its own voice", 3), ("In quotations", 3))
+    seen: list[str] = []
+    for called in view.story.naming:
+        if called.party not in seen:
+            if len(seen) == _NAMES:
+                break
+            seen.append(called.party)
+            shown = names.get(called.party, "")
+        else:
+            shown = ""
+        quoted = "; ".join(f"{ref.words} ({who})" for who, ref in called.quoted[:4])
+        table.add_row(
+            Text(visible(shown), style="bold"),
+            Text(visible(called.outlet)),
+            Text(visible(", ".join(ref.words for ref in called.own[:5]))),
+            Text(visible(quoted), style="dim"),
+        )
+    return table if seen else None
+
+
+def _timeline(view: StoryView) -> RenderableType | None:
+    if not view.story.moments:
+        return None
+    table = _plain(("When", 1), ("What", 4))
+    for moment in view.story.moments:
+        said = Text(visible(moment.what), style="bold red" if "denies" in moment.what else "bold")
+        said.append(f": {visible(moment.ref.words)}", style="not bold default")
+        table.add_row(Text(moment.when[:16].replace("T", " "), style="cyan"), said)
+    return table
+
+
+def _plain(*columns: tuple[str, int]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
+    for name, ratio in columns:
+        table.add_column(name, ratio=ratio, overflow="fold")
+    return table

@@ -1,0 +1,137 @@
+"""Figures with their chart, links, names and times of a story's page."""
+
+from accordingto.exports.markup import attribute, words
+from accordingto.exports.story_places import Places
+from accordingto.exports.story_view import StoryView, count_words, range_words
+from accordingto.exports.wording import spaced
+from accordingto.records.story import Claimant, StoryToll
+
+_WIDTH, _ROW, _LEFT = 760, 24, 260
+_LINKS = 60
+
+
+def figures(view: StoryView, places: Places) -> str:
+    """A chart and a table for each harm."""
+    return "".join(_toll(toll, places) for toll in view.tolls)
+
+
+def _toll(toll: StoryToll, places: Places) -> str:
+    by = []
+    if toll.least_by:
+        by.append(f"least given by {', '.join(toll.least_by[:4])}")
+    if toll.most_by:
+        by.append(f"most by {', '.join(toll.most_by[:4])}")
+    rows = "".join(
+        f"<tr><th scope='row'>{words(c.name)}</th>"
+        f"<td class='amount'>{range_words(c.low, c.high)}</td><td>{_counts(c, places)}</td></tr>"
+        for c in toll.claimants
+    )
+    why = "".join(f"<li>{words(reason)}</li>" for reason in toll.unresolved)
+    unresolved = f'<p class="legend">Unresolved:</p><ul class="why">{why}</ul>' if why else ""
+    return (
+        f"<h3>{spaced(toll.what)}: {range_words(toll.least, toll.most)} "
+        f"<small>{words('; '.join(by))}</small></h3>{_chart(toll)}"
+        f'<div class="wide"><table><thead><tr><th>Claimant</th><th>Low–high</th><th>As told</th>'
+        f"</tr></thead><tbody>{rows}</tbody></table></div>{unresolved}"
+    )
+
+
+def _counts(claimant: Claimant, places: Places) -> str:
+    told = []
+    for count in claimant.counts:
+        when = (count.published or "no day")[:10]
+        told.append(
+            f'<a href="#{places.place(count.ref)}">{words(count_words(count))}</a> '
+            f"<small>{words(places.outlet(count.ref))}, {words(when)}</small>"
+        )
+    return "; ".join(told)
+
+
+def _chart(toll: StoryToll) -> str:
+    """Each claimant's range on one scale; an open end where no bound was given."""
+    shown = [c for c in toll.claimants if c.low is not None or c.high is not None][:14]
+    top = max((float(v) for c in shown for v in (c.low, c.high) if v is not None), default=0.0)
+    if len(shown) < 2 or top <= 0:
+        return ""
+    scale = (_WIDTH - _LEFT - 70) / top
+    rows = []
+    for at, claimant in enumerate(shown):
+        y = at * _ROW + 14
+        low = float(claimant.low) if claimant.low is not None else 0.0
+        high = float(claimant.high) if claimant.high is not None else low
+        x, x2 = _LEFT + low * scale, _LEFT + high * scale
+        name = claimant.name if len(claimant.name) < 36 else f"{claimant.name[:35]}…"
+        rows.append(f'<text x="{_LEFT - 10}" y="{y + 4}" class="who">{words(name)}</text>')
+        if claimant.high is None:
+            rows.append(f'<path d="M{x:.0f} {y} h26 l-6 -5 m6 5 l-6 5" class="open"/>')
+        if claimant.low is None:
+            rows.append(f'<path d="M{x2:.0f} {y} h-26 l6 -5 m-6 5 l6 5" class="open"/>')
+        elif x2 > x:
+            rows.append(f'<path d="M{x:.0f} {y} H{x2:.0f}" class="bar"/>')
+        for value in {
+            x if claimant.low is not None else x2,
+            x2 if claimant.high is not None else x,
+        }:
+            rows.append(f'<circle cx="{value:.0f}" cy="{y}" r="5"/>')
+        label = range_words(claimant.low, claimant.high)
+        rows.append(f'<text x="{max(x, x2) + 34:.0f}" y="{y + 4}">{label}</text>')
+    height = len(shown) * _ROW + 6
+    title = attribute(f"{spaced(toll.what)} by claimant")
+    return (
+        f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{title}">'
+        f'<path d="M{_LEFT} 0 V{height}" class="axis"/>{"".join(rows)}</svg>'
+    )
+
+
+def links(view: StoryView, places: Places) -> str:
+    """Pairs of statements that conflict, differ or replace one another."""
+    order = {"conflicts": 0, "update": 1, "differs": 2}
+    found = sorted((x for x in view.story.links if x.kind in order), key=lambda x: order[x.kind])
+    rows = "".join(
+        f'<div class="pair"><p><b>{words(places.outlet(x.a))}</b> {places.link(x.a)}</p>'
+        f'<p class="kind {x.kind}">{x.kind}<small>{words("; ".join(x.reasons))}</small></p>'
+        f"<p><b>{words(places.outlet(x.b))}</b> {places.link(x.b)}</p></div>"
+        for x in found[:_LINKS]
+    )
+    more = len(found) - _LINKS
+    return rows + (f'<p class="legend">… and {more} more in the JSON.</p>' if more > 0 else "")
+
+
+def naming(view: StoryView, places: Places) -> str:
+    """What each outlet calls each party."""
+    names = {party.id: party for party in view.story.parties}
+    rows = []
+    above = ""
+    for called in view.story.naming:
+        party = names.get(called.party)
+        head = words(party.name) if party and called.party != above else ""
+        above = called.party
+        own = ", ".join(
+            f'<a href="#{places.place(ref)}">{words(ref.words)}</a>' for ref in called.own[:6]
+        )
+        quoted = "; ".join(
+            f'<a href="#{places.place(ref)}">{words(ref.words)}</a> <small>{words(who)}</small>'
+            for who, ref in called.quoted[:6]
+        )
+        mark = ' class="first"' if head else ""
+        rows.append(
+            f"<tr{mark}><th scope='row'>{head}</th><td>{words(called.outlet)}</td>"
+            f"<td>{own}</td><td>{quoted}</td></tr>"
+        )
+    if not rows:
+        return ""
+    return (
+        '<div class="wide"><table class="names"><thead><tr><th>Party</th><th>Outlet</th>'
+        "<th>In its own voice</th><th>In quotations, and whose</th></tr></thead>"
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def timeline(view: StoryView, places: Places) -> str:
+    """Events, articles and first tellings by time."""
+    rows = "".join(
+        f'<li class="{m.kind}"><time>{words(m.when[:16].replace("T", " "))}</time> '
+        f"<b>{words(m.what)}</b> {places.link(m.ref)}</li>"
+        for m in view.story.moments
+    )
+    return f'<ol class="times">{rows}</ol>' if rows else ""

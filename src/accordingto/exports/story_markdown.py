@@ -1,0 +1,126 @@
+"""A story as Markdown, made to be read on a code host."""
+
+from accordingto.exports.markdown import escaped
+from accordingto.exports.story_view import Matrix, StoryView, count_words, range_words
+from accordingto.exports.wording import day, plural, spaced
+from accordingto.records.story import Ref
+
+
+def render_story_markdown(view: StoryView) -> str:
+    """Origins, the positions matrix with the words of each cell, figures, names, timeline."""
+    story = view.story
+    days = " to ".join(dict.fromkeys(filter(None, (day(story.first), day(story.last)))))
+    blocks = [f"# {escaped(story.title)}", f"{plural(len(view.documents), 'article')} · {days}"]
+    blocks += [f"**{escaped(sentence)}**" for sentence in story.sentences]
+    blocks += ["## Articles and origins", "\n".join(_articles(view))]
+    if view.positions.rows:
+        blocks += ["## Who says what, and who denies it", "\n".join(_matrix(view.positions))]
+        blocks += ["### In whose words", "\n".join(_words(view))]
+        blocks += ["## Which article carries what", "\n".join(_matrix(view.carried))]
+    for title, lines in (
+        ("Figures by claimant", _tolls(view)),
+        ("Links between statements", _links(view)),
+        ("Who is called what", _naming(view)),
+        ("Timeline", _timeline(view)),
+    ):
+        if lines:
+            blocks += [f"## {title}", "\n".join(lines)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _articles(view: StoryView) -> list[str]:
+    members = {member.document: member for member in view.story.members}
+    lines = []
+    for origin in view.story.origins:
+        lines.append(f"- **{escaped(origin.name)}**")
+        for document in origin.documents:
+            member = members[document]
+            told = [
+                view.outlet(document),
+                day(member.published) or "",
+                member.headline or "",
+                document,
+            ]
+            lines.append(f"  - {' · '.join(escaped(part) for part in told if part)}")
+        lines += [f"  - *{escaped(reason)}*" for reason in origin.reasons]
+    for copy in view.story.copies:
+        for change in copy.changes:
+            if change.kind == "figure" and change.was and change.now:
+                lines.append(
+                    f"- {escaped(view.outlet(copy.document))} prints {_quoted(change.now)} where "
+                    f"{escaped(view.outlet(copy.original))} has {_quoted(change.was)}"
+                )
+    return lines
+
+
+def _quoted(ref: Ref) -> str:
+    return f"“{escaped(ref.words)}”"
+
+
+def _matrix(matrix: Matrix) -> list[str]:
+    lines = [
+        "| No. | Claim | " + " | ".join(escaped(head) for head in matrix.heads) + " |",
+        "| ---: | --- |" + " --- |" * len(matrix.heads),
+    ]
+    for number, (claim, cells) in enumerate(matrix.rows, start=1):
+        signs = " | ".join(cell.sign or "·" for cell in cells)
+        lines.append(f"| {number} | {escaped(claim.words)} | {signs} |")
+    if matrix.more_rows:
+        lines += ["", f"*{matrix.more_rows} claims more.*"]
+    return lines
+
+
+def _words(view: StoryView) -> list[str]:
+    lines = []
+    for number, (claim, _) in enumerate(view.positions.rows, start=1):
+        origins = plural(claim.origins, "independent origin")
+        lines.append(f"{number}. {escaped(claim.words)} ({origins})")
+        lines += [
+            f"   - {escaped(v.name)} {v.stand}, {escaped(view.outlet(v.ref.document))}: "
+            f"{_quoted(v.ref)} \\[{v.ref.span.start}–{v.ref.span.end}\\]"
+            for v in claim.voicings
+        ]
+    return lines
+
+
+def _tolls(view: StoryView) -> list[str]:
+    lines = []
+    for toll in view.tolls:
+        lines += [f"**{spaced(toll.what)}: {range_words(toll.least, toll.most)}**", ""]
+        lines += ["| Claimant | Low–high | As told |", "| --- | --- | --- |"]
+        for claimant in toll.claimants:
+            told = "; ".join(
+                f"{count_words(c)} ({c.outlet}, {(c.published or '?')[:10]})"
+                for c in claimant.counts
+            )
+            bounds = range_words(claimant.low, claimant.high)
+            lines.append(f"| {escaped(claimant.name)} | {bounds} | {escaped(told)} |")
+        lines += ["", *(f"*{escaped(reason)}*" for reason in toll.unresolved), ""]
+    return lines
+
+
+def _links(view: StoryView) -> list[str]:
+    links = [link for link in view.story.links if link.kind != "agrees"]
+    return [
+        f"- {escaped(view.outlet(x.a.document))} {_quoted(x.a)} **{x.kind}** "
+        f"{escaped(view.outlet(x.b.document))} {_quoted(x.b)} ({escaped('; '.join(x.reasons))})"
+        for x in links
+    ]
+
+
+def _naming(view: StoryView) -> list[str]:
+    names = {party.id: party.name for party in view.story.parties}
+    lines = ["| Party | Outlet | In its own voice | In quotations |", "| --- | --- | --- | --- |"]
+    for called in view.story.naming:
+        own = ", ".join(escaped(ref.words) for ref in called.own)
+        quoted = "; ".join(f"{escaped(ref.words)} ({escaped(who)})" for who, ref in called.quoted)
+        party = escaped(names.get(called.party, ""))
+        lines.append(f"| {party} | {escaped(called.outlet)} | {own} | {quoted} |")
+    return lines if len(lines) > 2 else []
+
+
+def _timeline(view: StoryView) -> list[str]:
+    return [
+        f"- {m.when[:16].replace('T', ' ')} · **{escaped(m.what)}**: {_quoted(m.ref)}"
+        for m in view.story.moments
+    ]

@@ -1,0 +1,158 @@
+"""A story in the order in which views show it: the one source of its terminal, Markdown and HTML.
+
+No judgement is made here; what is left out for length is counted.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from accordingto.records.document import Document
+from accordingto.records.story import Claim, Count, Story, StoryToll, Voicing
+
+# Claims and columns of the matrix; more are counted, and are in the JSON.
+ROWS = 25
+COLUMNS = 10
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """What a column's party or outlet does with a row's claim; no voicings: it is silent."""
+
+    voicings: tuple[Voicing, ...] = ()
+
+    @property
+    def sign(self) -> str:
+        """``says``, ``denies``, ``doubts``, ``says and denies`` or empty."""
+        stands = {voicing.stand for voicing in self.voicings}
+        return " and ".join(s for s in ("says", "doubts", "denies") if s in stands)
+
+
+class Matrix(msgspec.Struct, frozen=True, kw_only=True):
+    """Claims by columns. ``heads`` name the columns; the last gathers those without their own."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Claim, tuple[Cell, ...]], ...]
+    more_rows: int
+
+
+class StoryView(msgspec.Struct, frozen=True, kw_only=True):
+    """A story with its articles and the tables that views show."""
+
+    story: Story
+    documents: tuple[Document, ...]
+    outlets: dict[str, str]
+    positions: Matrix
+    carried: Matrix
+    tolls: tuple[StoryToll, ...]
+
+    def outlet(self, document: str) -> str:
+        """What to call the outlet of a document."""
+        return self.outlets[document]
+
+
+def view_of(story: Story, documents: Sequence[Document]) -> StoryView:
+    """Joins a story and its documents for a reader."""
+    outlets = outlet_names(documents)
+    shown = [
+        c for c in story.claims if len({v.ref.document for v in c.voicings}) > 1 or c.contested
+    ]
+    return StoryView(
+        story=story,
+        documents=tuple(documents),
+        outlets=outlets,
+        positions=_positions(shown),
+        carried=_carried(shown, documents, outlets),
+        tolls=story.tolls,
+    )
+
+
+def outlet_names(documents: Sequence[Document]) -> dict[str, str]:
+    """For each document a name of its outlet; numbered where an outlet has several articles."""
+    plain = {d.id: d.outlet or d.source.rsplit("/", 1)[-1] for d in documents}
+    many = Counter(plain.values())
+    seen: Counter[str] = Counter()
+    names = {}
+    for document, name in plain.items():
+        seen[name] += 1
+        names[document] = f"{name} ({seen[name]})" if many[name] > 1 else name
+    return names
+
+
+def _positions(claims: Sequence[Claim]) -> Matrix:
+    counts: Counter[tuple[str, str]] = Counter()
+    for claim in claims[:ROWS]:
+        for key in {_speaker(v) for v in claim.voicings}:
+            counts[key] += 1
+    ranked = sorted(counts, key=lambda key: (-counts[key], key[1], key[0]))
+    heads = ranked[:COLUMNS]
+    known = set(heads)
+    others = len(ranked) > len(heads)
+    rows = []
+    for claim in claims[:ROWS]:
+        cells = [
+            Cell(voicings=tuple(v for v in claim.voicings if _speaker(v) == head)) for head in heads
+        ]
+        if others:
+            rest = tuple(v for v in claim.voicings if _speaker(v) not in known)
+            cells.append(Cell(voicings=rest))
+        rows.append((claim, tuple(cells)))
+    return Matrix(
+        heads=(*(name for _, name in heads), *(("others",) if others else ())),
+        rows=tuple(rows),
+        more_rows=max(0, len(claims) - ROWS),
+    )
+
+
+def _speaker(voicing: Voicing) -> tuple[str, str]:
+    return voicing.party or f"? {voicing.name.casefold()}", voicing.name
+
+
+def _carried(
+    claims: Sequence[Claim], documents: Sequence[Document], outlets: dict[str, str]
+) -> Matrix:
+    ids = [document.id for document in documents]
+    rows = tuple(
+        (
+            claim,
+            tuple(
+                Cell(voicings=tuple(v for v in claim.voicings if v.ref.document == document))
+                for document in ids
+            ),
+        )
+        for claim in claims[:ROWS]
+    )
+    return Matrix(
+        heads=tuple(outlets[document] for document in ids),
+        rows=rows,
+        more_rows=max(0, len(claims) - ROWS),
+    )
+
+
+def range_words(low: float | int | None, high: float | int | None) -> str:
+    """Bounds as a reader expects them: ``9``, ``9–11``, ``≥ 9``, ``≤ 15``."""
+    if low is None and high is None:
+        return "?"
+    if low is None:
+        return f"≤ {high:,}"
+    if high is None:
+        return f"≥ {low:,}"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def airwars(story: Story) -> dict[str, float | int | str | None]:
+    """``killed_min``, ``killed_max``, ``injured_min``, ``injured_max`` with who gives them."""
+    found: dict[str, float | int | str | None] = {}
+    for toll in story.tolls:
+        if toll.what in ("killed", "injured"):
+            found[f"{toll.what}_min"] = toll.least
+            found[f"{toll.what}_min_by"] = "; ".join(toll.least_by)
+            found[f"{toll.what}_max"] = toll.most
+            found[f"{toll.what}_max_by"] = "; ".join(toll.most_by)
+    return found
+
+
+def count_words(count: Count) -> str:
+    """A figure with its bounds, for a table."""
+    role = f" {count.role}" if count.role else ""
+    return f"{range_words(count.low, count.high)}{role}"

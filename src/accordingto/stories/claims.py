@@ -1,0 +1,214 @@
+"""Statements of many articles that say the same, joined into claims; and the links between them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from accordingto.records.document import Document
+from accordingto.records.ids import content_id
+from accordingto.records.story import Claim, Origin, Party, Ref, StatementLink, Voicing
+from accordingto.stories.background import shipped_background
+from accordingto.stories.compare import Likeness, judge, likeness
+from accordingto.stories.linkage import link as linked
+from accordingto.stories.said import Said, said_in
+from accordingto.stories.texts import outlet_of
+from accordingto.stories.unions import Unions
+
+# A term that more statements hold than this finds no candidates.
+_COMMON = 60
+# Statements of one claim are at least this alike on average.
+_ONE_CLAIM = 0.4
+_MOST = 400
+# Links that others may follow from.
+_FOLLOWS = 0.7
+
+
+def compared(documents: Sequence[Document], parties: Sequence[Party]) -> list[Said]:
+    """The statements of a story, article by article."""
+    background = shipped_background()
+    return [said for document in documents for said in said_in(document, parties, background)]
+
+
+def candidate_pairs(said: Sequence[Said]) -> dict[tuple[int, int], Likeness]:
+    """Pairs of statements that share a rare term, with their likeness."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for at, one in enumerate(said):
+        for term in one.terms:
+            holders[term].append(at)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for found in holders.values():
+        if len(found) <= _COMMON:
+            for i, a in enumerate(found):
+                for b in found[i + 1 :]:
+                    shared[a, b] += 1
+    pairs = {pair: likeness(said[pair[0]], said[pair[1]]) for pair, n in shared.items() if n > 1}
+    return dict(sorted(pairs.items()))
+
+
+def find_links(
+    said: Sequence[Said], pairs: Mapping[tuple[int, int], Likeness]
+) -> list[StatementLink]:
+    """The judged links between statements of different articles, the surest first."""
+    found = []
+    echoes = _echoes(said, pairs)
+    for (one, other), like in pairs.items():
+        a, b = said[one], said[other]
+        if a.document.id == b.document.id or one in echoes or other in echoes:
+            continue
+        verdict = judge(a, b, like)
+        if verdict is not None:
+            if _later(a.document, b.document):
+                a, b = b, a
+            found.append(
+                StatementLink(
+                    a=a.ref,
+                    b=b.ref,
+                    kind=verdict.kind,
+                    score=verdict.score,
+                    same_source=verdict.same_source,
+                    same_words=verdict.same_words,
+                    reasons=verdict.reasons,
+                )
+            )
+    return sorted([*found, *_through(found)], key=lambda x: (-x.score, x.a, x.b))
+
+
+def _through(found: Sequence[StatementLink]) -> list[StatementLink]:
+    """Conflicts that follow: who denies what a speaker says in one article denies it in another
+    that has it from the same speaker."""
+    same: dict[Ref, list[tuple[Ref, float]]] = defaultdict(list)
+    for link in found:
+        if link.kind == "agrees" and link.same_source and link.score >= _FOLLOWS:
+            same[link.a].append((link.b, link.score))
+            same[link.b].append((link.a, link.score))
+    known = {frozenset((link.a, link.b)) for link in found}
+    more = []
+    for link in found:
+        if link.kind != "conflicts" or link.same_source:
+            continue
+        for said, other in ((link.a, link.b), (link.b, link.a)):
+            for twin, sure in same[said]:
+                pair = frozenset((twin, other))
+                if twin.document == other.document or pair in known:
+                    continue
+                known.add(pair)
+                a, b = sorted((twin, other))
+                score = round(link.score * sure, 2)
+                reasons = (*link.reasons, "the same speaker says it in another article")
+                more.append(StatementLink(a=a, b=b, kind="conflicts", score=score, reasons=reasons))
+    return more
+
+
+def _echoes(said: Sequence[Said], pairs: Mapping[tuple[int, int], Likeness]) -> set[int]:
+    """Statements of headlines that the article's body makes again: the body's is linked."""
+    return {
+        head
+        for pair, like in pairs.items()
+        for head, body in (pair, pair[::-1])
+        if said[head].headline
+        and not said[body].headline
+        and said[head].document.id == said[body].document.id
+        and like.alike > _ONE_CLAIM
+    }
+
+
+def _later(a: Document, b: Document) -> bool:
+    return (a.published or "") > (b.published or "")
+
+
+def find_claims(
+    documents: Sequence[Document],
+    said: Sequence[Said],
+    pairs: Mapping[tuple[int, int], Likeness],
+    origins: Sequence[Origin],
+) -> list[Claim]:
+    """Claims, the contested and the widely told first."""
+    alike = {
+        pair: max(like.alike, 0.9 * like.words)
+        for pair, like in pairs.items()
+        if like.alike > 0.2 or like.words > 0.6
+    }
+    groups = _grouped(len(said), alike)
+    origin_of = {d: origin.id for origin in origins for d in origin.documents}
+    claims = [_claim([said[at] for at in group], documents, origin_of) for group in groups]
+    return sorted(
+        claims,
+        key=lambda c: (
+            not (c.contested and len({v.ref.document for v in c.voicings}) > 1),
+            -len({v.outlet for v in c.voicings}),
+            -len(c.voicings),
+            c.first_seen or "",
+            c.id,
+        ),
+    )
+
+
+def _grouped(count: int, alike: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """Average linkage within what hangs together at all, so that cost stays with the size."""
+    unions = Unions(range(count))
+    for (one, other), value in alike.items():
+        if value > _ONE_CLAIM:
+            unions.join(one, other)
+    groups: list[list[int]] = []
+    for group in unions.groups():
+        numbers = sorted(group)
+        if len(numbers) == 1 or len(numbers) > _MOST:
+            groups += [[number] for number in numbers]
+            continue
+        inside = set(numbers)
+        part = {pair: v for pair, v in alike.items() if pair[0] in inside and pair[1] in inside}
+        groups += linked(numbers, part, _ONE_CLAIM)
+    return sorted(groups)
+
+
+def _claim(
+    members: list[Said], documents: Sequence[Document], origin_of: Mapping[str, str]
+) -> Claim:
+    voicings = tuple(_voicing(one, origin_of) for one in members)
+    stands = {voicing.stand for voicing in voicings}
+    days = sorted(v.published for v in voicings if v.published)
+    carried = {one.document.id for one in members}
+    said = [one for one in members if one.stand == "says"] or members
+    best = max(said, key=lambda one: (one.statement.sure, min(len(one.words), 25), one.ref))
+    return Claim(
+        id=content_id("c", *(f"{one.document.id} {one.statement.id}" for one in members)),
+        words=best.ref.words,
+        voicings=voicings,
+        origins=_voices(members, origin_of),
+        contested="denies" in stands and len(stands) > 1,
+        first_seen=days[0] if days else None,
+        last_seen=days[-1] if days else None,
+        silent=tuple(d.id for d in documents if d.id not in carried),
+    )
+
+
+def _voices(members: list[Said], origin_of: Mapping[str, str]) -> int:
+    """Independent voices for a claim: one text is one, and so is one speaker, whoever quotes it.
+
+    Only what is said counts, not what is denied.
+    """
+    said = [one for one in members if one.stand == "says"] or members
+    unions = Unions(range(len(said)))
+    first: dict[str, int] = {}
+    for at, one in enumerate(said):
+        keys = [f"party {body}" for body in sorted(one.bodies)]
+        if not keys:
+            keys = [f"origin {origin_of[one.document.id]}"]
+        for key in keys:
+            unions.join(first.setdefault(key, at), at)
+    return len(unions.groups())
+
+
+def _voicing(one: Said, origin_of: Mapping[str, str]) -> Voicing:
+    document, statement = one.document, one.statement
+    return Voicing(
+        ref=one.ref,
+        party=one.party,
+        name=one.name,
+        stand=one.stand,
+        act=statement.act,
+        outlet=outlet_of(document),
+        published=document.published,
+        origin=origin_of[document.id],
+        via=tuple(span.of(document.text) for span in statement.via_spans),
+        score=statement.sure,
+    )

@@ -1,0 +1,127 @@
+"""How two statements of different articles stand to each other, with reasons in words.
+
+Likeness of words alone does not tell agreement: a claim and its denial share more words than
+two reports of one claim. So likeness only says that both are about the same thing; what each does
+with it (says, denies, gives a figure) says the rest.
+"""
+
+from dataclasses import dataclass
+
+from accordingto.records.story import LinkKind
+from accordingto.stories.counts import compare_figures
+from accordingto.stories.said import Said
+from accordingto.stories.shingles import run_numbers
+
+# About the same thing from here on; less is enough where both have it from one speaker.
+ALIKE = 0.4
+_ALIKE_ONE_SOURCE = 0.3
+# Two figures for one thing need less: the numbers themselves are what is compared.
+_ALIKE_FIGURES = 0.2
+_SAME_WORDS = 0.6
+_RUN = 5
+# Words of content that a statement must have for likeness to mean anything.
+_FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """``alike``: 0 to 1, how much both are about the same; ``words``: share of the shorter one that
+    stands in the other word for word; ``shared``: telling words in common."""
+
+    alike: float
+    words: float
+    shared: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A judged pair."""
+
+    kind: LinkKind
+    score: float
+    same_source: bool
+    same_words: bool
+    reasons: tuple[str, ...]
+
+
+def likeness(a: Said, b: Said) -> Likeness:
+    """Cosine of rarity-weighted words, raised towards containment where one is much shorter."""
+    less, more = (a, b) if len(a.terms) <= len(b.terms) else (b, a)
+    shared = [term for term in less.terms if term in more.terms]
+    dot = sum(less.terms[term] * more.terms[term] for term in shared)
+    if not dot or len(less.terms) < _FEWEST:
+        return Likeness(0.0, 0.0, 0)
+    cosine = dot / (a.size * b.size)
+    within = dot / min(a.size, b.size) ** 2
+    alike = 0.65 * cosine + 0.35 * within * min(1.0, len(shared) / 4)
+    return Likeness(min(1.0, alike), _verbatim(a, b), len(shared))
+
+
+def _verbatim(a: Said, b: Said) -> float:
+    less, more = (a, b) if len(a.words) <= len(b.words) else (b, a)
+    length = min(_RUN, len(less.words))
+    if length < 3:
+        return 0.0
+    there = set(run_numbers(list(more.words), length).tolist())
+    runs = run_numbers(list(less.words), length).tolist()
+    return sum(run in there for run in runs) / len(runs)
+
+
+def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
+    """The link between two statements of different articles, or None where there is none."""
+    same_words = like.words >= _SAME_WORDS
+    same_source = one_source(a, b)
+    figures = compare_figures(a, b)
+    least = _ALIKE_ONE_SOURCE if same_source else ALIKE
+    if not same_words and (like.alike < least or like.shared < _FEWEST or a.aim != b.aim):
+        return _by_figures(a, b, like, figures, same_source)
+    reasons = [_how_alike(like, same_words)]
+    if same_source:
+        reasons.append(f"both from {a.name}")
+    sure = min(0.95, 0.3 + 0.7 * like.alike + (0.25 if same_words else 0.0))
+    found = _opposed(a, b) if not same_words else None
+    found = found or figures
+    kind: LinkKind = "agrees"
+    if found is not None:
+        kind, why = found
+        reasons.append(why)
+    if kind == "conflicts" and a.aim != "fact":
+        return None
+    return Verdict(kind, round(sure, 2), same_source, same_words, tuple(reasons))
+
+
+def _by_figures(
+    a: Said,
+    b: Said,
+    like: Likeness,
+    figures: tuple[LinkKind, str] | None,
+    same_source: bool,
+) -> Verdict | None:
+    """Statements that share little but a thing that both count, differently."""
+    if figures is None or like.alike < _ALIKE_FIGURES or {a.aim, b.aim} != {"fact"}:
+        return None
+    kind, why = figures
+    # So loosely tied, the two may count different things: no contradiction is claimed.
+    mild: LinkKind = "differs" if kind == "conflicts" else kind
+    return Verdict(mild, round(0.3 + 0.7 * like.alike, 2), same_source, False, (why,))
+
+
+def one_source(a: Said, b: Said) -> bool:
+    """True where both have it from one party, or from one that speaks for the other."""
+    if a.bodies or b.bodies:
+        return bool(a.bodies & b.bodies)
+    return a.name.casefold() == b.name.casefold() and a.name != "unnamed source"
+
+
+def _opposed(a: Said, b: Said) -> tuple[LinkKind, str] | None:
+    if a.holds == b.holds:
+        return None
+    denier = b if a.holds else a
+    how = "denies it" if denier.stand == "denies" else "says that it is not so"
+    return "conflicts", f"{denier.name} {how}"
+
+
+def _how_alike(like: Likeness, same_words: bool) -> str:
+    if same_words:
+        return "the same words"
+    return f"{like.shared} telling words in common (likeness {like.alike:.2f})"

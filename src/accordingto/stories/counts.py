@@ -1,0 +1,123 @@
+"""Figures of two statements held against each other: bound to what is counted, and of whom.
+
+Unequal numbers are seldom a contradiction. Three of the victims are no conflict with four; nor is
+a toll of the weekend with that of one shooting; a toll of the next day replaces today's.
+"""
+
+import re
+from functools import cache
+
+from accordingto.records.document import Document
+from accordingto.records.facts import Figure
+from accordingto.records.story import LinkKind
+from accordingto.stories.said import Said
+from accordingto.tables import table
+
+Bounds = tuple[float, float]
+_NEAR = 60
+_UNREAL = re.compile(r"\b(?:would|could|might|may) (?:have )?\w+", re.IGNORECASE)
+_HARMS = frozenset({"killed", "injured", "killed_and_injured", "missing", "abducted", "arrested"})
+
+
+def bounds(figure: Figure) -> Bounds | None:
+    """The least and the most that a figure allows."""
+    low = figure.low if figure.low is not None else None
+    high = figure.high if figure.high is not None else None
+    if low is None and high is None:
+        return None
+    return (
+        float(low) if low is not None else 0.0,
+        float(high) if high is not None else float("inf"),
+    )
+
+
+def compare_figures(a: Said, b: Said) -> tuple[LinkKind, str] | None:
+    """What the figures of two alike statements say of their link; None where they say nothing
+    against agreement."""
+    worst: tuple[LinkKind, str] | None = None
+    for one in a.figures:
+        others = [f for f in b.figures if _same_thing(one, f)]
+        if not others or any(_equal(one, other) for other in others):
+            continue
+        found = _unequal(one, others[0], a, b)
+        if found is not None and (worst is None or found[0] == "conflicts"):
+            worst = found
+    return worst
+
+
+def _same_thing(one: Figure, other: Figure) -> bool:
+    """True where both count the same kind of thing."""
+    unit, there = _unit(one), _unit(other)
+    if one.what in _HARMS or other.what in _HARMS:
+        return one.what == other.what
+    return unit is not None and unit == there
+
+
+def _unit(figure: Figure) -> str | None:
+    groups: dict[str, str] = table("accordingto.stories", "counts.toml")["units"]
+    return groups.get(figure.unit, figure.unit) if figure.unit else None
+
+
+def _equal(one: Figure, other: Figure) -> bool:
+    return bounds(one) == bounds(other)
+
+
+def _unequal(one: Figure, other: Figure, a: Said, b: Said) -> tuple[LinkKind, str] | None:
+    x, y = bounds(one), bounds(other)
+    if x is None or y is None:
+        return None
+    here, there = one.span.of(a.document.text), other.span.of(b.document.text)
+    words = f"“{here}” and “{there}” ({one.what.replace('_', ' ')})"
+    if is_part(one, a.document) or is_part(other, b.document):
+        return "differs", f"{words}: one counts a part"
+    day_a, day_b = _day(a.document), _day(b.document)
+    if day_a and day_b and day_a != day_b and same_claimant(a, b):
+        return "update", f"{words}: the same claimant, a later day"
+    if day_a and day_b and day_a != day_b and _outgrown(x, y, day_a < day_b):
+        return "update", f"{words}: a later day, and the earlier was a least"
+    if max(x[0], y[0]) <= min(x[1], y[1]):
+        return "differs", f"{words}: both can hold"
+    return "conflicts", f"{words}: both cannot hold at one time"
+
+
+def _outgrown(x: Bounds, y: Bounds, in_order: bool) -> bool:
+    """True where the earlier figure is a least that the later one exceeds."""
+    early, late = (x, y) if in_order else (y, x)
+    return early[1] == float("inf") and late[0] > early[0]
+
+
+def same_claimant(a: Said, b: Said) -> bool:
+    """True where both figures come from one party."""
+    return bool(a.bodies & b.bodies)
+
+
+def is_part(figure: Figure, document: Document) -> bool:
+    """True where the words around a figure say that it counts a part of those harmed."""
+    text = document.text
+    before = text[max(0, figure.span.start - _NEAR) : figure.span.start]
+    after = text[figure.span.end : figure.span.end + _NEAR]
+    early, late = _part_words()
+    before = re.split(r"[.;!?\n]", before)[-1]
+    after = re.split(r"[.;!?\n]", after)[0]
+    return bool(early.search(before) or late.search(after))
+
+
+def is_unreal(figure: Figure, document: Document) -> bool:
+    """True where the figure is of what did not happen: "hundreds would have died"."""
+    after = document.text[figure.span.end : figure.span.end + _NEAR]
+    return bool(_UNREAL.search(re.split(r"[.;!?\n]", after)[0]))
+
+
+def _day(document: Document) -> str | None:
+    return document.published[:10] if document.published else None
+
+
+@cache
+def _part_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    kept = table("accordingto.stories", "counts.toml")
+    early = "|".join(re.escape(words) for words in kept["before"])
+    late = "|".join(re.escape(words) for words in kept["after"])
+    return (
+        re.compile(rf"(?:{early})\s*\Z", re.IGNORECASE),
+        re.compile(rf"\A\s*(?:{late})\b", re.IGNORECASE),
+    )

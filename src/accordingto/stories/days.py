@@ -1,0 +1,94 @@
+"""Days that a report names, read quickly: ``Tuesday``, ``June 14``, ``14 June 2013``.
+
+The facts stage reads times exactly; grouping has to do with a few microseconds a report.
+"""
+
+import re
+from datetime import date, timedelta
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august",
+           "september", "october", "november", "december")  # fmt: skip
+_SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, start=1)}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = {name: number for number, name in enumerate(_WEEKDAYS)}
+
+_MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATES = re.compile(
+    rf"\b{_MONTH} (\d{{1,2}})\b(?:,? (\d{{4}}))?"
+    rf"|\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}(?:,? (\d{{4}}))?"
+    r"|\b(\d{4})-(\d{2})-(\d{2})\b"
+    r"|\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\b(yesterday|[Tt]oday|tonight)\b"
+)
+# How far into a text days are looked for, in characters, and how many are kept.
+_FAR = 3000
+_MOST = 12
+
+
+def days_in(text: str, published: date | None) -> tuple[int, ...]:
+    """Days (as ordinals) that the words name, in order of first naming.
+
+    Without a day of publication only dates with a year count.
+    """
+    found: dict[int, None] = {}
+    for match in _DATES.finditer(text, 0, _FAR):
+        day = _day(match, published)
+        if day is not None:
+            found.setdefault(day)
+            if len(found) == _MOST:
+                break
+    return tuple(found)
+
+
+def first_full_date(text: str) -> date | None:
+    """The first date with day, month and year that the text names."""
+    for match in _DATES.finditer(text, 0, _FAR):
+        m1, d1, y1, d2, m2, y2, y3, m3, d3 = match.groups()[:9]
+        made = None
+        if y3:
+            made = _made(int(y3), int(m3), int(d3))
+        elif m1 and y1:
+            made = _made(int(y1), _SHORT[m1.lower()], int(d1))
+        elif m2 and y2:
+            made = _made(int(y2), _SHORT[m2.lower()], int(d2))
+        if made is not None:
+            return made
+    return None
+
+
+def _day(match: re.Match[str], published: date | None) -> int | None:
+    m1, d1, y1, d2, m2, y2, y3, m3, d3, week, near = match.groups()
+    if y3:
+        made = _made(int(y3), int(m3), int(d3))
+    elif week:
+        return None if published is None else _weekday(week.lower() + "day", published)
+    elif near:
+        return None if published is None else published.toordinal() - (near == "yesterday")
+    else:
+        month = _SHORT[(m1 or m2).lower()]
+        made = _nearest(int(d1 or d2), month, y1 or y2, published)
+    return made.toordinal() if made else None
+
+
+def _weekday(name: str, published: date) -> int:
+    """The last such day up to the day of publication."""
+    back = (published.weekday() - _WEEKDAY[name]) % 7
+    return published.toordinal() - back
+
+
+def _nearest(day: int, month: int, year: str | None, published: date | None) -> date | None:
+    if year:
+        return _made(int(year), month, day)
+    if published is None:
+        return None
+    made = _made(published.year, month, day)
+    if made is not None and made > published + timedelta(days=150):
+        return _made(published.year - 1, month, day)
+    return made
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

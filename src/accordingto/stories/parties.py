@@ -1,0 +1,118 @@
+"""Who is the same across articles: a judgement by names, roles and bodies, and never by less.
+
+A person can overrule it: rulings that two are one, or are not, come before all rules.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+
+from accordingto.records.document import Document
+from accordingto.records.facts import Actor
+from accordingto.records.ids import content_id
+from accordingto.records.story import Party
+from accordingto.stories.unions import Unions
+from accordingto.tables import table
+
+Key = tuple[str, str]  # document, actor
+# Two actors and whether a person holds them to be one.
+Ruling = tuple[Key, Key, bool]
+
+_EMPTY = frozenset(table("accordingto.stories", "words.toml")["name_empty"])
+_SPELT: dict[str, str] = table("accordingto.stories", "words.toml")["spelt"]
+_WORD = re.compile(r"\w+")
+
+
+def find_parties(documents: Sequence[Document], rulings: Sequence[Ruling] = ()) -> list[Party]:
+    """The actors of all documents joined into parties, those of most articles first."""
+    actors: dict[Key, Actor] = {
+        (document.id, actor.id): actor for document in documents for actor in document.actors
+    }
+    known = [r for r in rulings if r[0] in actors and r[1] in actors]
+    unions = Unions(actors, apart=[(a, b) for a, b, same in known if not same])
+    why: dict[Key, str] = {}
+    for one, other, same in known:
+        if same and unions.join(one, other):
+            why[one] = why[other] = "a person has ruled that they are one"
+    _by_full_name(actors, unions, why)
+    _by_surname(actors, unions, why)
+    fixed = {key for a, b, _ in known for key in (a, b)}
+    parties = [_party(group, actors, why, fixed) for group in unions.groups()]
+    return sorted(parties, key=lambda p: (-len({d for d, _ in p.actors}), p.name, p.id))
+
+
+def _by_full_name(actors: dict[Key, Actor], unions: Unions[Key], why: dict[Key, str]) -> None:
+    """Same full name, or a name of one is an alias of the other (acronyms, other spellings)."""
+    first: dict[tuple[str, str], Key] = {}
+    for key, actor in actors.items():
+        for name in (actor.name, *actor.aliases):
+            words = name_key(name)
+            if not words or (actor.kind == "person" and len(words.split()) < 2):
+                continue
+            at = (_sort(actor.kind), words)
+            there = first.setdefault(at, key)
+            if there != key and not unions.together(there, key) and unions.join(there, key):
+                why.setdefault(key, f"both are called “{name}”")
+                why.setdefault(there, f"both are called “{name}”")
+
+
+def _by_surname(actors: dict[Key, Actor], unions: Unions[Key], why: dict[Key, str]) -> None:
+    """A person known by surname alone, where only one person of the story has it."""
+    owners: dict[str, list[Key]] = defaultdict(list)
+    short: list[tuple[str, Key]] = []
+    for key, actor in actors.items():
+        if actor.kind == "person":
+            words = name_key(actor.name).split()
+            if len(words) > 1:
+                owners[words[-1]].append(key)
+            elif words:
+                short.append((words[0], key))
+    for surname, key in short:
+        found = owners.get(surname, [])
+        if found and all(unions.together(found[0], other) for other in found):
+            if unions.join(found[0], key):
+                why.setdefault(key, "the only one of this surname in the story")
+        elif not found:
+            owners[surname].append(key)
+
+
+def name_key(name: str) -> str:
+    """A name without case, accents, articles and the order of its small words."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = plain.replace("’s", "").replace("'s", "").replace("’", "").replace("'", "")
+    words = [_SPELT.get(word, word) for word in _WORD.findall(plain) if word not in _EMPTY]
+    return " ".join(words)
+
+
+def _sort(kind: str) -> str:
+    """Kinds that readings of one body can differ in count as one."""
+    return "person" if kind == "person" else "body"
+
+
+def _party(
+    group: list[Key], actors: dict[Key, Actor], why: dict[Key, str], fixed: set[Key]
+) -> Party:
+    found = [actors[key] for key in group]
+    names = list(dict.fromkeys(name for actor in found for name in (actor.name, *actor.aliases)))
+    best = max(
+        found, key=lambda a: (len(name_key(a.name).split()) < 6, len(a.mentions), len(a.name))
+    )
+    name = best.name
+    if best.kind == "person":
+        name = max((a.name for a in found), key=lambda n: (len(n.split()) in (2, 3), len(n), n))
+    reasons = tuple(dict.fromkeys(why[key] for key in group if key in why))
+    ruled = any(key in fixed for key in group)
+    weak = any("surname" in reason for reason in reasons)
+    score = 1.0 if len(group) == 1 else 0.99 if ruled else 0.75 if weak else 0.9
+    return Party(
+        id=content_id("p", *sorted(f"{d} {a}" for d, a in group)),
+        name=name,
+        kind=best.kind,
+        actors=tuple(group),
+        names=tuple(names),
+        score=score,
+        reasons=reasons,
+        fixed=ruled,
+    )

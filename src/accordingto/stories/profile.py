@@ -1,0 +1,103 @@
+"""A report as grouping sees it: weighted terms in several views, days, a sketch of its passages."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.records.story import Report
+from accordingto.stories.background import Background
+from accordingto.stories.days import days_in, first_full_date
+from accordingto.stories.shingles import passage_keys
+from accordingto.stories.words import names_and_numbers, pieces, term, word_term
+
+Terms = NDArray[np.int32]
+Weights = NDArray[np.float32]
+
+# How much of a report is looked at, in characters: what comes later seldom tells events apart.
+_READ = 6000
+_LEAD = 600
+VIEWS = ("text", "title", "lead", "names", "numbers")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Terms with weights of length one together; ``rare`` is the length they had before."""
+
+    terms: Terms
+    weights: Weights
+    rare: float
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is kept of a report to compare it with others. ``day`` and ``days`` are ordinals."""
+
+    id: str
+    day: int | None
+    days: tuple[int, ...]
+    views: tuple[View, ...]
+    passages: tuple[int, ...]
+    size: int
+    outlet: str | None
+
+
+def profile_of(report: Report, background: Background) -> Profile:
+    """Counts a report's words. ``background`` says how common each term is."""
+    published = _date(report.day)
+    title, text = report.title or "", report.text[:_READ]
+    if title and text.startswith(title):
+        text = text[len(title) :]
+    parts = pieces(text)
+    heads = pieces(title)
+    body = _counted(parts)
+    head = _counted(heads)
+    lead = _counted(pieces(text[:_LEAD]))
+    names, numbers = names_and_numbers(parts)
+    whole = body + head + head
+    if published is None:
+        published = first_full_date(report.text)
+    days = days_in(f"{title}\n{text}", published)
+    return Profile(
+        id=report.id,
+        day=published.toordinal() if published else None,
+        days=days,
+        views=(
+            _view(whole, background),
+            _view(head, background),
+            _view(lead + head, background),
+            _view(_hashed(names), background),
+            _view(_hashed(numbers), background),
+        ),
+        passages=tuple(passage_keys(report.text)),
+        size=sum(body.values()),
+        outlet=report.outlet,
+    )
+
+
+def _date(day: str | None) -> date | None:
+    try:
+        return date.fromisoformat(day[:10]) if day else None
+    except ValueError:
+        return None
+
+
+def _counted(parts: list[str]) -> Counter[int]:
+    found = Counter(map(word_term, parts))
+    del found[-1]
+    return found
+
+
+def _hashed(words: Iterable[str]) -> Counter[int]:
+    return Counter(map(term, words))
+
+
+def _view(counts: Counter[int], background: Background) -> View:
+    terms = np.fromiter(counts.keys(), dtype=np.int32, count=len(counts))
+    often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+    weights = (1 + np.log(often)) * background.rarity(terms) if len(terms) else often
+    length = float(np.sqrt((weights * weights).sum()))
+    return View(terms, (weights / length if length else weights).astype(np.float32), length)

@@ -1,0 +1,171 @@
+"""Statements of different articles in a form in which they can be compared."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from accordingto.records.document import Document
+from accordingto.records.facts import Figure
+from accordingto.records.span import Span, hull
+from accordingto.records.statement import Act, Statement
+from accordingto.records.story import Party, Ref, Stand
+from accordingto.stories.background import Background
+from accordingto.stories.shingles import folded_words
+from accordingto.stories.texts import outlet_of
+from accordingto.stories.words import pieces, word_term
+
+Aim = Literal["fact", "wish", "forecast", "judgement"]
+_AIMS: dict[Act, Aim] = {
+    "demand": "wish",
+    "promise": "wish",
+    "threaten": "wish",
+    "predict": "forecast",
+    "question": "wish",
+    "decline": "wish",
+    "condemn": "judgement",
+    "praise": "judgement",
+}
+_NEGATED = re.compile(
+    r"\b(?:(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|be|been)(?: not|n[’']t)"
+    r"|cannot|never|false|untrue|fake|hoax|baseless|fabricated|no longer)\b",
+    re.IGNORECASE,
+)
+_HEAD_WORDS = 14
+
+# Below this a statement is too doubtful to be compared with others.
+_SURE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement: its words, weighted terms, whose it is, what it does, its figures.
+
+    ``aim``: what kind of thing it is (a fact, a wish, a forecast, a judgement); only like aims can
+    agree. ``holds``: whether it says that its proposition is so; a denial of a negation does.
+    """
+
+    ref: Ref
+    document: Document
+    statement: Statement
+    terms: dict[int, float]
+    size: float
+    words: tuple[str, ...]
+    party: str | None
+    bodies: frozenset[str]
+    name: str
+    stand: Stand
+    aim: Aim
+    holds: bool
+    headline: bool
+    figures: tuple[Figure, ...]
+
+
+def said_in(document: Document, parties: Sequence[Party], background: Background) -> list[Said]:
+    """The statements of a document that can be compared, in text order."""
+    whose = {key: party for party in parties for key in party.actors}
+    targets = _denied(document)
+    figures: dict[str, list[Figure]] = {}
+    for figure in document.figures:
+        if figure.statement:
+            figures.setdefault(figure.statement, []).append(figure)
+    found = []
+    heads = next((line.span for line in document.lines if line.role == "headline"), None)
+    by_id = {statement.id: statement for statement in document.statements}
+    for statement in document.statements:
+        whole = hull(statement.content_spans)
+        if whole is None or statement.sure < _SURE:
+            continue
+        words = " ".join(span.of(document.text) for span in statement.content_spans)
+        denied = [_content(document, by_id[target]) for target in targets.get(statement.id, ())]
+        # "The claim is false" has no proposition of its own: it is that of the claim.
+        compared = " ".join((words, *denied)) if denied else words
+        terms = weighted(compared, background)
+        source = whose.get((document.id, statement.source or ""))
+        found.append(
+            Said(
+                ref=_ref(document, statement, whole),
+                document=document,
+                statement=statement,
+                terms=terms,
+                size=float(np.sqrt(sum(v * v for v in terms.values()))),
+                words=tuple(folded_words(words)),
+                party=source.id if source else None,
+                bodies=_bodies(document, statement, whose),
+                name=_name(document, statement, source),
+                stand=_stand(statement),
+                aim=_AIMS.get(statement.act, "fact"),
+                holds=(statement.act == "deny") == is_negated(words) and not denied,
+                headline=heads is not None and heads.contains(whole),
+                figures=tuple(figures.get(statement.id, ())),
+            )
+        )
+    return found
+
+
+def is_negated(words: str) -> bool:
+    """True where the first words of a proposition negate it."""
+    head = " ".join(words.split()[:_HEAD_WORDS])
+    return len(_NEGATED.findall(head)) % 2 == 1
+
+
+def weighted(text: str, background: Background) -> dict[int, float]:
+    """The terms of some words, each with its rarity."""
+    counts = Counter(map(word_term, pieces(text)))
+    counts.pop(-1, None)
+    terms = np.fromiter(counts, dtype=np.int32, count=len(counts))
+    rarity = background.rarity(terms).tolist() if counts else []
+    return dict(zip(counts, rarity, strict=True))
+
+
+def _denied(document: Document) -> dict[str, list[str]]:
+    """For each denial the claims in its article that it denies: they are what it is about."""
+    known = {statement.id for statement in document.statements}
+    found: dict[str, list[str]] = {}
+    for relation in document.relations:
+        if relation.kind in ("denies", "disputes") and {relation.origin, relation.target} <= known:
+            found.setdefault(relation.origin, []).append(relation.target)
+    return found
+
+
+def _content(document: Document, statement: Statement) -> str:
+    return " ".join(span.of(document.text) for span in statement.content_spans)
+
+
+def _ref(document: Document, statement: Statement, whole: Span) -> Ref:
+    return Ref(
+        document=document.id,
+        span=whole,
+        words=whole.of(document.text),
+        statement=statement.id,
+    )
+
+
+def _bodies(
+    document: Document, statement: Statement, whose: dict[tuple[str, str], Party]
+) -> frozenset[str]:
+    """The party that speaks and those it speaks for."""
+    actors = {actor.id: actor for actor in document.actors}
+    ids = [statement.source, statement.affiliation]
+    if statement.source in actors:
+        ids.append(actors[statement.source].member_of)
+    return frozenset(whose[document.id, i].id for i in ids if i and (document.id, i) in whose)
+
+
+def _name(document: Document, statement: Statement, party: Party | None) -> str:
+    if party is not None:
+        return party.name
+    if statement.holder_text:
+        return statement.holder_text
+    if statement.source_kind == "outlet":
+        return outlet_of(document)
+    return statement.source_span.of(document.text) if statement.source_span else "unnamed source"
+
+
+def _stand(statement: Statement) -> Stand:
+    if statement.act == "deny":
+        return "denies"
+    return "doubts" if statement.act == "question" else "says"

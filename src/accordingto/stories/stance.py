@@ -1,0 +1,151 @@
+"""How an article stands to a claim, such as another article's headline: does it agree, disagree,
+only discuss it, or tell of something else?"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.stories.background import shipped_background
+from accordingto.stories.said import weighted
+from accordingto.tables import table
+
+Side = Literal["agree", "disagree", "discuss", "unrelated"]
+SIDES: tuple[Side, ...] = ("agree", "disagree", "discuss", "unrelated")
+KINDS = ("doubt", "denial", "hedge", "unsure", "confirm")
+
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*[\"”’]?")
+_SHORTEST, _MOST = 20, 60
+_LEAD, _BEST, _CLOSE = 3, 4, 3
+_ABOUT = 0.15
+_ASKS = re.compile(r"^(?:is|are|did|was|has|can|will)\b|\?\s*\Z", re.IGNORECASE)
+Vector = dict[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An article's text prepared: terms of the whole and of each sentence, and in each sentence
+    how many words of each of ``KINDS`` it has."""
+
+    terms: Vector
+    sentences: tuple[Vector, ...]
+    counts: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A side with its probability."""
+
+    side: Side
+    score: float
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    kept = table("accordingto.stories", "stance_words.toml")
+    return tuple(re.compile(rf"\b(?:{'|'.join(kept[kind])})\b", re.IGNORECASE) for kind in KINDS)
+
+
+def body_of(text: str) -> Body:
+    """Prepares an article's text; do it once for many claims."""
+    background = shipped_background()
+    found = [m[0].strip() for m in _SENTENCE.finditer(text) if len(m[0].strip()) > _SHORTEST]
+    sentences = found[:_MOST]
+    counts = [[len(p.findall(sentence)) for p in _patterns()] for sentence in sentences]
+    return Body(
+        terms=weighted(text, background),
+        sentences=tuple(weighted(sentence, background) for sentence in sentences),
+        counts=np.array(counts, dtype=np.float64).reshape(len(sentences), len(KINDS)),
+    )
+
+
+def features(claim: str, body: Body) -> NDArray[np.float64]:
+    """What tells a side: how much of the claim is there, where, and beside which words."""
+    terms = weighted(claim, shipped_background())
+    alike = np.array([_cosine(terms, s) for s in body.sentences] or [0.0])
+    there = np.array([_covered(terms, s) for s in body.sentences] or [0.0])
+    order = np.argsort(-alike, kind="stable")
+    number = len(body.sentences)
+    lead, best = range(min(_LEAD, number)), [i for i in order[:_BEST] if i < number]
+    values = [
+        _cosine(terms, body.terms),
+        _covered(terms, body.terms),
+        float(alike.max()),
+        float(there.max()),
+        float(alike[list(lead)].max()) if number else 0.0,
+        float(order[0]) / max(1, number),
+        float(np.sort(alike)[-_CLOSE:].mean()),
+        float((there > 2 * _ABOUT).sum()),
+    ]
+    for kind in range(len(KINDS)):
+        column = body.counts[:, kind]
+        total = float(column.sum())
+        values += [np.log1p(total), total / max(1, number)]
+        values += [np.log1p(column[best[:1]].sum()), np.log1p(column[best].sum())]
+        values += [np.log1p(column[list(lead)].sum()), np.log1p(column[-_CLOSE:].sum())]
+    denial = body.counts[:, KINDS.index("denial")]
+    values.append(np.log1p(denial[alike[:number] > _ABOUT].sum()))
+    return np.array(
+        values + _of_claim(claim, denial[list(lead)].sum() + denial[best].sum(), number)
+    )
+
+
+def _of_claim(claim: str, denied: float, number: int) -> list[float]:
+    """The claim's own words, alone and against those of the body: a claim that debunks is
+    borne out by a body that does."""
+    doubt, denial, hedge, _, confirm = (len(p.findall(claim)) for p in _patterns())
+    against, both = np.log1p(denied), float(min(1, denial))
+    return [
+        float(min(doubt, 2)), float(min(denial, 2)), float(min(hedge, 2)),
+        float(bool(_ASKS.search(claim.strip()))), float(any(m in claim for m in "'\"‘“")),
+        len(claim.split()) / 10, float(min(confirm, 2)),
+        both * against, (1 - both) * against, min(1, doubt) * against,
+        both * float(denied == 0), np.log1p(number),
+    ]  # fmt: skip
+
+
+def _cosine(one: Vector, other: Vector) -> float:
+    less, more = (one, other) if len(one) <= len(other) else (other, one)
+    dot = sum(value * more[term] for term, value in less.items() if term in more)
+    return dot / (_length(one) * _length(other)) if dot else 0.0
+
+
+def _length(vector: Vector) -> float:
+    return float(sum(value * value for value in vector.values()) ** 0.5)
+
+
+def _covered(claim: Vector, words: Vector) -> float:
+    """The share of a claim's weight that stands in some words."""
+    total = sum(value * value for value in claim.values())
+    return sum(v * v for term, v in claim.items() if term in words) / total if total else 0.0
+
+
+@cache
+def _weights() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    kept = table("accordingto.stories", "stance.toml")
+    return np.array([kept[side] for side in SIDES]), np.array(kept["bias"])
+
+
+def sides(claim: str, body: Body) -> NDArray[np.float64]:
+    """The probability of each of ``SIDES``."""
+    weights, bias = _weights()
+    logits = weights @ features(claim, body) + bias
+    shares = np.exp(logits - logits.max())
+    found: NDArray[np.float64] = shares / shares.sum()
+    return found
+
+
+def stance(claim: str, body: Body) -> Stance:
+    """The likeliest side of a body to a claim."""
+    found = sides(claim, body)
+    at = int(found.argmax())
+    return Stance(SIDES[at], round(float(found[at]), 3))
+
+
+def stances(claim: str, bodies: Sequence[str]) -> list[Stance]:
+    """The sides of several texts to one claim."""
+    return [stance(claim, body_of(text)) for text in bodies]

@@ -1,0 +1,92 @@
+"""A story from its documents: everything that the articles together say, worked out anew.
+
+Only which articles belong together is kept in a ledger; the rest is a function of the documents
+and of people's rulings, so that it is never out of date.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from accordingto.records.document import Document
+from accordingto.records.story import Member, Story
+from accordingto.stories.claims import candidate_pairs, compared, find_claims, find_links
+from accordingto.stories.copies import find_copies
+from accordingto.stories.moments import find_moments
+from accordingto.stories.naming import find_naming
+from accordingto.stories.origins import find_origins, told_in_words
+from accordingto.stories.own_voice import own_voice_links
+from accordingto.stories.parties import Ruling, find_parties
+from accordingto.stories.texts import ordered
+from accordingto.stories.tolls import find_tolls
+from accordingto.stories.words import folded, words
+
+
+def tell(
+    id: str,
+    documents: Sequence[Document],
+    members: Mapping[str, tuple[float, tuple[str, ...], bool]] | None = None,
+    rulings: Sequence[Ruling] = (),
+) -> Story:
+    """The story of ``documents``. ``members`` gives for a document how sure it is that it belongs,
+    why, and whether a person has said so; ``rulings`` are people's on who is who."""
+    by_time = ordered(list(documents))
+    parties = find_parties(by_time, rulings)
+    copies = find_copies(by_time)
+    origins = find_origins(by_time, copies)
+    said = compared(by_time, parties)
+    pairs = candidate_pairs(said)
+    claims = find_claims(by_time, said, pairs, origins)
+    days = sorted(d.published for d in by_time if d.published)
+    return Story(
+        id=id,
+        title=title_of(by_time),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        members=tuple(_member(d, (members or {}).get(d.id)) for d in by_time),
+        origins=tuple(origins),
+        copies=tuple(copies),
+        parties=tuple(p for p in parties if len({d for d, _ in p.actors}) > 1 or p.fixed),
+        claims=tuple(claims),
+        links=(*find_links(said, pairs), *own_voice_links(by_time)),
+        tolls=tuple(find_tolls(by_time, parties, origins)),
+        naming=tuple(find_naming(by_time, parties)),
+        moments=tuple(find_moments(by_time, claims)),
+        sentences=(told_in_words(by_time, origins, copies),),
+    )
+
+
+def _member(document: Document, known: tuple[float, tuple[str, ...], bool] | None) -> Member:
+    score, reasons, fixed = known or (1.0, (), False)
+    return Member(
+        document=document.id,
+        outlet=document.outlet,
+        headline=document.headline,
+        published=document.published,
+        url=document.url,
+        score=score,
+        reasons=reasons,
+        fixed=fixed,
+    )
+
+
+def title_of(documents: Sequence[Document]) -> str:
+    """The headline that says most of what the headlines of all have in common."""
+    heads = [_PREFIX.sub("", d.headline) for d in documents if d.headline]
+    if not heads:
+        return documents[0].source if documents else "(no article)"
+    counts = Counter(word for head in heads for word in set(_telling(head)))
+    return max(
+        heads,
+        key=lambda head: (
+            sum(counts[w] - 1 for w in set(_telling(head))) / (4 + len(_telling(head))),
+            -heads.index(head),
+        ),
+    )
+
+
+_PREFIX = re.compile(r"^(?:live|watch|video|update[ds]?|breaking)\s*[:|–-]\s*", re.IGNORECASE)
+
+
+def _telling(head: str) -> list[str]:
+    return [low for word in words(head) if (low := folded(word))]

@@ -1,0 +1,85 @@
+"""Reports find their story as they come, and move when later ones show them in another light."""
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.records.story import Report
+from accordingto.stories.batch import group
+from accordingto.stories.grouping import Grouper
+from accordingto.stories.index import MemoryShelf
+from accordingto.stories.linkage import link, togetherness
+from tests.stories.articles import PIER, PIER_AGAIN, report, stream
+
+
+def parts(reports: list[Report]) -> set[frozenset[str]]:
+    return {frozenset(story) for story in group(reports)}
+
+
+def test_two_reports_of_one_fire_are_one_story_and_others_stay_apart() -> None:
+    assert parts(stream()) == {
+        frozenset({"pier-1", "pier-2"}),
+        frozenset({"mine-1"}),
+        frozenset({"vote-1"}),
+    }
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_the_order_of_arrival_does_not_matter_here(order: tuple[int, ...]) -> None:
+    reports = stream()
+    assert parts([reports[at] for at in order]) == parts(reports)
+
+
+def test_a_look_alike_a_week_later_is_another_story() -> None:
+    later = (
+        PIER.replace("Olsund", "Varnes").replace("Marit Solheim", "Jon Eikeland")
+        .replace("Havik", "Nordkyst").replace("four traders", "two guards").replace("1911", "1954")
+    )  # fmt: skip
+    reports = [
+        report("a", PIER, "2031-03-04", "Four die in Olsund fish market fire"),
+        report("b", PIER_AGAIN, "2031-03-05", "Olsund: four traders killed"),
+        report("c", later, "2031-03-12", "Two guards die in Varnes fish market fire"),
+    ]
+    assert parts(reports) == {frozenset("ab"), frozenset("c")}
+
+
+def test_an_empty_report_is_a_story_of_its_own() -> None:
+    assert parts([report("a", "", "2031-03-04"), report("b", " ", "2031-03-04")]) == {
+        frozenset("a"),
+        frozenset("b"),
+    }
+
+
+def test_a_ruling_wins_over_likeness() -> None:
+    shelf, grouper = MemoryShelf(), Grouper()
+    numbers = {r.id: grouper.add(r, shelf) for r in stream()}
+    shelf.ruled = [
+        (numbers["pier-1"], numbers["pier-2"], False),
+        (numbers["mine-1"], numbers["vote-1"], True),
+    ]
+    grouper.regroup(numbers.values(), shelf)
+    assert shelf.story(numbers["pier-1"]) != shelf.story(numbers["pier-2"])
+    assert shelf.story(numbers["mine-1"]) == shelf.story(numbers["vote-1"])
+    shelf.ruled = []
+    grouper.regroup(numbers.values(), shelf)
+    assert shelf.story(numbers["pier-1"]) != shelf.story(numbers["mine-1"])
+
+
+@given(
+    st.dictionaries(st.tuples(st.integers(0, 5), st.integers(6, 11)), st.floats(0, 1), max_size=20),
+    st.lists(st.tuples(st.integers(0, 5), st.integers(6, 11), st.booleans()), max_size=3),
+)
+def test_groups_are_a_partition_and_no_forbidden_pair_is_joined(
+    likeness: dict[tuple[int, int], float], ruled: list[tuple[int, int, bool]]
+) -> None:
+    groups = link(list(range(12)), likeness, 0.5, ruled)
+    assert sorted(n for found in groups for n in found) == list(range(12))
+    apart = {(a, b) for a, b, same in ruled if not same}
+    assert not any(a in found and b in found for found in groups for a, b in apart)
+
+
+def test_the_nearest_members_of_a_large_story_count() -> None:
+    assert togetherness([0.9] * 10, 500) == pytest.approx(0.9)
+    assert togetherness([0.9], 3) == pytest.approx(0.3)

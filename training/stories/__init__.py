@@ -1,0 +1,1 @@
+"""Recipes for what the stories stage has learnt."""
