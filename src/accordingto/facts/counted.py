@@ -137,7 +137,7 @@ def _bare(reading: Reading, number: Token) -> Counted | None:
 
 
 def _is_share(reading: Reading, number: Token) -> bool:
-    """ "Including 48 from the embassy", "14 to Britain and 10 to France"."""
+    """ "Including six from the mission", "three to Lira and two to Ores"."""
     if not 0 < number.index < len(reading.tokens) - 1:
         return False
     before, after = reading.tokens[number.index - 1], reading.tokens[number.index + 1]
