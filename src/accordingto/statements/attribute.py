@@ -7,6 +7,8 @@ which words are cues, in which frames, and what one does with them (``data/cues.
 there is no encoding the rules stand alone.
 """
 
+import re
+
 from msgspec.structs import replace
 
 from accordingto.records.article import Article
@@ -83,7 +85,9 @@ def drafts_of(
     kept = (
         draft
         for draft in drafts
-        if (all_of_them or _is_likely(page, draft, alone=alone)) and not _is_fragment(page, draft)
+        if (all_of_them or _is_likely(page, draft, alone=alone))
+        and not _is_fragment(page, draft)
+        and not _asks_for_no_name(page, draft)
     )
     drafts = [replace(d, quote=quote_kind(page, d.contents)) for d in kept]
     return settle(page, drafts)
@@ -107,6 +111,18 @@ def _is_fragment(page: Page, draft: Draft) -> bool:
     where the parser lost the thread."""
     tokens = [t for span in draft.contents for t in page.reading.tokens_in(span)]
     return 0 < len(tokens) <= _FRAGMENT_WORDS and tokens[-1].pos in _LOOSE_ENDS
+
+
+# "Who asked not to be named" tells of the source; nobody is told anything by it.
+_NO_NAME = re.compile(
+    r"(?:not to be|to not be|that \w+ not be) (?:further |publicly )?(?:named|identified|quoted)\b"
+    r"|to remain anonymous\b|(?:for )?anonymity\b",
+    re.IGNORECASE,
+)
+
+
+def _asks_for_no_name(page: Page, draft: Draft) -> bool:
+    return _NO_NAME.match(page.text, draft.contents[0].start, draft.contents[0].end) is not None
 
 
 def _id(article: Article, draft: Draft) -> str:

@@ -69,7 +69,11 @@ def _cue(page: Page, encoding: Encoding, found: Found) -> Span | None:
         for word in encoding.words[found.cue[0] : found.cue[1] + 1]
         if word.of(page.text)[0].isalnum()
     ]
-    return _whole_cue(page, Span(words[0].start, words[-1].end)) if words else None
+    if not words:
+        return None
+    cue = _whole_cue(page, Span(words[0].start, words[-1].end))
+    said = page.reading.tokens_in(cue)
+    return None if all(token.pos == "PRON" for token in said) else cue
 
 
 def _whole_cue(page: Page, cue: Span) -> Span:
