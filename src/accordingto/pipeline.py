@@ -84,7 +84,7 @@ def _ledger(article: Article, engine: Engine | None, encoder: Encoder | None, id
     quantities = find_quantities(article, reading, statements, figures, found.times)
     named = find_places(article, reading, actors)
     labels = find_labels(reading, statements, actors)
-    relations = relate(article, reading, statements, actors, figures)
+    relations = relate(article, reading, statements, actors, figures, found.times)
     events = find_events(article, reading, statements, relations, actors, found.times, named.places)
     headline = audit_headline(article, reading, statements, actors, relations)
 

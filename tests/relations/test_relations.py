@@ -2,7 +2,9 @@
 
 from tests.reading import article_of, reading_of, span_of
 
+import accordingto
 from accordingto.records.article import Role
+from accordingto.records.capture import Given
 from accordingto.records.facts import Actor
 from accordingto.records.statement import Act, Statement
 from accordingto.relations.relate import relate
@@ -116,3 +118,21 @@ def test_a_body_and_its_spokesman_are_one_side() -> None:
     ]
     found = relate(article, reading_of(article), statements, actors)
     assert [(r.origin, r.kind, r.target) for r in found] == [("two", "repeats", "one")]
+
+
+def test_tolls_of_different_days_are_no_rivals() -> None:
+    text = (
+        "Rescuers said nine people had been killed and 20 injured in Ores.\n\n"
+        "The president blamed the rebels for the attack on 9 October in which two soldiers were "
+        "killed and seven injured, Jana Orlik said.\n\n"
+        "The army said 15 people had been killed in Ores."
+    )
+    document = accordingto.read_text(text, given=Given(published="2024-10-19"))
+    words = {s.id: (s.source_span.of(text) if s.source_span else "") for s in document.statements}
+    disputes = {
+        frozenset((words[r.origin], words[r.target]))
+        for r in document.relations
+        if r.kind == "disputes"
+    }
+    assert frozenset(("Rescuers", "The army")) in disputes
+    assert all("president" not in word for pair in disputes for word in pair)

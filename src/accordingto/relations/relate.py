@@ -10,7 +10,7 @@ share something rare are compared at all, so that the cost grows with the number
 from collections.abc import Iterable, Sequence
 
 from accordingto.records.article import Article
-from accordingto.records.facts import Actor, Figure
+from accordingto.records.facts import Actor, Figure, Time
 from accordingto.records.reading import Reading
 from accordingto.records.statement import Relation, Statement
 from accordingto.relations.accounts import accounts
@@ -35,9 +35,10 @@ def relate(
     statements: Sequence[Statement],
     actors: Sequence[Actor],
     figures: Sequence[Figure] = (),
+    times: Sequence[Time] = (),
 ) -> tuple[Relation, ...]:
     """Relations between ``statements``, one a pair, in the order of the article."""
-    looked_at = scene(article, reading, statements, actors, figures)
+    looked_at = scene(article, reading, statements, actors, figures, times)
     near = Near(looked_at.statements)
     found = [*plain_denials(looked_at, near), *answers(looked_at, near)]
     found += contrasted(looked_at, near)

@@ -8,7 +8,7 @@ from math import log
 import msgspec
 
 from accordingto.records.article import Article
-from accordingto.records.facts import Actor, Figure
+from accordingto.records.facts import Actor, Figure, Time
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
@@ -41,6 +41,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
     statements: tuple[Statement, ...]
     actors: tuple[Actor, ...]
     figures: tuple[Figure, ...] = ()
+    times: tuple[Time, ...] = ()
 
     @cached_property
     def mentions(self) -> Mentions:
@@ -210,9 +211,10 @@ def scene(
     statements: Sequence[Statement],
     actors: Sequence[Actor],
     figures: Sequence[Figure],
+    times: Sequence[Time] = (),
 ) -> Scene:
     """The scene of one article."""
-    return Scene(article, reading, tuple(statements), tuple(actors), tuple(figures))
+    return Scene(article, reading, tuple(statements), tuple(actors), tuple(figures), tuple(times))
 
 
 def holds(outer: Statement, inner: Statement) -> bool:

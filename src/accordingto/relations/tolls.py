@@ -1,5 +1,7 @@
 """Figures of two claimants that cannot both be true."""
 
+from datetime import date, datetime, timedelta
+
 from accordingto.records.facts import Figure
 from accordingto.relations.claim import Claim
 from accordingto.relations.scene import Scene
@@ -13,10 +15,14 @@ _HARMS = frozenset(
 _PART = ("among them", "including", "of them", "of whom", "among whom", "another", "other", "more")
 _PART_REACH = 24
 _MOST_FIGURES = 6
+# News tells of the last days without saying which; an event of more days ago is another one.
+_RECENT = timedelta(days=4)
 
 
 def rival_figures(scene: Scene, earlier: Claim, later: Claim) -> str | None:
     """Why the two cannot both be right about a toll; ``None`` where they can."""
+    if _days_apart(scene, earlier, later):
+        return None
     for one in scene.counted.get(earlier.statement.id, ())[:_MOST_FIGURES]:
         for other in scene.counted.get(later.statement.id, ())[:_MOST_FIGURES]:
             if one.what == other.what and one.what in _HARMS and _differ(scene, one, other):
@@ -60,6 +66,36 @@ def _is_part(scene: Scene, figure: Figure) -> bool:
     """ "Among them two children": less than the total, and no rival of it."""
     lead = scene.article.text[max(0, figure.span.start - _PART_REACH) : figure.span.start].lower()
     return any(word in lead for word in _PART)
+
+
+def _days_apart(scene: Scene, one: Claim, other: Claim) -> bool:
+    """True where the claims name different days, or only one names a day and that is long past:
+    then they tell of different events."""
+    days, others = _days(scene, one), _days(scene, other)
+    if days and others:
+        return not days & others
+    published = scene.article.published
+    named = days | others
+    if not named or published is None:
+        return False
+    told = date.fromisoformat(published[:10])
+    return all(day < told - _RECENT for day in named)
+
+
+def _days(scene: Scene, claim: Claim) -> frozenset[date]:
+    """The days that stand in a claim's content, or between its pieces."""
+    spans = claim.statement.content_spans
+    start, end = spans[0].start, spans[-1].end
+    found = (_day(t.value) for t in scene.times if start <= t.span.start < end)
+    return frozenset(day for day in found if day is not None)
+
+
+def _day(value: str) -> date | None:
+    """The day of a time's value; ``None`` for weeks, months, years and what no calendar has."""
+    try:
+        return datetime.strptime(value[:10], "%Y-%m-%d").date()
+    except ValueError:
+        return None
 
 
 def _names(claim: Claim) -> frozenset[str]:

@@ -95,6 +95,10 @@ def _with_preposition(page: Page, cue: Span, contents: Sequence[Span]) -> Span:
     """A cue with the preposition between it and its content ("called on"), and without one that
     leads elsewhere ("said in an email")."""
     tokens = page.reading.tokens_in(cue)
+    while len(tokens) > 1 and tokens[-1].pos == "DET":
+        # "Said in a [statement]".
+        tokens = tokens[:-1]
+        cue = Span(cue.start, tokens[-1].end)
     last = tokens[-1]
     after = page.tokens[last.index + 1] if last.index + 1 < len(page.tokens) else None
     starts = {content.start for content in contents}
