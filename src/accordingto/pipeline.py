@@ -85,7 +85,8 @@ def _ledger(article: Article, engine: Engine | None, encoder: Encoder | None, id
     named = find_places(article, reading, actors)
     labels = find_labels(reading, statements, actors)
     relations = relate(article, reading, statements, actors, figures, found.times)
-    events = find_events(article, reading, statements, relations, actors, found.times, named.places)
+    meant = tuple(place for place in named.places if not place.metonymic)
+    events = find_events(article, reading, statements, relations, actors, found.times, meant)
     headline = audit_headline(article, reading, statements, actors, relations)
 
     return msgspec.structs.replace(
