@@ -1,4 +1,4 @@
-"""Whatever the reader makes of our own articles, a ledger can keep it and gives it back the same."""
+"""Whatever the reader makes of our own articles, a ledger keeps it and gives it back the same."""
 
 from pathlib import Path
 
