@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from tests.reading import article_of, reading_of
 
 from accordingto.facts.times import find_times
+from accordingto.records.reading import Reading
+from accordingto.records.span import Span
 
 CASES = tomllib.loads(
     (Path(__file__).parent.parent / "cases" / "times.toml").read_text(encoding="utf-8")
@@ -75,3 +77,12 @@ def test_a_clock_time_that_heads_an_entry_needs_a_day_of_publication() -> None:
 def test_the_offset_of_the_publication_time_does_not_move_the_day() -> None:
     article = article_of("They left yesterday.", published="2025-06-02T23:30:00-05:00")
     assert [t.value for t in find_times(article, reading_of(article)).times] == ["2025-06-01"]
+
+
+def test_endless_number_words_cost_no_more_than_their_length() -> None:
+    # With a search that starts anew at each word this would take minutes.
+    article = article_of("one " * 20_000)
+    assert (
+        find_times(article, Reading(engine="none", blocks=(Span(0, len(article.text)),))).times
+        == ()
+    )

@@ -38,6 +38,7 @@ _TAILS = frozenset(
 )
 # Reasons by which only people's names are joined.
 _NAMED_AFTER = ("surname of", "part of the name")
+_MOST_ASKED = 200
 _BODIES: frozenset[ActorKind] = frozenset({"government", "organisation", "armed_group", "media"})
 
 
@@ -48,7 +49,8 @@ def group_kind(group: Grouping, index: int) -> ActorKind | None:
     those of single words; nouns only count where no name does.
     """
     counted: dict[ActorKind, int] = {}
-    for member in group.members(index):
+    # The first hundreds of mentions tell; a name repeated ten thousand times tells no more.
+    for member in group.members(index)[:_MOST_ASKED]:
         mention = group.mentions[member]
         if mention.kind is None:
             continue
@@ -57,7 +59,8 @@ def group_kind(group: Grouping, index: int) -> ActorKind | None:
             weight = 1000 if mention.sure else 60 if " " in mention.words else 30
         counted[mention.kind] = counted.get(mention.kind, 0) + weight
     if counted and any(
-        link.reason.startswith(_NAMED_AFTER) for link in group.links(group.root(index))
+        link.reason.startswith(_NAMED_AFTER)
+        for link in group.links(group.root(index))[:_MOST_ASKED]
     ):
         counted["person"] = counted.get("person", 0) + 500
     return max(counted.items(), key=lambda item: item[1])[0] if counted else None

@@ -11,7 +11,7 @@ from accordingto.events.realis import realis_of
 from accordingto.events.roles import ActorsAt, roles_of
 from accordingto.events.salience import Weighed, early_part, main_of, weigh
 from accordingto.events.setting import agree, dated, finest, hung, is_where, places_at
-from accordingto.events.voices import voices_of
+from accordingto.events.voices import content_begins, voices_of
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Event, Place, Realis, Time
 from accordingto.records.ids import content_id
@@ -42,7 +42,8 @@ def find_events(
     told = _told(article, reading, anchors, statements, actors, times, places)
     weighed = weigh(article, join(told))
     main = main_of(weighed)
-    events = [_event(article, one, statements, relations, is_main=one is main) for one in weighed]
+    ordered = sorted(statements, key=content_begins)
+    events = [_event(article, one, ordered, relations, is_main=one is main) for one in weighed]
     return tuple(events)
 
 

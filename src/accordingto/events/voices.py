@@ -1,5 +1,6 @@
 """By whose word an event is known: statements that tell it or deny it, and the outlet itself."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from accordingto.records.facts import Realis
@@ -7,6 +8,8 @@ from accordingto.records.span import Span
 from accordingto.records.statement import Relation, Statement
 
 NARRATOR = "narrator"
+# Contents that may hold one another, or begin between a content's pieces.
+_NEAR = 64
 
 
 def voices_of(
@@ -15,7 +18,8 @@ def voices_of(
     relations: Sequence[Relation],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Ids of the statements that assert an event, ``narrator`` first where the outlet tells it
-    in its own voice; and of those that deny it, or tell it as not so."""
+    in its own voice; and of those that deny it, or tell it as not so.
+    ``statements`` are in the order in which their contents begin."""
     asserted: dict[str, None] = {}
     denied: dict[str, None] = {}
     for anchor, realis in anchors:
@@ -35,10 +39,17 @@ def _sorted(ids: dict[str, None], order: dict[str, int]) -> tuple[str, ...]:
 
 
 def _innermost(span: Span, statements: Sequence[Statement]) -> Statement | None:
-    """The statement with the shortest content that holds ``span``."""
+    """The statement with the shortest content that holds ``span``. They are in the order of
+    their contents, so that only those that begin shortly before need to be asked."""
+    behind = bisect_right(statements, span.start, key=content_begins)
     holding = [
-        (sum(len(c) for c in s.content_spans), at)
-        for at, s in enumerate(statements)
-        if any(c.contains(span) for c in s.content_spans)
+        (sum(len(c) for c in statements[at].content_spans), at)
+        for at in range(max(0, behind - _NEAR), behind)
+        if any(c.contains(span) for c in statements[at].content_spans)
     ]
     return statements[min(holding)[1]] if holding else None
+
+
+def content_begins(statement: Statement) -> int:
+    """Where a statement's content begins."""
+    return min(span.start for span in statement.content_spans)

@@ -15,7 +15,7 @@ def count_form(table: dict[str, Any]) -> str:
     """A number before a unit of time, in digits, words, or vague."""
     words = any_of(table["numbers"])
     vague = any_of(table["vague_numbers"]["words"])
-    spelled = rf"(?:{words})(?:[\s-]+(?:and[\s-]+)?(?:{words}|hundred|thousand))*"
+    spelled = rf"(?:{words})(?:[\s-]+(?:and[\s-]+)?(?:{words}|hundred|thousand)){{0,6}}"
     return (
         r"(?P<count>\d{1,3}(?:,\d{3})*(?:\.\d+)?(?:\s+1/2|\s*½|\s+and\s+a\s+half)?"
         rf"|(?:a|the)\s+(?:couple|few|handful|good\s+many)(?:\s+of)?|half\s+an?|an?\s+half|{vague}|{spelled}(?:\s+and\s+(?:a[\s-])?half)?)"

@@ -39,7 +39,9 @@ def number_forms() -> NumberForms:
     )
     names = "|".join(c for c in table["currency"] if c.isalpha())
     words_only = [h for kind in table["hedges"].values() for h in kind if h[-1].isalpha()]
-    spelled = rf"(?:{words})(?:(?:[\s-]+(?:and\s+)?)(?:{words}|hundred|thousand|million|billion))*"
+    spelled = (
+        rf"(?:{words})(?:(?:[\s-]+(?:and\s+)?)(?:{words}|hundred|thousand|million|billion)){{0,8}}"
+    )
     scale = rf"(?:[\s-]?(?!m{_METRES})(?P<scale>{scales})\b)?"
     units = _any(table["short_units"])
     one = rf"(?P<digits>{DIGITS})|\b(?P<words>{spelled})\b"
