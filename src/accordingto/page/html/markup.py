@@ -15,7 +15,7 @@ from accordingto.page.html.vocabulary import bits, class_bits, tag_bits, tag_set
 # Slash, name, attributes and the text that follows. A name of an attribute may hold a quotation
 # mark, and may begin with an equals sign. Possessive, so that nothing is tried twice.
 _TOKEN = re.compile(
-    r'<(?:(/?)([a-zA-Z][^\s/>]*+)((?: =?[^\s=>/]*+="[^"]*+")*+)>|!--(?:[^-]++|-(?!->))*+-->)'
+    r'<(?:(/?)([a-zA-Z][^\s/>]*+)((?: =?[^\s=>/]*+="[^"]*+")*)>|!--[^-]*+(?:-(?!->)[^-]*+)*-->)'
     r"([^<]*+)"
 )
 _ATTRIBUTE = re.compile(r' (=?[^\s=>/]*+)="([^"]*+)"')
