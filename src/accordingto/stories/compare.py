@@ -19,6 +19,8 @@ _ALIKE_ONE_SOURCE = 0.3
 _ALIKE_FIGURES = 0.2
 _SAME_WORDS = 0.6
 _RUN = 5
+# Terms besides names that a claim and its denial have in common.
+_DEED = 2
 # Words of content that a statement must have for likeness to mean anything.
 _FEWEST = 3
 
@@ -51,10 +53,19 @@ def likeness(a: Said, b: Said) -> Likeness:
     dot = sum(less.terms[term] * more.terms[term] for term in shared)
     if not dot or len(less.terms) < _FEWEST:
         return Likeness(0.0, 0.0, 0)
+    words = _verbatim(a, b)
+    if a.holds != b.holds and words < _SAME_WORDS and _besides_names(a, b, shared) < _DEED:
+        return Likeness(0.0, words, len(shared))
     cosine = dot / (a.size * b.size)
     within = dot / min(a.size, b.size) ** 2
     alike = 0.65 * cosine + 0.35 * within * min(1.0, len(shared) / 4)
-    return Likeness(min(1.0, alike), _verbatim(a, b), len(shared))
+    return Likeness(min(1.0, alike), words, len(shared))
+
+
+def _besides_names(a: Said, b: Said, shared: list[int]) -> int:
+    """How many shared terms are no names. Who denies arming a group says nothing of a depot that
+    the group may run: a claim and its denial have the deed in common too."""
+    return sum(term not in a.names and term not in b.names for term in shared)
 
 
 def _verbatim(a: Said, b: Said) -> float:

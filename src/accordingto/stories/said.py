@@ -44,6 +44,7 @@ _SURE = 0.4
 class Said:
     """One statement: its words, weighted terms, whose it is, what it does, its figures.
 
+    ``names``: those of the terms that are written with a capital.
     ``aim``: what kind of thing it is (a fact, a wish, a forecast, a judgement); only like aims can
     agree. ``holds``: whether it says that its proposition is so; a denial of a negation does.
     """
@@ -52,6 +53,7 @@ class Said:
     document: Document
     statement: Statement
     terms: dict[int, float]
+    names: frozenset[int]
     size: float
     words: tuple[str, ...]
     party: str | None
@@ -62,6 +64,9 @@ class Said:
     holds: bool
     headline: bool
     figures: tuple[Figure, ...]
+
+
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 
 
 def said_in(document: Document, parties: Sequence[Party], background: Background) -> list[Said]:
@@ -91,6 +96,7 @@ def said_in(document: Document, parties: Sequence[Party], background: Background
                 document=document,
                 statement=statement,
                 terms=terms,
+                names=frozenset(weighted(" ".join(_CAPITAL.findall(compared)), background)),
                 size=float(np.sqrt(sum(v * v for v in terms.values()))),
                 words=tuple(folded_words(words)),
                 party=source.id if source else None,
