@@ -12,7 +12,7 @@ from bisect import bisect_right
 
 from accordingto.records.source_map import SourceMap
 
-# Comments and elements without text in them; then tags, whose quotation marks count behind "=" only.
+# Comments and elements without text in them; then tags, in which quotation marks count behind "=".
 # Each runs to the page's end where it is not closed, as in a browser; so nothing is tried twice.
 # Possessive groups of several tokens are avoided: Python before 3.11.5 misreads them (gh-106052).
 _UNSEEN = re.compile(
