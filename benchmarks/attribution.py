@@ -20,6 +20,7 @@ from accordingto.records.document import Document
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from benchmarks.corpora import Row, corpus, rows, scorer, write_rows
+from benchmarks.sources import with_right_source
 from benchmarks.table import Table
 
 _DOUBLE = re.compile(r"''|``|[\"“”„«»]")
@@ -44,6 +45,7 @@ def run() -> Table:
         for name in names:
             value = scores[part][name]
             table.add(f"{part} {name}", value["f1"], value["precision"], value["recall"])
+    table.add("source's head word right", *with_right_source(scorer_module(), gold, predictions))
     rules = _scores(folder, _predictions(gold, by_rules))["all"]["linked"]
     table.add("rules alone: all linked", rules["f1"], rules["precision"], rules["recall"])
     judged = _judged(gold, predictions)

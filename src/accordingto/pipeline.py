@@ -30,6 +30,7 @@ from accordingto.records.source_map import SourceMap
 from accordingto.relations.audit import audit_headline
 from accordingto.relations.relate import relate
 from accordingto.statements.attribute import attribute
+from accordingto.statements.certainty import hedge_statements
 from accordingto.statements.resolve import resolve_sources
 from accordingto.statements.when import date_statements
 from accordingto.threads import single_thread
@@ -79,6 +80,7 @@ def _ledger(article: Article, engine: Engine | None, encoder: Encoder | None, id
 
     found = find_times(article, reading)
     statements = date_statements(reading, statements, found.times)
+    statements = hedge_statements(reading, statements)
     timed = (*found.times, *found.durations)
     figures = find_figures(article, reading, statements, timed)
     quantities = find_quantities(article, reading, statements, figures, found.times)

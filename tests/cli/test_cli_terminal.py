@@ -41,8 +41,9 @@ def test_the_whole_ledger_is_printed() -> None:
         "        = repeated by 1 (the same speaker)",
         "  5 Veltian navy denies                  4 a survivor accuses",
         "  ┊ that its ships had fired             ┃ “A grey ship fired at us,”",
-        "  Ilse Tavrin (person): “Ilse Tavrin”, “Tavrin”",
-        "    labelled “grey ship” by Ilse Tavrin",
+        "  Ilse Tavrin (person)",
+        "    the outlet: “Ilse Tavrin”, “Tavrin”",
+        "    Ilse Tavrin: “grey ship” (label)",
         "  ? The date stands only in the address.",
         "  ? 6  Who says this is unsure (score 0.40): which officials is not said.",
     ):

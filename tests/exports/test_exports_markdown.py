@@ -22,7 +22,8 @@ def test_the_whole_ledger_is_there() -> None:
         "| 5 Veltian navy *denies* | *that its ships had fired* | 4 a survivor"
         " | “A grey ship fired at us,” |",
         "| Officials | killed | …accident” and put the dead at **9**. | 9 | 6 |",
-        "- **Ilse Tavrin** (person): “Ilse Tavrin”, “Tavrin”",
+        "- **Ilse Tavrin** (person)",
+        "  - the outlet: “Ilse Tavrin”, “Tavrin”",
         "- The date stands only in the address.",
     ):
         assert line in text.splitlines()

@@ -171,6 +171,8 @@ def _entry(entry: Entry, outline: Outline) -> RenderableType:
 def _details(entry: Entry) -> list[str]:
     details = [f"cue “{visible(entry.cue)}”"] if entry.cue else []
     details.append(QUOTE_WORDS[entry.statement.quote])
+    if entry.hedged:
+        details.append(visible(entry.hedged))
     if entry.statement.when:
         details.append(f"on {visible(entry.statement.when)}")
     if entry.addressee:

@@ -6,9 +6,19 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.exports.views import Dispute, Doubt, Entry, Naming, Outline, Tally
+from accordingto.exports.naming import OUTLET
+from accordingto.exports.views import Calling, Dispute, Doubt, Entry, Naming, Outline, Tally
 from accordingto.exports.visible import visible
-from accordingto.exports.wording import ACT_WORDS, amount, counted, plural, roles, spaced, worded
+from accordingto.exports.wording import (
+    ACT_WORDS,
+    amount,
+    called_more,
+    counted,
+    plural,
+    roles,
+    spaced,
+    worded,
+)
 
 
 class _Barred:
@@ -133,17 +143,16 @@ def namings(outline: Outline) -> RenderableType | None:
 def _naming(naming: Naming) -> list[Text]:
     line = Text(visible(naming.actor.name), style="bold")
     line.append(f" ({spaced(naming.actor.kind)})", style="not bold dim")
-    wordings = [
-        f"“{visible(wording)}”" + (f" ×{count}" if count > 1 else "")
-        for wording, count in naming.wordings
-    ]
-    if wordings:
-        line.append(f": {', '.join(wordings)}", style="not bold")
-    labels = [
-        Text(f"  labelled “{visible(words)}” by {visible(by)}", style="yellow")
-        for words, by in naming.labels
-    ]
-    return [line, *labels]
+    return [line, *map(_calling, naming.callings)]
+
+
+def _calling(calling: Calling) -> Text:
+    line = Text(f"  {visible(calling.voice)}: ", style="cyan" if calling.voice != OUTLET else "")
+    for at, called in enumerate(calling.called):
+        line.append(", " if at else "", style="default")
+        line.append(f"“{visible(called.words)}”", style="yellow" if called.label else "default")
+        line.append(called_more(called), style="dim")
+    return line
 
 
 def doubts(outline: Outline) -> RenderableType | None:

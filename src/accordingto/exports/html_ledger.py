@@ -5,6 +5,7 @@ from collections.abc import Callable
 from accordingto.exports.markup import words
 from accordingto.exports.views import (
     NOT_QUITE_SURE,
+    Calling,
     ClaimGroup,
     Dispute,
     Entry,
@@ -18,6 +19,7 @@ from accordingto.exports.wording import (
     QUOTE_WORDS,
     RELATION_WORDS,
     amount,
+    called_more,
     counted,
     spaced,
     worded,
@@ -215,6 +217,8 @@ def _details(entry: Entry) -> str:
     statement = entry.statement
     details = [f"“<bdi>{words(entry.cue)}</bdi>”"] if entry.cue else []
     details.append(QUOTE_WORDS[statement.quote])
+    if entry.hedged:
+        details.append(words(entry.hedged))
     if statement.when:
         details.append(f"on {words(statement.when)}")
     if entry.addressee:
@@ -234,17 +238,15 @@ def _quotation(entry: Entry) -> str:
 
 
 def _naming(naming: Naming) -> str:
-    wordings = ", ".join(
-        f"<q>{words(wording)}</q>" + (f" ×{count}" if count > 1 else "")
-        for wording, count in naming.wordings
-    )
-    labels = "".join(
-        f'<dd class="label" dir="auto">labelled <q>{words(label)}</q>'
-        f" by <bdi>{words(by)}</bdi></dd>"
-        for label, by in naming.labels
-    )
+    rows = "".join(map(_calling, naming.callings))
     kind = spaced(naming.actor.kind)
-    return (
-        f'<div><dt dir="auto">{words(naming.actor.name)} <small>{kind}</small></dt>'
-        f'<dd dir="auto">{wordings}</dd>{labels}</div>'
+    name = words(naming.actor.name)
+    return f'<div><dt dir="auto">{name} <small>{kind}</small></dt>{rows}</div>'
+
+
+def _calling(calling: Calling) -> str:
+    called = ", ".join(
+        f'<q class="{"label" if c.label else "name"}">{words(c.words)}</q>{called_more(c)}'
+        for c in calling.called
     )
+    return f'<dd dir="auto"><bdi class="by">{words(calling.voice)}</bdi>: {called}</dd>'

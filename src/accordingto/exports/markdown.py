@@ -20,6 +20,7 @@ from accordingto.exports.wording import (
     QUOTE_WORDS,
     RELATION_WORDS,
     amount,
+    called_more,
     counted,
     day,
     plural,
@@ -104,6 +105,8 @@ def _entry(entry: Entry, outline: Outline) -> str:
     if entry.cue:
         facts.append(f"cue “{escaped(entry.cue)}”")
     facts.append(QUOTE_WORDS[statement.quote])
+    if entry.hedged:
+        facts.append(escaped(entry.hedged))
     if statement.when:
         facts.append(f"on {escaped(statement.when)}")
     if entry.carriers:
@@ -188,16 +191,10 @@ def _happenings(happenings: tuple[Happening, ...]) -> list[str]:
 def _namings(namings: tuple[Naming, ...]) -> list[str]:
     lines = []
     for naming in namings:
-        wordings = ", ".join(
-            f"“{escaped(wording)}”" + (f" ×{count}" if count > 1 else "")
-            for wording, count in naming.wordings
-        )
-        lines.append(
-            f"- **{escaped(naming.actor.name)}** ({spaced(naming.actor.kind)}): {wordings}"
-        )
-        lines += [
-            f"  - labelled “{escaped(words)}” by {escaped(by)}" for words, by in naming.labels
-        ]
+        lines.append(f"- **{escaped(naming.actor.name)}** ({spaced(naming.actor.kind)})")
+        for calling in naming.callings:
+            called = ", ".join(f"“{escaped(c.words)}”{called_more(c)}" for c in calling.called)
+            lines.append(f"  - {escaped(calling.voice)}: {called}")
     return lines
 
 

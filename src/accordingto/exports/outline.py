@@ -7,16 +7,17 @@ from collections.abc import Iterable
 
 from accordingto.exports.claims import claim_groups
 from accordingto.exports.happenings import happenings
+from accordingto.exports.naming import namings
 from accordingto.exports.outline_parts import (
     aside,
     disputes,
     doubts,
     name_of,
-    namings,
     tallies,
 )
 from accordingto.exports.passages import passages_of
 from accordingto.exports.views import Entry, Link, Outline, Voice
+from accordingto.exports.wording import hedged
 from accordingto.records.document import Document
 from accordingto.records.facts import Actor
 from accordingto.records.span import Span, hull
@@ -31,7 +32,7 @@ def outline_of(document: Document) -> Outline:
     voices: dict[str, Voice] = {}
     for entry in entries:
         voices.setdefault(entry.voice.key, entry.voice)
-    named = namings(document, actors)
+    named = namings(document, actors, entries)
     return Outline(
         document=document,
         entries=entries,
@@ -58,6 +59,9 @@ def _entries(document: Document, actors: dict[str, Actor]) -> tuple[Entry, ...]:
             voice=_voice(document, statement, actors),
             passages=passages_of(document.text, statement),
             cue=statement.cue_span.of(document.text) if statement.cue_span else None,
+            hedged=hedged(
+                statement.certainty, [span.of(document.text) for span in statement.hedge_spans]
+            ),
             carriers=_carriers(document.text, statement, actors),
             affiliation=name_of(statement.affiliation, actors),
             addressee=name_of(statement.addressee, actors),

@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from accordingto.exports.views import UNSURE, Dispute, Doubt, Entry, Naming, Tally
+from accordingto.exports.views import UNSURE, Dispute, Doubt, Entry, Tally
 from accordingto.exports.wording import RELATION_WORDS
 from accordingto.records.article import SPOKEN_ROLES
 from accordingto.records.document import Document
-from accordingto.records.facts import Actor, Figure, Label
+from accordingto.records.facts import Actor, Figure
 from accordingto.records.span import Span
 from accordingto.records.statement import Relation, Statement
 
@@ -76,42 +76,6 @@ def _beside(text: str, span: Span) -> tuple[str, str]:
     if rest == after and span.end + _BESIDE < len(text):
         rest = after.rpartition(" ")[0] + "…"
     return line, rest
-
-
-def namings(document: Document, actors: dict[str, Actor]) -> tuple[Naming, ...]:
-    """The actors whom the text calls by more than one wording, or gives a label to."""
-    labels: dict[str, list[Label]] = {}
-    for label in document.labels:
-        labels.setdefault(label.actor, []).append(label)
-    found = []
-    for actor in document.actors:
-        wordings = Counter(span.of(document.text) for span in actor.mentions)
-        known = {_plain(wording) for wording in wordings}
-        for alias in actor.aliases:
-            if _plain(alias) not in known:
-                wordings[alias] = 0
-        if {_plain(wording) for wording in wordings} - {_plain(actor.name)} or actor.id in labels:
-            found.append(
-                Naming(
-                    actor=actor,
-                    body=name_of(actor.member_of, actors),
-                    wordings=tuple(wordings.items()),
-                    labels=tuple(
-                        (
-                            label.label_span.of(document.text),
-                            name_of(label.by, actors) or "the outlet",
-                        )
-                        for label in labels.get(actor.id, ())
-                    ),
-                )
-            )
-    return tuple(found)
-
-
-def _plain(name: str) -> str:
-    """A name without what makes no other name of it: case, blanks, article, shape of apostrophe."""
-    words = name.casefold().replace("’", "'").split()
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
 def doubts(

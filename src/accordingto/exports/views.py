@@ -39,7 +39,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """A statement with what a reader needs beside it.
 
     ``carriers`` are the names of those who passed it on, ``inside`` is the number of the
-    statement that it stands in.
+    statement that it stands in, ``hedged`` says what its words leave open ("" for nothing).
     """
 
     number: int
@@ -47,6 +47,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     voice: Voice
     passages: tuple[Passage, ...]
     cue: str | None
+    hedged: str
     carriers: tuple[str, ...]
     affiliation: str | None
     addressee: str | None
@@ -87,13 +88,27 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     entry: Entry | None
 
 
+class Called(msgspec.Struct, frozen=True, kw_only=True):
+    """A wording for an actor, how often it is used, and whether it characterises (a label)."""
+
+    words: str
+    count: int
+    label: bool
+
+
+class Calling(msgspec.Struct, frozen=True, kw_only=True):
+    """What one voice calls an actor."""
+
+    voice: str
+    called: tuple[Called, ...]
+
+
 class Naming(msgspec.Struct, frozen=True, kw_only=True):
-    """How the text calls an actor: each wording with its count, and each label with who uses it."""
+    """How an actor is called, by the outlet first and then by each who is quoted."""
 
     actor: Actor
     body: str | None
-    wordings: tuple[tuple[str, int], ...]
-    labels: tuple[tuple[str, str], ...]
+    callings: tuple[Calling, ...]
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import get_args
 
+from accordingto.exports.views import Called
 from accordingto.records.facts import Figure
-from accordingto.records.statement import Act, RelationKind
+from accordingto.records.statement import Act, Certainty, RelationKind
 
 ACT_WORDS: dict[Act, str] = {
     "assert": "says",
@@ -38,6 +39,29 @@ QUOTE_WORDS = {
     "mixed": "partly quoted",
     "indirect": "indirect",
 }
+
+# What a content leaves open by its own words; nothing is said of a plain one.
+CERTAINTY_WORDS: dict[Certainty, str] = {
+    "plain": "",
+    "probable": "said to be likely",
+    "possible": "said to be possible",
+    "alleged": "not vouched for",
+    "open": "left open",
+}
+
+
+def hedged(certainty: Certainty, hedges: Iterable[str]) -> str:
+    """How sure a content is as it is worded: "said to be possible (“may”)"; "" for a plain one."""
+    if certainty == "plain":
+        return ""
+    return f"{CERTAINTY_WORDS[certainty]} ({', '.join(f'“{hedge}”' for hedge in hedges)})"
+
+
+def called_more(called: Called) -> str:
+    """What is to be said beside a wording: that it is a label, and how often it is used."""
+    times = f" ×{called.count}" if called.count > 1 else ""
+    return f" (label){times}" if called.label else times
+
 
 _MONTHS = (
     "January",

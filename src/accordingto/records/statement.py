@@ -26,6 +26,9 @@ Act = Literal[
 
 SourceKind = Literal["named", "role-only", "anonymous", "document", "outlet"]
 
+# How sure a content is as it is worded: plainly said, or left open in one of four ways.
+Certainty = Literal["plain", "probable", "possible", "alleged", "open"]
+
 RelationKind = Literal["denies", "disputes", "supports", "repeats", "responds"]
 
 
@@ -48,6 +51,9 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     has the words for a source without identity ("officials"), ``affiliation`` the id of the
     body it belongs to. ``when`` is the day of the utterance (ISO), where the text says it.
 
+    ``certainty`` says how sure the content is as it is worded, ``hedge_spans`` by which words
+    ("may", "is believed to", "whether"): what the speaker leaves open, not what we doubt.
+
     ``score`` is the probability that somebody says this here: that the words of source, cue and
     content are the right ones. ``source_score`` is how sure it is that ``source`` is who those
     words mean; ``part_scores`` are there where the trained reader found the statement.
@@ -69,6 +75,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     when: str | None = None
     parent: str | None = None
     source_kind: SourceKind | None = None
+    certainty: Certainty = "plain"
+    hedge_spans: tuple[Span, ...] = ()
     score: float = 1.0
     source_score: float = 1.0
     part_scores: PartScores | None = None
