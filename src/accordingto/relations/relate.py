@@ -22,6 +22,7 @@ from accordingto.relations.near import Near
 from accordingto.relations.once_more import denied_once_more
 from accordingto.relations.pairs import pairs
 from accordingto.relations.scene import scene
+from accordingto.relations.trained.judge import learned
 
 # A denial may be of several claims, but not of many.
 _MOST_OF_A_KIND = 3
@@ -47,7 +48,8 @@ def relate(
     for earlier, later in pairs(looked_at):
         found += accounts(looked_at, earlier, later)
         found += (r for r in like_denials(looked_at, earlier, later) if r.origin not in answered)
-    return _chosen(found, looked_at.place_of)
+    by_rules = _chosen(found, looked_at.place_of)
+    return _chosen([*found, *learned(looked_at, by_rules)], looked_at.place_of)
 
 
 def _chosen(found: Iterable[Relation], order: dict[str, int]) -> tuple[Relation, ...]:

@@ -135,7 +135,10 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
     def chain(self, actor: str) -> list[str]:
         """An actor and the bodies that it belongs to, from the inside out: "Ores's Ministry of
         Justice" and whoever speaks for it belong to Ores."""
-        found = [actor]
+        held_before = self._chains.get(actor)
+        if held_before is not None:
+            return held_before
+        found = self._chains[actor] = [actor]
         for _ in range(_NESTING):
             held = self._by_id.get(found[-1])
             if held is None:
@@ -145,6 +148,11 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
                 break
             found.append(above)
         return found
+
+    @cached_property
+    def _chains(self) -> dict[str, list[str]]:
+        """What ``chain`` has found before, as pairs of statements ask for it again and again."""
+        return {}
 
     @cached_property
     def _countries(self) -> dict[str, str]:
