@@ -4,7 +4,7 @@ The method and the tables are those of the parser's package (spaCy's rule lemmat
 words' tags come from elsewhere.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Any
@@ -31,7 +31,7 @@ def lemma_of(word: str, kind: str, tag: str) -> str:
 
 def _by_rules(
     word: str,
-    index: Mapping[str, Any],
+    index: Set[str],
     exceptions: Mapping[str, Sequence[str]],
     rules: Sequence[Sequence[str]],
 ) -> str:
@@ -65,7 +65,8 @@ def _tables(kind: str) -> tuple[Any, Any, Any]:
     index, exceptions, rules = (
         lookups.get_table(f"lemma_{name}", {}).get(kind, {}) for name in ("index", "exc", "rules")
     )
-    return index, exceptions, rules
+    # The package has the index as a list, in which every look-up would read ten thousand words.
+    return frozenset(index), exceptions, rules
 
 
 @cache

@@ -48,6 +48,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     false_words: frozenset[str]
     claim_words: frozenset[str]
     photos: frozenset[str]
+    counted: frozenset[str]
     nobody: frozenset[str]
     no_determiners: frozenset[str]
     silence: frozenset[str]
@@ -86,6 +87,7 @@ def parse_lexicon(data: Mapping[str, Any]) -> Lexicon:
         false_words=frozenset(data["denials"]["words"]),
         claim_words=frozenset(data["denials"]["claims"]),
         photos=frozenset(data["photos"]["words"]),
+        counted=frozenset(data["counted"]["words"]),
         nobody=frozenset(data["nobody"]["words"]),
         no_determiners=frozenset(data["nobody"]["determiners"]),
         silence=frozenset(data["silence"]["words"]),

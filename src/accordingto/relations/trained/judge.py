@@ -29,7 +29,7 @@ _WORDINGS = 20
 _DEED_KEYS = 2
 # Beside those that share rare keys, every claim is held against this many before it and against the
 # first ones, which are the headline's.
-_BEFORE, _FIRST = 10, 6
+_BEFORE, _FIRST = 6, 4
 _OPPOSED = CLAIMS | {"deny"}
 # What nobody asserts is neither told once more nor opposed.
 _SILENT = frozenset({"decline"})
