@@ -24,8 +24,8 @@ _ANSWERS = frozenset({"deny", "confirm", "question", "condemn"})
 # page made to be slow would cost the square of its length.
 _NEAR, _DEEP = 8, 48
 
-# "Reportedly", "in the words of", "put the dead at nine": the corpus has too few of these to learn from. And it does not
-# count silence ("did not respond") as an attribution; a ledger must.
+# "Reportedly", "in the words of", "put the dead at nine": the corpus has too few of these to learn
+# from. And it does not count silence ("did not respond") as an attribution; a ledger must.
 _PHRASES = frozenset({"according", "adverb", "count"})
 
 
