@@ -1,6 +1,7 @@
 """Noun phrases that point at people and bodies: "the official", "Iraqi MPs", "the army"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from accordingto.actors.countries import country_of_people
 from accordingto.actors.mention import Mention
@@ -98,7 +99,7 @@ def _mention(
     possessed = any(t.dep == "poss" or t.tag in {"POS", "PRP$"} for t in left)
     definite = determiner in words("kinds.toml", "definite", "determiners") or possessed
     span = Span(reading.tokens[first].start, _right_edge(reading, token, kind))
-    country = next((c for c in (country_of_people(t.text) or _us(t) for t in left) if c), None)
+    country = _country(left)
     if not _telling(token, left, country):
         return None
     loose = token.lemma in words("kinds.toml", "indefinite", "sources") and country is None
@@ -117,6 +118,16 @@ def _mention(
         vague=loose and not definite and len(left) <= 2,
         spoken=token.index in spoken,
     )
+
+
+def _country(left: Sequence[Token]) -> str | None:
+    """The state whose adjective stands before a noun: "Iraqi", "South Korean"."""
+    pairs = (f"{one.text} {other.text}" for one, other in pairwise(left))
+    for name in pairs:
+        found = country_of_people(name)
+        if found is not None:
+            return found
+    return next((c for c in (country_of_people(t.text) or _us(t) for t in left) if c), None)
 
 
 def _telling(token: Token, left: Sequence[Token], country: str | None) -> bool:

@@ -22,6 +22,10 @@ _GLUE = frozenset({"-", "–", "‑"})
 # A run of capitalised words longer than this is a headline or a list, no name.
 _MAX_RUN = 12
 _TITLE_CASE = 0.7
+# Bodies whose names list what they are for, how long such a name is before its first comma, and how
+# far its last member is looked for.
+_LISTING = frozenset({"ministry", "department", "secretariat", "bureau", "office"})
+_LEAST_LISTING, _LIST_REACH = 3, 6
 
 
 def entity_labels(reading: Reading) -> Labels:
@@ -88,6 +92,8 @@ def _carries_on(
         and token.text not in POSSESSIVE
         and (token.text[0].isalnum() or token.text in INNER or glued)
     )
+    if _lists_on(reading, run, token):
+        return True
     if same and token.text[:1] not in {"(", ")", "[", "]", ",", '"', "“", "”", ";", ":"}:
         return True
     if token.lower in INNER and token.text not in {"'", "’"}:
@@ -99,6 +105,28 @@ def _carries_on(
     if headline and not (token.index in labels and previous.index in labels):
         return False
     return _is_name_word(token, -1, labels, headline) and token.start - previous.end <= 1
+
+
+def _lists_on(reading: Reading, run: list[Token], token: Token) -> bool:
+    """The comma and the "and" of "Ministry of Trade, Industry and Energy"."""
+    if run[0].lower not in _LISTING or len(run) < _LEAST_LISTING or run[1].lower != "of":
+        return False
+    after = [t.text for t in reading.tokens[token.index + 1 : token.index + 1 + _LIST_REACH]]
+    if token.text == ",":
+        # Up to three names more, the last one behind "and", and no verb between them.
+        stop = next((i for i, text in enumerate(after) if text == "and"), 0)
+        listed = after[:stop]
+        return (
+            bool(listed)
+            and all(t[:1].isupper() or t == "," for t in listed)
+            and (after[stop + 1 : stop + 2] != [] and after[stop + 1][:1].isupper())
+        )
+    return (
+        token.lower == "and"
+        and any(t.text == "," for t in run)
+        and bool(after)
+        and after[0][:1].isupper()
+    )
 
 
 def _next_glued(reading: Reading, token: Token) -> bool:

@@ -23,6 +23,7 @@ _OBJECTS = frozenset({"dobj", "pobj"})
 # Who believes, where a speaker says so of himself: "I think", and reported, "she thought".
 _SPEAKERS = frozenset({"i", "we", "he", "she", "they", "it"})
 _DEEPEST = 4
+_ASKING = frozenset({"question", "decline"})
 
 
 def hedge_statements(reading: Reading, statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -48,7 +49,10 @@ def _hedged(reading: Reading, statement: Statement) -> Statement:
 
 def _hedges(reading: Reading, statement: Statement) -> Iterator[Hedge]:
     if statement.cue_span is not None:
-        yield from _in_cue(reading, statement.cue_span)
+        for kind, token in _in_cue(reading, statement.cue_span):
+            # "Asked the board to resign" leaves nothing open.
+            if kind != "open" or statement.act in _ASKING:
+                yield kind, token
     for content in statement.content_spans[:1]:
         head = reading.head_of(content)
         if head is None or not content.contains(head.span):

@@ -110,8 +110,25 @@ class _Resolver:
         if is_first_person(words):
             return Answer(holder_text=words, score=0.5, reason=f"'{words}' inside a quotation")
         if is_pronoun(words.lower()):
+            before = self._antecedent(span)
+            if before is not None:
+                return self._phrase(before, before.of(self._text))
             return self._antecedents.of(statement, span)
         return self._phrase(span, words)
+
+    def _antecedent(self, span: Span) -> Span | None:
+        """The noun phrase that "who" belongs to, where the grammar tells; ``None`` for others."""
+        tokens = self._reading.tokens_in(span)
+        if len(tokens) != 1 or tokens[0].lower != "who":
+            return None
+        verb = self._reading.tokens[tokens[0].head]
+        noun = self._reading.tokens[verb.head]
+        if verb.dep != "relcl" or noun.pos not in ("NOUN", "PROPN") or noun.end > span.start:
+            return None
+        stop = self._reading.subtree(verb.index)[0]
+        kept = [i for i in self._reading.subtree(noun.index) if i < stop]
+        whole = Span(self._reading.tokens[kept[0]].start, self._reading.tokens[kept[-1]].end)
+        return Span(whole.start, whole.start + len(whole.of(self._text).rstrip(" ,—–-(")))
 
     def _phrase(self, span: Span, words: str) -> Answer:
         """A noun phrase: a name, a role, or somebody unnamed."""
