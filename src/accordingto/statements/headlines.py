@@ -6,9 +6,11 @@ from accordingto.records.span import Span
 from accordingto.statements.contents import snap
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.wordlists import word_list
 
 _MAX_SOURCE = 6
 _MAX_TITLE = 200
+_DASHES = frozenset({"-", "–", "—"})
 
 
 def headline_drafts(page: Page, article: Article, found: list[Draft]) -> list[Draft]:
@@ -35,14 +37,18 @@ def _headings(page: Page, article: Article) -> list[Span]:
 
 
 def _colon(page: Page, tokens: list[Token]) -> Draft | None:
-    """ "Source: what they say" and "What they say: source"."""
+    """ "Source: what they say", "What they say: source" and "What they say - source"."""
     at = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
+    colon = at is not None
+    if at is None:
+        dashes = [i for i, t in enumerate(tokens) if t.text in _DASHES and _is_apart(page, t)]
+        at = dashes[-1] if dashes else None
     if at is None or at == 0 or at == len(tokens) - 1:
         return None
     left, right = tokens[:at], tokens[at + 1 :]
-    if _is_name(left) and _says_something(right):
+    if colon and _is_name(left) and _says_something(right):
         source, content = left, right
-    elif _is_name(right) and _says_something(left):
+    elif _is_name(right) and _says_something(left) and (colon or _is_speaker(right[-1])):
         source, content = right, left
     else:
         return None
@@ -57,8 +63,18 @@ def _colon(page: Page, tokens: list[Token]) -> Draft | None:
         contents=(span,),
         act="assert",
         score=0.7,
-        reasons=("name and colon in a heading",),
+        reasons=(f"name and {'colon' if colon else 'dash'} in a heading",),
     )
+
+
+def _is_apart(page: Page, token: Token) -> bool:
+    """True for a dash between words; a hyphen within one has no blanks."""
+    return page.text[token.start - 1 : token.start] == " " == page.text[token.end : token.end + 1]
+
+
+def _is_speaker(token: Token) -> bool:
+    """True for a word that says who speaks; a name behind a dash may be the outlet's."""
+    return token.lower in word_list("cues.toml", "heading", "speakers")
 
 
 def _is_name(tokens: list[Token]) -> bool:
@@ -66,42 +82,12 @@ def _is_name(tokens: list[Token]) -> bool:
         return False
     words = lexicon()
     last = tokens[-1]
-    speaks = last.ent in ("PERSON", "ORG", "NORP", "GPE") or last.lemma in _SPEAKERS
+    speaks = last.ent in ("PERSON", "ORG", "NORP", "GPE") or last.lemma in word_list(
+        "cues.toml", "heading", "speakers"
+    )
     return (
         last.pos in ("PROPN", "NOUN") and speaks and last.lemma not in words.settings - {"report"}
     )
-
-
-_SPEAKERS = frozenset(
-    {
-        "army",
-        "police",
-        "official",
-        "report",
-        "minister",
-        "president",
-        "source",
-        "lawyer",
-        "military",
-        "spokesman",
-        "spokeswoman",
-        "poll",
-        "study",
-        "survey",
-        "family",
-        "witness",
-        "prosecutor",
-        "ministry",
-        "government",
-        "activist",
-        "mayor",
-        "governor",
-        "senator",
-        "expert",
-        "court",
-        "chief",
-    }
-)
 
 
 def _says_something(tokens: list[Token]) -> bool:
