@@ -22,7 +22,7 @@ _BLAME = 0.2
 _SUPPORT, _SUPPORT_KEYS = 0.55, 3
 _CONFIRMED = 0.25
 # What two accounts must have in common for a difference to be a dispute.
-_RIVAL, _DOUBT = 0.3, 0.4
+_RIVAL, _DOUBT = 0.4, 0.4
 _SHORT = 2
 
 

@@ -18,7 +18,7 @@ from accordingto.relations.wordlists import words
 _ACCUSED, _OTHERS = 0.3, 0.4
 # The same for "Ores has no dams", which denies without saying so, and how many keys must be shared
 # that are no names.
-_NEGATIVE_ACCUSED, _NEGATIVE_OTHERS = (0.4, 1), (0.42, 3)
+_NEGATIVE_ACCUSED, _NEGATIVE_OTHERS = (0.4, 2), (0.42, 3)
 _COMMON_KEYS = 2
 _WHOLE = 0.55
 # Of the claims in front of a denial that points back, this many are looked at, and those about the
@@ -141,8 +141,10 @@ def _contradicted(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relatio
     accused = bool(claim.keys & scene.keys_of_side(denial.statement))
     least, keys = _NEGATIVE_ACCUSED if accused else _NEGATIVE_OTHERS
     enough = share >= least and len(plain) >= keys
-    # "There was no Delta Front in that building": few words, all of them those of the claim.
-    if enough or (share >= _WHOLE and plain and len(shared) >= _COMMON_KEYS):
+    # "There was no Delta Front in that building": few words, all of them those of the claim, a name
+    # among them. "Nobody wins" has the words of many a claim and denies none.
+    named = len(shared) > len(plain)
+    if enough or (share >= _WHOLE and plain and named):
         reason = f"says that it is not so, in like words: {in_words(denial, plain)}"
         score = min(0.75, 0.3 + share / 2)
         yield judged(denial.statement, claim.statement, "denies", score, reason)

@@ -14,7 +14,11 @@ _HARMS = frozenset(
 # Words in front of a figure for a part of a total.
 _PART = ("among them", "including", "of them", "of whom", "among whom", "another", "other", "more")
 _PART_REACH = 24
+# Words behind a number of things that come on top of others.
+_MORE = frozenset({"further", "more", "other", "others", "additional"})
+_MORE_REACH = 16
 _MOST_FIGURES = 6
+_MOST_TOLLS = 3
 # News tells of the last days without saying which; an event of more days ago is another one.
 _RECENT = timedelta(days=4)
 
@@ -28,6 +32,8 @@ def rival_figures(scene: Scene, earlier: Claim, later: Claim) -> str | None:
             if one.what == other.what and one.what in _HARMS and _differ(scene, one, other):
                 places = _names(earlier), _names(later)
                 if all(places) and not places[0] & places[1]:
+                    continue
+                if _are_many(scene, one.what) and not places[0] & places[1]:
                     continue
                 text = scene.article.text
                 what = one.what.replace("_", " ")
@@ -50,6 +56,18 @@ def faulted_figure(scene: Scene, earlier: Claim, later: Claim) -> str | None:
     return None
 
 
+def _are_many(scene: Scene, what: str) -> bool:
+    """True where an article gives so many numbers of one harm that they must be of several events,
+    places or days: "six in the north", "31 in all"."""
+    told = {
+        (figure.low, figure.high)
+        for figures in scene.counted.values()
+        for figure in figures
+        if figure.what == what
+    }
+    return len(told) > _MOST_TOLLS
+
+
 def _differ(scene: Scene, one: Figure, other: Figure) -> bool:
     if (one.unit or "people") != (other.unit or "people"):
         return False
@@ -63,9 +81,12 @@ def _beyond(low: float | int | None, high: float | int | None) -> bool:
 
 
 def _is_part(scene: Scene, figure: Figure) -> bool:
-    """ "Among them two children": less than the total, and no rival of it."""
-    lead = scene.article.text[max(0, figure.span.start - _PART_REACH) : figure.span.start].lower()
-    return any(word in lead for word in _PART)
+    """ "Among them two children", "another five", "four further arrests", "also killed five": less
+    than the total, and no rival of it."""
+    text, span = scene.article.text, figure.span
+    lead = text[max(0, span.start - _PART_REACH) : span.end].lower()
+    behind = text[span.end : span.end + _MORE_REACH].lower().split()
+    return any(word in lead for word in _PART) or bool(set(behind[:1]) & _MORE)
 
 
 def _days_apart(scene: Scene, one: Claim, other: Claim) -> bool:

@@ -21,7 +21,7 @@ from accordingto.relations.trained.traits import Traits, traits_of
 # Chosen on folds of the training articles: how sure the judge must be of one claim, what the mean
 # over all wordings of two claims must reach before they are made one, and how sure it must be of
 # a conflict.
-_SAME, _SAME_ALL, _AGAINST = 0.4, 0.25, 0.7
+_SAME, _SAME_ALL, _AGAINST = 0.45, 0.3, 0.75
 _MOST_AGAINST = 2
 # Of the wordings of one claim this many are asked whether another claim is the same.
 _WORDINGS = 20
@@ -52,7 +52,7 @@ def learned(scene: Scene, known: Sequence[Relation]) -> Iterator[Relation]:
     one_claim = {
         pair: float(chance)
         for pair, chance in zip(looked_at, alike, strict=True)
-        if _may_repeat(traits[pair[0]], traits[pair[1]])
+        if _may_repeat(scene, traits[pair[0]], traits[pair[1]])
     }
     related = {_pair(scene, relation) for relation in known}
     yield from _repeats(scene, traits, one_claim, related, known)
@@ -83,7 +83,13 @@ def worth(scene: Scene, earlier: int, later: int) -> bool:
     return one.act not in _SILENT and other.act not in _SILENT
 
 
-def _may_repeat(one: Traits, other: Traits) -> bool:
+def _may_repeat(scene: Scene, one: Traits, other: Traits) -> bool:
+    """False for two people of two names, each of whom speaks for himself, and for a claim and a
+    denial."""
+    said, said_too = one.claim.statement, other.claim.statement
+    kinds = {scene.mentions.kinds.get(s.source or "") for s in (said, said_too)}
+    if kinds == {"person"} and not scene.same_side(said, said_too):
+        return False
     return one.denies == other.denies
 
 
