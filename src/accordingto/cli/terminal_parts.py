@@ -11,6 +11,7 @@ from accordingto.exports.views import Calling, Dispute, Doubt, Entry, Naming, Ou
 from accordingto.exports.visible import visible
 from accordingto.exports.wording import (
     ACT_WORDS,
+    agreeing,
     amount,
     called_more,
     counted,
@@ -65,10 +66,11 @@ def _denied(dispute: Dispute) -> RenderableType:
 
 
 def _side(entry: Entry, verb: str) -> RenderableType:
+    style = "bold red" if verb in ("denies", "disputes") else "bold"
     head = Text.assemble(
         (f"{entry.number} ", "dim"),
         (visible(entry.voice.name), "bold cyan" if entry.voice.actor else "bold"),
-        (f" {verb}", "bold red" if verb in ("denies", "disputes") else "bold"),
+        (f" {agreeing(entry.voice.name, verb)}", style),
     )
     words = visible(" […] ".join(passage.words for passage in entry.passages))
     return Group(head, barred(words, indirect=entry.statement.quote == "indirect"))

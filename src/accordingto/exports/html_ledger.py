@@ -18,6 +18,7 @@ from accordingto.exports.wording import (
     ACT_WORDS,
     QUOTE_WORDS,
     RELATION_WORDS,
+    agreeing,
     amount,
     called_more,
     counted,
@@ -130,7 +131,7 @@ class _Panel:
         colour = self._classes[entry.voice.key]
         return (
             f'<p class="who {colour}"><span class="dot"></span>{self._reference(entry.number)}'
-            f" <b>{verb}</b></p>{_quotation(entry)}"
+            f" <b>{agreeing(entry.voice.name, verb)}</b></p>{_quotation(entry)}"
         )
 
     def claims(self) -> str:

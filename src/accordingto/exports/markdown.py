@@ -19,6 +19,7 @@ from accordingto.exports.wording import (
     ACT_WORDS,
     QUOTE_WORDS,
     RELATION_WORDS,
+    agreeing,
     amount,
     called_more,
     counted,
@@ -149,7 +150,8 @@ def _disputes(disputes: tuple[Dispute, ...]) -> list[str]:
     rows = ["| who denies | in these words | whom | who said |", "| --- | --- | --- | --- |"]
     for dispute in disputes:
         entry, target = dispute.entry, dispute.target
-        left = f"{entry.number} {escaped(entry.voice.name)} *{dispute.kind}* | {_words(entry)}"
+        verb = agreeing(entry.voice.name, dispute.kind)
+        left = f"{entry.number} {escaped(entry.voice.name)} *{verb}* | {_words(entry)}"
         right = "— | the text does not say who claims it"
         if target is not None:
             right = f"{target.number} {escaped(target.voice.name)} | {_words(target)}"
