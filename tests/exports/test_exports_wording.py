@@ -2,7 +2,9 @@
 
 import pytest
 
-from accordingto.exports.wording import agreeing, is_many
+from accordingto.exports.wording import agreeing, is_many, tolls_words
+from accordingto.records.facts import Toll
+from accordingto.records.span import Span
 
 
 @pytest.mark.parametrize(
@@ -25,3 +27,11 @@ def test_many(name: str) -> None:
 )  # fmt: skip
 def test_one(name: str) -> None:
     assert agreeing(name, "says") == "says"
+
+
+def test_a_texts_toll_is_told_where_it_is_likely() -> None:
+    spans = (Span(0, 3),)
+    killed = Toll(what="killed", value=9, spans=spans, score=0.81)
+    injured = Toll(what="injured", value=1200, spans=spans, score=0.3)
+    assert tolls_words((killed, injured)) == "The text as a whole: 9 killed (score 0.81)"
+    assert tolls_words((injured,)) is None

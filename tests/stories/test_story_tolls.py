@@ -1,7 +1,14 @@
 """Figures of a story: whose, of which event, with which bounds; and what articles come to."""
 
 from functools import cache
+from io import StringIO
 
+from rich.console import Console
+
+from accordingto.cli.terminal_story import story_text
+from accordingto.exports.story_html import render_story_html
+from accordingto.exports.story_markdown import render_story_markdown
+from accordingto.exports.story_view import casualty_rows, told_words, view_of
 from accordingto.library import read_text
 from accordingto.records.capture import Given
 from accordingto.records.document import Document
@@ -32,16 +39,17 @@ def article(text: str, outlet: str, day: str) -> Document:
     return read_text(text, source=outlet, given=Given(published=day, outlet=outlet, language="en"))
 
 
+def articles() -> list[Document]:
+    return [
+        article(FIRST, "The Bell", "2031-06-02"),
+        article(FIRST, "The Copy", "2031-06-03"),
+        article(SECOND, "The Crier", "2031-06-03"),
+    ]
+
+
 @cache
 def orlim() -> Story:
-    return tell(
-        "y",
-        [
-            article(FIRST, "The Bell", "2031-06-02"),
-            article(FIRST, "The Copy", "2031-06-03"),
-            article(SECOND, "The Crier", "2031-06-03"),
-        ],
-    )
+    return tell("y", articles())
 
 
 def toll(story: Story, what: str) -> StoryToll:
@@ -84,3 +92,19 @@ def test_nobody_hurt_makes_none() -> None:
     )
     assert story.tolls == ()
     assert story.casualties.killed_min is None
+
+
+def test_every_view_prints_the_bounds_with_who_gives_them() -> None:
+    view = view_of(orlim(), articles())
+    out = StringIO()
+    Console(file=out, width=120).print(story_text(view))
+    for shown in (out.getvalue(), render_story_markdown(view), render_story_html(view)):
+        assert "killed_min" in shown
+        assert "injured_max" in shown
+        assert "21 of another event" in shown
+    assert casualty_rows(orlim())[1] == ("killed_max", "7", "the city hospital")
+
+
+def test_one_number_is_shown_once_with_all_who_print_it() -> None:
+    virt = next(c for c in toll(orlim(), "killed").claimants if "Virt" in c.name)
+    assert told_words(virt) == ["≥ 6 (The Bell, The Copy, 2031-06-02 to 2031-06-03)"]

@@ -18,6 +18,7 @@ from accordingto.exports.wording import (
     plural,
     roles,
     spaced,
+    tolls_words,
     worded,
 )
 
@@ -78,8 +79,10 @@ def _side(entry: Entry, verb: str) -> RenderableType:
 
 def figures(outline: Outline) -> RenderableType | None:
     """A table: claimant, what is counted, the figure in the text's words, its bounds."""
+    told = tolls_words(outline.document.tolls)
+    whole = _indented(Text(told, style="italic")) if told else None
     if not outline.tallies:
-        return None
+        return whole
     table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False)
     table.add_column("Claimant", ratio=3, overflow="fold")
     table.add_column("What", ratio=2, overflow="fold")
@@ -97,7 +100,8 @@ def figures(outline: Outline) -> RenderableType | None:
             str(tally.entry.number) if tally.entry else "",
         )
         above = claimant
-    return _indented(table)
+    shown = _indented(table)
+    return Group(shown, whole) if whole else shown
 
 
 def _claimant(tally: Tally, outlet: str | None) -> str:

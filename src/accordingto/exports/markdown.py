@@ -27,6 +27,7 @@ from accordingto.exports.wording import (
     plural,
     roles,
     spaced,
+    tolls_words,
     worded,
 )
 from accordingto.records.document import Document
@@ -160,12 +161,14 @@ def _disputes(disputes: tuple[Dispute, ...]) -> list[str]:
 
 
 def _figures(outline: Outline) -> list[str]:
+    told = tolls_words(outline.document.tolls)
+    whole = [f"*{escaped(told)}*"] if told else []
     if not outline.tallies:
-        return []
+        return whole
     rows = ["| claimant | what | in the text | low–high | statement |"]
     rows.append("| --- | --- | --- | ---: | ---: |")
     rows += [_figure(tally, outline.document.outlet or "the outlet") for tally in outline.tallies]
-    return rows
+    return [*rows, "", *whole] if whole else rows
 
 
 def _figure(tally: Tally, outlet: str) -> str:

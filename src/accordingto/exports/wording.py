@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import get_args
 
 from accordingto.exports.views import Called
-from accordingto.records.facts import Figure
+from accordingto.records.facts import Figure, Toll
 from accordingto.records.statement import Act, Certainty, RelationKind
 
 ACT_WORDS: dict[Act, str] = {
@@ -79,6 +79,8 @@ _MONTHS = (
     "December",
 )
 
+# From which probability on the toll of a whole text is shown to people.
+_LIKELY = 0.5
 # Plural without an "s". "Police" are many in British news and in most American.
 _MANY = frozenset({"people", "police", "men", "women", "children", "troops", "forces"})
 
@@ -135,6 +137,13 @@ def _besides(figure: Figure) -> Iterable[str]:
         yield f"as of {figure.as_of}"
     if figure.same_as is not None:
         yield "as in the body"
+
+
+def tolls_words(tolls: Iterable[Toll]) -> str | None:
+    """How many a text as a whole says were harmed, where that is likely: "The text as a whole: 9
+    killed (score 0.81), 20 injured (score 0.70)"."""
+    told = [f"{t.value:,} {t.what} (score {t.score:.2f})" for t in tolls if t.score >= _LIKELY]
+    return f"The text as a whole: {', '.join(told)}" if told else None
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

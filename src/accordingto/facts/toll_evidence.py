@@ -59,6 +59,7 @@ class Evidence(msgspec.Struct, frozen=True):
     levels: Mapping[str, int]
     victims: tuple[Victims, ...]
     lists: Mapping[str, tuple[int, ...]]
+    others: tuple[int, ...]
 
     def numbers(self, kind: str) -> Counts:
         """Those of one kind."""
@@ -89,7 +90,7 @@ def evidence(
     )
     return Evidence(
         killed, injured, hit, count_people(told), _levels(text, reading), tuple(victims),
-        _lists(victims),
+        _lists(victims), _others(text, victims, figures),
     )  # fmt: skip
 
 
@@ -140,6 +141,17 @@ def _outcomes(text: str, reading: Reading) -> Iterator[tuple[str, int, int]]:
             value = amount.value if amount is not None else None
             if value is not None and 0 < value <= _MOST:
                 yield "killed" if word.lower == "fatally" else "injured", int(value), number.start
+
+
+def _others(text: str, victims: Sequence[Victims], figures: Sequence[Figure]) -> tuple[int, ...]:
+    """Numbers of further people hurt or hit: "and four others were shot"."""
+    spans = {v.span.start: v.span for v in victims if v.who.noun == "other"}
+    for figure in figures:
+        if figure.unit == "others" and figure.what in {"injured", "killed_and_injured"}:
+            spans.setdefault(figure.span.start, figure.span)
+    amounts = (next(find_amounts(text, span), None) for _, span in sorted(spans.items()))
+    values = [a.value for a in amounts if a is not None and a.value is not None]
+    return tuple(dict.fromkeys(int(value) for value in values if 0 < value <= _MOST))
 
 
 def _lists(victims: Sequence[Victims]) -> dict[str, tuple[int, ...]]:

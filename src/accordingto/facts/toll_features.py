@@ -28,6 +28,8 @@ def candidates(told: Evidence, kind: TollKind) -> list[int]:
     own = told.numbers(kind)
     found = [*_ALWAYS, people.of(kind), people.distinct(kind), people.of(kind) + people.hit]
     found += [people.distinct(kind) + people.distinct("hit")]
+    if kind == "injured":
+        found += [n + more for n in told.others[:2] for more in (0, people.injured)]
     found += [n for n, _ in own]
     found += sorted(_sums(own))
     found += [n for n in told.lists[kind] if n <= _SUMS]
@@ -135,6 +137,14 @@ def features_of_both(told: Evidence, killed: int, injured: int) -> Features:
             "headline total": float(any(n == total and at < HEAD for n, at in told.hit)),
             "total injured": float(injured in hits and injured > 1),
             "total killed": float(killed in hits and killed > 1),
+        }
+    if told.others:
+        first, hurt = told.others[0], people.injured
+        found |= {
+            f"others|{min(killed, 1)}": float(injured == first),
+            f"any others|{min(killed, 1)}": float(injured in told.others),
+            "others and hurt": float(hurt > 0 and injured == first + hurt),
+            f"fewer than others|{min(killed, 1)}": float(injured < min(told.others)),
         }
     pairs = _pairs(told)
     if pairs:

@@ -32,6 +32,14 @@ class Who(msgspec.Struct, frozen=True):
     noun: str = ""
 
 
+def _stands_alone(reading: Reading, number: Token) -> bool:
+    """ "Two died", not "Channel 58", "ages 21", "the 100 block"."""
+    before = reading.tokens[number.index - 1] if number.index else number
+    after = reading.tokens[min(number.index + 1, len(reading.tokens) - 1)]
+    named = before.pos == "PROPN" or before.lower in {"age", "ages", "aged", "from"}
+    return not named and after.pos != "PROPN"
+
+
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(figure_words()["persons"][key])
@@ -46,9 +54,7 @@ def who_is(text: str, reading: Reading, token: Token) -> Who | None:
         return Who(token.span, 2, "known", noun=token.lower)
     number = next((t for t in (*below, token) if t.pos == "NUM" and t.ent not in _DATED), None)
     if number is not None and (number.dep == "nummod" or number is token):
-        if token.pos not in {"NOUN", "PROPN", "NUM"} or (
-            token.pos == "NOUN" and not _is_person(token)
-        ):
+        if not (_is_person(token) or (number is token and _stands_alone(reading, token))):
             return None
         span = Span(number.start, max(number.end, token.end))
         noun = token.lemma if number is not token else ""
