@@ -17,7 +17,7 @@ from accordingto.stories.texts import outlet_of
 
 _KINDS: tuple[What, ...] = ("killed", "injured")
 # How sure it is that a text that tells of nobody killed (or injured) rightly does so.
-_NOBODY = 0.75
+_NOBODY = 0.65
 _NAMED = 4
 # A number that is less likely than this is not named.
 _SURE = 0.35
