@@ -1,13 +1,16 @@
 """Which figures of a story's articles count another event than the one that the story is about.
 
 An article tells of earlier attacks, too. Which event a figure counts is a judgement that can be
-wrong in one article, so all articles are asked: a number that one of them dates to another event,
-and none gives for its main event, is of another event in all of them.
+wrong in one article, so all articles are asked: a number that stands beside an earlier day in one
+of them, or is hung on an earlier event in several, and that none gives for its main event, is of
+another event in all of them.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 from accordingto.records.document import Document
 from accordingto.records.facts import Figure
@@ -15,6 +18,8 @@ from accordingto.stories.texts import sentence_of
 
 # Days between a harm and the article on it from which it is another harm.
 _LONG_AGO = 4
+# Articles that have to hang a number on an earlier event, where none dates it beside it.
+_SEVERAL = 2
 Key = tuple[str, float | int | None, float | int | None]
 
 
@@ -26,14 +31,19 @@ def key_of(figure: Figure) -> Key:
 def of_other_events(documents: Sequence[Document]) -> set[Key]:
     """The numbers that count another event."""
     main: set[Key] = set()
-    other: set[Key] = set()
+    dated: set[Key] = set()
+    hung: dict[Key, set[str]] = defaultdict(set)
     for document in documents:
         for figure in document.figures:
-            if _is_elsewhere(document, figure):
-                other.add(key_of(figure))
-            elif _is_of_main(document, figure):
+            told = _told_of(document, figure)
+            if told == "dated":
+                dated.add(key_of(figure))
+            elif told == "hung":
+                hung[key_of(figure)].add(document.id)
+            elif told == "main":
                 main.add(key_of(figure))
-    return other - main
+    several = {key for key, ids in hung.items() if len(ids) >= _SEVERAL}
+    return (dated | several) - main
 
 
 def is_of_what_did_not_happen(document: Document, figure: Figure) -> bool:
@@ -42,27 +52,23 @@ def is_of_what_did_not_happen(document: Document, figure: Figure) -> bool:
     return event is not None and event.realis in {"future", "hypothetical"}
 
 
-def _is_of_main(document: Document, figure: Figure) -> bool:
-    return any(e.id == figure.about_event and e.main for e in document.events)
-
-
-def _is_elsewhere(document: Document, figure: Figure) -> bool:
-    """True where the sentence of a figure, or the event that it counts, is dated well before what
-    the article is about."""
+def _told_of(document: Document, figure: Figure) -> Literal["main", "dated", "hung"] | None:
+    """``dated``: the figure's sentence is of well before the article; ``hung``: the event that it
+    counts is; ``main``: it counts what the article is about."""
+    event = next((e for e in document.events if e.id == figure.about_event), None)
     published = _ordinal((document.published or "")[:10])
     if published is None:
-        return False
+        return "main" if event is not None and event.main else None
     sentence = sentence_of(document, figure.span)
     days = [_ordinal(time.value) for time in document.times if sentence.contains(time.span)]
     known = [day for day in days if day is not None]
-    if known:
-        return max(known) < published - _LONG_AGO
-    event = next((e for e in document.events if e.id == figure.about_event), None)
-    if event is None or event.main or event.when is None:
-        return False
+    if known and max(known) < published - _LONG_AGO:
+        return "dated"
+    if event is None or event.main:
+        return "main" if event is not None else None
     main = next((_ordinal(e.when[:10]) for e in document.events if e.main and e.when), None)
-    then, now = _ordinal(event.when[:10]), main or published
-    return then is not None and then < now - _LONG_AGO
+    then, now = _ordinal((event.when or "")[:10]), main or published
+    return "hung" if not known and then is not None and then < now - _LONG_AGO else None
 
 
 def _ordinal(value: str) -> int | None:
