@@ -10,6 +10,7 @@ from accordingto.encoder.model import Encoder, encoder_for
 from accordingto.events.coding import find_codes
 from accordingto.events.figures import hang_figures
 from accordingto.events.find import find_events
+from accordingto.facts.described import describe_figures
 from accordingto.facts.figures import find_figures
 from accordingto.facts.labels import find_labels
 from accordingto.facts.places import find_places
@@ -83,6 +84,7 @@ def _ledger(article: Article, engine: Engine | None, encoder: Encoder | None, id
     statements = hedge_statements(reading, statements)
     timed = (*found.times, *found.durations)
     figures = find_figures(article, reading, statements, timed)
+    figures = describe_figures(article, reading, statements, figures, found.times)
     quantities = find_quantities(article, reading, statements, figures, found.times)
     named = find_places(article, reading, actors)
     labels = find_labels(reading, statements, actors)

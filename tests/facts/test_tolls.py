@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from tests.reading import article_of, reading_of
 
 from accordingto.facts.figures import find_figures
+from accordingto.facts.harmed import find_victims
+from accordingto.facts.toll_evidence import evidence
 from accordingto.facts.tolls import find_tolls
 from accordingto.records.facts import Toll
 from accordingto.records.reading import Reading
@@ -48,3 +50,31 @@ def test_a_toll_points_at_its_victims(text: str) -> None:
 def test_without_an_engine_there_are_none() -> None:
     article = article_of("Two people were killed.", published=None)
     assert find_tolls(article, Reading(engine=None), ()) == ()
+
+
+PEOPLE = [
+    # What happened, and how many people are told of one by one: killed, injured, only hit.
+    ("A man was shot dead. Jan Ilves, 34, died at the scene. He was a baker.", (1, 0, 0)),
+    ("The body of a man was found. Another man was wounded.", (1, 1, 0)),
+    ("Anna Keld, 31, and Tom Keld, 28, died in Belm. Their mother was injured.", (2, 1, 0)),
+    ("A guard was shot. The guard was pronounced dead at a hospital.", (1, 0, 0)),
+    ("The gunman killed a clerk before turning the gun on himself.", (2, 0, 0)),
+    ("A 30-year-old woman was found with a gunshot wound. She died.", (1, 0, 0)),
+    ("Nobody was killed.", (0, 0, 0)),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PEOPLE)
+def test_people_are_counted_once(text: str, wanted: tuple[int, int, int]) -> None:
+    article = article_of(text, published="2025-06-02")
+    reading = reading_of(article)
+    found = find_victims(article.text, reading)
+    people = evidence(article.text, reading, (), found).people
+    assert (people.killed, people.injured, people.hit) == wanted
+
+
+def test_other_likely_numbers_are_named() -> None:
+    found = {toll.what: toll for toll in tolls("Five people were shot, two fatally, in Orlim.")}
+    others = found["killed"].others
+    assert others
+    assert all(0 < option.score < 1 and option.value != 2 for option in others)

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from accordingto.exports.visible import visible
-from accordingto.exports.wording import ACT_WORDS
+from accordingto.exports.wording import ACT_WORDS, agreeing
 from accordingto.ledger.results import Claim, Hit
 from accordingto.records.document import Document
 
@@ -54,7 +54,7 @@ def _claim_row(claim: Claim) -> _Row:
     who = claim.source or "(not named)"
     if claim.via:
         who += f", passed on by {claim.via}"
-    said = _said(who, ACT_WORDS[claim.act], claim.words)
+    said = _said(who, agreeing(claim.source or "", ACT_WORDS[claim.act]), claim.words)
     return claim.published or "", claim.outlet or "", claim.document, said
 
 
@@ -62,7 +62,8 @@ def _hit_row(hit: Hit) -> _Row:
     if hit.act is None:
         said = _said("in the headline" if hit.found_in == "headline" else "", "", hit.words)
     else:
-        said = _said(hit.source or "(not named)", ACT_WORDS[hit.act], hit.words)
+        who = hit.source or "(not named)"
+        said = _said(who, agreeing(who, ACT_WORDS[hit.act]), hit.words)
     return hit.published or "", hit.outlet or "", hit.document, said
 
 

@@ -11,12 +11,14 @@ from accordingto.exports.views import Calling, Dispute, Doubt, Entry, Naming, Ou
 from accordingto.exports.visible import visible
 from accordingto.exports.wording import (
     ACT_WORDS,
+    agreeing,
     amount,
     called_more,
     counted,
     plural,
     roles,
     spaced,
+    tolls_words,
     worded,
 )
 
@@ -65,10 +67,11 @@ def _denied(dispute: Dispute) -> RenderableType:
 
 
 def _side(entry: Entry, verb: str) -> RenderableType:
+    style = "bold red" if verb in ("denies", "disputes") else "bold"
     head = Text.assemble(
         (f"{entry.number} ", "dim"),
         (visible(entry.voice.name), "bold cyan" if entry.voice.actor else "bold"),
-        (f" {verb}", "bold red" if verb in ("denies", "disputes") else "bold"),
+        (f" {agreeing(entry.voice.name, verb)}", style),
     )
     words = visible(" […] ".join(passage.words for passage in entry.passages))
     return Group(head, barred(words, indirect=entry.statement.quote == "indirect"))
@@ -76,8 +79,10 @@ def _side(entry: Entry, verb: str) -> RenderableType:
 
 def figures(outline: Outline) -> RenderableType | None:
     """A table: claimant, what is counted, the figure in the text's words, its bounds."""
+    told = tolls_words(outline.document.tolls)
+    whole = _indented(Text(told, style="italic")) if told else None
     if not outline.tallies:
-        return None
+        return whole
     table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False)
     table.add_column("Claimant", ratio=3, overflow="fold")
     table.add_column("What", ratio=2, overflow="fold")
@@ -95,7 +100,8 @@ def figures(outline: Outline) -> RenderableType | None:
             str(tally.entry.number) if tally.entry else "",
         )
         above = claimant
-    return _indented(table)
+    shown = _indented(table)
+    return Group(shown, whole) if whole else shown
 
 
 def _claimant(tally: Tally, outlet: str | None) -> str:

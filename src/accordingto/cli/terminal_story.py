@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
-from accordingto.exports.story_view import StoryView, count_words, range_words
+from accordingto.cli.terminal_tolls import plain_table, tolls
+from accordingto.exports.story_view import StoryView
 from accordingto.exports.visible import visible
-from accordingto.exports.wording import day, plural, spaced
-from accordingto.records.story import Claim, StoryToll, Voicing
+from accordingto.exports.wording import day, plural
+from accordingto.records.story import Claim, Voicing
 
 _CLAIMS = 12
 _LINKS = 12
@@ -34,7 +33,7 @@ def story_text(view: StoryView) -> RenderableType:
         ("Articles and origins", _articles(view)),
         ("Who says what, and who denies it", _claims(view)),
         ("Told by some only", _dropped(view)),
-        ("Figures by claimant", _tolls(view.tolls)),
+        ("Figures by claimant", tolls(view)),
         ("Conflicts between articles", _conflicts(view)),
         ("Who is called what", _naming(view)),
         ("Timeline", _timeline(view)),
@@ -131,42 +130,10 @@ def _dropped(view: StoryView) -> RenderableType | None:
             rows.append((claim, silent))
     if not rows:
         return None
-    table = _plain(("Claim", 3), ("Missing in", 2))
+    table = plain_table(("Claim", 3), ("Missing in", 2))
     for claim, silent in rows[:_CLAIMS]:
         table.add_row(Text(visible(claim.words)), Text(visible(", ".join(silent)), style="yellow"))
     return table
-
-
-def _tolls(tolls: Sequence[StoryToll]) -> RenderableType | None:
-    if not tolls:
-        return None
-    parts: list[RenderableType] = []
-    for toll in tolls:
-        head = Text(f"{spaced(toll.what)}: ", style="bold")
-        head.append(range_words(toll.least, toll.most))
-        by = [
-            f"least {', '.join(toll.least_by[:3])}" if toll.least_by else "",
-            f"most {', '.join(toll.most_by[:3])}" if toll.most_by else "",
-        ]
-        head.append(f"  ({visible('; '.join(filter(None, by)))})", style="not bold dim")
-        parts.append(head)
-        table = _plain(("Claimant", 2), ("Low–high", 1), ("As told", 3))
-        for claimant in toll.claimants:
-            told = "; ".join(
-                dict.fromkeys(
-                    f"{count_words(c)} ({c.outlet}, {(c.published or '?')[:10]})"
-                    for c in claimant.counts
-                )
-            )
-            table.add_row(
-                Text(visible(claimant.name)),
-                Text(range_words(claimant.low, claimant.high), style="bold"),
-                Text(visible(told), style="dim"),
-            )
-        parts.append(Padding(table, (0, 0, 0, 2)))
-        for reason in toll.unresolved:
-            parts.append(Padding(Text(f"· {visible(reason)}", style="italic"), (0, 0, 0, 2)))
-    return Group(*parts)
 
 
 def _conflicts(view: StoryView) -> RenderableType | None:
@@ -175,7 +142,7 @@ def _conflicts(view: StoryView) -> RenderableType | None:
         return None
     order = {"conflicts": 0, "update": 1, "differs": 2}
     links.sort(key=lambda link: order[link.kind])
-    table = _plain(("One article", 3), ("", 1), ("Another", 3))
+    table = plain_table(("One article", 3), ("", 1), ("Another", 3))
     for link in links[:_LINKS]:
         table.add_row(
             Text(f"{visible(view.outlet(link.a.document))}: {visible(link.a.words)}"),
@@ -191,7 +158,7 @@ def _conflicts(view: StoryView) -> RenderableType | None:
 
 def _naming(view: StoryView) -> RenderableType | None:
     names = {party.id: party.name for party in view.story.parties}
-    table = _plain(("Party", 2), ("Outlet", 2), ("In its own voice", 3), ("In quotations", 3))
+    table = plain_table(("Party", 2), ("Outlet", 2), ("In its own voice", 3), ("In quotations", 3))
     seen: list[str] = []
     for called in view.story.naming:
         if called.party not in seen:
@@ -214,16 +181,9 @@ def _naming(view: StoryView) -> RenderableType | None:
 def _timeline(view: StoryView) -> RenderableType | None:
     if not view.story.moments:
         return None
-    table = _plain(("When", 1), ("What", 4))
+    table = plain_table(("When", 1), ("What", 4))
     for moment in view.story.moments:
         said = Text(visible(moment.what), style="bold red" if "denies" in moment.what else "bold")
         said.append(f": {visible(moment.ref.words)}", style="not bold default")
         table.add_row(Text(moment.when[:16].replace("T", " "), style="cyan"), said)
-    return table
-
-
-def _plain(*columns: tuple[str, int]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
-    for name, ratio in columns:
-        table.add_column(name, ratio=ratio, overflow="fold")
     return table

@@ -12,7 +12,7 @@ import msgspec
 
 from accordingto.exports.markup import attribute, words
 from accordingto.exports.views import Entry, Outline
-from accordingto.exports.wording import ACT_WORDS, roles
+from accordingto.exports.wording import ACT_WORDS, agreeing, roles
 from accordingto.records.article import Segment
 from accordingto.records.span import Span
 
@@ -104,7 +104,9 @@ def _start(entry: Entry) -> int:
 
 def _anchor(entry: Entry, prefix: str) -> str:
     number = entry.number
-    label = attribute(f"Statement {number}: {entry.voice.name} {ACT_WORDS[entry.statement.act]}")
+    name = entry.voice.name
+    does = f"{name} {agreeing(name, ACT_WORDS[entry.statement.act])}"
+    label = attribute(f"Statement {number}: {does}")
     return (
         f'<a class="n" id="{prefix}w-{number}" href="#{prefix}s-{number}" data-n="{number}"'
         f' data-s="{number}" aria-label="{label}"></a>'

@@ -18,10 +18,12 @@ from accordingto.exports.wording import (
     ACT_WORDS,
     QUOTE_WORDS,
     RELATION_WORDS,
+    agreeing,
     amount,
     called_more,
     counted,
     spaced,
+    tolls_words,
     worded,
 )
 
@@ -29,11 +31,12 @@ from accordingto.exports.wording import (
 def ledger(outline: Outline, classes: dict[str, str], prefix: str) -> str:
     """The panel's sections; those without content are left out."""
     panel = _Panel(outline, classes, prefix)
+    tolls = bool(tolls_words(outline.document.tolls))
     sections: tuple[tuple[str, str, Callable[[], str], int], ...] = (
         ("voices", "Who says what", panel.voices, len(outline.entries)),
         ("denials", "Denied or disputed", panel.disputes, len(outline.disputes)),
         ("claims", "Claims, in all their wordings", panel.claims, len(outline.claims)),
-        ("figures", "Figures by claimant", panel.figures, len(outline.tallies)),
+        ("figures", "Figures by claimant", panel.figures, len(outline.tallies) or int(tolls)),
         ("events", "Events", panel.happenings, len(outline.happenings)),
         ("names", "Names", panel.namings, len(outline.namings)),
         ("unsure", "Unsure", panel.doubts, len(outline.doubts)),
@@ -130,7 +133,7 @@ class _Panel:
         colour = self._classes[entry.voice.key]
         return (
             f'<p class="who {colour}"><span class="dot"></span>{self._reference(entry.number)}'
-            f" <b>{verb}</b></p>{_quotation(entry)}"
+            f" <b>{agreeing(entry.voice.name, verb)}</b></p>{_quotation(entry)}"
         )
 
     def claims(self) -> str:
@@ -163,7 +166,10 @@ class _Panel:
             '<th class="amount">Low–high</th></tr></thead>'
         )
         rows = "".join(map(self._figure, self._outline.tallies))
-        return f'<div class="wide"><table>{head}<tbody>{rows}</tbody></table></div>'
+        told = tolls_words(self._outline.document.tolls)
+        whole = f'<p class="legend">{words(told)}</p>' if told else ""
+        table = f'<div class="wide"><table>{head}<tbody>{rows}</tbody></table></div>'
+        return table + whole if rows else whole
 
     def _figure(self, tally: Tally) -> str:
         outlet = self._outline.document.outlet or "the outlet"

@@ -19,6 +19,7 @@ from accordingto.exports.wording import (
     ACT_WORDS,
     QUOTE_WORDS,
     RELATION_WORDS,
+    agreeing,
     amount,
     called_more,
     counted,
@@ -26,6 +27,7 @@ from accordingto.exports.wording import (
     plural,
     roles,
     spaced,
+    tolls_words,
     worded,
 )
 from accordingto.records.document import Document
@@ -149,7 +151,8 @@ def _disputes(disputes: tuple[Dispute, ...]) -> list[str]:
     rows = ["| who denies | in these words | whom | who said |", "| --- | --- | --- | --- |"]
     for dispute in disputes:
         entry, target = dispute.entry, dispute.target
-        left = f"{entry.number} {escaped(entry.voice.name)} *{dispute.kind}* | {_words(entry)}"
+        verb = agreeing(entry.voice.name, dispute.kind)
+        left = f"{entry.number} {escaped(entry.voice.name)} *{verb}* | {_words(entry)}"
         right = "— | the text does not say who claims it"
         if target is not None:
             right = f"{target.number} {escaped(target.voice.name)} | {_words(target)}"
@@ -158,12 +161,14 @@ def _disputes(disputes: tuple[Dispute, ...]) -> list[str]:
 
 
 def _figures(outline: Outline) -> list[str]:
+    told = tolls_words(outline.document.tolls)
+    whole = [f"*{escaped(told)}*"] if told else []
     if not outline.tallies:
-        return []
+        return whole
     rows = ["| claimant | what | in the text | low–high | statement |"]
     rows.append("| --- | --- | --- | ---: | ---: |")
     rows += [_figure(tally, outline.document.outlet or "the outlet") for tally in outline.tallies]
-    return rows
+    return [*rows, "", *whole] if whole else rows
 
 
 def _figure(tally: Tally, outlet: str) -> str:

@@ -2,7 +2,13 @@
 
 from accordingto.exports.markup import attribute, words
 from accordingto.exports.story_places import Places
-from accordingto.exports.story_view import StoryView, count_words, range_words
+from accordingto.exports.story_view import (
+    StoryView,
+    casualty_rows,
+    count_words,
+    likely_words,
+    range_words,
+)
 from accordingto.exports.wording import spaced
 from accordingto.records.story import Claimant, StoryToll
 
@@ -11,11 +17,29 @@ _LINKS = 60
 
 
 def figures(view: StoryView, places: Places) -> str:
-    """A chart and a table for each harm."""
-    return "".join(_toll(toll, places) for toll in view.tolls)
+    """The bounds of the dead and injured; a chart and a table for each harm."""
+    return _bounds(view) + "".join(_toll(toll, places) for toll in view.tolls)
+
+
+def _bounds(view: StoryView) -> str:
+    rows = "".join(
+        f"<tr><th scope='row'><code>{name}</code></th><td class='amount'>{amount}</td>"
+        f"<td>{words(by)}</td></tr>"
+        for name, amount, by in casualty_rows(view.story)
+    )
+    if not rows:
+        return ""
+    return (
+        '<div class="wide"><table><thead><tr><th>Bound</th><th>Number</th><th>Given by</th></tr>'
+        f"</thead><tbody>{rows}</tbody></table></div>"
+    )
 
 
 def _toll(toll: StoryToll, places: Places) -> str:
+    likely = likely_words(toll)
+    judged = f'<p class="legend">{words(likely)}</p>' if likely else ""
+    if not toll.claimants:
+        return f"<h3>{spaced(toll.what)}</h3>{judged}"
     by = []
     if toll.least_by:
         by.append(f"least given by {', '.join(toll.least_by[:4])}")
@@ -32,7 +56,7 @@ def _toll(toll: StoryToll, places: Places) -> str:
         f"<h3>{spaced(toll.what)}: {range_words(toll.least, toll.most)} "
         f"<small>{words('; '.join(by))}</small></h3>{_chart(toll)}"
         f'<div class="wide"><table><thead><tr><th>Claimant</th><th>Low–high</th><th>As told</th>'
-        f"</tr></thead><tbody>{rows}</tbody></table></div>{unresolved}"
+        f"</tr></thead><tbody>{rows}</tbody></table></div>{unresolved}{judged}"
     )
 
 

@@ -1,7 +1,14 @@
 """A story as Markdown, made to be read on a code host."""
 
 from accordingto.exports.markdown import escaped
-from accordingto.exports.story_view import Matrix, StoryView, count_words, range_words
+from accordingto.exports.story_view import (
+    Matrix,
+    StoryView,
+    casualty_rows,
+    likely_words,
+    range_words,
+    told_words,
+)
 from accordingto.exports.wording import day, plural, spaced
 from accordingto.records.story import Ref
 
@@ -85,17 +92,22 @@ def _words(view: StoryView) -> list[str]:
 
 def _tolls(view: StoryView) -> list[str]:
     lines = []
+    if rows := casualty_rows(view.story):
+        lines += ["| Bound | Number | Given by |", "| --- | --- | --- |"]
+        lines += [f"| `{name}` | {amount} | {escaped(by)} |" for name, amount, by in rows]
+        lines.append("")
     for toll in view.tolls:
+        if not toll.claimants:
+            lines += [f"**{spaced(toll.what)}**", "", f"*{escaped(likely_words(toll) or '')}*", ""]
+            continue
         lines += [f"**{spaced(toll.what)}: {range_words(toll.least, toll.most)}**", ""]
         lines += ["| Claimant | Low–high | As told |", "| --- | --- | --- |"]
         for claimant in toll.claimants:
-            told = "; ".join(
-                f"{count_words(c)} ({c.outlet}, {(c.published or '?')[:10]})"
-                for c in claimant.counts
-            )
+            told = "; ".join(told_words(claimant))
             bounds = range_words(claimant.low, claimant.high)
             lines.append(f"| {escaped(claimant.name)} | {bounds} | {escaped(told)} |")
-        lines += ["", *(f"*{escaped(reason)}*" for reason in toll.unresolved), ""]
+        notes = [*toll.unresolved, *filter(None, [likely_words(toll)])]
+        lines += ["", *(f"*{escaped(note)}*" for note in notes), ""]
     return lines
 
 

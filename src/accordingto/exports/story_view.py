@@ -9,11 +9,12 @@ from collections.abc import Sequence
 import msgspec
 
 from accordingto.records.document import Document
-from accordingto.records.story import Claim, Count, Story, StoryToll, Voicing
+from accordingto.records.story import Claim, Claimant, Count, Story, StoryToll, Voicing
 
 # Claims and columns of the matrix; more are counted, and are in the JSON.
 ROWS = 25
 COLUMNS = 10
+_BOUNDS = ("killed_min", "killed_max", "injured_min", "injured_max")
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,19 +141,43 @@ def range_words(low: float | int | None, high: float | int | None) -> str:
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
-def airwars(story: Story) -> dict[str, float | int | str | None]:
-    """``killed_min``, ``killed_max``, ``injured_min``, ``injured_max`` with who gives them."""
-    found: dict[str, float | int | str | None] = {}
-    for toll in story.tolls:
-        if toll.what in ("killed", "injured"):
-            found[f"{toll.what}_min"] = toll.least
-            found[f"{toll.what}_min_by"] = "; ".join(toll.least_by)
-            found[f"{toll.what}_max"] = toll.most
-            found[f"{toll.what}_max_by"] = "; ".join(toll.most_by)
+def casualty_rows(story: Story) -> list[tuple[str, str, str]]:
+    """The least and the most of the dead and injured with who gives them: (``killed_min``, ``9``,
+    ``rescuers; The Halmouth Courier``). A bound that nobody gives has no row."""
+    found = []
+    for name in _BOUNDS:
+        amount: float | int | None = getattr(story.casualties, name)
+        by: tuple[str, ...] = getattr(story.casualties, f"{name}_by")
+        if amount is not None:
+            found.append((name, f"{amount:,}", "; ".join(by)))
+    return found
+
+
+def likely_words(toll: StoryToll) -> str | None:
+    """What the articles' own tolls come to, in a sentence."""
+    if toll.likely is None or toll.likely_score is None:
+        return None
+    reasons = "; ".join(toll.likely_reasons)
+    return f"The articles as wholes: {toll.likely:,} (score {toll.likely_score:.2f}; {reasons})"
+
+
+def told_words(claimant: Claimant) -> list[str]:
+    """What a claimant gives, each number once with all who print it: ``≥ 9 (Lumen 24, The Courier,
+    2024-10-18 to 2024-10-19)``."""
+    printed: dict[str, list[Count]] = {}
+    for count in claimant.counts:
+        printed.setdefault(count_words(count), []).append(count)
+    found = []
+    for number, counts in printed.items():
+        outlets = dict.fromkeys(c.outlet or "?" for c in counts)
+        days = sorted({c.published[:10] for c in counts if c.published})
+        when = days[:1] if len(days) < 2 else [f"{days[0]} to {days[-1]}"]
+        found.append(f"{number} ({', '.join((*outlets, *when))})")
     return found
 
 
 def count_words(count: Count) -> str:
     """A figure with its bounds, for a table."""
     role = f" {count.role}" if count.role else ""
-    return f"{range_words(count.low, count.high)}{role}"
+    elsewhere = " of another event" if count.elsewhere else ""
+    return f"{range_words(count.low, count.high)}{role}{elsewhere}"

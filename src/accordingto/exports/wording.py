@@ -1,11 +1,12 @@
 """The words in which views name acts, kinds of figures, amounts and dates, in plain English."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import get_args
 
 from accordingto.exports.views import Called
-from accordingto.records.facts import Figure
+from accordingto.records.facts import Figure, Toll
 from accordingto.records.statement import Act, Certainty, RelationKind
 
 ACT_WORDS: dict[Act, str] = {
@@ -78,6 +79,11 @@ _MONTHS = (
     "December",
 )
 
+# From which probability on the toll of a whole text is shown to people.
+_LIKELY = 0.5
+# Plural without an "s". "Police" are many in British news and in most American.
+_MANY = frozenset({"people", "police", "men", "women", "children", "troops", "forces"})
+
 assert set(ACT_WORDS) == set(get_args(Act)), "every act needs a word"
 
 
@@ -111,16 +117,62 @@ def amount(figure: Figure) -> str:
 
 
 def counted(figure: Figure) -> str:
-    """What a figure counts: ``killed and injured``, or its unit where that says more."""
+    """What a figure counts: ``killed and injured``, or its unit where that says more; with what
+    else is known of it: ``killed (officers), with the attacker, as of 2024-10-18``."""
+    return ", ".join((_counted(figure), *_besides(figure)))
+
+
+def _counted(figure: Figure) -> str:
     what = spaced(figure.what)
     if figure.unit is None or figure.unit in ("people", what):
-        return what
+        who = " and ".join(spaced(kind) for kind in figure.population)
+        return f"{what} ({who})" if who else what
     return figure.unit if figure.what in ("count", "quantity") else f"{what} ({figure.unit})"
+
+
+def _besides(figure: Figure) -> Iterable[str]:
+    if figure.attacker_counted is not None:
+        yield "with the attacker" if figure.attacker_counted else "without the attacker"
+    if figure.as_of is not None:
+        yield f"as of {figure.as_of}"
+    if figure.same_as is not None:
+        yield "as in the body"
+
+
+def tolls_words(tolls: Iterable[Toll]) -> str | None:
+    """How many a text as a whole says were harmed, where that is likely: "The text as a whole: 9
+    killed (score 0.81), 20 injured (score 0.70)"."""
+    told = [f"{t.value:,} {t.what} (score {t.score:.2f})" for t in tolls if t.score >= _LIKELY]
+    return f"The text as a whole: {', '.join(told)}" if told else None
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
     """``1 statement``, ``2 statements``."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def agreeing(name: str, verb: str) -> str:
+    """A verb of the tables above as the name before it wants it: "rescuers say", "Reuters says"."""
+    if not is_many(name):
+        return verb
+    first, *rest = verb.split(" ")
+    if first.endswith("ies"):
+        first = first[:-3] + "y"
+    elif first.endswith("s"):
+        first = first[:-1]
+    return " ".join((first, *rest))
+
+
+def is_many(name: str) -> bool:
+    """True for what is plural in form: "rescuers", "Opposition MPs", "two people". A single
+    capitalised word may be a name and is not."""
+    if re.match(r"(?:two|three|four|five|six|seven|eight|nine|ten|both|several)\b", name, re.I):
+        return True
+    head = re.split(r",|\s(?:of|in|at|from|on|for|with|near|who|to|by)\s", name, maxsplit=1)[0]
+    last = head.rsplit(" ", 1)[-1].strip("“”\"'’")
+    if last.lower() in _MANY:
+        return " " in head or last.islower()
+    return bool(re.search(r"(?:[a-z][^su\W]|[A-Z]{2})s$", last)) and not last.istitle()
 
 
 def roles(counts: Iterable[tuple[str, int]]) -> str:

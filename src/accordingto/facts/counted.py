@@ -72,6 +72,9 @@ def _by_unit(unit: str) -> Counted:
 def _of_noun(reading: Reading, amount: Amount, noun: Token, tokens: list[Token]) -> Counted | None:
     if is_time_or_age(noun) or noun.lemma in listed("excluded", "heads") or is_address(noun):
         return None
+    if noun.lemma in listed("excluded", "wounds"):
+        # "Two gunshot wounds": one person may have all of them.
+        return Counted("count", noun.lower, 0.6, f"counts '{noun.text}'")
     kind = _kind(reading, noun)
     told = happened(reading, noun, tokens[-1]) if kind_gives_way(kind) else None
     back = refers_back(reading, amount, tokens[0])

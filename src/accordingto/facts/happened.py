@@ -38,6 +38,11 @@ Told = tuple[What, str]
 def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None:
     """What happened, with the word that says so; ``None`` where nothing near tells."""
     anchor = noun if noun is not None else number
+    if noun is None:
+        # "And 20 injured": nothing stands nearer to a bare number than the state behind it.
+        behind = _state_behind(reading, number)
+        if behind is not None and reading.tokens[number.index + 1].lower in _STATES:
+            return behind
     found = [f for f in _told(reading, anchor, number) if _fits(f, noun)]
     strong = next((f for f in found if not _is_weak(f)), None)
     if strong is None:
@@ -189,7 +194,20 @@ def _state_behind(reading: Reading, anchor: Token) -> Told | None:
     # "Missing" and "dead" take no object; one that the parser gives them is a mistake.
     has_object = has_object and state.lower not in {"missing", "dead", "homeless"}
     kind = harm_of(state)
-    return (kind, state.text) if kind is not None and not has_object else None
+    if kind is None or has_object:
+        return None
+    both = _joined_state(reading, state)
+    if both is not None and {kind, harm_of(both)} == {"killed", "injured"}:
+        return "killed_and_injured", f"{state.text} and {both.text}"
+    return kind, state.text
+
+
+def _joined_state(reading: Reading, state: Token) -> Token | None:
+    """The second of "killed and injured", where no number of its own stands between."""
+    after = reading.tokens[state.index + 1 : state.index + 3]
+    if len(after) == 2 and after[0].lower in {"and", "or"} and after[1].lower in _STATES:
+        return after[1]
+    return None
 
 
 def _verb_over(reading: Reading, anchor: Token) -> Token | None:

@@ -1,4 +1,7 @@
-"""Who was killed or hurt: each mention of victims, one person included, with their number."""
+"""Who was killed or hurt: each mention of victims, one person included, with their number.
+
+Which words tell of harm, and whom they tell of, is grammar; the words stand in ``figures.toml``.
+"""
 
 from collections.abc import Iterator
 from functools import cache
@@ -6,43 +9,33 @@ from typing import Literal
 
 import msgspec
 
-from accordingto.facts.figurewords import figure_words, is_human
-from accordingto.facts.numbers import find_amounts
+from accordingto.facts.figurewords import figure_words
+from accordingto.facts.victims import Who, who_is
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
 Harm = Literal["killed", "injured", "hit"]
-_PASSIVE = frozenset({"nsubjpass", "dobj"})
-_PRONOUNS = frozenset(
-    {
-        "he",
-        "she",
-        "him",
-        "her",
-        "who",
-        "whom",
-        "they",
-        "them",
-        "it",
-        "that",
-        "which",
-        "i",
-        "you",
-        "we",
-    }
-)
+_VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUFFERERS = frozenset({"nsubj", "nsubjpass", "dobj"})
+_STATES = frozenset({"acomp", "oprd", "attr", "ccomp", "xcomp", "advcl"})
+_MODALS = frozenset({"could", "would", "might", "may", "will", "can", "should"})
+# "He was shot and taken to hospital", "shot and seriously wounded": how far up to the first verb.
+_CHAIN = 4
+_CLIMB = 6
+# No list of victims in news is longer.
+_MEMBERS = 60
 
 
 class Victims(msgspec.Struct, frozen=True):
-    """One mention. ``count`` is null where the words leave it open; ``hit`` is shot, stabbed or
-    struck, with an outcome that this mention does not tell. ``who`` is the name or description in
-    lower case by which mentions of one person are told apart, "" for a pronoun."""
+    """One mention. ``hit`` is shot, stabbed or struck, with an outcome that this mention does not
+    tell; ``who`` tells how many are meant and by what. ``told_by`` is the index of the telling
+    word: those of one word are different people."""
 
     harm: Harm
-    count: int | None
     span: Span
-    who: str
-    is_named: bool
+    who: Who
+    told_by: int
 
 
 @cache
@@ -52,156 +45,219 @@ def _words(key: str) -> frozenset[str]:
 
 def find_victims(text: str, reading: Reading) -> list[Victims]:
     """Every mention in text order; the same people may be mentioned again."""
-    found: list[Victims] = []
+    found: dict[tuple[int, Harm], Victims] = {}
     for token in reading.tokens:
         harm = _harm(reading, token)
         if harm is None or _is_unreal(reading, token):
             continue
         for patient in _patients(reading, token):
-            victims = _victims(text, reading, patient, harm)
-            if victims is not None:
-                found.append(victims)
-    return sorted(set(found), key=lambda v: (v.span, v.harm))
+            who = who_is(text, reading, patient)
+            if who is not None:
+                found[who.span.start, harm] = Victims(harm, who.span, who, token.index)
+    return sorted(found.values(), key=lambda v: (v.span, v.harm))
+
+
+def _below(reading: Reading, token: Token) -> list[Token]:
+    return [reading.tokens[i] for i in reading.children[token.index]]
 
 
 def _harm(reading: Reading, token: Token) -> Harm | None:
     """What the word tells, with the words that hang on it ("fatally shot", "shot dead")."""
-    lemma, below = token.lemma.lower(), [reading.tokens[i] for i in reading.children[token.index]]
-    near = {t.lower for t in below} | {t.lemma for t in below}
+    lemma = token.lemma.lower()
     if lemma in _words("killed") or token.lower in _words("killed"):
         return "killed"
-    if lemma in _words("hit") and token.pos in {"VERB", "AUX", "ADJ"}:
+    if _is_own_death(reading, token):
+        return "killed"
+    if lemma not in _telling() and token.lower not in _telling():
+        return None
+    below = _below(reading, token)
+    near = {t.lower for t in below} | {t.lemma for t in below}
+    near |= {reading.tokens[i].lower for t in below if t.dep == "prep" for i in _of(reading, t)}
+    if lemma in _words("hit") and token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
         if near & _words("fatal"):
             return "killed"
         return "hit" if not near & _words("light") else "injured"
     if lemma in _words("injured") or token.lower in _words("injured"):
         return "killed" if near & {"fatally", "mortally"} else "injured"
-    if lemma in _words("brought") and token.pos == "VERB" and _to_hospital(reading, below):
+    if lemma in _words("brought") and token.pos == "VERB" and near & _words("hospital"):
         return "injured"
+    if lemma in _words("wounds") and token.pos == "NOUN":
+        return "injured" if lemma == "injury" else "hit"
     if lemma == "condition" and near & _words("conditions"):
         return "injured"
-    return "killed" if lemma == "pronounce" and "dead" in near else None
+    return "killed" if lemma in {"pronounce", "declare"} and "dead" in near else None
 
 
-def _to_hospital(reading: Reading, below: list[Token]) -> bool:
-    places = [
-        reading.tokens[i] for t in below if t.dep == "prep" for i in reading.children[t.index]
-    ]
-    return any(p.lemma.lower() in _words("hospital") for p in places)
+def _is_own_death(reading: Reading, token: Token) -> bool:
+    """ "Turned the gun on himself", "took her own life", "committed suicide"."""
+    over = reading.tokens[token.head]
+    if token.lower in _words("reflexive") and token.dep == "pobj":
+        return reading.tokens[over.head].lemma == "turn"
+    if token.dep != "dobj":
+        return False
+    own = token.lemma == "life" and any(t.lower == "own" for t in _below(reading, token))
+    return (own and over.lemma == "take") or (token.lemma == "suicide" and over.lemma == "commit")
+
+
+def _doer(reading: Reading, token: Token) -> list[Token]:
+    """The subject of the nearest verb above that has one."""
+    at = token
+    for _ in range(_CLIMB):
+        at = reading.tokens[at.head]
+        found = [t for t in _below(reading, at) if t.dep in _SUBJECTS]
+        if found and at.pos in _VERBS:
+            return found
+    return []
+
+
+@cache
+def _telling() -> frozenset[str]:
+    keys = ("hit", "injured", "brought", "wounds")
+    return frozenset({"condition", "pronounce", "declare"}.union(*(_words(key) for key in keys)))
+
+
+def _of(reading: Reading, preposition: Token) -> tuple[int, ...]:
+    return reading.children[preposition.index]
 
 
 def _is_unreal(reading: Reading, token: Token) -> bool:
     """ "Nobody was killed", "could have been hurt", "threatened to kill"."""
-    below = [reading.tokens[i] for i in reading.children[token.index]]
-    if any(t.dep == "neg" for t in below):
+    below = _below(reading, token)
+    if any(t.dep == "neg" or (t.dep == "det" and t.lower == "no") for t in below):
         return True
-    modals = {"could", "would", "might", "may", "will", "can", "should"}
-    return any(t.dep == "aux" and t.lower in modals for t in below) or (
+    return any(t.dep == "aux" and t.lower in _MODALS for t in below) or (
         token.tag == "VB" and any(t.lower == "to" for t in below)
     )
 
 
 def _patients(reading: Reading, token: Token) -> list[Token]:
     """Those who suffer what ``token`` tells, the members of a list one by one."""
-    below = [reading.tokens[i] for i in reading.children[token.index]]
-    verb = token.pos in {"VERB", "AUX"} or token.tag in {"VBN", "VBD"}
-    found: list[Token] = []
-    if verb and token.lemma in _words("intransitive"):
-        found = [t for t in below if t.dep == "nsubj"]
-    elif verb:
-        passive = [t for t in below if t.dep == "nsubjpass"]
-        found = passive or [t for t in below if t.dep == "dobj"]
-        if not found and token.dep in {"acl", "relcl"} and token.tag == "VBN":
-            found = [reading.tokens[token.head]]
+    if _is_own_death(reading, token):
+        return _doer(reading, token)
+    if token.pos == "NOUN" and token.lemma not in {"dead", "wounded"}:
+        found = _of_noun(reading, token)
+    elif token.pos in _VERBS or token.tag in {"VBN", "VBD"}:
+        found = _of_verb(reading, token)
     elif token.pos == "ADJ" or token.tag == "JJ":
-        head = reading.tokens[token.head]
-        if token.dep == "amod":
-            found = [head]
-        elif token.dep in {"acomp", "oprd", "attr"}:
-            found = [
-                reading.tokens[i]
-                for i in reading.children[head.index]
-                if reading.tokens[i].dep in {"nsubj", "nsubjpass", "dobj"}
-            ]
-    elif token.pos == "NOUN":
+        found = _of_state(reading, token)
+    else:
+        found = []
+    return [member for one in found for member in listed(reading, one)]
+
+
+def _of_verb(reading: Reading, token: Token) -> list[Token]:
+    below = _below(reading, token)
+    if token.lemma in _words("intransitive"):
+        found = [t for t in below if t.dep in _SUBJECTS]
+    else:
+        passive = [t for t in below if t.dep == "nsubjpass"]
+        objects = [t for t in below if t.dep == "dobj"]
+        # "Shot himself": the one who does it suffers it.
+        if any(t.lower in _words("reflexive") for t in objects):
+            objects = [t for t in below if t.dep == "nsubj"]
+        found = passive or objects
+        if not found and token.tag == "VBN":
+            # A headline's "Man shot dead": no auxiliary, and the noun is taken for a subject.
+            found = [t for t in below if t.dep == "nsubj"]
+    if found:
+        return found
+    if token.dep in {"acl", "relcl"} and (
+        token.tag in {"VBN", "VBG"} or token.lemma in _words("intransitive")
+    ):
+        return [reading.tokens[token.head]]
+    if token.dep in {"conj", "xcomp", "ccomp", "advcl", "oprd"}:
+        return _of_first(reading, token)
+    return []
+
+
+def _of_first(reading: Reading, token: Token) -> list[Token]:
+    """ "Was shot and killed", "was found shot": the second verb suffers what the first one does."""
+    at = token
+    for _ in range(_CHAIN):
+        if at.dep not in {"conj", "xcomp", "ccomp", "advcl", "oprd"}:
+            break
+        at = reading.tokens[at.head]
+        if at.pos not in _VERBS:
+            return []
+        found = [t for t in _below(reading, at) if t.dep in _SUFFERERS]
+        passive = [t for t in found if t.dep == "nsubjpass"]
+        if token.lemma in _words("intransitive") and at.dep != "conj" and found and not passive:
+            return [t for t in found if t.dep == "nsubj"]
+        objects = [t for t in found if t.dep == "dobj"]
+        if passive or objects:
+            return passive or objects
+        if at.dep in {"acl", "relcl"} and at.tag == "VBN":
+            return [reading.tokens[at.head]]
+    return []
+
+
+def _of_state(reading: Reading, token: Token) -> list[Token]:
+    """ "Three dead men", "is dead", "found dead on a bed"."""
+    head = reading.tokens[token.head]
+    if token.dep == "amod":
+        return [head]
+    if token.dep not in _STATES:
+        return []
+    own = [t for t in _below(reading, token) if t.dep in _SUBJECTS]
+    below = [t for t in _below(reading, head) if t.dep in _SUFFERERS]
+    objects = [t for t in below if t.dep in {"dobj", "nsubjpass"}]
+    return own or objects or below
+
+
+def _of_noun(reading: Reading, token: Token) -> list[Token]:
+    """ "The death of", "her killing", "the body of", "in critical condition", "with wounds"."""
+    below = _below(reading, token)
+    owners = [t for t in below if t.dep == "poss"]
+    if token.lemma in _words("killed") or token.lemma in _words("hit"):
         preps = [t for t in below if t.dep == "prep" and t.lower == "of"]
-        found = [
+        whole = [
             reading.tokens[i]
             for t in preps
             for i in reading.children[t.index]
             if reading.tokens[i].dep == "pobj"
         ]
-        if token.lemma == "condition":
-            found = _of_condition(reading, token)
-    if not found and verb and token.dep == "conj":
-        return _patients_of_first(reading, token)
-    return [member for one in found for member in _listed(reading, one)]
+        return whole or owners
+    if token.lemma == "condition" or token.lemma in _words("wounds"):
+        return owners or _bearers(reading, token)
+    return []
 
 
-def _patients_of_first(reading: Reading, token: Token) -> list[Token]:
-    """ "Was shot and killed": the second verb suffers what the first one does."""
-    first = reading.tokens[token.head]
-    if first.index == token.index or first.pos not in {"VERB", "AUX"} or first.dep == "conj":
+def _bearers(reading: Reading, token: Token) -> list[Token]:
+    """ "Is in critical condition", "suffered a wound", "a man with a wound", "died of injuries"."""
+    over = reading.tokens[token.head]
+    if token.dep == "dobj" and over.lemma in _words("bears"):
+        found = [t for t in _below(reading, over) if t.dep in _SUBJECTS]
+        if not found and over.dep in {"acl", "relcl"}:
+            return [reading.tokens[over.head]]
+        return found or _of_first(reading, over)
+    if token.dep != "pobj" or over.lower not in {"in", "with", "from", "of"}:
         return []
-    below = [reading.tokens[i] for i in reading.children[first.index]]
-    subject = [
-        t
-        for t in below
-        if t.dep == "nsubjpass" or (t.dep == "nsubj" and token.lemma in _words("intransitive"))
-    ]
-    objects = [t for t in below if t.dep == "dobj"]
-    return [member for one in subject or objects for member in _listed(reading, one)]
+    verb = reading.tokens[over.head]
+    if verb.pos not in _VERBS:
+        return [verb] if over.lower in {"with", "in"} else []
+    if verb.dep in {"acl", "relcl"} and not any(t.dep in _SUBJECTS for t in _below(reading, verb)):
+        return [reading.tokens[verb.head]]
+    found = [t for t in _below(reading, verb) if t.dep in _SUFFERERS]
+    objects = [t for t in found if t.dep in {"dobj", "nsubjpass"}]
+    return objects or found or _of_first(reading, verb)
 
 
-def _of_condition(reading: Reading, token: Token) -> list[Token]:
-    """ "Is in critical condition"."""
-    preposition = reading.tokens[token.head]
-    verb = reading.tokens[preposition.head]
-    below = [reading.tokens[i] for i in reading.children[verb.index]]
-    return (
-        [t for t in below if t.dep in {"nsubj", "nsubjpass", "dobj"}] if token.dep == "pobj" else []
-    )
-
-
-def _listed(reading: Reading, one: Token) -> Iterator[Token]:
-    yield one
-    for index in reading.children[one.index]:
-        if reading.tokens[index].dep == "conj" and reading.tokens[index].pos in {
-            "NOUN",
-            "PROPN",
-            "NUM",
-        }:
-            yield from _listed(reading, reading.tokens[index])
-
-
-def _victims(text: str, reading: Reading, patient: Token, harm: Harm) -> Victims | None:
-    below = [reading.tokens[i] for i in reading.children[patient.index]]
-    number = next((t for t in (*below, patient) if t.pos == "NUM"), None)
-    if patient.lower in {"both", "couple"} or any(t.lower == "both" for t in below):
-        return Victims(harm, 2, patient.span, "#2", False)
-    if patient.pos == "PRON":
-        if patient.lower not in _PRONOUNS - {"it", "that", "which"}:
-            return None
-        one = patient.lower in {"he", "she", "him", "her"}
-        return Victims(harm, 1 if one else None, patient.span, "", False)
-    if number is not None and (number.dep in {"nummod"} or number is patient):
-        count = _count(text, number)
-        return Victims(
-            harm, count, Span(number.start, max(number.end, patient.end)), f"#{count}", False
+def listed(reading: Reading, one: Token) -> Iterator[Token]:
+    """``one`` and those joined to it by commas and "and"."""
+    todo, given = [one], 0
+    while todo and given < _MEMBERS:
+        at = todo.pop()
+        given += 1
+        yield at
+        todo.extend(
+            t
+            for t in _below(reading, at)
+            # "Her brother Tom" is one, also where the name is taken for a member of the list.
+            if t.dep == "conj" and t.pos in {"NOUN", "PROPN", "NUM"} and not _names(reading, t)
         )
-    if patient.pos == "PROPN" or patient.ent == "PERSON":
-        if patient.ent in {"GPE", "ORG", "DATE", "LOC", "FAC"}:
-            return None
-        return Victims(harm, 1, patient.span, patient.lower, True)
-    if patient.pos != "NOUN" or not is_human(patient):
-        return None
-    if patient.tag == "NNS" or patient.lower in {"people", "police"}:
-        return Victims(harm, None, patient.span, patient.lower, False)
-    age = next((t.lower for t in below if t.text[0].isdigit()), "")
-    return Victims(harm, 1, patient.span, f"{age} {patient.lower}".strip(), False)
 
 
-def _count(text: str, number: Token) -> int | None:
-    amount = next(find_amounts(text, number.span), None)
-    value = amount.value if amount is not None else None
-    return int(value) if value is not None and 0 < value < 100_000 else None
+def _names(reading: Reading, token: Token) -> bool:
+    """A name right behind a noun for a person."""
+    before = reading.tokens[token.index - 1] if token.index else token
+    return token.pos == "PROPN" and before.pos == "NOUN"

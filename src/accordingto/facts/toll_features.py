@@ -1,163 +1,170 @@
-"""What a text tells for and against each number of killed, or of injured."""
+"""What a text tells for and against each number of killed and of injured, and of both together."""
 
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
-import msgspec
-
-from accordingto.facts.harmed import Victims
-from accordingto.records.facts import Figure
-from accordingto.records.reading import Reading
+from accordingto.facts.figurewords import figure_words
+from accordingto.facts.toll_evidence import HEAD, LEAD, Counts, Evidence
 
 TollKind = Literal["killed", "injured"]
 Features = dict[str, float]
 # Numbers that are weighed though nothing names them.
 _ALWAYS = (0, 1, 2)
-_MOST = 400
-_LEAD_CHARS = 400
-_FATAL = re.compile(
-    r"\b(?:fatal|deadly|homicide|murder|slaying|dead|death|deaths|dies|died|killed|kills|killing|coroner|autopsy)\w*\b",
-    re.IGNORECASE,
-)
-_HURT = re.compile(
-    r"\b(?:injur|wound|hurt|hospital|critical condition|stable condition|non-life|graz"
-    r"|surviv|recover)\w*",
-    re.IGNORECASE,
-)
-
-_TIMES = {"double": 2, "triple": 3, "quadruple": 4}
-_MULTIPLE = re.compile(
-    r"\b(?P<times>double|triple|quadruple)[\s-](?:fatal\s)?"
-    r"(?P<what>shooting|stabbing|homicide|murder|killing|slaying)",
-    re.IGNORECASE,
-)
+# More numbers than this, of one kind, no report of one incident gives.
+_CANDIDATES = 16
+# Sums of several numbers above this are left alone.
+_SUMS = 50
 # Numbers this close in the text are members of one list: "four adults and two children".
 _LIST_CHARS = 30
+# A number of killed and one of injured this close belong together.
+_PAIR_CHARS = 90
 
 
-class Evidence(msgspec.Struct, frozen=True):
-    """Everything that a text says of victims: mentions of them, figures, and telling words."""
-
-    victims: tuple[Victims, ...]
-    counts: Mapping[str, Sequence[tuple[int, int]]]
-    fatal: int
-    hurt: int
-    fatal_lead: bool
-    hurt_lead: bool
-
-
-def evidence(
-    text: str, reading: Reading, figures: Sequence[Figure], victims: Sequence[Victims]
-) -> Evidence:
-    """Gathers what the spoken text tells. ``counts`` are (number, offset) by harm."""
-    counts: dict[str, list[tuple[int, int]]] = {"killed": [], "injured": [], "hit": []}
-    seen: set[tuple[str, int]] = set()
-    for figure in figures:
-        value = figure.value if figure.value is not None else None
-        if figure.what in {"killed", "injured"} and value is not None and value == int(value):
-            counts[figure.what].append((int(value), figure.span.start))
-            seen.add((figure.what, figure.span.start))
-    # A figure knows better what was done to those it counts.
-    counted = {start for _, start in seen}
-    victims = [v for v in victims if v.harm == "hit" or v.span.start not in counted]
-    for victim in victims:
-        if victim.who.startswith("#") and victim.count is not None:
-            counts[victim.harm].append((victim.count, victim.span.start))
-    for match in _MULTIPLE.finditer(text):
-        kind = "hit" if match.group("what").lower().startswith(("shoot", "stab")) else "killed"
-        counts[kind].append((_TIMES[match.group("times").lower()], match.start()))
-    for values in counts.values():
-        values.sort(key=lambda pair: pair[1])
-    spoken = " ".join(block.of(text) for block in reading.blocks)
-    lead = spoken[:_LEAD_CHARS]
-    return Evidence(
-        tuple(victims), counts, len(_FATAL.findall(spoken)), len(_HURT.findall(spoken)),
-        bool(_FATAL.search(lead)), bool(_HURT.search(lead)),
-    )  # fmt: skip
+def candidates(told: Evidence, kind: TollKind) -> list[int]:
+    """The numbers worth weighing, those that are named first in the text before others."""
+    people = told.people
+    other: TollKind = "injured" if kind == "killed" else "killed"
+    own = told.numbers(kind)
+    found = [*_ALWAYS, people.of(kind), people.distinct(kind), people.of(kind) + people.hit]
+    found += [people.distinct(kind) + people.distinct("hit")]
+    if kind == "injured":
+        found += [n + more for n in told.others[:2] for more in (0, people.injured)]
+    found += [n for n, _ in own]
+    found += sorted(_sums(own))
+    found += [n for n in told.lists[kind] if n <= _SUMS]
+    found += [n + people.of(kind) for n, _ in own[:3]]
+    found += [n for n in people.sums(kind) if n <= _SUMS]
+    if kind == "killed":
+        found += [people.killed - people.attackers_killed]
+    found += [n for n, _ in told.hit]
+    others = [n for n, _ in told.numbers(other)] + [1, people.of(other)]
+    found += [n - m for n, _ in told.hit for m in others if m < n]
+    return sorted(list(dict.fromkeys(found))[:_CANDIDATES])
 
 
-def candidates(told: Evidence) -> list[int]:
-    """The numbers worth weighing."""
-    found = set(_ALWAYS)
-    numbers = [n for values in told.counts.values() for n, _ in values if n <= _MOST]
-    found.update(numbers)
-    for hit in (n for n, _ in told.counts["hit"] if n <= _MOST):
-        found.update(hit - n for n in {*numbers, 1} if n < hit)
-    people = _people(told)
-    found.update(len(names) for names in people.values() if len(names) <= 12)
-    found.update(n for values in told.counts.values() for n in _sums(values) if n <= _MOST)
-    every = len(people["hit"] | people["injured"] | people["killed"])
-    found.update(every - n for n in range(3) if n <= every)
-    return sorted(found)
-
-
-def _sums(values: Sequence[tuple[int, int]]) -> set[int]:
+def _sums(values: Counts) -> set[int]:
     """What numbers of one list come to together."""
-    found: set[int] = set()
-    for (one, at), (other, then) in pairwise(values):
-        if then - at <= _LIST_CHARS:
-            found.add(one + other)
-    return found
+    return {
+        one + other for (one, at), (other, then) in pairwise(values) if then - at <= _LIST_CHARS
+    }
 
 
-def features(kind: TollKind, told: Evidence, killed: int | None) -> dict[int, Features]:
-    """For each candidate its features. ``killed`` is the number settled on before injured."""
-    people = _people(told)
-    own = told.counts[kind]
+def features_of(kind: TollKind, told: Evidence, k: int) -> Features:
+    """Of one number of one kind."""
+    size, some = min(k, 4), min(k, 2)
+    people, own = told.people, told.numbers(kind)
+    found: Features = {
+        f"k={size}": 1.0,
+        f"k={size}|people={min(people.of(kind), 4)}": 1.0,
+        f"k={size}|distinct={min(people.distinct(kind), 4)}": 1.0,
+        f"k={size}|hit={min(people.hit, 3)}": 1.0,
+        f"k={some}|own={min(len(own), 2)}": 1.0,
+        f"people right|{some}": float(k == people.of(kind)),
+        f"distinct right|{some}": float(k == people.distinct(kind)),
+        f"with hit right|{some}": float(k == people.of(kind) + people.hit),
+    }
+    for name, total in zip(("all", "first", "greatest"), people.sums(kind), strict=True):
+        found[f"sum {name}|{some}"] = float(k == total)
+    groups = people.groups(kind)
+    if groups:
+        found[f"first group|{some}"] = float(k == groups[0])
+        found[f"greatest group|{some}"] = float(k == max(groups))
+        found[f"below groups|{some}"] = float(k < min(groups))
+        found[f"below first|{some}"] = float(k < groups[0])
+    lists = told.lists[kind]
+    if lists:
+        found[f"list total|{some}"] = float(k in lists)
+        found[f"largest list|{some}"] = float(k == max(lists))
+        found[f"below lists|{some}"] = float(k < max(lists))
+    if own:
+        found["figure and people"] = float(any(k == n + people.of(kind) for n, _ in own[:3]))
+    if kind == "killed" and people.attackers_killed:
+        found[f"less attackers|{some}"] = float(k == people.killed - people.attackers_killed)
+    for group in (*figure_words()["telling"], "unhurt"):
+        found[f"k={some}|{group}={told.levels.get(group, 0)}"] = 1.0
+    if own:
+        found |= _of_figures(own, k, some)
+    return {name: value for name, value in found.items() if value}
+
+
+def _of_figures(own: Counts, k: int, some: int) -> Features:
     values = Counter(n for n, _ in own)
-    hits = [n for n, _ in told.counts["hit"]]
-    singles = min(len(people[kind]), 4)
-    named = min(len(people[f"{kind} named"]), 4)
-    hit_singles = min(len(people["hit"]), 4)
-    table: dict[int, Features] = {}
-    for k in candidates(told):
-        size = min(k, 4)
-        told_of: Features = {
-            f"k={size}": 1.0,
-            f"k={size}|singles={singles}": 1.0,
-            f"k={size}|named={named}": 1.0,
-            f"k={size}|hit={hit_singles}": 1.0,
-            f"k={min(k, 1)}|fatal={min(told.fatal, 3)}|lead={told.fatal_lead}": 1.0,
-            f"k={min(k, 1)}|hurt={min(told.hurt, 3)}|lead={told.hurt_lead}": 1.0,
-            f"k={min(k, 1)}|own={min(len(own), 2)}": 1.0,
-            "named right": float(k > 1 and k == len(people[f"{kind} named"])),
-            "singles right": float(k > 1 and k == len(people[kind])),
+    first, at = own[0]
+    return {
+        f"any figure|{some}": float(k in values),
+        f"no figure|{some}": float(k not in values),
+        f"first figure|{some}": float(first == k),
+        f"last figure|{some}": float(own[-1][0] == k),
+        f"largest figure|{some}": float(max(values) == k),
+        f"less than largest|{some}": float(k < max(values)),
+        f"more than largest|{some}": float(k > max(values)),
+        f"headline figure|{some}": float(any(n == k and a < HEAD for n, a in own)),
+        f"early figure|{some}": float(any(n == k and a < LEAD for n, a in own)),
+        f"first and early|{some}": float(first == k and at < LEAD),
+        "list sum": float(k in _sums(own)),
+        "common figure": float(values.most_common(1)[0][0] == k),
+        "share": values[k] / len(own),
+    }
+
+
+def features_of_both(told: Evidence, killed: int, injured: int) -> Features:
+    """Of a number of killed and one of injured taken together."""
+    people, total = told.people, killed + injured
+    single = people.killed + people.injured + people.hit
+    every = people.sums("killed")[0] + people.sums("injured")[0] + people.hit
+    first = people.sums("killed")[1] + people.sums("injured")[1] + people.hit
+    found: Features = {
+        f"k={min(killed, 2)} i={min(injured, 3)}": 1.0,
+        f"people right|{min(total, 2)}": float(
+            killed == people.killed and injured == people.injured + people.hit
+        ),
+        f"all single|{min(total, 3)}": float(total == single),
+        f"all people|{min(total, 3)}": float(total == every),
+        f"first people|{min(total, 3)}": float(total == first),
+        f"more than all people|{min(total, 2)}": float(total > every),
+        f"less than all people|{min(total, 2)}": float(total < every),
+        "nobody": float(total == 0),
+    }
+    hits = [n for n, _ in told.hit]
+    if hits:
+        found |= {
+            f"first total|{min(total, 2)}": float(hits[0] == total),
+            f"any total|{min(total, 2)}": float(total in hits),
+            f"largest total|{min(total, 2)}": float(max(hits) == total),
+            "more than totals": float(total > max(hits)),
+            "less than totals": float(total < min(hits)),
+            "headline total": float(any(n == total and at < HEAD for n, at in told.hit)),
+            "total injured": float(injured in hits and injured > 1),
+            "total killed": float(killed in hits and killed > 1),
         }
-        if own:
-            several = min(k, 2)
-            told_of[f"first figure|{several}"] = float(own[0][0] == k)
-            told_of[f"largest figure|{several}"] = float(max(values) == k)
-            told_of[f"any figure|{several}"] = float(k in values)
-            told_of["list sum"] = float(k in _sums(own))
-            told_of["early figure"] = float(own[0][0] == k and own[0][1] < _LEAD_CHARS)
-            told_of["common figure"] = float(values.most_common(1)[0][0] == k)
-            told_of["share"] = values[k] / len(own)
-        if kind == "killed" and hits:
-            told_of["hit"] = float(k in hits and k > 1)
-        if kind == "injured" and killed is not None:
-            every = len(people["hit"] | people["injured"] | people["killed"])
-            hurt = len(people["hit"] | people["injured"])
-            told_of[f"all people less killed|{min(k, 2)}"] = float(every - killed == k)
-            told_of[f"hurt people|{min(k, 2)}"] = float(hurt == k)
-            told_of[f"k={size}|killed={min(killed, 3)}"] = 1.0
-            told_of["hit less killed"] = float(any(h - killed == k for h in hits))
-            told_of["first hit less killed"] = float(bool(hits) and hits[0] - killed == k)
-            told_of["hit"] = float(k in hits)
-            told_of["largest hit less killed"] = float(bool(hits) and max(hits) - killed == k)
-        table[k] = told_of
-    return table
+    if told.others:
+        first, hurt = told.others[0], people.injured
+        found |= {
+            f"others|{min(killed, 1)}": float(injured == first),
+            f"any others|{min(killed, 1)}": float(injured in told.others),
+            "others and hurt": float(hurt > 0 and injured == first + hurt),
+            f"fewer than others|{min(killed, 1)}": float(injured < min(told.others)),
+        }
+    pairs = _pairs(told)
+    if pairs:
+        found["first pair"] = float(pairs[0] == (killed, injured))
+        found["any pair"] = float((killed, injured) in pairs)
+        found["no pair"] = float((killed, injured) not in pairs)
+    return {name: value for name, value in found.items() if value}
 
 
-def _people(told: Evidence) -> dict[str, set[str]]:
-    """The single people mentioned, by harm, by what they are called."""
-    found: dict[str, set[str]] = {}
-    for harm in ("killed", "injured", "hit"):
-        mine = [
-            v for v in told.victims if v.harm == harm and v.count == 1 and v.who and v.who[0] != "#"
-        ]
-        found[harm] = {v.who for v in mine}
-        found[f"{harm} named"] = {v.who for v in mine if v.is_named}
+def _pairs(told: Evidence) -> list[tuple[int, int]]:
+    """ "One killed, three injured", "five shot, two of them fatally": numbers side by side."""
+    every = sorted(
+        (at, n, kind) for kind in ("killed", "injured", "hit") for n, at in told.numbers(kind)
+    )
+    found = []
+    for (at, n, kind), (then, m, other) in pairwise(every):
+        if then - at > _PAIR_CHARS:
+            continue
+        if (kind, other) == ("hit", "killed") and n > m:
+            found.append((m, n - m))
+        elif {kind, other} == {"killed", "injured"}:
+            found.append((n, m) if kind == "killed" else (m, n))
     return found

@@ -1,7 +1,7 @@
 """The toll of a text as a whole: how many it says were killed, and how many hurt.
 
-Figures tell some of it; the rest is told one person at a time ("a man was shot dead"). Two linear
-scores weigh each number that the text allows. The weights are in ``data/tolls.toml``;
+Figures tell some of it; the rest is told one person at a time ("a man was shot dead"). A linear
+score weighs each pair of numbers that the text allows. The weights are in ``data/tolls.toml``;
 ``training/tolls`` makes them.
 """
 
@@ -12,28 +12,38 @@ from functools import cache
 import msgspec
 
 from accordingto.facts.harmed import find_victims
-from accordingto.facts.toll_features import Evidence, Features, TollKind, evidence, features
+from accordingto.facts.toll_evidence import Evidence, evidence
+from accordingto.facts.toll_features import (
+    TollKind,
+    candidates,
+    features_of,
+    features_of_both,
+)
 from accordingto.records.article import Article
-from accordingto.records.facts import Figure, Toll
+from accordingto.records.facts import Figure, Toll, TollOption
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.tables import table
 
 Weights = Mapping[str, float]
+Pair = tuple[int, int]
+# Further numbers that are named, and how likely they have to be.
+_OTHERS, _LIKELY = 6, 0.05
 
 
 class TollWeights(msgspec.Struct, frozen=True):
-    """Weights by feature, of either score."""
+    """Weights by feature: of a number of killed, of one of injured, of both together."""
 
     killed: dict[str, float]
     injured: dict[str, float]
+    both: dict[str, float]
 
 
 @cache
 def toll_weights() -> TollWeights:
     """The table, read once."""
     read = table("accordingto.facts", "tolls.toml")
-    return TollWeights(read["killed"], read["injured"])
+    return TollWeights(read["killed"], read["injured"], read["both"])
 
 
 def find_tolls(
@@ -45,40 +55,80 @@ def find_tolls(
     """At most one toll of killed and one of injured; none where the text tells of none."""
     if reading.engine is None:
         return ()
-    weights = weights or toll_weights()
     told = evidence(article.text, reading, figures, find_victims(article.text, reading))
-    killed, sure_killed = settle(features("killed", told, None), weights.killed)
-    injured, sure_injured = settle(features("injured", told, killed), weights.injured)
+    settled = settle(told, weights or toll_weights())
     found = (
-        _toll("killed", killed, sure_killed, told, figures),
-        _toll("injured", injured, sure_injured, told, figures),
+        _toll("killed", settled.killed, told, figures),
+        _toll("injured", settled.injured, told, figures),
     )
     return tuple(toll for toll in found if toll is not None)
 
 
-def settle(told: Mapping[int, Features], weights: Weights) -> tuple[int, float]:
-    """The likeliest number and its probability among those weighed."""
-    scores = {k: sum(v * weights.get(f, 0.0) for f, v in row.items()) for k, row in told.items()}
-    best = min(scores, key=lambda k: (-scores[k], k))
-    return best, 1 / sum(math.exp(score - scores[best]) for score in scores.values())
+class Settled(msgspec.Struct, frozen=True):
+    """The likeliest pair, and every number weighed with its probability, likeliest first; the
+    first of each is the pair's."""
+
+    killed: tuple[tuple[int, float], ...]
+    injured: tuple[tuple[int, float], ...]
+
+    @property
+    def pair(self) -> Pair:
+        """The likeliest numbers of killed and injured."""
+        return self.killed[0][0], self.injured[0][0]
+
+
+def settle(told: Evidence, weights: TollWeights) -> Settled:
+    """Weighs every pair of candidates."""
+    killed, injured = (
+        _scores("killed", told, weights.killed),
+        _scores("injured", told, weights.injured),
+    )
+    scores: dict[Pair, float] = {
+        (k, i): one + other + _score(features_of_both(told, k, i), weights.both)
+        for k, one in killed.items()
+        for i, other in injured.items()
+    }
+    best = min(scores, key=lambda pair: (-scores[pair], pair))
+    shares = {pair: math.exp(score - scores[best]) for pair, score in scores.items()}
+    return Settled(*(_ranked(shares, side, best[side]) for side in (0, 1)))
+
+
+def _scores(kind: TollKind, told: Evidence, weights: Weights) -> dict[int, float]:
+    return {k: _score(features_of(kind, told, k), weights) for k in candidates(told, kind)}
+
+
+def _ranked(shares: Mapping[Pair, float], side: int, first: int) -> tuple[tuple[int, float], ...]:
+    every = sum(shares.values())
+    found: dict[int, float] = {}
+    for pair, share in shares.items():
+        found[pair[side]] = found.get(pair[side], 0.0) + share / every
+    return tuple(sorted(found.items(), key=lambda one: (one[0] != first, -one[1], one[0])))
+
+
+def _score(row: Mapping[str, float], weights: Weights) -> float:
+    return sum(value * weights.get(name, 0.0) for name, value in row.items())
 
 
 def _toll(
-    kind: TollKind, value: int, score: float, told: Evidence, figures: Sequence[Figure]
+    kind: TollKind,
+    weighed: tuple[tuple[int, float], ...],
+    told: Evidence,
+    figures: Sequence[Figure],
 ) -> Toll | None:
+    value, score = weighed[0]
     if value == 0:
         return None
-    spans = {v.span for v in told.victims if v.harm in {kind, "hit"}}
-    spans.update(f.span for f in figures if f.what == kind)
+    spans: set[Span] = {v.span for v in told.victims if v.harm in {kind, "hit"}}
+    spans.update(f.span for f in figures if f.what in {kind, "killed_and_injured"})
     if not spans:
         return None
     named = sum(f.what == kind and f.value == value for f in figures)
     how = f"{named} figures of {value}" if named else "people told of one by one"
     return Toll(
-        what=kind, value=value, spans=_apart(spans), score=round(score, 2),
+        what=kind, value=value, spans=tuple(sorted(spans)), score=round(score, 2),
+        others=tuple(
+            TollOption(value=other, score=round(share, 2))
+            for other, share in weighed[1:_OTHERS] if share >= _LIKELY
+        ),
         reasons=(f"{how}; the likeliest of the numbers that the text allows",),
     )  # fmt: skip
-
-
-def _apart(spans: set[Span]) -> tuple[Span, ...]:
-    return tuple(sorted(spans))

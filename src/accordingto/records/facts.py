@@ -35,6 +35,20 @@ What = Literal[
     "count",
 ]
 
+Population = Literal[
+    "civilians",
+    "combatants",
+    "police",
+    "attackers",
+    "children",
+    "women",
+    "men",
+    "journalists",
+    "medics",
+    "aid_workers",
+    "detainees",
+]
+
 Bound = Literal["exact", "about", "at_least", "at_most"]
 Trend = Literal["up", "down"]
 QuantityKind = Literal["duration", "age", "fraction", "measure", "count"]
@@ -97,6 +111,9 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     ``bound`` is how it is hedged, ``trend`` whether the words say that it rose or fell,
     ``changed_from`` the figure before a change ("from 500 to 4,000").
     ``statement`` is the innermost statement that holds it, null for the outlet's own voice.
+    ``population`` says who those counted are, where the words do; ``attacker_counted`` whether one
+    who did it is among them; ``as_of`` the time (TIMEX value) at which the number held;
+    ``same_as``, for a figure of the headline or standfirst, the body's figure that it repeats.
     """
 
     id: str
@@ -111,6 +128,10 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     changed_from: str | None = None
     statement: str | None = None
     about_event: str | None = None
+    population: tuple[Population, ...] = ()
+    attacker_counted: bool | None = None
+    as_of: str | None = None
+    same_as: str | None = None
     score: float = 1.0
     reasons: tuple[str, ...] = ()
 
@@ -136,13 +157,22 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 
 class Toll(msgspec.Struct, frozen=True, kw_only=True):
     """How many the text as a whole says were killed or injured, people told of one by one included.
-    A judgement: ``score`` is its probability, ``spans`` are the words that tell of victims."""
+    A judgement: ``score`` is its probability, ``others`` are the next likely numbers, ``spans`` the
+    words that tell of victims."""
 
     what: Literal["killed", "injured"]
     value: int
     spans: tuple[Span, ...]
+    others: tuple["TollOption", ...] = ()
     score: float = 1.0
     reasons: tuple[str, ...] = ()
+
+
+class TollOption(msgspec.Struct, frozen=True, kw_only=True):
+    """Another number that the text allows, with its probability; 0 is nobody."""
+
+    value: int
+    score: float
 
 
 class Time(msgspec.Struct, frozen=True, kw_only=True):

@@ -146,7 +146,8 @@ class StatementLink(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure of a story: bounds as worded, whose it is, since when, in how many articles."""
+    """A figure of a story: bounds as worded, whose it is, since when, in how many articles.
+    ``elsewhere`` is true where it counts another event than the one that the story is about."""
 
     ref: Ref
     what: What
@@ -155,6 +156,7 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     role: str | None
     published: str | None
     outlet: str | None
+    elsewhere: bool = False
 
 
 class Claimant(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,7 +173,8 @@ class Claimant(msgspec.Struct, frozen=True, kw_only=True):
 
 class StoryToll(msgspec.Struct, frozen=True, kw_only=True):
     """One harm as its claimants give it. ``least`` and ``most`` span the latest figure of each;
-    no average is made. ``unresolved`` says why they differ, where they do."""
+    no average is made. ``unresolved`` says why they differ, where they do. ``likely`` is a
+    judgement of another kind: what the articles' own tolls come to, each origin counted once."""
 
     what: What
     claimants: tuple[Claimant, ...]
@@ -180,6 +183,23 @@ class StoryToll(msgspec.Struct, frozen=True, kw_only=True):
     least_by: tuple[str, ...] = ()
     most_by: tuple[str, ...] = ()
     unresolved: tuple[str, ...] = ()
+    likely: int | None = None
+    likely_score: float | None = None
+    likely_reasons: tuple[str, ...] = ()
+
+
+class Casualties(msgspec.Struct, frozen=True, kw_only=True):
+    """The least and the most that claimants give for the dead and the injured, as casualty
+    recorders keep it, with the claimants. Null where nobody gives a bound."""
+
+    killed_min: float | int | None = None
+    killed_max: float | int | None = None
+    injured_min: float | int | None = None
+    injured_max: float | int | None = None
+    killed_min_by: tuple[str, ...] = ()
+    killed_max_by: tuple[str, ...] = ()
+    injured_min_by: tuple[str, ...] = ()
+    injured_max_by: tuple[str, ...] = ()
 
 
 class Called(msgspec.Struct, frozen=True, kw_only=True):
@@ -214,6 +234,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     links: tuple[StatementLink, ...]
     tolls: tuple[StoryToll, ...]
+    casualties: Casualties
     naming: tuple[Called, ...]
     moments: tuple[Moment, ...]
     sentences: tuple[str, ...]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from accordingto.records.document import Document
 from accordingto.records.span import Span
 from accordingto.records.story import Change, Copy, Ref
+from accordingto.stories.measures import same_measure
 from accordingto.stories.overlap import Overlap, Text, overlap
 from accordingto.stories.texts import ordered, prose_of
 from accordingto.tables import table
@@ -18,6 +19,7 @@ COPY = 0.5
 PARTIAL = 0.25
 # Changes listed for one copy, and words shown of each cut.
 _CHANGES = 40
+_MEASURE = 30
 _NUMBER = re.compile(r"\d")
 _NUMBER_WORDS = frozenset(table("accordingto.stories", "words.toml")["numbers"])
 
@@ -114,6 +116,9 @@ def _changes(original: Document, copy: Document, texts: dict[str, Text]) -> tupl
         olds, news = _numbers(was, gone), _numbers(now, come)
         if len(olds) == len(news) == 1 and was.words[olds[0]] != now.words[news[0]]:
             kind, one, two = "figure", _ref(original, was, olds), _ref(copy, now, news)
+            if same_measure(_from(original, was, olds[0]), _from(copy, now, news[0])):
+                # "Six miles" for "10 km" is another word, not another figure.
+                kind = "words"
         changes.append(Change(kind=kind, was=one, now=two))  # type: ignore[arg-type]
     changes.sort(key=lambda change: change.kind != "figure")
     return tuple(changes[:_CHANGES])
@@ -137,6 +142,12 @@ def _body(document: Document, text: Text) -> list[int]:
 
 def _numbers(text: Text, words: list[int]) -> list[int]:
     return [at for at in words if _NUMBER.search(text.words[at]) or text.words[at] in _NUMBER_WORDS]
+
+
+def _from(document: Document, text: Text, word: int) -> str:
+    """The text from a word on, as far as a number with its unit reaches."""
+    start = text.spans[word][0]
+    return document.text[start : start + _MEASURE]
 
 
 def _ref(document: Document, text: Text, words: list[int]) -> Ref | None:

@@ -18,7 +18,7 @@ from accordingto.stories.origins import find_origins, told_in_words
 from accordingto.stories.own_voice import own_voice_links
 from accordingto.stories.parties import Ruling, find_parties
 from accordingto.stories.texts import ordered
-from accordingto.stories.tolls import find_tolls
+from accordingto.stories.tolls import casualties_of, find_tolls
 from accordingto.stories.words import folded, words
 
 
@@ -37,6 +37,7 @@ def tell(
     said = compared(by_time, parties)
     pairs = candidate_pairs(said)
     claims = find_claims(by_time, said, pairs, origins)
+    tolls = find_tolls(by_time, parties, origins)
     days = sorted(d.published for d in by_time if d.published)
     return Story(
         id=id,
@@ -49,7 +50,8 @@ def tell(
         parties=tuple(p for p in parties if len({d for d, _ in p.actors}) > 1 or p.fixed),
         claims=tuple(claims),
         links=(*find_links(said, pairs), *own_voice_links(by_time)),
-        tolls=tuple(find_tolls(by_time, parties, origins)),
+        tolls=tuple(tolls),
+        casualties=casualties_of(tolls),
         naming=tuple(find_naming(by_time, parties)),
         moments=tuple(find_moments(by_time, claims)),
         sentences=(told_in_words(by_time, origins, copies),),

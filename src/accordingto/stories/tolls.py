@@ -2,26 +2,35 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+
+import msgspec
 
 from accordingto.records.document import Document
 from accordingto.records.facts import Figure, What
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
-from accordingto.records.story import Claimant, Count, Origin, Party, Ref, StoryToll
+from accordingto.records.story import (
+    Casualties,
+    Claimant,
+    Count,
+    Origin,
+    Party,
+    Ref,
+    StoryToll,
+)
 from accordingto.stories.counts import is_part, is_unreal
-from accordingto.stories.texts import outlet_of, sentence_of
+from accordingto.stories.texts import outlet_of
+from accordingto.stories.tolls_events import is_of_what_did_not_happen, key_of, of_other_events
+from accordingto.stories.tolls_likely import Likely, likely_tolls
 from accordingto.tables import table
 
 HARMS: tuple[What, ...] = (
     "killed", "injured", "killed_and_injured", "missing", "abducted", "arrested", "displaced",
 )  # fmt: skip
 _AFTER = 40
-# Days between a harm and the article on it from which it is another harm.
-_LONG_AGO = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +42,55 @@ class _Given:
     name: str
     whole: bool
     origin: str
+    attacker: bool | None
 
 
 def find_tolls(
     documents: Sequence[Document], parties: Sequence[Party], origins: Sequence[Origin]
 ) -> list[StoryToll]:
-    """A toll for each harm that the story has figures of."""
+    """A toll for each harm that the story has figures of, or tells of one person at a time."""
     whose = {key: party for party in parties for key in party.actors}
-    origin_of = {d: origin.id for origin in origins for d in origin.documents}
+    origin_of = {d: origin for origin in origins for d in origin.documents}
+    elsewhere = of_other_events(documents)
     given: dict[What, list[_Given]] = defaultdict(list)
     for document in documents:
         statements = {statement.id: statement for statement in document.statements}
+        theirs = {figure.id for figure in document.figures if figure.statement}
         for figure in document.figures:
+            if figure.same_as in theirs and not figure.statement:
+                # A headline's figure that somebody gives in the body is his.
+                continue
             bounded = figure.low is not None or figure.high is not None
-            if figure.what in HARMS and bounded and not is_unreal(figure, document):
+            unreal = is_unreal(figure, document) or is_of_what_did_not_happen(document, figure)
+            if figure.what in HARMS and bounded and not unreal:
                 statement = statements.get(figure.statement or "")
                 one = _given(document, figure, statement, whose, origin_of)
+                if key_of(figure) in elsewhere:
+                    count = msgspec.structs.replace(one.count, elsewhere=True)
+                    one = replace(one, whole=False, count=count)
                 given[figure.what].append(one)
-    return [_toll(what, _claimed(given[what])) for what in HARMS if given.get(what)]
+    likely = likely_tolls(documents, origins)
+    return [
+        _toll(what, _claimed(given.get(what, [])), likely.get(what))
+        for what in HARMS
+        if given.get(what) or what in likely
+    ]
+
+
+def casualties_of(tolls: Sequence[StoryToll]) -> Casualties:
+    """The bounds that claimants give; where nobody gives a figure, what the articles tell of one
+    person at a time."""
+    found: dict[str, float | int | tuple[str, ...] | None] = {}
+    for toll in tolls:
+        if toll.what not in {"killed", "injured"}:
+            continue
+        if toll.claimants:
+            bounds = (toll.least, toll.least_by, toll.most, toll.most_by)
+        else:
+            bounds = (toll.likely, toll.likely_reasons, toll.likely, toll.likely_reasons)
+        names = ("min", "min_by", "max", "max_by")
+        found |= {f"{toll.what}_{n}": b for n, b in zip(names, bounds, strict=True)}
+    return msgspec.convert(found, Casualties)
 
 
 def _claimed(given: list[_Given]) -> list[_Given]:
@@ -71,7 +111,7 @@ def _given(
     figure: Figure,
     statement: Statement | None,
     whose: Mapping[tuple[str, str], Party],
-    origin_of: Mapping[str, str],
+    origin_of: Mapping[str, Origin],
 ) -> _Given:
     party = whose.get((document.id, statement.source or "")) if statement else None
     role = role_of(document, figure)
@@ -89,40 +129,23 @@ def _given(
         published=document.published,
         outlet=outlet_of(document),
     )
-    whole = role is None and not is_part(figure, document) and not of_another_day(document, figure)
-    name = party.name if party else _unnamed(document, statement)
-    return _Given(count, party.id if party else None, name, whole, origin_of[document.id])
+    whole = role is None and not is_part(figure, document)
+    origin = origin_of[document.id]
+    name = party.name if party else _unnamed(document, statement, origin)
+    return _Given(
+        count, party.id if party else None, name, whole, origin.id, figure.attacker_counted
+    )
 
 
-def _unnamed(document: Document, statement: Statement | None) -> str:
+def _unnamed(document: Document, statement: Statement | None, origin: Origin) -> str:
     if statement is None:
-        return f"{outlet_of(document)} (own voice)"
+        # Copies of one text are one voice, whoever prints it.
+        name = origin.name if len(origin.documents) > 1 else outlet_of(document)
+        return f"{name} (own voice)"
     if statement.holder_text:
         return statement.holder_text
     span = statement.source_span
     return span.of(document.text) if span else "unnamed source"
-
-
-def of_another_day(document: Document, figure: Figure) -> bool:
-    """True where the sentence of a figure dates it well before the article: another event."""
-    if document.published is None:
-        return False
-    published = _ordinal(document.published[:10])
-    sentence = sentence_of(document, figure.span)
-    days = [_ordinal(time.value) for time in document.times if sentence.contains(time.span)]
-    known = [day for day in days if day is not None]
-    return published is not None and bool(known) and max(known) < published - _LONG_AGO
-
-
-def _ordinal(value: str) -> int | None:
-    """The last day of an ISO day, month or year."""
-    match = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?!\d|-?W)", value, re.ASCII)
-    if match is None:
-        return None
-    try:
-        return date(int(match[1]), int(match[2] or 12), int(match[3] or 28)).toordinal()
-    except ValueError:
-        return None
 
 
 def role_of(document: Document, figure: Figure) -> str | None:
@@ -140,7 +163,7 @@ def _roles() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:[\w-]+\s+)?(?P<role>{roles})\b", re.IGNORECASE)
 
 
-def _toll(what: What, given: Sequence[_Given]) -> StoryToll:
+def _toll(what: What, given: Sequence[_Given], likely: Likely | None) -> StoryToll:
     by_claimant: dict[str, list[_Given]] = defaultdict(list)
     for one in given:
         by_claimant[one.party or f"? {one.name.casefold()}"].append(one)
@@ -162,10 +185,13 @@ def _toll(what: What, given: Sequence[_Given]) -> StoryToll:
         least_by=_names(name for low, name in lows if low == least),
         most_by=_names(name for high, name in tops if high == most),
         unresolved=tuple(_unresolved(whole, claimants)),
+        likely=likely.value if likely else None,
+        likely_score=likely.score if likely else None,
+        likely_reasons=likely.reasons if likely else (),
     )
 
 
-def _names(found) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+def _names(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
@@ -209,7 +235,11 @@ def _unresolved(
     days = {(one.count.published or "")[:10] for _, one in whole}
     if len(values) > 1 and len(days) > 1:
         found.append(f"the latest figures are of different days ({', '.join(sorted(days - {''}))})")
+    if {True, False} <= {one.attacker for _, one in whole}:
+        found.append("some count the attacker, some set him apart")
     roles = sorted({c.role for claimant in claimants for c in claimant.counts if c.role})
+    if any(c.elsewhere for claimant in claimants for c in claimant.counts):
+        found.append("some count another event")
     if roles:
         found.append(f"some count a part only ({', '.join(roles)})")
     return found

@@ -1,0 +1,192 @@
+"""All that a text tells of how many were killed and hurt: figures, people, telling words."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import TypeVar
+
+import msgspec
+
+from accordingto.facts.figurewords import figure_words
+from accordingto.facts.harmed import Victims
+from accordingto.facts.numbers import find_amounts
+from accordingto.facts.persons import People, count_people
+from accordingto.records.facts import Figure
+from accordingto.records.reading import Reading
+from accordingto.records.span import Span
+
+Told = TypeVar("Told", Figure, Victims)
+# Each number with the offset where it stands.
+Counts = tuple[tuple[int, int], ...]
+_TIMES = {"double": 2, "triple": 3, "quadruple": 4}
+_MULTIPLE = re.compile(
+    r"\b(?P<times>double|triple|quadruple)[\s-](?:fatal\s)?"
+    r"(?P<what>shooting|stabbing|homicide|murder|killing|slaying)",
+    re.IGNORECASE,
+)
+_UNHURT = re.compile(
+    r"\b(?:no|nobody|none|not|without)\s(?:\w+\s){0,4}(?:hurt|injured|injuries|wounded|harmed)\b|\bunhurt\b|\bunharmed\b",
+    re.IGNORECASE,
+)
+_BACKGROUND = re.compile(
+    r"\b(?:last (?:year|month|summer|spring|fall|autumn|winter)"
+    r"|(?:years|months|decades?) (?:ago|earlier|before)"
+    r"|(?:so far )?this year|of the year|(?:in|since|of|during) (?:19|20)\d\d"
+    r"|in recent (?:years|months)|anniversary|previous(?:ly)?|so far in)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:similar|earlier|previous|separate|unrelated|last (?:year|month)'?’?s?) "
+    r"(?:attack|incident|strike|shooting|blast|bombing|raid|crash|accident|killing)s?\b",
+    re.IGNORECASE,
+)
+# How far, in characters, a headline and an opening reach.
+HEAD, LEAD = 150, 600
+_MOST = 1000
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """``killed``, ``injured`` and ``hit`` are numbers in text order; ``hit`` are all to whom it
+    happened, whatever came of it. ``levels`` tells for each group of telling words where it is
+    first met: 3 in the headline, 2 in the opening, 1 later, 0 nowhere."""
+
+    killed: Counts
+    injured: Counts
+    hit: Counts
+    people: People
+    levels: Mapping[str, int]
+    victims: tuple[Victims, ...]
+    lists: Mapping[str, tuple[int, ...]]
+    others: tuple[int, ...]
+
+    def numbers(self, kind: str) -> Counts:
+        """Those of one kind."""
+        found: Counts = getattr(self, kind)
+        return found
+
+
+def evidence(
+    text: str, reading: Reading, figures: Sequence[Figure], victims: Sequence[Victims]
+) -> Evidence:
+    """Gathers what the spoken text tells. Sentences that speak of other times are left out where
+    others tell of victims."""
+    old = _background(text, reading)
+    starts = [sentence.span.start for sentence in reading.sentences]
+
+    def is_old(span: Span) -> bool:
+        return bisect_right(starts, span.start) - 1 in old
+
+    figures = _those(figures, is_old)
+    victims = _those(victims, is_old)
+    counts = _numbers(text, figures, victims)
+    for kind, count, at in _outcomes(text, reading):
+        counts[kind].add((count, at))
+    told = [(bisect_right(starts, v.span.start), v) for v in victims]
+    killed, injured, hit = (
+        tuple(sorted(counts[k], key=lambda pair: (pair[1], pair[0])))
+        for k in ("killed", "injured", "hit")
+    )
+    return Evidence(
+        killed, injured, hit, count_people(told), _levels(text, reading), tuple(victims),
+        _lists(victims), _others(text, victims, figures),
+    )  # fmt: skip
+
+
+def _those(found: Sequence[Told], is_old: Callable[[Span], bool]) -> list[Told]:
+    """Those of the present, or all where there are none."""
+    new = [one for one in found if not is_old(one.span)]
+    return new or list(found)
+
+
+def _background(text: str, reading: Reading) -> set[int]:
+    """Sentences that speak of other events or, after the opening, of other times."""
+    begin = reading.blocks[0].start if reading.blocks else 0
+    return {
+        number
+        for number, sentence in enumerate(reading.sentences)
+        if _ELSEWHERE.search(sentence.span.of(text))
+        or (sentence.span.start - begin >= LEAD and _BACKGROUND.search(sentence.span.of(text)))
+    }
+
+
+def _numbers(
+    text: str, figures: Sequence[Figure], victims: Sequence[Victims]
+) -> dict[str, set[tuple[int, int]]]:
+    counts: dict[str, set[tuple[int, int]]] = {"killed": set(), "injured": set(), "hit": set()}
+    counted: set[int] = set()
+    for figure in figures:
+        kind = "hit" if figure.what == "killed_and_injured" else figure.what
+        if kind in counts and figure.value is not None and 0 < figure.value <= _MOST:
+            counts[kind].add((int(figure.value), figure.span.start))
+            if kind != "hit":
+                counted.add(figure.span.start)
+    for victim in victims:
+        # A figure knows better what was done to those it counts.
+        count = victim.who.count
+        if victim.who.role == "number" and count and victim.span.start not in counted:
+            counts[victim.harm].add((min(count, _MOST), victim.span.start))
+    for match in _MULTIPLE.finditer(text):
+        kind = "hit" if match["what"].lower().startswith(("shoot", "stab")) else "killed"
+        counts[kind].add((_TIMES[match["times"].lower()], match.start()))
+    return counts
+
+
+def _outcomes(text: str, reading: Reading) -> Iterator[tuple[str, int, int]]:
+    """ "Five were shot, two fatally": a number with no more than how it ended."""
+    for number, word in pairwise(reading.tokens):
+        if number.pos == "NUM" and word.lower in {"fatally", "critically", "seriously"}:
+            amount = next(find_amounts(text, number.span), None)
+            value = amount.value if amount is not None else None
+            if value is not None and 0 < value <= _MOST:
+                yield "killed" if word.lower == "fatally" else "injured", int(value), number.start
+
+
+def _others(text: str, victims: Sequence[Victims], figures: Sequence[Figure]) -> tuple[int, ...]:
+    """Numbers of further people hurt or hit: "and four others were shot"."""
+    spans = {v.span.start: v.span for v in victims if v.who.noun == "other"}
+    for figure in figures:
+        if figure.unit == "others" and figure.what in {"injured", "killed_and_injured"}:
+            spans.setdefault(figure.span.start, figure.span)
+    amounts = (next(find_amounts(text, span), None) for _, span in sorted(spans.items()))
+    values = [a.value for a in amounts if a is not None and a.value is not None]
+    return tuple(dict.fromkeys(int(value) for value in values if 0 < value <= _MOST))
+
+
+def _lists(victims: Sequence[Victims]) -> dict[str, tuple[int, ...]]:
+    """What the members of one list come to: "his wife and four children"."""
+    members: dict[tuple[int, str], list[Victims]] = {}
+    for victim in victims:
+        members.setdefault((victim.told_by, victim.harm), []).append(victim)
+    found: dict[str, tuple[int, ...]] = {"killed": (), "injured": (), "hit": ()}
+    for (_, harm), those in members.items():
+        counts = [v.who.count for v in those if v.who.noun not in {"he", "they"}]
+        known = [count for count in counts if count is not None]
+        if len(counts) > 1 and len(known) == len(counts):
+            found[harm] = (*found[harm], sum(known))
+    return found
+
+
+def _levels(text: str, reading: Reading) -> dict[str, int]:
+    begin = reading.blocks[0].start if reading.blocks else 0
+    found: dict[str, int] = {}
+    for token in reading.tokens:
+        group = _groups().get(token.lemma.lower()) or _groups().get(token.lower)
+        if group is not None and group not in found:
+            found[group] = level_of(token.start - begin)
+    unhurt = _UNHURT.search(text)
+    if unhurt is not None:
+        found["unhurt"] = level_of(unhurt.start() - begin)
+    return found
+
+
+def level_of(offset: int) -> int:
+    """3 for a headline's place, 2 for an opening's, 1 for later."""
+    return 3 if offset < HEAD else 2 if offset < LEAD else 1
+
+
+@cache
+def _groups() -> dict[str, str]:
+    table: dict[str, list[str]] = figure_words()["telling"]
+    return {word: group for group, words in table.items() for word in words}

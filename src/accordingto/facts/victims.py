@@ -1,0 +1,155 @@
+"""Whom a noun, name or pronoun means, as far as the words tell: how many, of what age and sex."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from accordingto.facts.figurewords import PEOPLE_KINDS, figure_words, is_human, kind_of_noun
+from accordingto.facts.numbers import find_amounts
+from accordingto.records.reading import Reading, Token
+from accordingto.records.span import Span
+
+_AGE_AFTER = re.compile(r"\s?,\s(?:age\s)?(?P<age>\d{1,3})(?=[\s,.;)])")
+_AGE_BEFORE = re.compile(r"(\d{1,3})[- –‑]?(?:year|yr|month)")
+_DATED = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
+_NO_PERSON = frozenset({"GPE", "DATE", "LOC", "FAC", "TIME", "NORP", "EVENT", "CARDINAL"})
+_REACH = 60
+
+
+class Who(msgspec.Struct, frozen=True):
+    """Those meant. ``count`` is null where the words leave it open; ``name`` is the last name in
+    lower case, ``sex`` is m or f, ``noun`` what they are called. ``role`` is how the words bring
+    them in: by a number, by name, as new ("a man"), as further ("another man"), as known ("the
+    man", "he"), or bare as in a headline ("man")."""
+
+    span: Span
+    count: int | None
+    role: str
+    name: str = ""
+    age: str = ""
+    sex: str = ""
+    noun: str = ""
+
+
+def _stands_alone(reading: Reading, number: Token) -> bool:
+    """ "Two died", not "Channel 58", "ages 21", "the 100 block"."""
+    before = reading.tokens[number.index - 1] if number.index else number
+    after = reading.tokens[min(number.index + 1, len(reading.tokens) - 1)]
+    named = before.pos == "PROPN" or before.lower in {"age", "ages", "aged", "from"}
+    return not named and after.pos != "PROPN"
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(figure_words()["persons"][key])
+
+
+def who_is(text: str, reading: Reading, token: Token) -> Who | None:
+    """``None`` for things, places and words that mean nobody in particular."""
+    below = [reading.tokens[i] for i in reading.children[token.index]]
+    if token.pos == "PRON" and token.lower != "both":
+        return _pronoun(token)
+    if token.lower in {"both", "couple", "pair"} or any(t.lower == "both" for t in below):
+        return Who(token.span, 2, "known", noun=token.lower)
+    number = next((t for t in (*below, token) if t.pos == "NUM" and t.ent not in _DATED), None)
+    if number is not None and (number.dep == "nummod" or number is token):
+        if not (_is_person(token) or (number is token and _stands_alone(reading, token))):
+            return None
+        span = Span(number.start, max(number.end, token.end))
+        noun = token.lemma if number is not token else ""
+        return Who(
+            span, _count(text, number), "number", noun=noun, age=_age(text, reading, token, below)
+        )
+    if token.pos == "PROPN" and token.lower not in _words("titles") and not _is_noun(token):
+        return _named(text, reading, token, below)
+    if not _is_person(token):
+        return None
+    return _described(text, reading, token, below)
+
+
+def _is_person(token: Token) -> bool:
+    """ "A 19-year-old" is one too."""
+    if token.lower in {"old", "olds"} or _is_noun(token):
+        return True
+    return token.pos == "NOUN" and is_human(token)
+
+
+def _is_noun(token: Token) -> bool:
+    """A word for a person, in a headline's capitals too."""
+    known = kind_of_noun(token) in PEOPLE_KINDS or token.lower in _words("nouns")
+    return token.pos in {"NOUN", "PROPN"} and (known or token.lemma in _words("nouns"))
+
+
+def _pronoun(token: Token) -> Who | None:
+    if token.lower in _words("one"):
+        sex = "m" if token.lower in {"he", "him", "his"} else "f" if token.lower != "who" else ""
+        return Who(token.span, 1, "known", sex=sex, noun="he")
+    if token.lower in _words("several"):
+        return Who(token.span, None, "known", noun="they")
+    return None
+
+
+def _named(text: str, reading: Reading, token: Token, below: list[Token]) -> Who | None:
+    age = _age(text, reading, token, below)
+    given = any(t.dep == "compound" and t.pos == "PROPN" for t in below)
+    if token.ent in _NO_PERSON or not token.text[0].isalpha() or not token.text[-1].isalpha():
+        return None
+    if token.ent != "PERSON" and not age and not given:
+        # One capitalised word that is no known name: an outlet, a street, a slip.
+        return None
+    return Who(token.span, 1, "named", name=token.lower, age=age)
+
+
+def _described(text: str, reading: Reading, token: Token, below: list[Token]) -> Who:
+    noun = token.lemma.lower()
+    if token.tag == "NNS" or token.lower in {"people", "police", "olds"}:
+        return Who(token.span, None, "several", noun=noun)
+    words = {t.lower for t in below}
+    determiner = next((t.lower for t in below if t.dep in {"det", "poss"}), None)
+    if words & _words("further"):
+        role = "further"
+    elif determiner in {"a", "an", "one"}:
+        role = "new"
+    else:
+        role = "bare" if determiner is None else "known"
+    name = next((t.lower for t in below if t.dep == "appos" and t.pos == "PROPN"), "")
+    age = _age(text, reading, token, below)
+    return Who(token.span, 1, role, name=name, age=age, sex=sex_of(noun), noun=noun)
+
+
+def sex_of(noun: str) -> str:
+    """m, f or "" where the noun tells neither."""
+    return "m" if noun in _words("male") else "f" if noun in _words("female") else ""
+
+
+def is_kin(noun: str) -> bool:
+    """Words for relatives: "his wife" is nobody who was called anything else before."""
+    return noun in _words("kin")
+
+
+def is_relation(noun: str) -> bool:
+    """Words of which each means another person: "the officer", "the driver"."""
+    return noun in _words("kin") or noun in _words("relations")
+
+
+def is_attacker(noun: str) -> bool:
+    """Words for one who did it."""
+    return noun in _words("attackers")
+
+
+def _age(text: str, reading: Reading, token: Token, below: list[Token]) -> str:
+    """ "The 22-year-old", "Ilves, 22"."""
+    left = [reading.subtree(t.index)[0] for t in below if t.start < token.start]
+    first = min((reading.tokens[i].start for i in left), default=token.start)
+    before = _AGE_BEFORE.findall(text[max(first, token.start - _REACH) : token.end])
+    if before:
+        return str(before[-1])
+    after = _AGE_AFTER.match(text[token.end : token.end + _REACH])
+    return after["age"] if after else ""
+
+
+def _count(text: str, number: Token) -> int | None:
+    amount = next(find_amounts(text, number.span), None)
+    value = amount.value if amount is not None else None
+    return int(value) if value is not None and 0 < value < 100_000 else None

@@ -1,0 +1,37 @@
+"""Words of views that have to agree with each other."""
+
+import pytest
+
+from accordingto.exports.wording import agreeing, is_many, tolls_words
+from accordingto.records.facts import Toll
+from accordingto.records.span import Span
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["rescuers", "two people", "the police", "Local officials", "residents of Orlim",
+     "Opposition MPs", "the authorities", "Karsovia’s allies"],
+)  # fmt: skip
+def test_many(name: str) -> None:
+    assert is_many(name)
+    assert agreeing(name, "says") == "say"
+    assert agreeing(name, "denies") == "deny"
+    assert agreeing(name, "claims responsibility") == "claim responsibility"
+    assert agreeing(name, "will not say") == "will not say"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Newsfast", "James", "the ministry of public works", "Hana Virt, the mayor of towns",
+     "Northern Relief Society", "the press", "a spokesman for the rescuers", "he", ""],
+)  # fmt: skip
+def test_one(name: str) -> None:
+    assert agreeing(name, "says") == "says"
+
+
+def test_a_texts_toll_is_told_where_it_is_likely() -> None:
+    spans = (Span(0, 3),)
+    killed = Toll(what="killed", value=9, spans=spans, score=0.81)
+    injured = Toll(what="injured", value=1200, spans=spans, score=0.3)
+    assert tolls_words((killed, injured)) == "The text as a whole: 9 killed (score 0.81)"
+    assert tolls_words((injured,)) is None

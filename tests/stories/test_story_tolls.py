@@ -1,0 +1,110 @@
+"""Figures of a story: whose, of which event, with which bounds; and what articles come to."""
+
+from functools import cache
+from io import StringIO
+
+from rich.console import Console
+
+from accordingto.cli.terminal_story import story_text
+from accordingto.exports.story_html import render_story_html
+from accordingto.exports.story_markdown import render_story_markdown
+from accordingto.exports.story_view import casualty_rows, told_words, view_of
+from accordingto.library import read_text
+from accordingto.records.capture import Given
+from accordingto.records.document import Document
+from accordingto.records.story import Story, StoryToll
+from accordingto.stories.tell import tell
+
+FIRST = (
+    "Shell hits bus station in Orlim\n\n"
+    "A shell hit the bus station of Orlim on Monday, 2 June, and killed at least six people, the "
+    "mayor, Hana Virt, said. The army spokesman Oren Dale said up to ten fighters had been killed. "
+    "On 3 May a rocket killed 21 people in the same street.\n"
+)
+SECOND = (
+    "Orlim: toll of bus station rises\n\n"
+    "Seven people were killed and 15 wounded when a shell struck a bus station in Orlim on Monday, "
+    "the city hospital said on Tuesday.\n"
+)
+PLAIN = (
+    "Man shot dead in Varmin\n\n"
+    "A baker, Jan Ilves, 34, was shot dead outside his shop in Varmin on Monday night, police "
+    "said. He died at the scene.\n"
+)
+COUNCIL = "The council met in Belm.\n\nIt voted on a park."
+
+
+@cache
+def article(text: str, outlet: str, day: str) -> Document:
+    return read_text(text, source=outlet, given=Given(published=day, outlet=outlet, language="en"))
+
+
+def articles() -> list[Document]:
+    return [
+        article(FIRST, "The Bell", "2031-06-02"),
+        article(FIRST, "The Copy", "2031-06-03"),
+        article(SECOND, "The Crier", "2031-06-03"),
+    ]
+
+
+@cache
+def orlim() -> Story:
+    return tell("y", articles())
+
+
+def toll(story: Story, what: str) -> StoryToll:
+    return next(toll for toll in story.tolls if toll.what == what)
+
+
+def test_bounds_span_the_claimants_of_the_main_event() -> None:
+    killed = orlim().casualties
+    assert (killed.killed_min, killed.killed_max) == (6, 7)
+    assert any("Virt" in name for name in killed.killed_min_by)
+    assert (killed.injured_min, killed.injured_max) == (15, 15)
+
+
+def test_a_figure_of_another_event_is_kept_and_marked() -> None:
+    counts = [count for claimant in toll(orlim(), "killed").claimants for count in claimant.counts]
+    elsewhere = {count.low: count.elsewhere for count in counts}
+    assert elsewhere[21]
+    assert not elsewhere[6]
+    assert "some count another event" in toll(orlim(), "killed").unresolved
+
+
+def test_copies_are_one_voice() -> None:
+    owns = [c for c in toll(orlim(), "killed").claimants if "own voice" in c.name]
+    assert len({claimant.name for claimant in owns}) == len(owns)
+    assert not any(c.name.startswith("The Copy") for c in owns)
+
+
+def test_people_told_of_one_by_one_make_a_toll() -> None:
+    story = tell("y", [article(PLAIN, "The Bell", "2031-06-02")])
+    killed = toll(story, "killed")
+    assert killed.claimants == ()
+    assert killed.likely == 1
+    assert killed.likely_reasons == ("1 of 1 origin comes to 1: The Bell",)
+    assert (story.casualties.killed_min, story.casualties.killed_max) == (1, 1)
+
+
+def test_nobody_hurt_makes_none() -> None:
+    story = tell(
+        "y", [article("The council met in Belm.\n\nIt voted on a park.", "A", "2031-06-02")]
+    )
+    assert story.tolls == ()
+    assert story.casualties.killed_min is None
+
+
+def test_every_view_prints_the_bounds_with_who_gives_them() -> None:
+    view = view_of(orlim(), articles())
+    out = StringIO()
+    Console(file=out, width=120).print(story_text(view))
+    for shown in (out.getvalue(), render_story_markdown(view), render_story_html(view)):
+        assert "killed_min" in shown
+        assert "injured_max" in shown
+        assert "21 of another event" in shown
+    assert casualty_rows(orlim())[1] == ("killed_max", "7", "the city hospital")
+
+
+def test_one_number_is_shown_once_with_all_who_print_it() -> None:
+    virt = next(c for c in toll(orlim(), "killed").claimants if "Virt" in c.name)
+    assert told_words(virt) == ["≥ 6 (The Bell, The Copy, 2031-06-02 to 2031-06-03)"]

@@ -1,0 +1,59 @@
+"""Texts with their gold: what each tells, read once and kept while the program runs."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from benchmarks.corpora import Row, corpus, rows
+
+from accordingto.encoder.model import encoder_for
+from accordingto.facts.figures import find_figures
+from accordingto.facts.harmed import find_victims
+from accordingto.facts.times import find_times
+from accordingto.facts.toll_evidence import Evidence, evidence
+from accordingto.intake.capture import capture_text
+from accordingto.language.engines import engine_for
+from accordingto.language.read import read_language, read_marks
+from accordingto.page.read import read_article
+from accordingto.records.capture import Given
+from accordingto.threads import single_thread
+
+
+class Text(NamedTuple):
+    """What a text tells, and the gold: killed and injured. ``group`` is the incident."""
+
+    source: str
+    group: str
+    told: Evidence
+    gold: tuple[int, int]
+
+
+def read_texts() -> list[Text]:
+    """All texts of all corpora."""
+    with single_thread():
+        return [
+            Text(source, group, _told(text), (row["killed"], row["injured"]))
+            for source, group, text, row in _rows()
+        ]
+
+
+def _rows() -> Iterator[tuple[str, str, str, Row]]:
+    for row in rows(corpus("stories") / "doc_figures.jsonl.gz"):
+        yield "one document", row["id"], row["text"], row
+    for row in rows(corpus("facts") / "incidents.jsonl"):
+        for doc in row["docs"]:
+            yield "mass shootings", row["id"], f"{doc['title']}\n\n{doc['text']}", row
+    for row in rows(corpus("stories") / "incidents.jsonl.gz"):
+        # One incident has one name in both registers, and so lies in one fold.
+        yield "incidents", row["incident"], f"{row['title']}\n\n{row['text']}", row
+
+
+def _told(text: str) -> Evidence:
+    article = read_article(capture_text(text, "text", Given(language="en")))
+    encoder = encoder_for(article.language)
+    marks = read_marks(article)
+    encoding = encoder.encode(article.text, marks.blocks, marks.quotations) if encoder else None
+    engine = engine_for(article.language, encoded=encoding is not None)
+    reading = read_language(article, engine, marks, encoding)
+    times = find_times(article, reading)
+    figures = find_figures(article, reading, (), (*times.times, *times.durations))
+    return evidence(article.text, reading, figures, find_victims(article.text, reading))
