@@ -95,7 +95,7 @@ def _told(
                 maybe_when=days[which].value if which is not None else None,
                 parties=(
                     *parties_of(reading, anchor, roles, known, heads),
-                    *armed(reading, [arms[which] for _, which in by.get(number, ())], known),
+                    *armed(reading, anchor, [arms[w] for _, w in by.get(number, ())], known),
                 ),
                 linked=_linked(reading, anchor, heads),
             )

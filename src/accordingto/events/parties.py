@@ -53,8 +53,12 @@ def weapons_at(reading: Reading) -> list[Span]:
     return [token.span for token in reading.tokens if token.pos == "NOUN" and is_weapon(token)]
 
 
-def armed(reading: Reading, weapons: Iterable[Span], known: ActorsAt) -> list[Party]:
+def armed(
+    reading: Reading, anchor: Anchor, weapons: Iterable[Span], known: ActorsAt
+) -> list[Party]:
     """Weapons in the clause of an anchor as parties of it."""
+    if anchor.kind.type not in listed("harmful"):
+        return []
     heads = [token for span in weapons for token in reading.tokens_in(span)]
     return [
         Party(role="instrument", span=words_of(reading, t), kind="thing", actor=known.of(t))
@@ -156,6 +160,8 @@ def is_weapon(token: Token) -> bool:
 
 def _instruments(reading: Reading, anchor: Anchor, roles: Roles) -> Iterator[Token]:
     """Weapons: what "exploded", what it was done "with", what stands before "attack"."""
+    if anchor.kind.type not in listed("harmful"):
+        return
     head = reading.tokens[anchor.head]
     yield from (token for token in (*roles.actors, *roles.targets) if is_weapon(token))
     below = under(reading, anchor.head)
