@@ -7,7 +7,6 @@ are in their model card, and those here show only that what ships is what was fi
 
 import json
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from accordingto.intake.capture import capture_text
@@ -31,6 +30,8 @@ _INCIDENTS = {
         ("killing", "shooting", "airstrike", "shelling", "clash", "attack", "destruction"), "attack"
     ),
 }
+# Those who are held responsible are perpetrators there, too.
+_DOERS = ("actor", "accused")
 _UNREAL = frozenset({"future", "hypothetical", "denied"})
 
 
@@ -115,20 +116,21 @@ def _muc4(row: Row) -> Row:
 
 
 def _template(document: Document, event: Event) -> Row:
-    kinds = {actor.id: actor.kind for actor in document.actors}
-    names = {actor.id: actor.name for actor in document.actors}
+    def named(roles: tuple[str, ...], *kinds: str) -> list[list[str]]:
+        words = dict.fromkeys(
+            party.span.of(document.text)
+            for party in event.parties
+            if party.role in roles and party.kind in kinds
+        )
+        return [[word] for word in words]
 
-    def named(ids: tuple[str, ...], fits: Callable[[str], bool]) -> list[list[str]]:
-        return [[names[one]] for one in ids if fits(kinds[one])]
-
-    people = {"person", "group"}
     return {
         "type": _INCIDENTS[event.mode or ""],
-        "PerpInd": named(event.actors, lambda kind: kind in people),
-        "PerpOrg": named(event.actors, lambda kind: kind not in people),
-        "Target": named(event.targets, lambda kind: kind not in people),
-        "Victim": named(event.targets, lambda kind: kind in people),
-        "Weapon": [],
+        "PerpInd": named(_DOERS, "people"),
+        "PerpOrg": named(_DOERS, "body"),
+        "Target": named(("target",), "thing", "body"),
+        "Victim": named(("target",), "people"),
+        "Weapon": named(("instrument",), "people", "body", "thing", "other"),
     }
 
 

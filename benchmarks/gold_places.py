@@ -6,22 +6,56 @@ Beside the measures over the output of `read` this is of the resolution alone.
 from collections import Counter
 from collections.abc import Sequence
 
-from training.toponyms.corpus import read_all
-from training.toponyms.ranks import gold_names, is_right
+from training.toponyms.corpus import Read, read_all
+from training.toponyms.distance import kilometres
+from training.toponyms.ranks import NEAR_KM
 
-from accordingto.facts.place_rank import rank
-from accordingto.facts.place_weights import place_weights
+from accordingto.facts.place_candidates import Candidate
+from accordingto.facts.place_names import is_land, people_of, toponym_of
+from accordingto.facts.place_points import Point
+from accordingto.facts.place_weights import PlaceWeights
+from accordingto.facts.places import points_of
+from accordingto.records.span import Span
+from benchmarks.corpora import Row
 
 
 def within_reach(parts: Sequence[str]) -> dict[str, float]:
     """By corpus the share of gold place names put within 161 km, or at the same id."""
-    every: Counter[str] = Counter()
-    right: Counter[str] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     for text in read_all():
-        part = text[0]["corpus"]
-        every[part] += sum("lat" in toponym for toponym in text[0]["toponyms"])
-        names, golds = gold_names(text)
-        for name, shares, gold in zip(names, rank(names, place_weights().rank), golds, strict=True):
-            best = name.options[max(range(len(shares)), key=lambda i: (shares[i], -i))]
-            right[part] += sum("lat" in toponym and is_right(toponym, best) for toponym in gold)
-    return {part: right[part] / every[part] for part in parts}
+        counts.update(gold_placed(text))
+    return {part: counts[part, "right"] / counts[part, "all"] for part in parts}
+
+
+def gold_placed(text: Read, weights: PlaceWeights | None = None) -> Counter[tuple[str, str]]:
+    """How many gold place names of a text have a point, are put anywhere, and are put right."""
+    row, article, reading, _ = text
+    part = row["corpus"]
+    counts: Counter[tuple[str, str]] = Counter()
+    golds, candidates = [], []
+    for gold in row["toponyms"]:
+        counts[part, "all"] += "lat" in gold
+        tokens = reading.tokens_in(Span(gold["s"], gold["e"]))
+        made = toponym_of(article.text, reading, tokens) if tokens else None
+        if made is not None:
+            people = people_of(made.name)
+            is_name = people is not None and is_land(made.name)
+            first, last = tokens[0].index, tokens[-1].index
+            candidates.append(Candidate(made, first, last, None, people, True, is_name))
+            golds.append(gold)
+    points = points_of(article.text, reading, candidates, weights)
+    for gold, point in zip(golds, points, strict=True):
+        if "lat" in gold and point is not None:
+            counts[part, "placed"] += 1
+            counts[part, "right"] += _is_right(gold, point)
+    return counts
+
+
+def _is_right(gold: Row, point: Point) -> bool:
+    if gold.get("gid") and gold["gid"] == point.gid:
+        return True
+    return (
+        point.lat is not None
+        and point.lon is not None
+        and (kilometres(gold, point.lat, point.lon) <= NEAR_KM)
+    )

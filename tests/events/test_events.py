@@ -152,3 +152,20 @@ def test_any_words_give_events_that_hold_together(pieces: list[str]) -> None:
     ids = {event.id for event in document.events}
     assert all(f.about_event is None or f.about_event in ids for f in document.figures)
     assert len(ids) == len(document.events)
+
+
+PARTIES = tomllib.loads(
+    (Path(__file__).parent.parent / "cases" / "parties.toml").read_text(encoding="utf-8")
+)["case"]
+
+
+@pytest.mark.parametrize("case", PARTIES, ids=lambda case: case["text"][:40])
+def test_parties(case: dict[str, Any]) -> None:
+    document = read(case["text"])
+    found = [
+        f"{party.role} {party.kind} | {party.span.of(document.text)}"
+        for event in document.events
+        if event.mode == case["mode"]
+        for party in event.parties
+    ]
+    assert found == case["parties"]

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from tests.reading import article_of, reading_of
 
 from accordingto.facts.times import find_times
+from accordingto.facts.timetriggers import words_of
+from accordingto.facts.timewords import time_words
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 
@@ -49,6 +51,13 @@ PIECES = st.lists(
 ).map(" ".join)
 
 
+# All words by which times are known, and those of the cases around them.
+WORDS = sorted(
+    {word for case in CASES for word in case["text"].split()}
+    | {word for group in time_words().triggers.values() for words in group for word in words}
+)
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
 def test_case(case: dict[str, str]) -> None:
     article = article_of(case["text"], published=case["published"] or None)
@@ -86,3 +95,20 @@ def test_endless_number_words_cost_no_more_than_their_length() -> None:
         find_times(article, Reading(engine="none", blocks=(Span(0, len(article.text)),))).times
         == ()
     )
+
+
+def _check_triggers(text: str) -> None:
+    told = words_of(text)
+    for name, pattern in time_words().patterns:
+        if any(told.isdisjoint(group) for group in time_words().triggers[name]):
+            assert not [m.group() for m in pattern.finditer(text) if m.group()]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+def test_no_expression_stands_without_its_trigger_words(case: dict[str, str]) -> None:
+    _check_triggers(case["text"])
+
+
+@given(st.lists(st.sampled_from([*WORDS, "of", "12", "1999", "1990s", "Q3"]), max_size=8))
+def test_no_expression_of_any_words_stands_without_its_trigger_words(words: list[str]) -> None:
+    _check_triggers(" ".join(words))

@@ -1,5 +1,6 @@
 """Sources joined to actors: names, roles, pronouns, the unnamed."""
 
+import msgspec
 from tests.reading import article_of, reading_of, span_of
 
 from accordingto.records.facts import Actor, ActorKind
@@ -120,3 +121,22 @@ def test_a_name_that_comes_after_the_nameless_speaker_takes_the_pronoun() -> Non
     text = "A military spokesman said so. Petr Varga resigned. He called it a disgrace."
     found = resolved(text, ["A military spokesman", "He"], [actor(text, "Petr Varga")])
     assert found[1].source == "Petr Varga"
+
+
+def test_a_relative_clause_that_reaches_back_over_its_noun() -> None:
+    text = "On Monday the owners who were afraid said nothing."
+    article = article_of(text)
+    reading = reading_of(article)
+    words = [token.text for token in reading.tokens]
+    on, noun, who, verb = (words.index(word) for word in ("On", "owners", "who", "were"))
+    tree = {on: (verb, "prep"), who: (verb, "nsubj"), verb: (noun, "relcl")}
+    tokens = tuple(
+        msgspec.structs.replace(token, head=tree[token.index][0], dep=tree[token.index][1])
+        if token.index in tree
+        else token
+        for token in reading.tokens
+    )
+    crossed = msgspec.structs.replace(reading, tokens=tokens)
+    statement = Statement(id="0", source_span=span_of(text, "who"))
+    (found,) = resolve_sources(article, crossed, [statement], [])
+    assert found.holder_text == "the owners"

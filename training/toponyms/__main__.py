@@ -8,8 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.corpora import MissingCorpusError, Row, corpus, scorer, write_rows
+from benchmarks.gold_places import gold_placed
 
-from accordingto.facts.place_rank import rank
 from accordingto.facts.place_weights import PlaceWeights, place_weights
 from accordingto.facts.places import find_places
 from training.toponyms import names, ranks
@@ -62,28 +62,13 @@ def _evaluate(texts: list[Read]) -> None:
         held = [text for text in texts if fold_of(text[0]) == fold]
         predictions.extend(_predicted(text, weights) for text in held)
         for text in held:
-            placed.update(_gold_placed(text, weights))
+            placed.update(gold_placed(text, weights))
     _print("held out", predictions)
     for name in ("lgl", "geovirus", "geowebnews"):
         share = placed[name, "right"] / placed[name, "all"]
-        known = placed[name, "right"] / placed[name, "known"]
-        print(f"  {name} gold spans: within 161 km {share:.3f} of all, {known:.3f} of those found")
+        known = placed[name, "right"] / placed[name, "placed"]
+        print(f"  {name} gold spans: within 161 km {share:.3f} of all, {known:.3f} of those placed")
     _print("as shipped", [_predicted(text, place_weights()) for text in texts])
-
-
-def _gold_placed(text: Read, weights: PlaceWeights) -> Counter[tuple[str, str]]:
-    """How many gold toponyms are put within 161 km, given that they are toponyms."""
-    name = text[0]["corpus"]
-    found: Counter[tuple[str, str]] = Counter()
-    found[name, "all"] += sum("lat" in t for t in text[0]["toponyms"])
-    told, golds = ranks.gold_names(text)
-    for one, shares, gold in zip(told, rank(told, weights.rank), golds, strict=True):
-        best = one.options[max(range(len(shares)), key=lambda i: (shares[i], -i))]
-        for toponym in gold:
-            if "lat" in toponym:
-                found[name, "known"] += 1
-                found[name, "right"] += ranks.is_right(toponym, best)
-    return found
 
 
 def _predicted(text: Read, weights: PlaceWeights) -> Row:

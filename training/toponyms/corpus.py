@@ -12,7 +12,7 @@ from accordingto.actors.find import find_actors
 from accordingto.encoder.model import encoder_for
 from accordingto.intake.capture import capture_text
 from accordingto.language.engines import engine_for
-from accordingto.language.read import read_language
+from accordingto.language.read import read_language, read_marks
 from accordingto.page.read import read_article
 from accordingto.records.article import Article
 from accordingto.records.capture import Given
@@ -59,8 +59,10 @@ def read_all(keep: Path | None = None) -> list[Read]:
 def _read(row: Row) -> tuple[Article, Reading, tuple[Actor, ...]]:
     given = Given(published=row.get("date"), language="en")
     article = read_article(capture_text(row["text"], row["id"], given))
-    reading = read_language(article, engine_for("en"))
+    marks = read_marks(article)
     encoder = encoder_for("en")
-    encoding = encoder.encode(article.text, reading.blocks, reading.quotations) if encoder else None
+    encoding = encoder.encode(article.text, marks.blocks, marks.quotations) if encoder else None
+    engine = engine_for("en", encoded=encoding is not None)
+    reading = read_language(article, engine, marks, encoding)
     attributed = attribute(article, reading, encoding)
     return article, reading, find_actors(article, reading, attributed)

@@ -7,10 +7,11 @@ from datetime import date
 from accordingto.events.anchors import Anchor, find_anchors, recurring
 from accordingto.events.joining import Group, Told, is_definite, join
 from accordingto.events.lexicon import Kind
+from accordingto.events.parties import armed, joined, parties_of, weapons_at
 from accordingto.events.realis import realis_of
 from accordingto.events.roles import ActorsAt, roles_of
 from accordingto.events.salience import Weighed, early_part, main_of, weigh
-from accordingto.events.setting import agree, dated, finest, hung, is_where, places_at
+from accordingto.events.setting import agree, by_sentence, dated, finest, hung, is_where, places_at
 from accordingto.events.voices import content_begins, voices_of
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Event, Place, Realis, Time
@@ -59,7 +60,10 @@ def _told(
     days = dated(times)
     spots = places_at(places)
     on = hung(reading, [time.span for time in days], anchors, statements)
+    alone = by_sentence(reading, [time.span for time in days], on, statements)
     at = hung(reading, [span for span, _ in spots], anchors, statements)
+    arms = weapons_at(reading)
+    by = hung(reading, arms, anchors, statements)
     known = ActorsAt(actors)
     firm = frozenset(actor.id for actor in actors if actor.kind != "group")
     heads = {anchor.head for anchor in anchors}
@@ -69,6 +73,7 @@ def _told(
         roles = roles_of(reading, anchor)
         realis, word = realis_of(reading, anchor.head)
         near = sorted(on.get(number, ()))
+        which = alone.get(reading.sentence_of(anchor.head).first)
         where = [
             spots[which][1]
             for _, which in sorted(at.get(number, ()))
@@ -87,6 +92,11 @@ def _told(
                 old=_is_old(days[near[0][1]].value if near else None, article.published),
                 early=early is not None and early.contains(anchor.span),
                 definite=is_definite(reading, anchor),
+                maybe_when=days[which].value if which is not None else None,
+                parties=(
+                    *parties_of(reading, anchor, roles, known, heads),
+                    *armed(reading, anchor, [arms[w] for _, w in by.get(number, ())], known),
+                ),
                 linked=_linked(reading, anchor, heads),
             )
         )
@@ -154,6 +164,7 @@ def _event(
         where=_where(group),
         actors=_named([told.actors for told in group.told]),
         targets=_named([told.targets for told in group.told]),
+        parties=joined(article.text, [told.parties for told in group.told]),
         asserted_by=asserted,
         denied_by=denied,
         score=weighed.score,
@@ -180,6 +191,8 @@ def _realis(group: Group, *, all_denied: bool) -> Realis:
 
 def _when(group: Group) -> str | None:
     values = [told.when for told in group.told if told.when is not None]
+    # Where no time hangs on any wording, one that stands alone in a wording's sentence.
+    values = values or [told.maybe_when for told in group.told if told.maybe_when is not None]
     if not values:
         return None
     votes = [sum(agree(value, other) for other in values) for value in values]

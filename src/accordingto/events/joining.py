@@ -7,7 +7,7 @@ from accordingto.events.anchors import Anchor
 from accordingto.events.near import under
 from accordingto.events.setting import agree, near_days
 from accordingto.events.wordlists import listed
-from accordingto.records.facts import Realis
+from accordingto.records.facts import Party, Realis
 from accordingto.records.reading import Reading
 
 _WIDE = frozenset({"attack"})
@@ -45,6 +45,8 @@ class Told:
     old: bool
     early: bool
     definite: bool
+    maybe_when: str | None = None
+    parties: tuple[Party, ...] = ()
     linked: int | None = None
 
 

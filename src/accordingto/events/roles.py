@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from accordingto.events.anchors import Anchor
 from accordingto.events.near import under
 from accordingto.events.wordlists import listed
-from accordingto.records.facts import Actor
+from accordingto.records.facts import Actor, ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
@@ -29,7 +29,9 @@ class ActorsAt:
 
     def __init__(self, actors: Iterable[Actor]) -> None:
         self._at: dict[int, list[tuple[int, Span, str]]] = {}
+        self._kinds: dict[str, ActorKind] = {}
         for actor in actors:
+            self._kinds[actor.id] = actor.kind
             for mention in actor.mentions:
                 for key in range(mention.start >> 5, (mention.end >> 5) + 1):
                     self._at.setdefault(key, []).append((len(mention), mention, actor.id))
@@ -38,6 +40,11 @@ class ActorsAt:
         """The id of the actor with the shortest mention that holds ``token``."""
         here = [m for m in self._at.get(token.start >> 5, ()) if m[1].contains(token.span)]
         return min(here)[2] if here else None
+
+    def kind_of(self, token: Token) -> ActorKind | None:
+        """The kind of the actor that ``token`` names."""
+        actor = self.of(token)
+        return None if actor is None else self._kinds[actor]
 
     def named(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The actors that ``tokens`` name, each once, in order."""

@@ -48,6 +48,41 @@ def hung(
     return found
 
 
+def by_sentence(
+    reading: Reading,
+    spans: Sequence[Span],
+    found: Found,
+    statements: Sequence[Statement],
+) -> dict[int, int]:
+    """By the first token of a sentence the one span in it that hangs on no anchor and on no word
+    of saying: what the parse leaves open the sentence may still tell."""
+    hung_on = {which for pairs in found.values() for _, which in pairs}
+    cues = {
+        t.index for s in statements if s.cue_span is not None for t in reading.tokens_in(s.cue_span)
+    }
+    free: dict[int, list[int]] = {}
+    for which, span in enumerate(spans):
+        head = reading.head_of(span)
+        if head is None:
+            continue
+        first = reading.sentence_of(head.index).first
+        open_ = which not in hung_on and not _is_of(reading, head, cues)
+        free.setdefault(first, []).append(which if open_ else -1)
+    return {first: which[0] for first, which in free.items() if len(which) == 1 and which[0] >= 0}
+
+
+def _is_of(reading: Reading, head: Token, cues: set[int]) -> bool:
+    """Whether a word of saying is the first verb over ``head``."""
+    token = head
+    for _ in range(_CLIMB):
+        if token.index in cues:
+            return True
+        if token.pos in {"VERB", "AUX"} or token.head == token.index:
+            return False
+        token = reading.tokens[token.head]
+    return False
+
+
 def _by_clause(reading: Reading, anchors: Sequence[Anchor]) -> dict[int, list[int]]:
     clauses: dict[int, list[int]] = {}
     for at, anchor in enumerate(anchors):

@@ -14,11 +14,13 @@ _CLOCK = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s*[ap]\.?m\b(?:\.|(?!\.))"
 def count_form(table: dict[str, Any]) -> str:
     """A number before a unit of time, in digits, words, or vague."""
     words = any_of(table["numbers"])
+    # "Up from seven a year ago": an article begins a count and never goes on with one.
+    more = any_of([*(w for w in table["numbers"] if w not in {"a", "an"}), "hundred", "thousand"])
     vague = any_of(table["vague_numbers"]["words"])
-    spelled = rf"(?:{words})(?:[\s-]+(?:and[\s-]+)?(?:{words}|hundred|thousand)){{0,6}}"
+    spelled = rf"(?:{words})(?:[\s-]+(?:and[\s-]+)?(?:{more})){{0,6}}"
     return (
         r"(?P<count>\d{1,3}(?:,\d{3})*(?:\.\d+)?(?:\s+1/2|\s*½|\s+and\s+a\s+half)?"
-        rf"|(?:a|the)\s+(?:couple|few|handful|good\s+many)(?:\s+of)?|half\s+an?|an?\s+half|{vague}|{spelled}(?:\s+and\s+(?:a[\s-])?half)?)"
+        rf"|(?:(?:a|the)\s+)?couple\s+of|(?:a|the)\s+(?:couple|few|handful|good\s+many)(?:\s+of)?|half\s+an?|an?\s+half|{vague}|{spelled}(?:\s+and\s+(?:a[\s-])?half)?)"
     )
 
 
@@ -57,7 +59,7 @@ def length_forms(table: dict[str, Any]) -> list[tuple[str, str]]:
         ("each", rf"\b(?:every|each|per)\s+(?:other\s+|single\s+)?(?:{count}\s+)?{either}\b"),
         (
             "length",
-            rf"\b(?:{_AROUND}\s+)?{lead}{count}\s+(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+|fiscal\s+)*{either}\b(?:\s+and\s+a\s+half\b)?(?!\s+old\b|-old\b)",
+            rf"\b(?:{_AROUND}\s+)?{lead}{count}\s+(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+|fiscal\s+|trading\s+|business\s+|working\s+)*{either}\b(?:\s+and\s+a\s+half\b)?(?!\s+old\b|-old\b)",
         ),
         ("hyphened", rf"\b{count}-{unit}(?:-long)?s?\b(?!-old)"),
         ("unit_long", rf"\b{either}-long\b"),
@@ -77,7 +79,8 @@ def length_forms(table: dict[str, Any]) -> list[tuple[str, str]]:
         ("feast", rf"\b(?:(?P<which>this|last|next)\s+)?(?P<feast>{any_of(table['feasts'])})\b"),
         (
             "clock",
-            rf"\b(?:(?:about|around|shortly\s+before|shortly\s+after|just\s+after|just\s+before)\s+)?(?P<clock>{_CLOCK}|midnight|noon)(?!\w)(?!{later})",
+            r"\b(?:(?:about|around|shortly\s+before|shortly\s+after|just\s+after|just\s+before)\s+)?"
+            rf"(?P<clock>{_CLOCK}|midnight|midday|(?<!\bhigh )noon)(?!\w)(?!{later})",
         ),
         (
             "rest_of",
@@ -88,10 +91,14 @@ def length_forms(table: dict[str, Any]) -> list[tuple[str, str]]:
             rf"\b(?P<which>the\s+(?:past|last|next|coming|following|entire|whole|full|fiscal|latest)|(?:a|one)\s+full|an\s+entire|recent|coming|past|following)\s+(?:few\s+|several\s+|fiscal\s+|full\s+)?{either}\b",
         ),
         ("rest_of", r"\b(?:the\s+)?(?P<unit>year)(?:['’]s|-)?\s?end\b"),
+        (
+            "the_unit",
+            r"\b(?:the\s+)?current\s+(?:(?:fiscal|calendar)\s+)?(?P<unit>week|month|year)\b(?!\s*-)",
+        ),
         ("loose", rf"\b(?P<phrase>{any_of(p for ps in table['loose'].values() for p in ps)})\b"),
         ("set", rf"\b(?P<set>{any_of(table['sets'])})\b"),
-        ("the_unit", rf"\bthe\s+(?:current\s+|entire\s+)?(?P<unit>{long})\b(?!\s*-|['’]s?\s)"),
-        ("units", rf"\b{units}\b(?!\s*-|['’])"),
+        ("the_unit", rf"\bthe\s+(?:current\s+|entire\s+)?(?P<unit>{long})\b(?!\s*-)"),
+        ("units", rf"\b{units}\b(?!\s*-|['’]|\s+old\b)"),
     ]
 
 

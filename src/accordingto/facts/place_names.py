@@ -9,6 +9,7 @@ import msgspec
 
 from accordingto.facts.gazetteer import load_gazetteer
 from accordingto.facts.gazetteer_form import fold_place
+from accordingto.facts.place_areas import areas
 from accordingto.facts.place_cover import Cover
 from accordingto.records.facts import PlaceKind
 from accordingto.records.reading import Reading, Token
@@ -55,12 +56,6 @@ def use(kind: str) -> frozenset[str]:
     return frozenset(place_table()["use"][kind])
 
 
-@cache
-def _area_names() -> frozenset[str]:
-    areas = place_table()["areas"]
-    return frozenset(fold_place(n) for name, row in areas.items() for n in (name, *row["names"]))
-
-
 def people_of(name: str) -> str | None:
     """Whose people or adjective this is: a country's code, or "=" and the name of an area."""
     area = place_table()["peoples"].get(name)
@@ -74,7 +69,7 @@ def is_land(name: str) -> bool:
 
 def is_listed(name: str) -> bool:
     """True where the gazetteer or our table of areas has a place of this name."""
-    return fold_place(name) in _area_names() or bool(load_gazetteer().find(name))
+    return fold_place(name) in areas() or bool(load_gazetteer().find(name))
 
 
 def find_toponyms(text: str, reading: Reading) -> list[Toponym]:
@@ -170,10 +165,9 @@ def toponym_of(text: str, reading: Reading, tokens: list[Token]) -> Toponym | No
     kind, word, end = _noun_behind(reading, tokens)
     if kind is None:
         kind, word = _noun_inside(tokens)
-        if word and len(tokens) > 1:
-            name = (
-                Span(tokens[0].start, tokens[-2].end).of(text) if tokens[-1].lower == word else name
-            )
+        # "Kansas City" and "Clay County" are names as they stand.
+        if word and len(tokens) > 1 and tokens[-1].lower == word and not is_listed(name):
+            name = Span(tokens[0].start, tokens[-2].end).of(text)
     elif kind in {"site", "area"}:
         span = Span(span.start, end)
     if kind is None:

@@ -1,20 +1,27 @@
 """What a name may mean: the places that the gazetteer and our table of areas have under it."""
 
 import re
-from functools import cache
 
 import msgspec
 
 from accordingto.facts.gazetteer import Entry, load_gazetteer
 from accordingto.facts.gazetteer_form import fold_place
-from accordingto.facts.place_names import nouns, place_table, spelled_out
+from accordingto.facts.place_areas import area_of
+from accordingto.facts.place_names import nouns, spelled_out
 from accordingto.records.facts import PlaceKind
 
 _LEVELS = ("city", "division", "county", "country")
-# Abbreviated first words of names.
-_FIRST = {"st": "saint", "mt": "mount", "ft": "fort"}
-# What an area of our own table weighs, in the gazetteer's measure of size.
-_AREA_SIZE = 190
+# Abbreviated first and last words of names.
+_FIRST = {"st": "saint", "mt": "mount", "ft": "fort", "pt": "point"}
+_LAST = {"co": "county", "twp": "township", "mtn": "mountain"}
+# How a state calls itself, before its name; and the levels of those that do.
+_STYLE = re.compile(
+    r"(?:(?:islamic|democratic|peoples|federal|federative|socialist|united|bolivarian|hashemite) )*"
+    r"(?:republic|kingdom|state|commonwealth|sultanate|emirate|principality) of (?:the )?"
+)
+_STYLED = (1, 3)
+# What the places of our own tables weigh, in the gazetteer's measure of size.
+_SIZES = {"area": 190, "natural": 150, "named": 160, "sites": 150}
 
 
 # A hyphen between two places, not the one of an Arabic article.
@@ -37,20 +44,14 @@ class Option(msgspec.Struct, frozen=True):
     by: str
 
 
-@cache
-def _areas() -> dict[str, dict[str, object]]:
-    found: dict[str, dict[str, object]] = {}
-    for name, row in place_table()["areas"].items():
-        for spelled in (name, *row["names"]):
-            found.setdefault(fold_place(spelled), row)
-    return found
-
-
 def options(name: str, kind: PlaceKind | None, type_word: str, people: str | None) -> list[Option]:
     """The places of this name, most to the point first by how the name led there; [] for none."""
     if people is not None:
         return _of_people(name, people)
-    found = [*_area(name), *(_option(e, "own" if e.exact else "other") for e in _entries(name))]
+    found = [
+        *_area(name),
+        *(_option(e, "own" if e.exact else "other") for e in _entries(name)),
+    ]
     if kind == "region" and type_word and not name.lower().endswith(type_word):
         found.extend(_option(e, "whole") for e in load_gazetteer().find(f"{name} {type_word}"))
     if not found:
@@ -65,28 +66,29 @@ def options(name: str, kind: PlaceKind | None, type_word: str, people: str | Non
     return unique
 
 
-def area_row(name: str) -> dict[str, object] | None:
-    """A region, sea or part of the world of our own table."""
-    key = fold_place(name)
-    return _areas().get(key) or _areas().get(key.removeprefix("the "))
-
-
 def _area(name: str) -> list[Option]:
-    row = area_row(name)
-    if row is None:
+    area = area_of(name)
+    if area is None:
         return []
-    lat, lon = float(str(row["lat"])), float(str(row["lon"]))
-    gid = int(str(row["gid"])) if "gid" in row else None
-    kind: PlaceKind = row["kind"]  # type: ignore[assignment]
-    country = str(row.get("country") or "")
-    return [Option(lat, lon, gid, kind, "area", _AREA_SIZE, country, "", "own")]
+    size = _SIZES[area.level]
+    return [
+        Option(area.lat, area.lon, area.gid, area.kind, area.level, size, area.country, "", "own")
+    ]
 
 
 def _entries(name: str) -> tuple[Entry, ...]:
+    """What the gazetteer has under a name, under its abbreviated words in full, and for "Republic
+    of X" under the name of a country or division."""
+    key = fold_place(name)
     found = load_gazetteer().find(name)
-    first, _, rest = fold_place(name).partition(" ")
-    if not found and first in _FIRST and rest:
-        return load_gazetteer().find(f"{_FIRST[first]} {rest}")
+    words = key.split(" ")
+    full = [_FIRST.get(words[0], words[0]), *words[1:-1], _LAST.get(words[-1], words[-1])]
+    if len(words) > 1 and full != words:
+        found = (*found, *load_gazetteer().find(" ".join(full)))
+    styled = _STYLE.match(key)
+    if styled is not None:
+        lands = load_gazetteer().find(key[styled.end() :])
+        found = (*found, *(e for e in lands if e.level in _STYLED and e.exact))
     return found
 
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import msgspec
 
 from accordingto.facts.gazetteer import load_gazetteer
+from accordingto.facts.place_areas import area_of
 from accordingto.facts.place_names import Toponym
-from accordingto.facts.place_options import Option, area_row
+from accordingto.facts.place_options import Option
 from accordingto.facts.place_rank import Name
 from accordingto.records.facts import PlaceKind
 
@@ -14,6 +15,8 @@ from accordingto.records.facts import PlaceKind
 _LEAST = 0.12
 # A city of 100,000 people, in the gazetteer's measure of size.
 _LARGE = 133
+# Levels of the places of our own tables.
+_OWN = frozenset({"area", "natural", "named", "sites"})
 # How far the score goes for a name that a longer one is only made with ("Tal Valley").
 _PART = 0.5
 
@@ -28,11 +31,12 @@ class Point(msgspec.Struct, frozen=True):
     gid: int | None
     score: float
     reason: str
+    is_part: bool = False
 
 
 def is_unlisted(name: str) -> bool:
     """True where no country, division or larger city is known by this name."""
-    return area_row(name) is None and all(
+    return area_of(name) is None and all(
         entry.level in {0, 2} and entry.size < _LARGE for entry in load_gazetteer().find(name)
     )
 
@@ -52,11 +56,12 @@ def point_of(toponym: Toponym, name: Name, shares: Sequence[float]) -> Point | N
     gid = None if is_part or toponym.kind == "site" else best.gid
     score = round(0.05 + 0.9 * share, 2) * (_PART if is_part else 1.0)
     country = best.country or None
-    return Point(kind, country, best.lat, best.lon, gid, round(score, 2), _why(name, best, share))
+    why = _why(name, best, share)
+    return Point(kind, country, best.lat, best.lon, gid, round(score, 2), why, is_part)
 
 
 def _kind(toponym: Toponym, best: Option) -> PlaceKind:
-    if best.level in {"country", "area"} or best.by == "people":
+    if best.level in {"country", *_OWN} or best.by == "people":
         return best.kind
     return toponym.kind or best.kind
 
@@ -64,7 +69,7 @@ def _kind(toponym: Toponym, best: Option) -> PlaceKind:
 def _why(name: Name, best: Option, share: float) -> str:
     if best.by == "part":
         return "not in the gazetteer; put where the place is after which it is named"
-    if best.level == "area":
+    if best.level in _OWN:
         return "a region known by this name"
     if len(name.options) == 1:
         return "the only place of this name"

@@ -16,6 +16,8 @@ from accordingto.facts.place_options import Option
 # Degrees of a square of the map; places within the nine around one are near.
 _SQUARE = 1.0
 _LEAST_SHARE = 0.003
+# Sizes of cities that stand out: a hundred thousand, half a million, two millions.
+_SIZES = (133, 151, 167)
 Cell = tuple[int, int]
 Features = dict[str, float]
 
@@ -24,13 +26,12 @@ class Name(msgspec.Struct, frozen=True):
     """A name of the text with all that it may mean, once for all its mentions of one sort.
 
     ``beside`` is what stands right behind it ("X, Y") as (country, division), "" for a whole
-    country; ``count`` how often it is mentioned.
+    country.
     """
 
     options: tuple[Option, ...]
     kind: str
     beside: frozenset[tuple[str, str]]
-    count: int
 
 
 class Expected(msgspec.Struct, frozen=True):
@@ -47,12 +48,14 @@ def rank(names: Sequence[Name], weights: Mapping[str, float]) -> list[list[float
     first took the other names for tells more than their size."""
     given = [prior(name, weights) for name in names]
     for _ in range(2):
-        whole = expected(names, given)
-        given = [
-            _softmax([_score(f, weights) for f in features(name, own, whole)])
-            for name, own in zip(names, given, strict=True)
-        ]
+        given = [_softmax([_score(f, weights) for f in told]) for told in told_of(names, given)]
     return given
+
+
+def told_of(names: Sequence[Name], given: Sequence[Sequence[float]]) -> list[list[Features]]:
+    """The features of each option of each name, where ``given`` is what the names are taken for."""
+    whole = expected(names, given)
+    return [features(name, own, whole) for name, own in zip(names, given, strict=True)]
 
 
 def prior(name: Name, weights: Mapping[str, float]) -> list[float]:
@@ -106,7 +109,10 @@ def _own(name: Name, option: Option) -> Features:
         f"level={option.level}": 1.0,
         f"by={option.by}": 1.0,
         f"kind={name.kind}|{option.level}": 1.0,
+        f"size={option.level}": option.size / 80,
     }
+    for size in _SIZES:
+        told[f"over={size}|{option.level}"] = float(option.size >= size)
     if name.beside:
         fits = {(option.country, ""), (option.country, option.division)} & name.beside
         told["beside" if fits else "not_beside"] = 1.0

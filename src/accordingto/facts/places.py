@@ -16,6 +16,7 @@ from accordingto.facts.place_names import (
     people_of,
     spelled_out,
 )
+from accordingto.facts.place_near import Whereabouts, lies_near
 from accordingto.facts.place_options import options
 from accordingto.facts.place_points import Point, by_neighbour, is_unlisted, point_of
 from accordingto.facts.place_rank import Name, rank
@@ -73,9 +74,7 @@ def find_places(
         return FoundPlaces()
     weights = weights or place_weights()
     found = _with_states(_judged(article.text, reading, actors, weights), actors)
-    points = _placed(article.text, found, weights)
-    points = _by_neighbours(article.text, reading, found, points)
-    pairs = list(zip(found, points, strict=True))
+    pairs = list(zip(found, _points(article.text, reading, found, weights), strict=True))
     return FoundPlaces(
         _places(article, [pair for pair in pairs if not pair[0].is_demonym]),
         _places(article, [pair for pair in pairs if pair[0].is_demonym]),
@@ -97,6 +96,24 @@ def _judged(
     return found
 
 
+def points_of(
+    text: str,
+    reading: Reading,
+    candidates: Sequence[Candidate],
+    weights: PlaceWeights | None = None,
+) -> list[Point | None]:
+    """Where names are put that are known to be names of places: the resolution by itself."""
+    found = [_Found(c, c.people is not None and not c.is_name) for c in candidates]
+    return _points(text, reading, found, weights or place_weights())
+
+
+def _points(
+    text: str, reading: Reading, found: Sequence[_Found], weights: PlaceWeights
+) -> list[Point | None]:
+    points = _by_neighbours(text, reading, found, _placed(text, found, weights))
+    return _by_whereabouts(found, points)
+
+
 def _placed(text: str, found: Sequence[_Found], weights: PlaceWeights) -> list[Point | None]:
     """The likeliest point for each name, one for all mentions of the same name."""
     groups: dict[str, list[int]] = {}
@@ -115,9 +132,9 @@ def _name(text: str, group: Sequence[_Found]) -> Name:
     first = group[0].toponym
     beside = next((b for one in group if (b := named_behind(text, one.toponym))), frozenset())
     if first.kind == "country":
-        return Name((), "country", beside, len(group))
+        return Name((), "country", beside)
     told = options(first.name, first.kind, first.type_word, group[0].candidate.people)
-    return Name(tuple(told), first.kind or "", beside, len(group))
+    return Name(tuple(told), first.kind or "", beside)
 
 
 def named_behind(text: str, toponym: Toponym) -> frozenset[tuple[str, str]]:
@@ -193,6 +210,31 @@ def _by_neighbours(
         if point is not None:
             told.setdefault(_key(toponym), point)
     return [p or told.get(_key(one.toponym)) for one, p in zip(found, placed, strict=True)]
+
+
+def _by_whereabouts(found: Sequence[_Found], points: Sequence[Point | None]) -> list[Point | None]:
+    """Puts what is left, and what a part of its name would put elsewhere, where the text is."""
+    known = [
+        (one.toponym.span.start, one.toponym.name, point)
+        for one, point in zip(found, points, strict=True)
+        if point is not None and not point.is_part
+    ]
+    there = Whereabouts(known)
+    told: dict[str, Point | None] = {}
+    placed: list[Point | None] = []
+    for one, point in zip(found, points, strict=True):
+        if (
+            (point is not None and not point.is_part)
+            or one.toponym.kind == "country"
+            or one.is_demonym
+        ):
+            placed.append(point)
+            continue
+        near = told.setdefault(
+            _key(one.toponym), there.by(one.toponym.span.start, one.toponym.kind)
+        )
+        placed.append(near if point is None or (near and not lies_near(point, near)) else point)
+    return placed
 
 
 def _places(article: Article, pairs: Sequence[tuple[_Found, Point | None]]) -> tuple[Place, ...]:

@@ -61,6 +61,7 @@ class TextClock:
         self.ref: Ref | None = None
         self.quarter: Ref | None = None
         self.since_quarter = 0
+        self._named: dict[tuple[int, int], int] = {}
 
     def saw(self, value: str, start: int, kind: str) -> None:
         """Moves on to a value that stands at ``start``; ``kind`` is that of its pattern."""
@@ -75,8 +76,14 @@ class TextClock:
         if self.published is not None and self.is_history and ref.year > self.published.year:
             return
         self.ref = ref
+        if month is not None and day is not None:
+            self._named.setdefault((month, day), ref.year)
         if quarter is not None and kind in _QUARTERS and self._is_current(ref):
             self.quarter, self.since_quarter = ref, start
+
+    def year_named(self, month: int, day: int) -> int | None:
+        """The year in which the text has put this day before."""
+        return self._named.get((month, day))
 
     def _is_current(self, ref: Ref) -> bool:
         """Whether a quarter is the one that news of the day of publication is about."""

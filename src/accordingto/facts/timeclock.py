@@ -10,8 +10,12 @@ _HALF = r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap])\
 _FULL = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)(?:\s*(?:hours|hrs|h)\b)?"
 _ZONE = r"(?:\s+(?:GMT|UTC|BST|CET|CEST|EET|EST|EDT|PST|PDT|IST|MSK|ET|PT|local\s+time))?"
 _ON = r",?\s+(?:on\s+)?$"
+# "Fell 1.4%, or 6.43, on Friday": with a full stop and no "a.m." it has to be led to.
+_LEADS = ("at", "by", "from", "since", "until", "about", "around", "before", "after")
+_BEHIND_LEAD = "|".join(rf"(?<=\b{lead} )" for lead in _LEADS)
+_LED = rf"(?:(?=\d+:)|(?=\d+\.\d\d\s*h)|{_BEHIND_LEAD})"
 _BEFORE_CLOCK = tuple(
-    re.compile(rf"(?<![\w:.]){clock}{_ZONE}{_ON}", re.IGNORECASE) for clock in (_HALF, _FULL)
+    re.compile(rf"(?<![\w:.]){clock}{_ZONE}{_ON}", re.IGNORECASE) for clock in (_HALF, _LED + _FULL)
 )
 _AFTER_CLOCK = tuple(
     re.compile(rf",?\s+at\s+(?:about\s+|around\s+)?{clock}", re.IGNORECASE)

@@ -47,7 +47,7 @@ def _dates(table: dict[str, Any], weekday: str, month: str) -> list[tuple[str, s
         ("bc", rf"\b(?:(?P<month>{month})\s+)?(?P<year>\d{{1,4}})\s?(?:BCE?\b|B\.C\.(?:E\.)?)"),
         (
             "day_month",
-            rf"\b{leading}(?:the\s+(?=\d+[a-z]))?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{month})\b,?(?:\s+(?P<year>{YEAR})\b)?"
+            rf"\b{leading}(?:the\s+(?=\d+[a-z]))?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{month})\b(?:,?\s+(?P<year>{YEAR})\b)?"
             rf"{_WHOSE}{end}",
         ),
         (
@@ -103,8 +103,8 @@ def _from_today(table: dict[str, Any], weekday: str) -> list[tuple[str, str]]:
         ),
         (
             "weekday",
-            rf"\b(?:(?P<which>last|next|this|this past|this coming)\s+)?(?P<weekday>{weekday})\b"
-            rf"(?:\s+(?P<part>{part})\b)?(?!s\b)",
+            r"\b(?:(?P<which>last|next|this past|this coming|this|the\s+previous|the\s+following)"
+            rf"\s+)?(?P<weekday>{weekday})\b(?:\s+(?P<part>{part})\b)?(?!s\b)",
         ),
         (
             "relative",

@@ -9,6 +9,11 @@ from accordingto.facts.timecontext import TimeContext, TimeValue, shifted, year_
 from accordingto.facts.timecount import duration, number
 
 _WEEKEND = 5
+# Words behind "the year" that tell which one: it is a length then.
+_GOES_ON = re.compile(
+    r"\s+(?:end(?:ed|ing|s)|that|which|in\s+which|when|to|through|since|of|before|after|following"
+    r"|prior|he|she|they|it|we|I)\b"
+)
 
 
 def _length(c: TimeContext) -> TimeValue | None:
@@ -69,7 +74,15 @@ def _units(c: TimeContext) -> TimeValue | None:
 
 
 def _the_unit(c: TimeContext) -> TimeValue | None:
-    value = duration(c, c.group("unit") or "", 1.0)
+    """ "The week", "the current year": the one that the text is at, unless it is told which
+    ("the year ended in March")."""
+    unit = c.group("unit") or ""
+    if not c.clock.is_history and not _GOES_ON.match(c.match.string, c.match.end()):
+        day = c.published if unit != "day" else c.ref_day() or c.published
+        if day is not None and unit in {"day", "week", "month", "year"}:
+            reason = f"the {unit} the text is at"
+            return TimeValue(shifted(day, unit, 0), 0.4, reason, "DATE", loose=True)
+    value = duration(c, unit, 1.0)
     return TimeValue(value, 0.5, "a unit named before", "DURATION", loose=True) if value else None
 
 
@@ -79,6 +92,8 @@ def _span_of(c: TimeContext) -> TimeValue | None:
     if which in {"recent", "coming"} and unit not in c.words.units:
         kind = "PAST_REF" if which == "recent" else "FUTURE_REF"
         return TimeValue(kind, 0.7, f"'{which}' names no point", "DATE", loose=True)
+    if which in {"full", "fiscal", "entire", "whole"} and unit in {"week", "month", "year"}:
+        return _the_unit(c)
     count = 1.0 if unit in c.words.units else None
     value = duration(c, unit, count)
     return TimeValue(value, 0.7, "a length of time", "DURATION", loose=True) if value else None
@@ -277,8 +292,8 @@ def _clock(c: TimeContext) -> TimeValue | None:
 
 
 def _hour(words: str) -> tuple[int, int]:
-    if words in {"noon", "midnight"}:
-        return (12 if words == "noon" else 0), 0
+    if words in {"noon", "midday", "midnight"}:
+        return (0 if words == "midnight" else 12), 0
     digits = re.match(r"(\d+)(?::(\d\d))?", words)
     assert digits is not None
     hour = int(digits.group(1)) % 12 + (12 if "p" in words else 0)

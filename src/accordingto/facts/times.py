@@ -16,6 +16,7 @@ from accordingto.facts.timeclock import entry_clock, widened
 from accordingto.facts.timecontext import TimeContext, TimeValue
 from accordingto.facts.timelengths import LENGTHS
 from accordingto.facts.timetense import tense_over
+from accordingto.facts.timetriggers import words_of
 from accordingto.facts.timevalues import RESOLVERS
 from accordingto.facts.timewords import time_words
 from accordingto.records.article import Article
@@ -105,7 +106,11 @@ def _claimed(text: str, block: Span) -> list[tuple[str, re.Match[str]]]:
     """Every expression in text order; of two that overlap the more telling kind."""
     taken = bytearray(len(block))
     found: list[tuple[str, re.Match[str]]] = []
+    words = words_of(text[block.start : block.end])
+    needed = time_words().triggers
     for name, pattern in time_words().patterns:
+        if any(words.isdisjoint(group) for group in needed.get(name, ())):
+            continue
         for match in pattern.finditer(text, block.start, block.end):
             start, end = match.start() - block.start, match.end() - block.start
             if start == end or any(taken[start:end]) or not _is_time(name, match):
@@ -129,6 +134,9 @@ def _is_time(name: str, match: re.Match[str]) -> bool:
     # word before it.
     before = match.string[max(0, match.start() - 14) : match.start()].lower().split()
     led = bool(before) and before[-1] in _MONTH_LEADS
+    if before and before[-1] in _MONTH_TELLS and written.lower() not in _MONTH_NAMES:
+        # "The October raid", "figures for January".
+        return before[-1] == "for" or _NOUN_AFTER.match(match.string, match.end()) is not None
     if led and len(written.rstrip(".")) < 4 and _NAME_AFTER.match(match.string, match.end()):
         # "Ilves and Jan Kavan": a first name.
         return False
@@ -141,6 +149,10 @@ def _is_title(match: re.Match[str]) -> bool:
 
 
 _NAME_AFTER = re.compile(r"\s+[A-Z]")
+_NOUN_AFTER = re.compile(r"\s+(?!(?:of|on|to|and|or|in|for|at|by|has|have|had|is|was|said)\b)[a-z]")
+_MONTH_TELLS = frozenset({"the", "a", "an", "its", "for", "this"})
+# Months that are also names of people.
+_MONTH_NAMES = frozenset({"may", "april", "june", "jan", "jan.", "mar", "mar."})
 _MONTH_LEADS = frozenset(
     {
         "in",

@@ -13,10 +13,12 @@ _CLIMB = 6
 # Words right before a time by which it still lies ahead.
 _AHEAD_LEAD = re.compile(
     r"\b(?:as\s+(?:early|soon|late)\s+as|no\s+later\s+than|effective|starting|beginning|payable)\s+(?:on\s+|in\s+)?$"
-    r"|\b(?:postponed?|delayed?|adjourned?|deferred|extended|rescheduled)\s+(?:until|to|till)\s+$",
+    r"|\b(?:postponed?|delayed?|adjourned?|deferred|extended|rescheduled|deadline|given?|gave|has|have)\b"
+    r"(?:\s+[\w.]+){0,6}?\s+(?:until|to|till)\s+"
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?,?\s+(?:[A-Z]{2,4}\s+)?(?:on\s+)?|noon\s+|midnight\s+)?$",
     re.IGNORECASE,
 )
-_LEAD_CHARS = 40
+_LEAD_CHARS = 80
 
 
 def tense_over(text: str, reading: Reading, span: Span) -> Tense:
@@ -34,12 +36,18 @@ def tense_over(text: str, reading: Reading, span: Span) -> Tense:
             told = _of_verb(reading, token, words)
             if told is not None:
                 return told
-        elif token.lower in words.future_verbs:
+        elif token.lower in words.future_verbs and not _is_behind(reading, token):
             return "future"
         if token.head == at:
             return ""
         at = token.head
     return ""
+
+
+def _is_behind(reading: Reading, due: Token) -> bool:
+    """ "Had been due to expire": ahead then, behind by now."""
+    near = (*reading.children[due.index], *reading.children[due.head])
+    return any(reading.tokens[i].dep == "aux" and reading.tokens[i].lower == "had" for i in near)
 
 
 def _of_verb(reading: Reading, token: Token, words: TimeWords) -> Tense | None:
@@ -49,7 +57,8 @@ def _of_verb(reading: Reading, token: Token, words: TimeWords) -> Tense | None:
     if any(c.lower in words.future_auxiliaries for c in auxiliaries):
         return "future"
     if token.lemma in words.future_verbs and token.tag in {"VBN", "VBD"}:
-        return "future" if auxiliaries else "past"
+        told = auxiliaries and not any(c.lower in {"had", "having"} for c in auxiliaries)
+        return "future" if told else "past"
     if token.tag == "VBD" or any(c.tag == "VBD" for c in auxiliaries):
         return "past"
     head = reading.tokens[token.head]
@@ -57,4 +66,6 @@ def _of_verb(reading: Reading, token: Token, words: TimeWords) -> Tense | None:
         return ""
     # "Planned to leave on Thursday", "set to resume on Monday", "is to begin on Tuesday".
     leads = head.lemma in words.future_verbs or head.lemma == "be"
+    if leads and _is_behind(reading, head):
+        return "past"
     return "future" if leads and any(c.lower == "to" for c in auxiliaries) else None

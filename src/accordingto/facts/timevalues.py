@@ -1,6 +1,7 @@
 """The value of an expression of the calendar: a day, or a unit in its own granularity."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 from accordingto.facts.timecontext import TimeContext, TimeValue, shifted, year_text
@@ -11,6 +12,12 @@ from accordingto.facts.timeyears import YEARS
 
 # How far ahead of publication a month or day without a year may lie before it is last year's.
 _AHEAD_DAYS = 60
+# How long after a day a report may still say that it is to come.
+_LATE_DAYS = 7
+# A day without a year or a tense is next year's where that lies half as far off as this year's.
+_FAR_DAYS = 243
+# "The 4 May raid": what a date tells apart has mostly been.
+_TELLS_APART = re.compile(r"(?:\b(?:the|an?|his|her|its|their)|['’]s)\s+$", re.IGNORECASE)
 
 
 def _full_date(c: TimeContext) -> TimeValue | None:
@@ -21,7 +28,7 @@ def _full_date(c: TimeContext) -> TimeValue | None:
     if year is not None:
         value = _iso_day(int(year), month, day)
         return TimeValue(value + suffix, 1.0, "a full date") if value else None
-    told = c.told_year(month)
+    told = c.told_year(month) or c.clock.year_named(month, day)
     if told is not None:
         value = _iso_day(told, month, day)
         return TimeValue(value + suffix, 0.8, "in the year the text is at") if value else None
@@ -65,9 +72,16 @@ def _year_for(c: TimeContext, month: int, day: int) -> int:
         candidate = dt.date(anchor.year, month, min(day, 28))
     except ValueError:
         return anchor.year
+    days = (candidate - anchor).days
     if c.ahead:
-        return anchor.year if candidate >= anchor else anchor.year + 1
-    return anchor.year - 1 if (candidate - anchor).days > _AHEAD_DAYS else anchor.year
+        return anchor.year if days >= -_LATE_DAYS else anchor.year + 1
+    lead = c.match.string[max(0, c.match.start() - 8) : c.match.start()]
+    if c.past or _TELLS_APART.search(lead):
+        return anchor.year - (days > _AHEAD_DAYS)
+    # Nothing tells which way: the nearer, and what has been before what is to come.
+    if days > _AHEAD_DAYS:
+        return anchor.year - (2 * days > 365)
+    return anchor.year + (days < -_FAR_DAYS)
 
 
 def _month_year(c: TimeContext) -> TimeValue | None:
@@ -115,10 +129,12 @@ def _weekday(c: TimeContext) -> TimeValue | None:
     if c.clock.is_history:
         return None
     wanted = c.words.weekdays[c.group("weekday") or ""]
-    which = c.group("which") or ""
+    which = " ".join((c.group("which") or "").split())
     back = (c.published.weekday() - wanted) % 7
     if which == "last" and back == 0:
         back = 7
+    if which in {"the previous", "the following"}:
+        return _beside_weekday(c, wanted, which)
     if (c.ahead and which not in {"last", "this past"}) or which in {"next", "this coming"}:
         day = c.published + dt.timedelta(days=(wanted - c.published.weekday()) % 7 or 7)
         score, reason = 0.8, f"the next such day after publication on {c.published}"
@@ -127,6 +143,19 @@ def _weekday(c: TimeContext) -> TimeValue | None:
         score, reason = 0.9, f"the latest such day up to publication on {c.published}"
     suffix = c.words.day_parts.get(c.group("part") or "", "")
     return TimeValue(day.isoformat() + suffix, score, reason)
+
+
+def _beside_weekday(c: TimeContext, wanted: int, which: str) -> TimeValue | None:
+    """ "The previous Friday": counted from the day the text named last, else from the latest
+    such day."""
+    base = c.ref_day() or c.published
+    if base is None:
+        return None
+    if which == "the following":
+        day = base + dt.timedelta(days=(wanted - base.weekday()) % 7 or 7)
+    else:
+        day = base - dt.timedelta(days=(base.weekday() - wanted) % 7 or 7)
+    return TimeValue(day.isoformat(), 0.6, f"counted from {base}")
 
 
 def _relative(c: TimeContext) -> TimeValue | None:

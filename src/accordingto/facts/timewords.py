@@ -7,6 +7,7 @@ import msgspec
 
 from accordingto.facts.lengthforms import length_forms
 from accordingto.facts.timeforms import calendar_forms
+from accordingto.facts.timetriggers import Triggers, triggers
 from accordingto.tables import table
 
 
@@ -32,6 +33,7 @@ class TimeWords(msgspec.Struct, frozen=True):
     future_auxiliaries: frozenset[str]
     future_verbs: frozenset[str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    triggers: Triggers
 
 
 @cache
@@ -58,4 +60,5 @@ def time_words() -> TimeWords:
         future_auxiliaries=frozenset(words["future"]["auxiliaries"]),
         future_verbs=frozenset(words["future"]["verbs"]),
         patterns=tuple((name, re.compile(p, re.IGNORECASE)) for name, p in forms),
+        triggers=triggers(words),
     )

@@ -204,6 +204,22 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
 
 
+PartyRole = Literal["actor", "target", "instrument", "accused"]
+PartyKind = Literal["people", "body", "thing", "other"]
+
+
+class Party(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that name who does an event (``actor``), who or what suffers it (``target``), with
+    what it is done (``instrument``), or who is held responsible for it (``accused``). ``kind`` is
+    what they name: people, a body of people, a thing.
+    ``actor`` is the actor's id, where they name one."""
+
+    role: PartyRole
+    span: Span
+    kind: PartyKind
+    actor: str | None = None
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """A happening that statements and figures hang on; speech is none.
 
@@ -212,7 +228,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     TIMEX value, ``where`` a place's id. ``actors`` did it, ``targets`` suffered it (actor ids).
     ``asserted_by`` and ``denied_by`` hold statement ids, or ``narrator`` for the outlet's own
     voice. ``realis`` is how it is told: as done, going on, to come, only possible, or as not so.
-    ``main`` marks the one event that the article is about.
+    ``main`` marks the one event that the article is about. ``parties`` are the words that name who
+    takes part and with what, actors of their own or not.
     """
 
     id: str
@@ -225,6 +242,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     where: str | None = None
     actors: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    parties: tuple[Party, ...] = ()
     asserted_by: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
     score: float = 1.0

@@ -125,8 +125,11 @@ class _Resolver:
         noun = self._reading.tokens[verb.head]
         if verb.dep != "relcl" or noun.pos not in ("NOUN", "PROPN") or noun.end > span.start:
             return None
-        stop = self._reading.subtree(verb.index)[0]
-        kept = [i for i in self._reading.subtree(noun.index) if i < stop]
+        # A clause may reach back over its noun in a tree that crosses itself.
+        clause = frozenset(self._reading.subtree(verb.index))
+        kept = [
+            i for i in self._reading.subtree(noun.index) if i < tokens[0].index and i not in clause
+        ]
         whole = Span(self._reading.tokens[kept[0]].start, self._reading.tokens[kept[-1]].end)
         return Span(whole.start, whole.start + len(whole.of(self._text).rstrip(" ,—–-(")))
 

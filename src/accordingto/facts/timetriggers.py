@@ -1,0 +1,92 @@
+"""Words without which an expression of a kind cannot be there: most patterns need not be run on
+most paragraphs."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+# Stand for any digit, and for a hyphen, among a text's words.
+DIGIT, HYPHEN = "0", "-"
+_WORD = re.compile(r"[a-z]+")
+_ANY_DIGIT = re.compile(r"\d")
+
+Triggers = dict[str, tuple[frozenset[str], ...]]
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The runs of letters a to z in a text, in lower case; ``DIGIT`` and ``HYPHEN`` where
+    it has such."""
+    found = set(_WORD.findall(text.casefold()))
+    if _ANY_DIGIT.search(text):
+        found.add(DIGIT)
+    if "-" in text:
+        found.add(HYPHEN)
+    return frozenset(found)
+
+
+def triggers(table: dict[str, Any]) -> Triggers:
+    """By kind of expression the sets of words of each of which the text must have one."""
+    units = frozenset({*table["units"], *(f"{unit}s" for unit in table["units"]), "centuries"})
+    parts = _tellings(table["day_parts"])
+    seasons = frozenset(table["seasons"])
+    months = frozenset({*table["months"], *table["short_months"]})
+    weekdays = frozenset(table["weekdays"])
+    calendar = frozenset({"day", "week", "month", "year"})
+    digit = frozenset({DIGIT})
+    feasts = _tellings(table["feasts"])
+    beside = frozenset({"next", "following", "preceding", "previous"})
+    return {
+        "iso": (digit,),
+        "numeric": (digit,),
+        "bc": (digit, frozenset({"bc", "bce", "b"})),
+        "day_month": (digit, months),
+        "month_day": (digit, months),
+        "month_year": (digit, months),
+        "month_of": (months, frozenset({"year"})),
+        "month": (months,),
+        "holiday": (digit, feasts),
+        "feast": (feasts,),
+        "season": (seasons,),
+        "bare_season": (seasons,),
+        "quarter": (frozenset({"quarter", "q"}),),
+        "bare_quarter": (frozenset({"quarter", "half"}),),
+        "year_quarter": (digit, frozenset({"quarter", "period"})),
+        "half": (frozenset({"half"}),),
+        "decade": (digit, frozenset({"s"})),
+        "decade_word": (frozenset(table["decades"]),),
+        "century": (frozenset({"century"}),),
+        "near_day": (frozenset({"today", "yesterday", "tomorrow", "tonight", "overnight"}),),
+        "this_part": (parts, frozenset({"this", "last"})),
+        "weekdays": (frozenset({*weekdays, *(f"{day}s" for day in weekdays)}),),
+        "weekday": (weekdays,),
+        "relative": (frozenset({"week", "month", "year"}),),
+        "same": (calendar | parts, frozenset({"that", "same"})),
+        "beside": (calendar | parts | seasons, beside),
+        "around": (calendar, frozenset({"before", "after", "following"})),
+        "year": (digit,),
+        "year_end": (digit,),
+        "early_year": (digit, frozenset({"in"})),
+        "spelled_year": (frozenset({"eighteen", "nineteen", "thousand"}),),
+        "ago": (
+            units,
+            frozenset({"ago", "earlier", "later", "before", "afterwards", "afterward", "after"}),
+        ),
+        "year_earlier": (frozenset({"year"}), frozenset({"earlier", "ago"})),
+        "each": (units, frozenset({"every", "each", "per"})),
+        "length": (units,),
+        "hyphened": (units, frozenset({HYPHEN})),
+        "unit_long": (frozenset({HYPHEN}), units, frozenset({"long"})),
+        "weekend": (frozenset({"weekend"}),),
+        "clock": (frozenset({"midnight", "midday", "noon", DIGIT}),),
+        "rest_of": (frozenset({"year", "month", "week", "yearend"}),),
+        "span_of": (units,),
+        "loose": (_tellings(p for phrases in table["loose"].values() for p in phrases),),
+        "set": (frozenset(table["sets"]),),
+        "the_unit": (units,),
+        "units": (units,),
+    }  # fmt: skip
+
+
+def _tellings(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase."""
+    return frozenset(max(_WORD.findall(phrase), key=len) for phrase in phrases)
