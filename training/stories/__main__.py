@@ -4,14 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.corpora import ROOT, MissingCorpusError, corpus, write_rows
+import numpy as np
+from benchmarks.corpora import ROOT, MissingCorpusError, corpus, scorer, write_rows
 
 from training.stories.background import texts, write_background
 from training.stories.evaluate import evaluate
 from training.stories.pairs import fit, met_pairs, to_toml
-from training.stories.stance import fit as fit_stance
-from training.stories.stance import guessed, read
-from training.stories.stance import to_toml as stance_toml
+from training.stories.stance import guessed, read, shipped
 from training.stories.streams import SETS, stream
 
 SHIPPED = ROOT / "src" / "accordingto" / "stories" / "data" / "pairs.toml"
@@ -38,12 +37,12 @@ def main() -> int:
         print(write_background(texts(folder), SHIPPED.with_name("background.npz")), "texts")
         return 0
     if options.command == "stance":
-        pairs, found, labels = read(folder)
-        told = guessed(pairs, found, labels)
-        right = sum(t["stance"] == p["stance"] for t, p in zip(told, pairs, strict=True))
-        print(f"accuracy on unseen topics {right / len(pairs):.4f}")
-        write_rows(Path("build/stance.jsonl"), told)
-        SHIPPED.with_name("stance.toml").write_text(stance_toml(*fit_stance(found, labels)))
+        pairs = read(folder)
+        guess = Path("build/stance.jsonl")
+        write_rows(guess, guessed(pairs))
+        for task in ("stance", "conflict"):
+            print(task, scorer(folder, task, folder / "stance.jsonl.gz", guess))
+        np.savez_compressed(SHIPPED.with_name("stance.npz"), **shipped(pairs))  # type: ignore[arg-type]
         return 0
     if options.command == "evaluate":
         for name, scores in evaluate(folder, _THRESHOLD):

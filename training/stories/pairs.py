@@ -27,7 +27,7 @@ def met_pairs(stream: Iterable[Told]) -> tuple[Rows, Labels]:
         keys = keys_of(profile)
         near = candidates(shelf, keys)
         if near:
-            found.append(comparer.features(profile, shelf.profiles(near)))
+            found.append(comparer.features(profile, shelf.profiles(near), shelf.background))
             labels += [stories[number] == told.story for number in near]
         shelf.put(profile, keys)
         shelf.background.see(profile.views[0].terms)

@@ -1,69 +1,186 @@
-"""Fitting the sides that articles take to claims: a softmax over the features of a pair."""
+"""Fitting the sides that articles take to claims: postures first, then boosted trees over pairs."""
 
 import hashlib
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from benchmarks.corpora import Row, rows
+from lightgbm import Booster, LGBMClassifier
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-from sklearn.preprocessing import StandardScaler  # type: ignore[import-untyped]
 
-from accordingto.stories.stance import SIDES, body_of, features
+from accordingto.stories.posture import Posture, grams
+from accordingto.stories.stance import (
+    KINDS,
+    POSTURES,
+    SIDES,
+    claim_signs,
+    likeness,
+    measured,
+    text_signs,
+)
+from accordingto.stories.stance import crossed as crossed_features
+from training.stories.camps import Floats, Numbers, Pairs, camps, passing
+from training.stories.postures import FOLDS, Linear, Texts, crossed, fit
 
-FOLDS = 3
-_STRENGTH = 0.3
-
-
-def read(folder: Path) -> tuple[list[Row], NDArray[np.float32], NDArray[np.int64]]:
-    """The pairs, their features and the numbers of their sides."""
-    bodies = {r["body"]: body_of(r["text"]) for r in rows(folder / "stance_bodies.jsonl.gz")}
-    pairs = list(rows(folder / "stance.jsonl.gz"))
-    found = np.array([features(p["headline"], bodies[p["body"]]) for p in pairs], dtype=np.float32)
-    return pairs, found, np.array([SIDES.index(p["stance"]) for p in pairs])
-
-
-def fold(topic: str) -> int:
-    """The fold of a topic, the same in every run."""
-    return int(hashlib.sha256(topic.encode()).hexdigest(), 16) % FOLDS
-
-
-def fit(
-    found: NDArray[np.float32], labels: NDArray[np.int64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Weights and biases; a side weighs by the root of its rarity."""
-    share = np.bincount(labels, minlength=len(SIDES)) / len(labels)
-    scaler = StandardScaler().fit(found)
-    model = LogisticRegression(C=_STRENGTH, max_iter=300)
-    model.fit(scaler.transform(found), labels, sample_weight=1 / np.sqrt(share[labels]))
-    plain = model.coef_ / scaler.scale_
-    return plain, model.intercept_ - plain @ scaler.mean_
+# How much more a pair counts that disagrees: missing one costs a reader more than a false hint.
+_DISAGREE = 2.5
+_TREES = {
+    "n_estimators": 150, "num_leaves": 12, "learning_rate": 0.05, "min_child_samples": 60,
+    "subsample": 0.7, "subsample_freq": 1, "colsample_bytree": 0.4, "reg_lambda": 10,
+    "random_state": 0, "n_jobs": 1, "verbose": -1, "deterministic": True,
+}  # fmt: skip
+Mask = NDArray[np.bool_]
 
 
-def guessed(
-    pairs: Sequence[Row], found: NDArray[np.float32], labels: NDArray[np.int64]
-) -> list[Row]:
-    """Sides by weights that saw neither a pair's topic nor that of its body."""
-    heads = np.array([fold(p["topic"]) for p in pairs])
-    bodies = np.array([fold(p["body_topic"] or p["topic"]) for p in pairs])
-    guess = np.zeros(len(pairs), dtype=np.int64)
-    for at in range(FOLDS):
-        seen, judged = (heads != at) & (bodies != at), heads == at
-        weights, bias = fit(found[seen], labels[seen])
-        guess[judged] = (found[judged] @ weights.T + bias).argmax(axis=1)
-    return [{"id": p["id"], "stance": SIDES[g]} for p, g in zip(pairs, guess, strict=True)]
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The pairs with the likeness of each, and the texts they are made of."""
+
+    given: list[Row]
+    pairs: Pairs
+    alike: Floats
+    claims: Texts
+    texts: Texts
+    doubt: tuple[Floats, Floats]
 
 
-def to_toml(weights: NDArray[np.float64], bias: NDArray[np.float64]) -> str:
-    """The data file that ships."""
-    lines = [
-        "# Weights of the sides that articles take, made by `python -m training.stories stance`;"
+def read(folder: Path) -> Corpus:
+    """The corpus; an affair is a topic of it, numbered so that ``% FOLDS`` is its fold."""
+    given = list(rows(folder / "stance.jsonl.gz"))
+    bodies = {r["body"]: r["text"] for r in rows(folder / "stance_bodies.jsonl.gz")}
+    prepared = {key: measured(text) for key, text in bodies.items()}
+    topics = {row["headline"]: row["topic"] for row in reversed(given)}
+    themes = {row["body"]: row["body_topic"] or row["topic"] for row in reversed(given)}
+    claims = {claim: at for at, claim in enumerate(sorted(topics))}
+    texts = {body: at for at, body in enumerate(sorted(themes))}
+    doubt = KINDS.index("doubt")
+    signs = np.array([claim_signs(claim) for claim in claims])
+    counts = np.array([text_signs(prepared[body].counts) for body in texts])
+    return Corpus(
+        given,
+        Pairs(
+            np.array([claims[row["headline"]] for row in given]),
+            np.array([texts[row["body"]] for row in given]),
+            np.array([_number(row["topic"]) for row in given]),
+            np.array([SIDES.index(row["stance"]) for row in given]),
+        ),
+        np.array([likeness(row["headline"], prepared[row["body"]]) for row in given]),
+        Texts("claim", [grams(c) for c in claims], signs, _numbers(topics[c] for c in claims)),
+        Texts(
+            "text", [grams(bodies[b]) for b in texts], counts, _numbers(themes[b] for b in texts)
+        ),
+        (
+            signs[:, doubt],
+            np.array([prepared[body].counts[:4, doubt].sum() for body in texts]),
+        ),
+    )
+
+
+def _numbers(topics: Any) -> Numbers:
+    return np.array([_number(topic) for topic in topics])
+
+
+def _number(topic: str) -> int:
+    return int(hashlib.sha256(topic.encode()).hexdigest()[:15], 16)
+
+
+def chosen(corpus: Corpus, fold: int | None) -> tuple[Mask, Mask, Mask]:
+    """Pairs, claims and articles to learn from: all, or those outside one fold of affairs."""
+    parts = (corpus.claims.affairs, corpus.texts.affairs)
+    claims, texts = (a % FOLDS != fold if fold is not None else a >= 0 for a in parts)
+    return claims[corpus.pairs.claims] & texts[corpus.pairs.texts], claims, texts
+
+
+def targets(corpus: Corpus, pairs: Mask) -> dict[str, tuple[Floats, Floats]]:
+    """For each posture what the pairs say of claims and articles."""
+    known = Pairs(
+        corpus.pairs.claims[pairs], corpus.pairs.texts[pairs],
+        corpus.pairs.affairs[pairs], corpus.pairs.sides[pairs],
+    )  # fmt: skip
+    against = camps(known, *corpus.doubt)
+    return {
+        "against": against,
+        "passing": passing(known, len(against[0]), len(against[1])),
+    }
+
+
+def features(corpus: Corpus, fold: int | None) -> Floats:
+    """Features of all pairs. Postures are told by models that never saw the text's affair."""
+    pairs, claims, texts = chosen(corpus, fold)
+    wanted = targets(corpus, pairs)
+    logits = [
+        np.stack([crossed(who, what, wanted[what][at], held) for what in POSTURES], axis=1)
+        for at, (who, held) in enumerate(((corpus.claims, claims), (corpus.texts, texts)))
     ]
-    lines += ["# pairs.card.md says from what. In the order of `features`."]
-    lines.append(f"bias = [{', '.join(f'{value:.4f}' for value in bias)}]")
-    lines += [
-        f"{side} = [{', '.join(f'{value:.4f}' for value in row)}]"
-        for side, row in zip(SIDES, weights, strict=True)
+    together = [
+        crossed_features(Posture(*logits[0][claim]), Posture(*logits[1][text]))
+        for claim, text in zip(corpus.pairs.claims, corpus.pairs.texts, strict=True)
     ]
-    return "\n".join(lines) + "\n"
+    return np.concatenate((corpus.alike, np.array(together)), axis=1)
+
+
+def fit_trees(found: Floats, sides: Numbers) -> Booster:
+    """A side weighs by the root of its rarity."""
+    share = np.bincount(sides, minlength=len(SIDES)) / len(sides)
+    weights = 1 / np.sqrt(share[sides])
+    weights[sides == SIDES.index("disagree")] *= _DISAGREE
+    return LGBMClassifier(**_TREES).fit(found, sides, sample_weight=weights).booster_
+
+
+def guessed(corpus: Corpus) -> list[Row]:
+    """Sides by weights that saw neither a pair's affair nor that of its article."""
+    guess = np.zeros(len(corpus.given), dtype=np.int64)
+    for fold in range(FOLDS):
+        found = features(corpus, fold)
+        seen = chosen(corpus, fold)[0]
+        judged = corpus.pairs.affairs % FOLDS == fold
+        trees = fit_trees(found[seen], corpus.pairs.sides[seen])
+        guess[judged] = np.asarray(trees.predict(found[judged])).argmax(axis=1)
+    return [
+        {"id": row["id"], "stance": SIDES[at]} for row, at in zip(corpus.given, guess, strict=True)
+    ]
+
+
+def shipped(corpus: Corpus) -> dict[str, NDArray[Any]]:
+    """All that ships, fitted on the whole corpus."""
+    pairs, claims, texts = chosen(corpus, None)
+    wanted = targets(corpus, pairs)
+    kept: dict[str, NDArray[Any]] = {}
+    for what in POSTURES:
+        for at, (who, held) in enumerate(((corpus.claims, claims), (corpus.texts, texts))):
+            kept |= _named(f"{who.whose}_{what}", fit(who, what, wanted[what][at], held))
+    return kept | as_arrays(fit_trees(features(corpus, None), corpus.pairs.sides))
+
+
+def _named(name: str, linear: Linear) -> dict[str, NDArray[Any]]:
+    return {
+        f"{name}_keys": linear.keys,
+        f"{name}_weights": linear.weights,
+        f"{name}_signs": linear.signs,
+    }
+
+
+def as_arrays(trees: Booster) -> dict[str, NDArray[Any]]:
+    """Trees as tables of nodes, in which a leaf leads to itself."""
+    nodes: list[tuple[int, float, int, int, float]] = []
+
+    def put(node: dict[str, Any]) -> int:
+        at = len(nodes)
+        nodes.append((0, np.inf, at, at, float(node.get("leaf_value", 0.0))))
+        if "split_feature" in node:
+            left, right = put(node["left_child"]), put(node["right_child"])
+            nodes[at] = (node["split_feature"], float(node["threshold"]), left, right, 0.0)
+        return at
+
+    roots = [put(tree["tree_structure"]) for tree in trees.dump_model()["tree_info"]]
+    feature, threshold, left, right, value = zip(*nodes, strict=True)
+    return {
+        "feature": np.array(feature, dtype=np.int16),
+        "threshold": np.array(threshold),
+        "left": np.array(left, dtype=np.int32),
+        "right": np.array(right, dtype=np.int32),
+        "value": np.array(value),
+        "roots": np.array(roots, dtype=np.int32),
+    }

@@ -12,17 +12,24 @@ _SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, start=1)}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = {name: number for number, name in enumerate(_WEEKDAYS)}
 
-_MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_NAMES = "|".join(f"{name[:3].title()}|{name[:3].upper()}" for name in _MONTHS)
+_MONTH = rf"({_NAMES})[A-Za-z]{{0,6}}\.?"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _DATES = re.compile(
-    rf"\b{_MONTH} (\d{{1,2}})\b(?:,? (\d{{4}}))?"
-    rf"|\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}(?:,? (\d{{4}}))?"
-    r"|\b(\d{4})-(\d{2})-(\d{2})\b"
-    r"|\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|\b(yesterday|[Tt]oday|tonight)\b"
+    # What no date begins with is passed over quickly.
+    r"\b(?=[A-Z\dyt])(?:"
+    rf"{_MONTH} {_DAY}\b(?:,? (\d{{4}})\b)?"
+    rf"|{_DAY} {_MONTH}(?:,? (\d{{4}})\b)?"
+    r"|(\d{4}) ?- ?(\d{2}) ?- ?(\d{2})\b"
+    r"|(\d{1,2}) ?[./] ?(\d{1,2}) ?[./] ?((?:19|20)\d{2})\b"
+    r"|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(yesterday|[Tt]oday|tonight)\b)"
 )
 # How far into a text days are looked for, in characters, and how many are kept.
 _FAR = 3000
 _MOST = 12
+# Where no day is given, a text is dated by what stands in its first characters.
+_DATELINE = 300
 
 
 def days_in(text: str, published: date | None) -> tuple[int, ...]:
@@ -41,12 +48,14 @@ def days_in(text: str, published: date | None) -> tuple[int, ...]:
 
 
 def first_full_date(text: str) -> date | None:
-    """The first date with day, month and year that the text names."""
-    for match in _DATES.finditer(text, 0, _FAR):
-        m1, d1, y1, d2, m2, y2, y3, m3, d3 = match.groups()[:9]
+    """The first date with day, month and year in the dateline that a text may begin with."""
+    for match in _DATES.finditer(text, 0, _DATELINE):
+        m1, d1, y1, d2, m2, y2, y3, m3, d3, n1, n2, y4 = match.groups()[:12]
         made = None
         if y3:
             made = _made(int(y3), int(m3), int(d3))
+        elif y4:
+            made = _numeric(int(n1), int(n2), int(y4))
         elif m1 and y1:
             made = _made(int(y1), _SHORT[m1.lower()], int(d1))
         elif m2 and y2:
@@ -57,9 +66,11 @@ def first_full_date(text: str) -> date | None:
 
 
 def _day(match: re.Match[str], published: date | None) -> int | None:
-    m1, d1, y1, d2, m2, y2, y3, m3, d3, week, near = match.groups()
+    m1, d1, y1, d2, m2, y2, y3, m3, d3, n1, n2, y4, week, near = match.groups()
     if y3:
         made = _made(int(y3), int(m3), int(d3))
+    elif y4:
+        made = _numeric(int(n1), int(n2), int(y4))
     elif week:
         return None if published is None else _weekday(week.lower() + "day", published)
     elif near:
@@ -85,6 +96,13 @@ def _nearest(day: int, month: int, year: str | None, published: date | None) -> 
     if made is not None and made > published + timedelta(days=150):
         return _made(published.year - 1, month, day)
     return made
+
+
+def _numeric(one: int, two: int, year: int) -> date | None:
+    """``27/09/2013`` and ``09/27/2013``; where either could be the month, no day is told."""
+    if one > 12 or one == two:
+        return _made(year, two, one)
+    return _made(year, one, two) if two > 12 else None
 
 
 def _made(year: int, month: int, day: int) -> date | None:

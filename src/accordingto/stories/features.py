@@ -1,31 +1,40 @@
 """How alike one report is to others, in numbers: one row of features a pair.
 
 Several views of the words are compared apart, because they fail apart: shootings share their
-words and differ in names, places and days; two comments on one vote share hardly a phrase.
+words and differ in names, places and days; two comments on one vote share hardly a phrase. A flash
+of two lines is held against what it could have in common with a long report, not against all of it.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
+from accordingto.stories.background import Background
 from accordingto.stories.profile import VIEWS, Profile, View
+from accordingto.stories.stacked import Met, Stacked, meet
 from accordingto.stories.words import TERMS
 
 Rows = NDArray[np.float32]
 
-FEATURES = (
+_PLAIN = (
     "text", "title", "lead", "names", "numbers",
     "rare_text", "rare_names", "rare_numbers",
-    "days_apart", "no_day", "days_shared", "days_clash",
-    "size", "title_in_lead", "of_the_best", "second_best",
+    "days_apart", "days_shared", "days_clash", "years_clash",
+    "size", "longer", "title_in_lead", "title_in_text", "of_the_best", "second_best",
+    "text_within", "names_within", "lead_within",
+    "terms_shared", "names_shared", "rarest_shared", "rare_shared",
 )  # fmt: skip
+# Where the day of one is unknown, the words have to tell more: every feature counts anew there.
+FEATURES = (*_PLAIN, "no_day", *(f"undated_{name}" for name in _PLAIN))
 
-_TITLE, _LEAD = VIEWS.index("title"), VIEWS.index("lead")
 _RARE = (0, 3, 4)
 # What rare things in common are worth is counted in hundreds, to be of the size of a cosine.
 _HUNDRED = 100.0
-_MOST_SHARED = 3
+_MOST_SHARED, _MOST_NAMES = 3, 10
+# A term is rare that fewer than one report in four hundred holds.
+_RARITY = 6.0
 
 
 class Comparer:
@@ -34,71 +43,82 @@ class Comparer:
     def __init__(self) -> None:
         self._scratch = np.zeros(TERMS, dtype=np.float32)
 
-    def features(self, report: Profile, others: Sequence[Profile]) -> Rows:
+    def features(self, report: Profile, others: Sequence[Profile], background: Background) -> Rows:
         """A row of ``FEATURES`` for each of ``others``."""
-        same = [self._cosines(report, others, at, at) for at in range(len(VIEWS))]
-        crossed = np.maximum(
-            self._cosines(report, others, _LEAD, _TITLE),
-            self._cosines(report, others, _TITLE, _LEAD),
+        stacks = [Stacked([other.views[at] for other in others]) for at in range(len(VIEWS))]
+        text, title, lead, names, numbers = range(len(VIEWS))
+        met = {
+            (mine, theirs): self._met(report.views[mine], stacks[theirs])
+            for mine, theirs in (
+                (text, text), (title, title), (lead, lead), (names, names), (numbers, numbers),
+                (lead, title), (title, lead), (title, text), (text, title),
+            )
+        }  # fmt: skip
+        same = [met[at, at] for at in range(len(VIEWS))]
+        rarity = background.rarity(report.views[text].terms)
+        rare = self._spread(report.views[text].terms, rarity, stacks[text])
+        best = np.sort(same[text].cosine)[::-1]
+        sizes = np.array([other.size for other in others])
+        days, unknown = _days(report, others)
+        plain = np.stack(
+            [
+                *(one.cosine for one in same),
+                *(same[at].cosine * _worth(report, others, at) for at in _RARE),
+                *days,
+                np.log1p(np.minimum(sizes, report.size)),
+                np.log1p(np.maximum(sizes, report.size)),
+                np.maximum(met[lead, title].cosine, met[title, lead].cosine),
+                np.maximum(met[title, text].mine, met[text, title].theirs),
+                same[text].cosine / max(float(best[0]), 1e-6),
+                np.full(len(others), best[1] if len(best) > 1 else 0.0),
+                *(same[at].within for at in (text, names, lead)),
+                np.log1p(same[text].terms),
+                np.minimum(same[names].terms, _MOST_NAMES),
+                stacks[text].most(rare),
+                np.log1p(stacks[text].sums((rare > _RARITY).astype(np.float32))),
+            ],
+            axis=1,
         )
-        rare = [
-            same[at]
-            * report.views[at].rare
-            * np.array([other.views[at].rare for other in others])
-            / _HUNDRED
-            for at in _RARE
-        ]
-        text = same[0]
-        best = max(float(text.max()), 1e-6)
-        second = float(np.partition(text, -2)[-2]) if len(text) > 1 else 0.0
-        columns = [
-            *same,
-            *rare,
-            *_days(report, others),
-            np.log1p(np.minimum([other.size for other in others], report.size)),
-            crossed,
-            text / best,
-            np.full(len(others), second),
-        ]
-        return np.stack(columns, axis=1).astype(np.float32)
+        found = np.concatenate((plain, unknown[:, None], plain * unknown[:, None]), axis=1)
+        return found.astype(np.float32)
 
-    def _cosines(
-        self, report: Profile, others: Sequence[Profile], mine: int, theirs: int
+    def _met(self, view: View, others: Stacked) -> Met:
+        return meet(self._spread(view.terms, view.weights, others), others)
+
+    def _spread(
+        self, terms: NDArray[np.int32], values: NDArray[np.float32], others: Stacked
     ) -> NDArray[np.float32]:
-        view = report.views[mine]
-        self._scratch[view.terms] = view.weights
-        found = _dots(self._scratch, [other.views[theirs] for other in others])
-        self._scratch[view.terms] = 0.0
+        """The values of a report's terms at the terms of others, 0 where it lacks them."""
+        self._scratch[terms] = values
+        found: NDArray[np.float32] = self._scratch[others.terms]
+        self._scratch[terms] = 0.0
         return found
 
 
-def _dots(dense: NDArray[np.float32], views: Sequence[View]) -> NDArray[np.float32]:
-    """The product of a dense vector with each of several sparse ones."""
-    sizes = np.array([len(view.terms) for view in views])
-    found = np.zeros(len(views), dtype=np.float32)
-    some = sizes > 0
-    if not some.any():
-        return found
-    products = dense[np.concatenate([view.terms for view in views])]
-    products *= np.concatenate([view.weights for view in views])
-    starts = np.concatenate(([0], np.cumsum(sizes[some])[:-1]))
-    found[some] = np.add.reduceat(products, starts)
-    return found
+def _worth(report: Profile, others: Sequence[Profile], at: int) -> NDArray[np.float64]:
+    """How much the words of a view would be worth if all were shared."""
+    return report.views[at].rare * np.array([other.views[at].rare for other in others]) / _HUNDRED
 
 
-def _days(report: Profile, others: Sequence[Profile]) -> list[NDArray[np.float64]]:
-    """Days between publication, whether one is unknown, days named by both, none in common."""
+def _days(
+    report: Profile, others: Sequence[Profile]
+) -> tuple[list[NDArray[np.float64]], NDArray[np.float64]]:
+    """Days between publication, days named by both, none in common, no year in common; and
+    whether a day of publication is unknown."""
+    unknown = np.array([report.day is None or other.day is None for other in others], dtype=float)
     apart = np.zeros(len(others))
-    unknown = np.zeros(len(others))
     shared = np.zeros(len(others))
-    clash = np.zeros(len(others))
+    clash = np.zeros((2, len(others)))
     mine = set(report.days)
     for at, other in enumerate(others):
-        if report.day is None or other.day is None:
-            unknown[at] = 1.0
-        else:
+        if report.day is not None and other.day is not None:
             apart[at] = abs(report.day - other.day)
-        both = len(mine.intersection(other.days))
-        shared[at] = min(both, _MOST_SHARED)
-        clash[at] = float(bool(mine and other.days and not both))
-    return [np.log1p(apart), unknown, shared, clash]
+        if mine and other.days:
+            both = len(mine.intersection(other.days))
+            shared[at] = min(both, _MOST_SHARED)
+            clash[:, at] = not both, not both and _years(report).isdisjoint(_years(other))
+    return [np.log1p(apart), shared, *clash], unknown
+
+
+def _years(report: Profile) -> set[int]:
+    return {date.fromordinal(day).year for day in report.days}

@@ -48,7 +48,7 @@ class Grouper:
     def _likeness(self, profile: Profile, near: list[int], shelf: Shelf) -> dict[int, float]:
         if not near:
             return {}
-        rows = self._comparer.features(profile, shelf.profiles(near))
+        rows = self._comparer.features(profile, shelf.profiles(near), shelf.background)
         found = self._model.probabilities(rows).tolist()
         return {number: value for number, value in zip(near, found, strict=True) if value > _KEPT}
 

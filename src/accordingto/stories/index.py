@@ -1,5 +1,6 @@
 """Which reports to compare at all: those that share rare terms, the newest of each first."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Protocol
@@ -29,7 +30,7 @@ class Shelf(Protocol):
         """Keeps a report under its keys and gives its number."""
         ...
 
-    def under(self, keys: Sequence[int]) -> list[list[int]]:
+    def under(self, keys: Sequence[int]) -> Sequence[Sequence[int]]:
         """For each key the numbers of the newest reports under it, at most ``NEWEST``."""
         ...
 
@@ -81,10 +82,13 @@ def candidates(shelf: Shelf, keys: Sequence[int]) -> list[int]:
     # A key that many share says little; a shared passage says most.
     worth = 1.0 / np.log(2.0 + np.array(sizes))
     worth[np.array(keys) >= TERMS] *= 3.0
-    every = np.concatenate([np.array(numbers, dtype=np.int64) for numbers in found if numbers])
+    every = np.concatenate([np.asarray(numbers, dtype=np.int64) for numbers in found])
     weights = np.repeat(worth, sizes)
     numbers, places = np.unique(every, return_inverse=True)
     sums = np.bincount(places, weights=weights)
+    if len(sums) > COMPARED:
+        chosen = sums >= np.partition(sums, -COMPARED)[-COMPARED]
+        numbers, sums = numbers[chosen], sums[chosen]
     order = np.lexsort((-numbers, -sums))[:COMPARED]
     return numbers[order].tolist()  # type: ignore[no-any-return]
 
@@ -95,7 +99,7 @@ class MemoryShelf:
     def __init__(self) -> None:
         self.background = fresh_background()
         self._profiles: list[Profile] = []
-        self._under: dict[int, list[int]] = defaultdict(list)
+        self._under: dict[int, array[int]] = defaultdict(lambda: array("q"))
         self._likeness: list[dict[int, float]] = []
         self._story: list[int] = []
         self._members: dict[int, list[int]] = {}
@@ -111,8 +115,8 @@ class MemoryShelf:
             self._under[key].append(number)
         return number
 
-    def under(self, keys: Sequence[int]) -> list[list[int]]:
-        none: list[int] = []
+    def under(self, keys: Sequence[int]) -> Sequence[Sequence[int]]:
+        none = array("q")
         return [self._under.get(key, none)[-NEWEST:] for key in keys]
 
     def profiles(self, numbers: Sequence[int]) -> list[Profile]:

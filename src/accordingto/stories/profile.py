@@ -1,7 +1,5 @@
 """A report as grouping sees it: weighted terms in several views, days, a sketch of its passages."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,12 +50,8 @@ def profile_of(report: Report, background: Background) -> Profile:
     if title and text.startswith(title):
         text = text[len(title) :]
     parts = pieces(text)
-    heads = pieces(title)
-    body = _counted(parts)
-    head = _counted(heads)
-    lead = _counted(pieces(text[:_LEAD]))
+    body, head = _terms(parts), _terms(pieces(title))
     names, numbers = names_and_numbers(parts)
-    whole = body + head + head
     if published is None:
         published = first_full_date(report.text)
     days = days_in(f"{title}\n{text}", published)
@@ -66,14 +60,14 @@ def profile_of(report: Report, background: Background) -> Profile:
         day=published.toordinal() if published else None,
         days=days,
         views=(
-            _view(whole, background),
+            _view(np.concatenate((body, head, head)), background),
             _view(head, background),
-            _view(lead + head, background),
+            _view(np.concatenate((_terms(pieces(text[:_LEAD])), head)), background),
             _view(_hashed(names), background),
             _view(_hashed(numbers), background),
         ),
         passages=tuple(passage_keys(report.text)),
-        size=sum(body.values()),
+        size=len(body),
         outlet=report.outlet,
     )
 
@@ -85,19 +79,18 @@ def _date(day: str | None) -> date | None:
         return None
 
 
-def _counted(parts: list[str]) -> Counter[int]:
-    found = Counter(map(word_term, parts))
-    del found[-1]
-    return found
+def _terms(parts: list[str]) -> Terms:
+    found = np.fromiter(map(word_term, parts), dtype=np.int32, count=len(parts))
+    return found[found >= 0]
 
 
-def _hashed(words: Iterable[str]) -> Counter[int]:
-    return Counter(map(term, words))
+def _hashed(words: list[str]) -> Terms:
+    return np.fromiter(map(term, words), dtype=np.int32, count=len(words))
 
 
-def _view(counts: Counter[int], background: Background) -> View:
-    terms = np.fromiter(counts.keys(), dtype=np.int32, count=len(counts))
-    often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
-    weights = (1 + np.log(often)) * background.rarity(terms) if len(terms) else often
+def _view(found: Terms, background: Background) -> View:
+    """``found`` has a term as often as it stands in the report."""
+    terms, often = np.unique(found, return_counts=True)
+    weights = (1 + np.log(often)) * background.rarity(terms)
     length = float(np.sqrt((weights * weights).sum()))
     return View(terms, (weights / length if length else weights).astype(np.float32), length)

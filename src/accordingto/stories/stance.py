@@ -5,17 +5,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from importlib.resources import files
+from io import BytesIO
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.stories.background import shipped_background
+from accordingto.stories.posture import Posture, Scorer, grams
 from accordingto.stories.said import weighted
+from accordingto.stories.trees import NAMES, Trees
 from accordingto.tables import table
 
 Side = Literal["agree", "disagree", "discuss", "unrelated"]
 SIDES: tuple[Side, ...] = ("agree", "disagree", "discuss", "unrelated")
+POSTURES = ("against", "passing")
 KINDS = ("doubt", "denial", "hedge", "unsure", "confirm")
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*[\"”’]?")
@@ -27,13 +32,21 @@ Vector = dict[int, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """An article's text prepared: terms of the whole and of each sentence, and in each sentence
-    how many words of each of ``KINDS`` it has."""
+class Measured:
+    """An article's terms, of the whole and of each sentence, and in each sentence how many words
+    of each of ``KINDS`` it has."""
 
     terms: Vector
     sentences: tuple[Vector, ...]
     counts: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An article's text prepared for any number of claims."""
+
+    measured: Measured
+    posture: Posture
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +65,74 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def body_of(text: str) -> Body:
     """Prepares an article's text; do it once for many claims."""
+    found = measured(text)
+    return Body(found, _posture("text", grams(text), text_signs(found.counts)))
+
+
+def measured(text: str) -> Measured:
+    """What is counted in an article, whatever it is held against."""
     background = shipped_background()
     found = [m[0].strip() for m in _SENTENCE.finditer(text) if len(m[0].strip()) > _SHORTEST]
     sentences = found[:_MOST]
-    counts = [[len(p.findall(sentence)) for p in _patterns()] for sentence in sentences]
-    return Body(
+    found_in = [[len(p.findall(sentence)) for p in _patterns()] for sentence in sentences]
+    counts = np.array(found_in, dtype=np.float64).reshape(len(sentences), len(KINDS))
+    return Measured(
         terms=weighted(text, background),
         sentences=tuple(weighted(sentence, background) for sentence in sentences),
-        counts=np.array(counts, dtype=np.float64).reshape(len(sentences), len(KINDS)),
+        counts=counts,
     )
 
 
+def claim_posture(claim: str) -> Posture:
+    """How a claim's wording stands to its story."""
+    return _posture("claim", grams(claim), claim_signs(claim))
+
+
+def claim_signs(claim: str) -> NDArray[np.float64]:
+    """What of a claim is counted beside its words."""
+    return np.array(
+        [min(2, len(p.findall(claim))) for p in _patterns()]
+        + [claim.strip().endswith("?"), any(m in claim for m in "'\"‘“"), len(claim.split()) / 10],
+        dtype=np.float64,
+    )
+
+
+def text_signs(counts: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Words of each kind in an article: all, a sentence, and at both ends."""
+    number = len(counts)
+    columns = []
+    for column in counts.T:
+        total = float(column.sum())
+        columns += [np.log1p(total), total / max(1, number), min(2.0, float(column[:1].sum()))]
+        columns += [np.log1p(column[:_LEAD].sum()), np.log1p(column[-_CLOSE:].sum())]
+    return np.array([*columns, np.log1p(number)])
+
+
+def _posture(whose: str, found: list[int], signs: NDArray[np.float64]) -> Posture:
+    return Posture(*(_scorer(f"{whose}_{what}").logit(found, signs) for what in POSTURES))
+
+
 def features(claim: str, body: Body) -> NDArray[np.float64]:
-    """What tells a side: how much of the claim is there, where, and beside which words."""
+    """All that tells a side, in the order that the trees know."""
+    return np.concatenate(
+        (likeness(claim, body.measured), crossed(claim_posture(claim), body.posture))
+    )
+
+
+def crossed(claim: Posture, body: Posture) -> NDArray[np.float64]:
+    """Two postures together: of one camp, or of two?"""
+    p, q = (1 / (1 + np.exp(-posture.against)) for posture in (claim, body))
+    return np.array(
+        [
+            claim.against, body.against,
+            p * q, p * (1 - q), q * (1 - p), (1 - p) * (1 - q), claim.against * body.against,
+            claim.passing, body.passing, claim.passing * body.passing,
+        ]
+    )  # fmt: skip
+
+
+def likeness(claim: str, body: Measured) -> NDArray[np.float64]:
+    """How much of the claim is there, where, and beside which words."""
     terms = weighted(claim, shipped_background())
     alike = np.array([_cosine(terms, s) for s in body.sentences] or [0.0])
     there = np.array([_covered(terms, s) for s in body.sentences] or [0.0])
@@ -125,15 +193,27 @@ def _covered(claim: Vector, words: Vector) -> float:
 
 
 @cache
-def _weights() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    kept = table("accordingto.stories", "stance.toml")
-    return np.array([kept[side] for side in SIDES]), np.array(kept["bias"])
+def _kept() -> dict[str, NDArray[Any]]:
+    data = files("accordingto.stories") / "data" / "stance.npz"
+    with np.load(BytesIO(data.read_bytes())) as kept:
+        return {name: kept[name] for name in kept.files}
+
+
+@cache
+def _scorer(name: str) -> Scorer:
+    kept = _kept()
+    keys, weights, signs = (kept[f"{name}_{part}"] for part in ("keys", "weights", "signs"))
+    return Scorer(keys, weights, signs[:-1], float(signs[-1]))
+
+
+@cache
+def _trees() -> Trees:
+    return Trees({name: _kept()[name] for name in NAMES}, len(SIDES))
 
 
 def sides(claim: str, body: Body) -> NDArray[np.float64]:
     """The probability of each of ``SIDES``."""
-    weights, bias = _weights()
-    logits = weights @ features(claim, body) + bias
+    logits = _trees().scores(features(claim, body))
     shares = np.exp(logits - logits.max())
     found: NDArray[np.float64] = shares / shares.sum()
     return found

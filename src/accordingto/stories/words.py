@@ -66,11 +66,14 @@ def names_and_numbers(parts: list[str]) -> tuple[list[str], list[str]]:
     numbers: list[str] = []
     before = after_number = ""
     for part in parts:
-        if after_number and part[0].isalpha():
-            numbers.append(f"{after_number} {folded(part)}")
-        after_number = ""
         first = part[0]
-        if first.isupper() and len(part) > 1:
+        if after_number:
+            if first.isalpha():
+                numbers.append(f"{after_number} {folded(part)}")
+            after_number = ""
+        if first.islower():
+            before = ""
+        elif first.isupper() and len(part) > 1:
             low = part.lower()
             if low in lower or low in _EMPTY:
                 before = ""
@@ -79,9 +82,9 @@ def names_and_numbers(parts: list[str]) -> tuple[list[str], list[str]]:
             if before:
                 names.append(f"{before} {low}")
             before = low
-            continue
-        before = ""
-        if first.isdigit() and len(part) < 9:
-            numbers.append(part)
-            after_number = part
+        else:
+            before = ""
+            if first.isdigit() and len(part) < 9:
+                numbers.append(part)
+                after_number = part
     return names, numbers
