@@ -17,6 +17,9 @@ ALIKE = 0.4
 _ALIKE_ONE_SOURCE = 0.3
 # Two figures for one thing need less: the numbers themselves are what is compared.
 _ALIKE_FIGURES = 0.2
+# A denial repeats what it denies in fewer words than two reports of one thing share.
+_ALIKE_DENIED = 0.33
+_SHARED_DENIED = 4
 _SAME_WORDS = 0.6
 _RUN = 5
 # Terms besides names that a claim and its denial have in common.
@@ -83,8 +86,9 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
     same_words = like.words >= _SAME_WORDS
     same_source = one_source(a, b)
     figures = compare_figures(a, b)
-    least = _ALIKE_ONE_SOURCE if same_source else ALIKE
-    if not same_words and (like.alike < least or like.shared < _FEWEST or a.aim != b.aim):
+    if not same_words and (
+        like.alike < _least(a, b, like, same_source) or like.shared < _FEWEST or a.aim != b.aim
+    ):
         return _by_figures(a, b, like, figures, same_source)
     reasons = [_how_alike(like, same_words)]
     if same_source:
@@ -99,6 +103,13 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
     if kind == "conflicts" and a.aim != "fact":
         return None
     return Verdict(kind, round(sure, 2), same_source, same_words, tuple(reasons))
+
+
+def _least(a: Said, b: Said, like: Likeness, same_source: bool) -> float:
+    if same_source:
+        return _ALIKE_ONE_SOURCE
+    denied = a.holds != b.holds and "denies" in (a.stand, b.stand)
+    return _ALIKE_DENIED if denied and like.shared >= _SHARED_DENIED else ALIKE
 
 
 def _by_figures(

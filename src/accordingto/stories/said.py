@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -17,6 +18,7 @@ from accordingto.stories.background import Background
 from accordingto.stories.shingles import folded_words
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.words import pieces, word_term
+from accordingto.tables import table
 
 Aim = Literal["fact", "wish", "forecast", "judgement"]
 _AIMS: dict[Act, Aim] = {
@@ -35,6 +37,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _HEAD_WORDS = 14
+_ASIDE = re.compile(r", [^,.;!?]{1,120},")
 
 # Below this a statement is too doubtful to be compared with others.
 _SURE = 0.4
@@ -88,7 +91,7 @@ def said_in(document: Document, parties: Sequence[Party], background: Background
         denied = [_content(document, by_id[target]) for target in targets.get(statement.id, ())]
         # "The claim is false" has no proposition of its own: it is that of the claim.
         compared = " ".join((words, *denied)) if denied else words
-        terms = weighted(compared, background)
+        terms = weighted(compared, background, other_spellings())
         source = whose.get((document.id, statement.source or ""))
         found.append(
             Said(
@@ -96,7 +99,9 @@ def said_in(document: Document, parties: Sequence[Party], background: Background
                 document=document,
                 statement=statement,
                 terms=terms,
-                names=frozenset(weighted(" ".join(_CAPITAL.findall(compared)), background)),
+                names=frozenset(
+                    weighted(" ".join(_CAPITAL.findall(compared)), background, other_spellings())
+                ),
                 size=float(np.sqrt(sum(v * v for v in terms.values()))),
                 words=tuple(folded_words(words)),
                 party=source.id if source else None,
@@ -113,18 +118,28 @@ def said_in(document: Document, parties: Sequence[Party], background: Background
 
 
 def is_negated(words: str) -> bool:
-    """True where the first words of a proposition negate it."""
-    head = " ".join(words.split()[:_HEAD_WORDS])
+    """True where the first words of a proposition negate it. What stands between commas is not
+    part of it: "that Ilves, a clerk who had never left the town, was there" says that he was."""
+    head = " ".join(_ASIDE.sub(" ", words).split()[:_HEAD_WORDS])
     return len(_NEGATED.findall(head)) % 2 == 1
 
 
-def weighted(text: str, background: Background) -> dict[int, float]:
-    """The terms of some words, each with its rarity."""
+def weighted(
+    text: str, background: Background, same: Mapping[int, int] | None = None
+) -> dict[int, float]:
+    """The terms of some words, each with its rarity. ``same``: terms to be taken for others."""
     counts = Counter(map(word_term, pieces(text)))
     counts.pop(-1, None)
-    terms = np.fromiter(counts, dtype=np.int32, count=len(counts))
-    rarity = background.rarity(terms).tolist() if counts else []
-    return dict(zip(counts, rarity, strict=True))
+    found = list(dict.fromkeys(same.get(t, t) for t in counts) if same else counts)
+    rarity = background.rarity(np.array(found, dtype=np.int32)).tolist() if found else []
+    return dict(zip(found, rarity, strict=True))
+
+
+@cache
+def other_spellings() -> dict[int, int]:
+    """Terms that are only spelt otherwise, each with the term that stands for both."""
+    spelt: dict[str, str] = table("accordingto.stories", "words.toml")["spelt"]
+    return {word_term(american): word_term(british) for american, british in spelt.items()}
 
 
 def _denied(document: Document) -> dict[str, list[str]]:
