@@ -8,7 +8,8 @@ from rich.rule import Rule
 from rich.text import Text
 
 from accordingto.cli.terminal_tolls import plain_table, tolls
-from accordingto.exports.story_view import StoryView
+from accordingto.exports.story_digest import Side, namings, oppositions, outlets_of
+from accordingto.exports.story_view import StoryView, moment_title, moment_words
 from accordingto.exports.visible import visible
 from accordingto.exports.wording import day, plural
 from accordingto.records.story import Claim, Voicing
@@ -137,45 +138,48 @@ def _dropped(view: StoryView) -> RenderableType | None:
 
 
 def _conflicts(view: StoryView) -> RenderableType | None:
-    links = [x for x in view.story.links if x.kind in ("conflicts", "update", "differs")]
-    if not links:
+    found = oppositions(view.story)
+    if not found:
         return None
-    order = {"conflicts": 0, "update": 1, "differs": 2}
-    links.sort(key=lambda link: order[link.kind])
-    table = plain_table(("One article", 3), ("", 1), ("Another", 3))
-    for link in links[:_LINKS]:
+    table = plain_table(("One side", 3), ("", 1), ("The other", 3))
+    for opposed in found[:_LINKS]:
+        style = "bold red" if opposed.kind == "conflicts" else "yellow"
         table.add_row(
-            Text(f"{visible(view.outlet(link.a.document))}: {visible(link.a.words)}"),
-            Text(link.kind, style="bold red" if link.kind == "conflicts" else "yellow"),
-            Text(f"{visible(view.outlet(link.b.document))}: {visible(link.b.words)}"),
+            _side(view, opposed.a), Text(opposed.kind, style=style), _side(view, opposed.b)
         )
-        table.add_row("", "", Text(visible("; ".join(link.reasons)), style="dim"))
-    more = len(links) - _LINKS
+        if opposed.reasons:
+            table.add_row("", "", Text(visible("; ".join(opposed.reasons)), style="dim"))
+    more = len(found) - _LINKS
     if more > 0:
         table.add_row(Text(f"… and {more:,} more", style="dim"), "", "")
     return table
 
 
+def _side(view: StoryView, side: Side) -> Text:
+    where = outlets_of(side.documents, view.outlets)
+    who = f"{side.name} (in {where})" if side.name else where
+    said = Text(visible(who), style="bold")
+    return said.append(f"\n{visible(side.ref.words)}", style="not bold default")
+
+
 def _naming(view: StoryView) -> RenderableType | None:
-    names = {party.id: party.name for party in view.story.parties}
+    found = namings(view.story)
+    if not found:
+        return None
     table = plain_table(("Party", 2), ("Outlet", 2), ("In its own voice", 3), ("In quotations", 3))
-    seen: list[str] = []
-    for called in view.story.naming:
-        if called.party not in seen:
-            if len(seen) == _NAMES:
-                break
-            seen.append(called.party)
-            shown = names.get(called.party, "")
-        else:
-            shown = ""
-        quoted = "; ".join(f"{ref.words} ({who})" for who, ref in called.quoted[:4])
-        table.add_row(
-            Text(visible(shown), style="bold"),
-            Text(visible(called.outlet)),
-            Text(visible(", ".join(ref.words for ref in called.own[:5]))),
-            Text(visible(quoted), style="dim"),
-        )
-    return table if seen else None
+    for party, rows in found[:_NAMES]:
+        for at, names in enumerate(rows):
+            quoted = "; ".join(f"{ref.words} ({who})" for who, ref in names.quoted[:4])
+            table.add_row(
+                Text(visible(party) if at == 0 else "", style="bold"),
+                Text(visible(", ".join(names.outlets))),
+                Text(visible(", ".join(ref.words for ref in names.own[:5]))),
+                Text(visible(quoted), style="dim"),
+            )
+    more = len(found) - _NAMES
+    if more > 0:
+        table.add_row(Text(f"… and {more:,} more", style="dim"), "", "", "")
+    return table
 
 
 def _timeline(view: StoryView) -> RenderableType | None:
@@ -183,7 +187,8 @@ def _timeline(view: StoryView) -> RenderableType | None:
         return None
     table = plain_table(("When", 1), ("What", 4))
     for moment in view.story.moments:
-        said = Text(visible(moment.what), style="bold red" if "denies" in moment.what else "bold")
+        what = moment_title(moment)
+        said = Text(visible(what), style="bold red" if "denies" in what else "bold")
         said.append(f": {visible(moment.ref.words)}", style="not bold default")
-        table.add_row(Text(moment.when[:16].replace("T", " "), style="cyan"), said)
+        table.add_row(Text(moment_words(moment.when), style="cyan"), said)
     return table

@@ -1,12 +1,15 @@
 """Figures with their chart, links, names and times of a story's page."""
 
 from accordingto.exports.markup import attribute, words
+from accordingto.exports.story_digest import Side, namings, oppositions, outlets_of
 from accordingto.exports.story_places import Places
 from accordingto.exports.story_view import (
     StoryView,
     casualty_rows,
     count_words,
     likely_words,
+    moment_title,
+    moment_words,
     range_words,
 )
 from accordingto.exports.wording import spaced
@@ -108,40 +111,41 @@ def _chart(toll: StoryToll) -> str:
 
 
 def links(view: StoryView, places: Places) -> str:
-    """Pairs of statements that conflict, differ or replace one another."""
-    order = {"conflicts": 0, "update": 1, "differs": 2}
-    found = sorted((x for x in view.story.links if x.kind in order), key=lambda x: order[x.kind])
+    """Pairs of claims that conflict, differ or replace one another, each once."""
+    found = oppositions(view.story)
     rows = "".join(
-        f'<div class="pair"><p><b>{words(places.outlet(x.a))}</b> {places.link(x.a)}</p>'
+        f'<div class="pair"><p>{_side(view, x.a, places)}</p>'
         f'<p class="kind {x.kind}">{x.kind}<small>{words("; ".join(x.reasons))}</small></p>'
-        f"<p><b>{words(places.outlet(x.b))}</b> {places.link(x.b)}</p></div>"
+        f"<p>{_side(view, x.b, places)}</p></div>"
         for x in found[:_LINKS]
     )
     more = len(found) - _LINKS
     return rows + (f'<p class="legend">… and {more} more in the JSON.</p>' if more > 0 else "")
 
 
+def _side(view: StoryView, side: Side, places: Places) -> str:
+    where = words(outlets_of(side.documents, view.outlets, most=6))
+    who = f"<b>{words(side.name)}</b> <small>{where}</small>" if side.name else f"<b>{where}</b>"
+    return f"{who} {places.link(side.ref)}"
+
+
 def naming(view: StoryView, places: Places) -> str:
-    """What each outlet calls each party."""
-    names = {party.id: party for party in view.story.parties}
+    """What outlets call each party that is not called the same by all."""
     rows = []
-    above = ""
-    for called in view.story.naming:
-        party = names.get(called.party)
-        head = words(party.name) if party and called.party != above else ""
-        above = called.party
-        own = ", ".join(
-            f'<a href="#{places.place(ref)}">{words(ref.words)}</a>' for ref in called.own[:6]
-        )
-        quoted = "; ".join(
-            f'<a href="#{places.place(ref)}">{words(ref.words)}</a> <small>{words(who)}</small>'
-            for who, ref in called.quoted[:6]
-        )
-        mark = ' class="first"' if head else ""
-        rows.append(
-            f"<tr{mark}><th scope='row'>{head}</th><td>{words(called.outlet)}</td>"
-            f"<td>{own}</td><td>{quoted}</td></tr>"
-        )
+    for party, groups in namings(view.story):
+        for at, names in enumerate(groups):
+            own = ", ".join(
+                f'<a href="#{places.place(ref)}">{words(ref.words)}</a>' for ref in names.own[:6]
+            )
+            quoted = "; ".join(
+                f'<a href="#{places.place(ref)}">{words(ref.words)}</a> <small>{words(who)}</small>'
+                for who, ref in names.quoted[:6]
+            )
+            mark = "" if at else ' class="first"'
+            rows.append(
+                f"<tr{mark}><th scope='row'>{'' if at else words(party)}</th>"
+                f"<td>{words(', '.join(names.outlets))}</td><td>{own}</td><td>{quoted}</td></tr>"
+            )
     if not rows:
         return ""
     return (
@@ -154,8 +158,8 @@ def naming(view: StoryView, places: Places) -> str:
 def timeline(view: StoryView, places: Places) -> str:
     """Events, articles and first tellings by time."""
     rows = "".join(
-        f'<li class="{m.kind}"><time>{words(m.when[:16].replace("T", " "))}</time> '
-        f"<b>{words(m.what)}</b> {places.link(m.ref)}</li>"
+        f'<li class="{m.kind}"><time>{words(moment_words(m.when))}</time> '
+        f"<b>{words(moment_title(m))}</b> {places.link(m.ref)}</li>"
         for m in view.story.moments
     )
     return f'<ol class="times">{rows}</ol>' if rows else ""

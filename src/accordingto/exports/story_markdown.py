@@ -1,11 +1,14 @@
 """A story as Markdown, made to be read on a code host."""
 
 from accordingto.exports.markdown import escaped
+from accordingto.exports.story_digest import Side, namings, oppositions, outlets_of
 from accordingto.exports.story_view import (
     Matrix,
     StoryView,
     casualty_rows,
     likely_words,
+    moment_title,
+    moment_words,
     range_words,
     told_words,
 )
@@ -112,27 +115,32 @@ def _tolls(view: StoryView) -> list[str]:
 
 
 def _links(view: StoryView) -> list[str]:
-    links = [link for link in view.story.links if link.kind != "agrees"]
-    return [
-        f"- {escaped(view.outlet(x.a.document))} {_quoted(x.a)} **{x.kind}** "
-        f"{escaped(view.outlet(x.b.document))} {_quoted(x.b)} ({escaped('; '.join(x.reasons))})"
-        for x in links
-    ]
+    lines = []
+    for x in oppositions(view.story):
+        reasons = f" ({escaped('; '.join(x.reasons))})" if x.reasons else ""
+        lines.append(f"- {_side(view, x.a)} **{x.kind}** {_side(view, x.b)}{reasons}")
+    return lines
+
+
+def _side(view: StoryView, side: Side) -> str:
+    where = escaped(outlets_of(side.documents, view.outlets))
+    who = f"{escaped(side.name)} (in {where})" if side.name else where
+    return f"{who} {_quoted(side.ref)}"
 
 
 def _naming(view: StoryView) -> list[str]:
-    names = {party.id: party.name for party in view.story.parties}
     lines = ["| Party | Outlet | In its own voice | In quotations |", "| --- | --- | --- | --- |"]
-    for called in view.story.naming:
-        own = ", ".join(escaped(ref.words) for ref in called.own)
-        quoted = "; ".join(f"{escaped(ref.words)} ({escaped(who)})" for who, ref in called.quoted)
-        party = escaped(names.get(called.party, ""))
-        lines.append(f"| {party} | {escaped(called.outlet)} | {own} | {quoted} |")
+    for party, rows in namings(view.story):
+        for names in rows:
+            own = ", ".join(escaped(ref.words) for ref in names.own)
+            quoted = "; ".join(f"{escaped(r.words)} ({escaped(who)})" for who, r in names.quoted)
+            outlets = escaped(", ".join(names.outlets))
+            lines.append(f"| {escaped(party)} | {outlets} | {own} | {quoted} |")
     return lines if len(lines) > 2 else []
 
 
 def _timeline(view: StoryView) -> list[str]:
     return [
-        f"- {m.when[:16].replace('T', ' ')} · **{escaped(m.what)}**: {_quoted(m.ref)}"
+        f"- {moment_words(m.when)} · **{escaped(moment_title(m))}**: {_quoted(m.ref)}"
         for m in view.story.moments
     ]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from accordingto.records.document import Document
-from accordingto.records.story import Claim, Claimant, Count, Story, StoryToll, Voicing
+from accordingto.records.story import Claim, Claimant, Count, Moment, Story, StoryToll, Voicing
 
 # Claims and columns of the matrix; more are counted, and are in the JSON.
 ROWS = 25
@@ -181,3 +181,19 @@ def count_words(count: Count) -> str:
     role = f" {count.role}" if count.role else ""
     elsewhere = " of another event" if count.elsewhere else ""
     return f"{range_words(count.low, count.high)}{role}{elsewhere}"
+
+
+_PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "midday"}
+
+
+def moment_words(when: str) -> str:
+    """A time of the timeline as a reader expects it: ``2024-10-17, night``, not ``…TNI``."""
+    stem, _, part = when.partition("T")
+    if part[:2] in _PARTS:
+        return f"{stem}, {_PARTS[part[:2]]}"
+    return when[:16].replace("T", " ")
+
+
+def moment_title(moment: Moment) -> str:
+    """The kind of an event in small letters, or the outlet, or who says it."""
+    return moment.what.lower() if moment.kind == "event" else moment.what

@@ -17,7 +17,7 @@ from accordingto.records.story import Story
 from accordingto.stories.grouping import Grouper
 from accordingto.stories.parties import Ruling
 from accordingto.stories.tell import tell, title_of
-from accordingto.stories.texts import report_of
+from accordingto.stories.texts import outlet_of, report_of
 
 _FEW = 200
 
@@ -73,7 +73,7 @@ def stories(
 
 def _line(connection: Connection, row: Any) -> StoryLine:
     found = _documents(connection, row[0])
-    outlets = dict.fromkeys(d.outlet or d.source for d in found)
+    outlets = dict.fromkeys(outlet_of(document) for document in found)
     return StoryLine(
         id=_public(connection, row[0]),
         title=title_of(found),

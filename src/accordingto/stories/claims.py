@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from accordingto.records.document import Document
 from accordingto.records.ids import content_id
-from accordingto.records.story import Claim, Origin, Party, Ref, StatementLink, Voicing
+from accordingto.records.story import Claim, Origin, Party, Ref, Stand, StatementLink, Voicing
 from accordingto.stories.background import shipped_background
 from accordingto.stories.compare import Likeness, judge, likeness
 from accordingto.stories.linkage import link as linked
@@ -120,8 +120,10 @@ def find_claims(
     said: Sequence[Said],
     pairs: Mapping[tuple[int, int], Likeness],
     origins: Sequence[Origin],
+    links: Sequence[StatementLink] = (),
 ) -> list[Claim]:
-    """Claims, the contested and the widely told first."""
+    """Claims, the contested and the widely told first. ``links``: who conflicts with a claim is
+    told beside it, though he has a claim of his own."""
     alike = {
         pair: max(like.alike, 0.9 * like.words)
         for pair, like in pairs.items()
@@ -129,7 +131,13 @@ def find_claims(
     }
     groups = _grouped(len(said), alike)
     origin_of = {d: origin.id for origin in origins for d in origin.documents}
-    claims = [_claim([said[at] for at in group], documents, origin_of) for group in groups]
+    against = _against(said, links)
+    claims = []
+    for group in groups:
+        members = [said[at] for at in group]
+        deniers = {at for one in group for at in against[one]}.difference(group)
+        members += [said[at] for at in sorted(deniers)]
+        claims.append(_claim(members, documents, origin_of))
     return sorted(
         claims,
         key=lambda c: (
@@ -140,6 +148,20 @@ def find_claims(
             c.id,
         ),
     )
+
+
+def _against(said: Sequence[Said], links: Sequence[StatementLink]) -> dict[int, list[int]]:
+    """For each statement those of others that say that it is not so."""
+    place = {one.ref: at for at, one in enumerate(said)}
+    found: dict[int, list[int]] = defaultdict(list)
+    for link in links:
+        if link.kind == "conflicts" and not link.same_source and link.score >= _FOLLOWS:
+            one, other = place[link.a], place[link.b]
+            if said[one].holds and not said[other].holds:
+                found[one].append(other)
+            elif said[other].holds and not said[one].holds:
+                found[other].append(one)
+    return found
 
 
 def _grouped(count: int, alike: Mapping[tuple[int, int], float]) -> list[list[int]]:
@@ -163,11 +185,11 @@ def _grouped(count: int, alike: Mapping[tuple[int, int], float]) -> list[list[in
 def _claim(
     members: list[Said], documents: Sequence[Document], origin_of: Mapping[str, str]
 ) -> Claim:
-    voicings = tuple(_voicing(one, origin_of) for one in members)
+    voicings = tuple(_voicing(one, stand, origin_of) for one, stand in _stands(members))
     stands = {voicing.stand for voicing in voicings}
     days = sorted(v.published for v in voicings if v.published)
     carried = {one.document.id for one in members}
-    said = [one for one in members if one.stand == "says"] or members
+    said = [one for one, stand in _stands(members) if stand == "says"] or members
     best = max(said, key=lambda one: (one.statement.sure, min(len(one.words), 25), one.ref))
     return Claim(
         id=content_id("c", *(f"{one.document.id} {one.statement.id}" for one in members)),
@@ -186,7 +208,7 @@ def _voices(members: list[Said], origin_of: Mapping[str, str]) -> int:
 
     Only what is said counts, not what is denied.
     """
-    said = [one for one in members if one.stand == "says"] or members
+    said = [one for one, stand in _stands(members) if stand == "says"] or members
     unions = Unions(range(len(said)))
     first: dict[str, int] = {}
     for at, one in enumerate(said):
@@ -198,13 +220,26 @@ def _voices(members: list[Said], origin_of: Mapping[str, str]) -> int:
     return len(unions.groups())
 
 
-def _voicing(one: Said, origin_of: Mapping[str, str]) -> Voicing:
+def _stands(members: list[Said]) -> list[tuple[Said, Stand]]:
+    """What each does with the claim. Who says that it is not so where others say that it is denies
+    it, in whatever words: "there was no depot" is a denial beside "it hit a depot". Nobody is
+    taken to deny what he says himself."""
+    sayers = {one.name for one in members if one.holds}
+    return [
+        (one, "denies")
+        if sayers and one.stand == "says" and not one.holds and one.name not in sayers
+        else (one, one.stand)
+        for one in members
+    ]
+
+
+def _voicing(one: Said, stand: Stand, origin_of: Mapping[str, str]) -> Voicing:
     document, statement = one.document, one.statement
     return Voicing(
         ref=one.ref,
         party=one.party,
         name=one.name,
-        stand=one.stand,
+        stand=stand,
         act=statement.act,
         outlet=outlet_of(document),
         published=document.published,

@@ -57,7 +57,8 @@ def likeness(a: Said, b: Said) -> Likeness:
     if not dot or len(less.terms) < _FEWEST:
         return Likeness(0.0, 0.0, 0)
     words = _verbatim(a, b)
-    if a.holds != b.holds and words < _SAME_WORDS and _besides_names(a, b, shared) < _DEED:
+    deeds = 1 if a.holds == b.holds else _DEED
+    if words < _SAME_WORDS and _besides_names(a, b, shared) < deeds:
         return Likeness(0.0, words, len(shared))
     cosine = dot / (a.size * b.size)
     within = dot / min(a.size, b.size) ** 2
@@ -95,6 +96,9 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
         reasons.append(f"both from {a.name}")
     sure = min(0.95, 0.3 + 0.7 * like.alike + (0.25 if same_words else 0.0))
     found = _opposed(a, b) if not same_words else None
+    if found is not None and same_source:
+        # Nobody contradicts himself in two papers: one of the two is misread.
+        return None
     found = found or figures
     kind: LinkKind = "agrees"
     if found is not None:

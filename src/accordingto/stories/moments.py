@@ -4,13 +4,18 @@ from collections.abc import Sequence
 
 from accordingto.records.document import Document
 from accordingto.records.story import Claim, Moment, Ref
-from accordingto.stories.texts import ordered, outlet_of
+from accordingto.stories.texts import ordered, outlet_of, sentence_of
 
-_CLAIMS = 30
+# A timeline is read in a minute: the events that most articles tell, and the widest claims.
+_EVENTS = 10
+_CLAIMS = 12
+# In a story of so many articles an event that one alone dates is left to its article.
+_SEVERAL = 3
 
 
 def find_moments(documents: Sequence[Document], claims: Sequence[Claim]) -> list[Moment]:
-    """Events with a day, articles by publication, and the first telling of the widest claims."""
+    """The main events with a day, articles by publication, and the first telling of the widest
+    claims, with the first denial of each."""
     found = [*_events(documents), *_reports(documents), *_claims(claims)]
     return sorted(found, key=lambda m: (m.when, _ORDER[m.kind], m.ref))
 
@@ -20,15 +25,24 @@ _ORDER = {"event": 0, "report": 1, "claim": 2}
 
 def _events(documents: Sequence[Document]) -> list[Moment]:
     """Each kind of event once a day, in the words of the first article that has it."""
-    seen: dict[tuple[str, str], Moment] = {}
+    seen: dict[tuple[str, str], list[tuple[Document, Moment]]] = {}
     for document in ordered(list(documents)):
         for event in document.events:
-            if event.when and event.anchor_spans:
-                span = event.anchor_spans[0]
+            if event.when and event.anchor_spans and event.type != "OTHER":
+                span = sentence_of(document, event.anchor_spans[0])
                 ref = Ref(document=document.id, span=span, words=span.of(document.text))
                 moment = Moment(when=event.when, kind="event", ref=ref, what=event.type)
-                seen.setdefault((event.when[:10], event.type), moment)
-    return list(seen.values())
+                seen.setdefault((event.when[:10], event.type), []).append((document, moment))
+    least = 2 if len(documents) >= _SEVERAL else 1
+    told = [(len({d.id for d, _ in every}), every[0][1]) for every in seen.values()]
+    wide = sorted((t for t in told if t[0] >= least), key=lambda t: (-t[0], t[1].when, t[1].ref))
+    # One sentence stands once, at its most exact time.
+    exact: dict[Ref, Moment] = {}
+    for _, moment in wide:
+        there = exact.get(moment.ref)
+        if there is None or len(moment.when) > len(there.when):
+            exact[moment.ref] = moment
+    return list(exact.values())[:_EVENTS]
 
 
 def _reports(documents: Sequence[Document]) -> list[Moment]:
@@ -45,17 +59,16 @@ def _reports(documents: Sequence[Document]) -> list[Moment]:
 
 def _claims(claims: Sequence[Claim]) -> list[Moment]:
     found = []
-    for claim in claims[:_CLAIMS]:
-        dated = [v for v in claim.voicings if v.published]
-        if len(claim.voicings) < 2 or not dated:
-            continue
+    several = [c for c in claims if len({v.ref.document for v in c.voicings}) > 1]
+    for claim in several[:_CLAIMS]:
         for stand in ("says", "denies"):
             first = min(
-                (v for v in dated if v.stand == stand),
+                (v for v in claim.voicings if v.published and v.stand == stand),
                 key=lambda v: (v.published or "", v.ref),
                 default=None,
             )
             if first is not None and first.published:
                 what = f"{first.name} {stand}"
                 found.append(Moment(when=first.published, kind="claim", ref=first.ref, what=what))
-    return found
+    # A denial that stands beside two claims is told once.
+    return list({(moment.ref, moment.what): moment for moment in found}.values())

@@ -33,7 +33,9 @@ _AIMS: dict[Act, Aim] = {
 }
 _NEGATED = re.compile(
     r"\b(?:(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|be|been)(?: not|n[’']t)"
-    r"|cannot|never|false|untrue|fake|hoax|baseless|fabricated|no longer)\b",
+    r"|cannot|never|false|untrue|fake|hoax|baseless|fabricated|no longer"
+    r"|there (?:is|are|was|were|had been|has been) no"
+    r"|\A(?:that )?(?:not (?:one|a single)|none of))\b",
     re.IGNORECASE,
 )
 _HEAD_WORDS = 14
@@ -143,11 +145,17 @@ def other_spellings() -> dict[int, int]:
 
 
 def _denied(document: Document) -> dict[str, list[str]]:
-    """For each denial the claims in its article that it denies: they are what it is about."""
-    known = {statement.id for statement in document.statements}
+    """For each denial the claims in its article that it denies: they are what it is about. Who
+    disputes a claim denies it where he says that something is not so; who gives another toll has
+    something of his own to say."""
+    known = {statement.id: statement for statement in document.statements}
     found: dict[str, list[str]] = {}
     for relation in document.relations:
-        if relation.kind in ("denies", "disputes") and {relation.origin, relation.target} <= known:
+        if relation.origin not in known or relation.target not in known:
+            continue
+        statement = known[relation.origin]
+        negative = statement.act == "deny" or is_negated(_content(document, statement))
+        if relation.kind == "denies" or (relation.kind == "disputes" and negative):
             found.setdefault(relation.origin, []).append(relation.target)
     return found
 

@@ -36,7 +36,8 @@ def tell(
     origins = find_origins(by_time, copies)
     said = compared(by_time, parties)
     pairs = candidate_pairs(said)
-    claims = find_claims(by_time, said, pairs, origins)
+    links = find_links(said, pairs)
+    claims = find_claims(by_time, said, pairs, origins, links)
     tolls = find_tolls(by_time, parties, origins)
     days = sorted(d.published for d in by_time if d.published)
     return Story(
@@ -49,7 +50,7 @@ def tell(
         copies=tuple(copies),
         parties=tuple(p for p in parties if len({d for d, _ in p.actors}) > 1 or p.fixed),
         claims=tuple(claims),
-        links=(*find_links(said, pairs), *own_voice_links(by_time)),
+        links=(*links, *own_voice_links(by_time)),
         tolls=tuple(tolls),
         casualties=casualties_of(tolls),
         naming=tuple(find_naming(by_time, parties)),

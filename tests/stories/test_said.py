@@ -1,0 +1,34 @@
+"""Whether a proposition is negated, and what makes two statements one claim."""
+
+import pytest
+
+from accordingto.stories.background import shipped_background
+from accordingto.stories.said import is_negated, other_spellings, weighted
+
+
+@pytest.mark.parametrize(
+    ("words", "negated"),
+    [
+        ("that the mine was not open", True),
+        ("There was no fire in the mill", True),
+        ("not one of the crew had been told", True),
+        ("that Ilves, a clerk who had never left the town, was there", False),
+        (
+            "that Ilves, a clerk who had come over the pass in the rain, was not there",
+            True,
+        ),
+        ("the crew had been told, and not one had come back", False),
+        ("it is false that the mine was not open", False),
+    ],
+)
+def test_what_is_negated(words: str, negated: bool) -> None:
+    assert is_negated(words) == negated
+
+
+def test_two_spellings_are_one_word() -> None:
+    background = shipped_background()
+    one, other = (
+        set(weighted(words, background, other_spellings()))
+        for words in ("the labor center near the harbor", "the labour centre near the harbour")
+    )
+    assert one == other
