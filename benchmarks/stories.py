@@ -8,6 +8,7 @@ these very rows; what they do on topics that they have not seen is told by
 import json
 import tempfile
 import time
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from accordingto.stories.stance import body_of, stance
 from accordingto.stories.tell import tell
 from accordingto.stories.texts import report_of
 from benchmarks.corpora import Row, corpus, rows, scorer, write_rows
-from benchmarks.story_gold import gold_sets, score_links, score_origins, score_stories
+from benchmarks.story_gold import gold_sets, pairs_of, score_links, score_origins, score_stories
 from benchmarks.table import Table
 
 _SETS = ("ecb", "basil", "roundup")
@@ -68,6 +69,19 @@ def _grouping(table: Table, folder: Path) -> None:
         table.add(f"{name} B³", out["b3"]["f1"], out["b3"]["p"], out["b3"]["r"])
         table.add(f"{name} pairs", out["pairs"]["f1"], out["pairs"]["p"], out["pairs"]["r"])
         table.add(f"{name} articles a second", round(speed))
+        table.add(f"{name} the same in another order", _shuffled(stream, numbers, shelf))
+
+
+def _shuffled(stream: list[Row], numbers: dict[str, int], shelf: MemoryShelf) -> float:
+    """F1 of the pairs of one story when the reports come in no order, against those found before:
+    what of the stories hangs on the order of arrival."""
+    before: dict[int, list[str]] = {}
+    for key, number in numbers.items():
+        before.setdefault(shelf.story(number), []).append(key)
+    mixed = sorted(stream, key=lambda row: sha256(row["id"].encode()).hexdigest())
+    found = pairs_of(group(_report(row) for row in mixed))
+    was = pairs_of(before.values())
+    return 2 * len(found & was) / max(1, len(found) + len(was))
 
 
 def _report(row: Row) -> Report:

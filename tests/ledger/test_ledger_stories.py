@@ -105,3 +105,22 @@ def test_what_is_no_story_is_told_with_advice(ledger: Ledger, wanted: str) -> No
 def test_a_document_and_an_actor_cannot_be_ruled_on_together(ledger: Ledger) -> None:
     with pytest.raises(LedgerError, match="DOCUMENT:ACTOR"):
         ledger.rule("d-000000000001", "d-000000000003:a-1", True, day="2031-03-07")
+
+
+def test_a_story_keeps_its_id_when_its_first_article_is_read_anew(
+    ledger: Ledger, variant: Variant
+) -> None:
+    (line,) = ledger.stories(least=2)
+    founder = plain(variant, 1, PIER, "Olsund Post", "2031-03-04")
+    assert ledger.add(msgspec.structs.replace(founder, version="99.0")) == "updated"
+    assert ledger.stories(least=2)[0].id == line.id
+    assert documents(ledger, line.id) == {"1", "3"}
+
+
+def test_an_article_that_no_longer_fits_leaves_the_story_that_it_founded(
+    ledger: Ledger, variant: Variant
+) -> None:
+    other = plain(variant, 1, MINE, "Olsund Post", "2031-03-04")
+    assert ledger.add(msgspec.structs.replace(other, version="99.0")) == "updated"
+    assert documents(ledger, "d-000000000001") == {"1", "2"}
+    assert documents(ledger, "d-000000000003") == {"3"}

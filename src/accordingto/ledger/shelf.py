@@ -24,6 +24,9 @@ class Remembered:
         self.upto = -1
         self.grouper: Grouper | None = None
         self.profiles: OrderedDict[int, Profile] = OrderedDict()
+        # Numbers of documents that are being read anew: they keep them, and with them the story
+        # that they founded keeps its id.
+        self.vacant: dict[str, int] = {}
 
 
 class TableShelf:
@@ -53,9 +56,9 @@ class TableShelf:
         sql = self._sql
         number = int(
             sql(
-                "INSERT INTO story_reports (document, story, profile) VALUES (?, 0, ?)"
-                " RETURNING number",
-                (profile.id, packed(profile)),
+                "INSERT INTO story_reports (number, document, story, profile)"
+                " VALUES (?, ?, 0, ?) RETURNING number",
+                (self._kept.vacant.pop(profile.id, None), profile.id, packed(profile)),
             ).scalar_one()
         )
         sql("UPDATE story_reports SET story = ? WHERE number = ?", (number, number))
@@ -69,7 +72,7 @@ class TableShelf:
                 " ON CONFLICT (term) DO UPDATE SET reports = reports + 1",
                 terms,
             )
-        self._kept.upto = number
+        self._kept.upto = max(number, self._kept.upto)
         self._remember(number, profile)
         return number
 
@@ -139,6 +142,7 @@ class TableShelf:
                 self._sql("UPDATE story_terms SET reports = reports - 1 WHERE term = ?", terms)
             self._sql("DELETE FROM story_reports WHERE number = ?", (number,))
             self._kept.profiles.pop(number, None)
+            self._kept.vacant[document] = number
             self._kept.upto = -1
 
 

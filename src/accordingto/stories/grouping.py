@@ -53,7 +53,9 @@ class Grouper:
         return {number: value for number, value in zip(near, found, strict=True) if value > _KEPT}
 
     def _join(self, number: int, likeness: dict[int, float], shelf: Shelf) -> None:
-        """Into the story whose members are most alike; then the stories around it anew."""
+        """Into the story whose members are most alike; then the stories around it anew. A report
+        that is read anew is at once in the story that it founded, and may no longer fit there."""
+        back = len(shelf.members(shelf.story(number))) > 1
         values: dict[int, list[float]] = defaultdict(list)
         for other, value in likeness.items():
             values[shelf.story(other)].append(value)
@@ -64,13 +66,14 @@ class Grouper:
         if best > self._model.threshold:
             shelf.place(number, -story)
         tied = {shelf.story(other) for other, value in likeness.items() if value > _TIES}
-        self._regroup(tied | {shelf.story(number)}, shelf)
+        self._regroup(tied | {shelf.story(number)}, shelf, even_one=back)
 
-    def _regroup(self, stories: Iterable[int], shelf: Shelf) -> None:
+    def _regroup(self, stories: Iterable[int], shelf: Shelf, even_one: bool = False) -> None:
         members = {story: list(shelf.members(story)) for story in sorted(stories)}
         numbers = sorted(number for found in members.values() for number in found)
         ruled = shelf.rulings(numbers)
-        if (len(members) < 2 or len(numbers) > _REGROUPED) and not ruled:
+        enough = len(members) > 1 or even_one
+        if (not enough or len(numbers) > _REGROUPED) and not ruled:
             return
         parts = link(numbers, shelf.likeness(numbers), self._model.threshold, ruled)
         if sorted(map(tuple, members.values())) == sorted(map(tuple, parts)):
