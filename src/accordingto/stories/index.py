@@ -13,8 +13,8 @@ from accordingto.stories.words import TERMS
 
 # Terms by which a report is found again; reports looked up for each; reports compared in full.
 KEYS = 32
-NEWEST = 150
-COMPARED = 40
+NEWEST = 100
+COMPARED = 28
 
 
 class Shelf(Protocol):
