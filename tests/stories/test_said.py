@@ -19,6 +19,7 @@ from accordingto.stories.said import is_negated, other_spellings, weighted
         ),
         ("the crew had been told, and not one had come back", False),
         ("it is false that the mine was not open", False),
+        ("The claim is false, and the town does not have a mine", True),
     ],
 )
 def test_what_is_negated(words: str, negated: bool) -> None:

@@ -33,12 +33,15 @@ _AIMS: dict[Act, Aim] = {
 }
 _NEGATED = re.compile(
     r"\b(?:(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|be|been)(?: not|n[’']t)"
-    r"|cannot|never|false|untrue|fake|hoax|baseless|fabricated|no longer"
+    r"|cannot|never|no longer"
     r"|there (?:is|are|was|were|had been|has been) no"
     r"|\A(?:that )?(?:not (?:one|a single)|none of))\b",
     re.IGNORECASE,
 )
+# "Dismissed the claim as false" denies once, "denied that it was not so" twice.
+_FALSE = re.compile(r"\b(?:false|untrue|fake|hoax|baseless|fabricated)\b", re.IGNORECASE)
 _HEAD_WORDS = 14
+_CLAUSE = re.compile(r"[;.]|, (?:and|but|while)\b")
 _ASIDE = re.compile(r", [^,.;!?]{1,120},")
 
 # Below this a statement is too doubtful to be compared with others.
@@ -111,7 +114,7 @@ def said_in(document: Document, parties: Sequence[Party], background: Background
                 name=_name(document, statement, source),
                 stand=_stand(statement),
                 aim=_AIMS.get(statement.act, "fact"),
-                holds=(statement.act == "deny") == is_negated(words) and not denied,
+                holds=_holds(statement, words) and not denied,
                 headline=heads is not None and heads.contains(whole),
                 figures=tuple(figures.get(statement.id, ())),
             )
@@ -119,11 +122,22 @@ def said_in(document: Document, parties: Sequence[Party], background: Background
     return found
 
 
+def _holds(statement: Statement, words: str) -> bool:
+    if statement.act == "deny":
+        return len(_NEGATED.findall(_head(words))) % 2 == 1
+    return not is_negated(words)
+
+
 def is_negated(words: str) -> bool:
     """True where the first words of a proposition negate it. What stands between commas is not
     part of it: "that Ilves, a clerk who had never left the town, was there" says that he was."""
-    head = " ".join(_ASIDE.sub(" ", words).split()[:_HEAD_WORDS])
-    return len(_NEGATED.findall(head)) % 2 == 1
+    head = _head(words)
+    return (len(_NEGATED.findall(head)) + len(_FALSE.findall(head))) % 2 == 1
+
+
+def _head(words: str) -> str:
+    """The first clause of a proposition, or as much of it as is looked at."""
+    return " ".join(_CLAUSE.split(_ASIDE.sub(" ", words), 1)[0].split()[:_HEAD_WORDS])
 
 
 def weighted(
