@@ -4,6 +4,7 @@ from accordingto.exports.story_digest import namings, oppositions
 from accordingto.exports.story_view import moment_words
 from accordingto.records.span import Span
 from accordingto.records.story import Called, Claim, Party, Ref, StatementLink, Story, Voicing
+from accordingto.stories.tolls import casualties_of
 
 _PARTS = (
     "members", "origins", "copies", "parties", "claims", "links", "tolls", "naming", "moments",
@@ -31,6 +32,7 @@ def _claim(id: str, *voicings: Voicing) -> Claim:
 
 def _story(**parts: object) -> Story:
     empty: dict[str, object] = dict.fromkeys(_PARTS, ())
+    empty["casualties"] = casualties_of([])
     return Story(id="y", title="t", first=None, last=None, **{**empty, **parts})  # type: ignore[arg-type]
 
 
