@@ -121,6 +121,8 @@ def mutated(seeds: list[str], seed: int, number: int) -> str:
 
 def _mutations(seeds: list[str], seed: int, numbers: range) -> int:
     failures: list[str] = []
+    for page in seeds:  # what is loaded at first use is no page's own
+        read_article(capture_html(page, "page"))
     refused, worst, worst_at, started = 0, 0.0, -1, time.process_time()
     for number in numbers:
         page = mutated(seeds, seed, number)

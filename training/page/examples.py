@@ -46,7 +46,12 @@ def dump(found: Iterable[Example], path: Path) -> int:
     count = 0
     with gzip.open(path, "wt", encoding="utf-8") as out:
         for example in found:
-            rows = zip(example.texts, example.seen.table().T.tolist(), example.labels, strict=True)
+            rows = zip(
+                example.texts,
+                example.seen.table(slice(None)).T.tolist(),
+                example.labels,
+                strict=True,
+            )
             for index, (text, values, label) in enumerate(rows):
                 row = {
                     "page": example.id, "group": example.group, "block": index, "text": text[:200],

@@ -26,6 +26,7 @@ _SETTINGS: dict[str, Any] = {
     "force_row_wise": True, "verbose": -1,
 }  # fmt: skip
 FIRST_TREES, SECOND_TREES = 120, 100
+_WHOLE = slice(None)
 _SCALE = 200.0  # weights are shares of a page; a page then counts as much as 200 blocks
 # What these names say of an element never speaks for running text, whatever the pages at hand.
 _AGAINST = frozenset(
@@ -53,18 +54,19 @@ class Fitter:
         tables = []
         for page in pages:
             booster = self._first(without | {page.group})
-            first = _units(booster.predict(page.seen.table().T, raw_score=True))
+            first = _units(booster.predict(page.seen.table(_WHOLE).T, raw_score=True))
             first += prior_of(page.seen)
-            tables.append(np.concatenate([page.seen.table(), around(page.seen, first)]).T)
+            tables.append(np.concatenate([page.seen.table(_WHOLE), around(page.seen, first)]).T)
         second = _boosted(tables, pages, SECOND_TREES)
-        model: Model = {"first": exported(self._first(without)), "second": exported(second)}
-        forest = Forest(model["second"])
-        model["effects"] = _effects(second, forest, np.concatenate(tables))
+        first = self._first(without)
+        model: Model = {"first": exported(first), "second": exported(second)}
+        rows = np.concatenate([page.seen.table(_WHOLE).T for page in pages])
+        model["effects"] = _effects(first, Forest(model["first"]), rows)
         return model
 
     def _fit_first(self, without: Groups) -> Any:
         pages = [page for page in self._pages if page.group not in without]
-        return _boosted([page.seen.table().T for page in pages], pages, FIRST_TREES)
+        return _boosted([page.seen.table(_WHOLE).T for page in pages], pages, FIRST_TREES)
 
 
 def _units(scores: Numbers) -> Numbers:

@@ -26,12 +26,13 @@ _SHORTEST_STATED = 300  # characters; a shorter stated body is a summary
 _REASONS = 3
 _HEAVY = 10  # hundredths of log odds from which a reason is worth telling
 _AT_ONCE = 4096  # blocks
+_HOPELESS = -4 * UNITS  # no block around can make text of what the first score holds for less
 _SURE = 3 * UNITS  # beyond it an answer is as sure as any
 _APART = -3 * UNITS  # of what names set apart; about one block of a hundred of these is text
 _STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
 _REACHES = (5, 10)
 _SOME_WORDS = 12
-Model = dict[str, Any]  # "first", "second": trees; "effects": of the second's columns
+Model = dict[str, Any]  # "first", "second": trees; "effects": of the first's columns
 
 
 @dataclass(slots=True)
@@ -46,50 +47,60 @@ class Scorer:
     """The two scores of a model, ready to be asked."""
 
     def __init__(self, model: Model) -> None:
-        self.first = Forest(model["first"])
-        self.second = Forest(model["second"], model["effects"])
-        self._names = (*column_names(), *around_names())
+        self._first = Forest(model["first"], model["effects"])
+        self._second = Forest(model["second"])
 
     def score(self, tree: Tree, page: Page) -> list[Scored]:
         """The probability of each block to be running text, with what spoke for and against."""
         if not tree.blocks:
             return []
         seen = Seen(tree, page)
-        parts = range(0, seen.count, _AT_ONCE)
         prior = prior_of(seen)
-        first = prior + np.concatenate([self._first(seen, start) for start in parts])
-        beside = around(seen, first)
-        found: list[Scored] = []
-        for start in parts:
-            part = slice(start, start + _AT_ONCE)
-            table = np.concatenate([seen.table(part.start, part.stop), beside[:, part]])
-            found += self._second(table, prior[part])
-        return found
-
-    def _first(self, seen: Seen, start: int) -> Numbers:
-        return self.first.score(self.first.intervals(seen.table(start, start + _AT_ONCE)))
-
-    def _second(self, table: Numbers, prior: Numbers) -> list[Scored]:
-        intervals = self.second.intervals(table)
-        sums = prior + self.second.score(intervals)
+        parts = range(0, seen.count, _AT_ONCE)
+        first = np.empty(seen.count, np.int64)
+        effects = []
+        for part in (slice(start, start + _AT_ONCE) for start in parts):
+            intervals = self._first.intervals(seen.table(part))
+            first[part] = prior[part] + self._first.score(intervals)
+            effects.append(self._first.effects(intervals))
+        sums = self._settled(seen, prior, first)
         scores = [_logistic(x / UNITS) for x in sums.tolist()]
-        reasons = self._reasons(table, intervals, scores)
+        reasons: list[tuple[str, ...]] = []
+        for start, part_effects in zip(parts, effects, strict=True):
+            part = slice(start, start + _AT_ONCE)
+            reasons += self._reasons(seen.table(part), part_effects, scores[part])
         return [Scored(score, told) for score, told in zip(scores, reasons, strict=True)]
 
+    def _settled(self, seen: Seen, prior: Numbers, first: Numbers) -> Numbers:
+        """The first score, and where it leaves any doubt the second in its place."""
+        beside = around(seen, first)
+        sums = first.copy()
+        for start in range(0, seen.count, _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            open_yet = np.flatnonzero(first[part] > _HOPELESS)
+            if not len(open_yet):
+                continue
+            table = np.concatenate([seen.table(part), beside[:, part]])[:, open_yet]
+            found = self._second.score(self._second.intervals(table))
+            sums[start + open_yet] = prior[start + open_yet] + found
+        return sums
+
     def _reasons(
-        self, table: Numbers, intervals: Numbers, scores: list[float]
+        self, table: Numbers, effects: Numbers, scores: list[float]
     ) -> list[tuple[str, ...]]:
         """For each block the columns that mostly speak for its answer, weightiest first."""
-        effects = self.second.effects(intervals)
-        effects *= np.where(np.array(scores) >= 0.5, 1, -1)[:, None]
+        effects = effects * np.where(np.array(scores) >= 0.5, 1, -1)[:, None]
         told: list[list[str]] = [[] for _ in scores]
         rows = np.arange(len(scores))
         for _ in range(_REASONS):
             best = effects.argmax(axis=1)
-            columns = self.second.told_columns[best]
-            values, weights = table[columns, rows], effects[rows, best]
-            for row in np.flatnonzero(weights >= _HEAVY).tolist():
-                told[row].append(_reason(self._names[columns[row]], round(float(values[row]), 2)))
+            heavy = np.flatnonzero(effects[rows, best] >= _HEAVY)
+            columns = self._first.told_columns[best[heavy]]
+            values = table[columns, heavy]
+            for row, column, value in zip(
+                heavy.tolist(), columns.tolist(), values.tolist(), strict=True
+            ):
+                told[row].append(_reason(column, round(value, 2)))
             effects[rows, best] = -1
         return [tuple(some) for some in told]
 
@@ -111,12 +122,11 @@ def _logistic(value: float) -> float:
 
 
 @lru_cache(maxsize=8192)
-def _reason(name: str, value: float) -> str:
-    """A column in words: "near:nav", "not near:body", "words 34"."""
+def _reason(column: int, value: float) -> str:
+    """What a column tells, in words: "near:nav", "not near:body", "words 34"."""
+    name = column_names()[column]
     if ":" in name and " " not in name:
         return name if value else f"not {name}"
-    if name.startswith("first score"):
-        value = round(value / UNITS, 1)
     return f"{name} {value:g}"
 
 

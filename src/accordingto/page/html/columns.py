@@ -89,11 +89,10 @@ class Seen:
         self._bits: list[tuple[Numbers, int]] = []
         self._numbers: list[Numbers] = [values.astype(np.float32) for values in self._columns()]
 
-    def table(self, start: int = 0, end: int | None = None) -> Numbers:
+    def table(self, part: slice) -> Numbers:
         """The columns of some blocks, each with a number a block. A page may have a million
         blocks, whose whole table would fill the memory."""
-        part = slice(start, self.count if end is None else min(end, self.count))
-        table = np.empty((len(column_names()), part.stop - start), np.float32)
+        table = np.empty((len(column_names()), len(self.words[part])), np.float32)
         for number, values in enumerate(self._numbers):
             table[number] = values[part]
         at = len(self._numbers)

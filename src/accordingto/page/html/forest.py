@@ -60,9 +60,9 @@ class Forest:
 
     def score(self, intervals: Numbers) -> Numbers:
         """The sum over all trees for each row, in ``UNITS``."""
-        still = self._open[0][intervals[0]]
+        still = self._open[0].take(intervals[0], axis=0)
         for left, rows in zip(self._open[1:], intervals[1:], strict=True):
-            still &= left[rows]
+            still &= left.take(rows, axis=0)
         return np.asarray(self._leaves[_FIRST_OPEN[still] + self._places].sum(axis=1))
 
     def effects(self, intervals: Numbers) -> Numbers:
