@@ -26,6 +26,7 @@ _LONGEST = 14_000  # characters of a mutated page
 _CORPUS_PAGES = 60
 _SECONDS = 5  # processor time that one page may take
 _MEMORY = 2 << 30  # bytes that all of it may take
+_TOLD = 5_000  # every so many pages a line says how far it is
 _AGAIN = 50  # every so many pages one is read twice
 _PIECES = (
     "<", ">", '"', "'", "&", "&amp;", "&#0;", "</", "<!--", "-->", "<script>", "</script>", "<br>",
@@ -135,6 +136,8 @@ def _mutations(seeds: list[str], seed: int, numbers: range) -> int:
         taken = (time.process_time() - begun) / (len(page) + 2_000) * 10_000
         if taken > worst:
             worst, worst_at = taken, number
+        if (number + 1) % _TOLD == 0:
+            print(f"up to page {number}: {len(failures)} failed", flush=True)
     table = Table(
         f"page_fuzz (seed {seed}, pages {numbers.start} to {numbers.stop - 1})",
         ("measure", "figure"),
