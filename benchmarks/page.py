@@ -70,15 +70,19 @@ def _beside_peer(folder: Path, predictions: list[Row]) -> list[tuple[str, float]
 
 
 def prediction(id: str, document: Document, seconds: float) -> Row:
-    """A document in the corpus's form: body and cross-headings, with the standfirst where it
-    reads as a part of the text."""
-    paragraphs = [line.span.of(document.text) for line in document.lines if _is_body(line)]
+    """A document in the corpus's form. The body has cross-headings, embedded posts, and the
+    standfirst where it reads as a part of the text; the paragraphs, as in the corpus, are those of
+    the body and its cross-headings alone."""
+    body = [line.span.of(document.text) for line in document.lines if _is_body(line)]
+    paragraphs = [
+        line.span.of(document.text) for line in document.lines if line.role in ("body", "subhead")
+    ]
     return {
         "id": id,
         "headline": document.headline,
         "authors": list(document.authors),
         "published": document.published,
-        "body": "\n".join(paragraphs),
+        "body": "\n".join(body),
         "paragraphs": paragraphs,
         "images": [{"caption": i.caption, "credit": i.credit} for i in document.images],
         "seconds": seconds,

@@ -54,7 +54,9 @@ def read_by_rules(capture: Capture) -> Document:
 
 def read_page_only(capture: Capture) -> Document:
     """Reads one input's article structure and stops there."""
-    return document_of(_article(capture), id=document_id(capture), version=__version__)
+    article = _article(capture)
+    document = document_of(article, id=document_id(capture), version=__version__)
+    return msgspec.structs.replace(document, particulars=article.particulars)
 
 
 def map_to_source(html: str, document: Document) -> SourceMap:

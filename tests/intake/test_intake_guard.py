@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from accordingto.intake.guard import excess, measure, nesting_depth
+from accordingto.intake.guard import excess, is_harmless, measure, nesting_depth
 from accordingto.intake.limits import Limits
 
 LIMITS = Limits()
@@ -50,6 +50,7 @@ def test_untidy_but_real_pages_pass(page: str) -> None:
 )
 def test_pages_built_to_exhaust_are_told(page: str, words: str) -> None:
     assert words in (excess(measure(page, LIMITS), LIMITS) or "")
+    assert not is_harmless(page, LIMITS)
 
 
 def depth_of_tree(html: str) -> int:
@@ -88,3 +89,15 @@ def test_any_markup_is_measured(html: str) -> None:
     markup = measure(html, LIMITS)
     assert 0 <= markup.depth <= 60 + markup.repeats
     assert markup.repeats >= 0
+
+
+NARROW = Limits(max_depth=20, max_repeats=60, max_attributes=3)
+ODD = st.sampled_from(
+    ["<p a b c d>", "<a/b/c/d/e/f>", "<!--", "-->", "<script>", "</script>", "<p title='", "'>"]
+)
+
+
+@given(st.lists(FORMATTING | ODD, max_size=60).map("".join))
+def test_what_counts_as_harmless_passes_no_limit(html: str) -> None:
+    if is_harmless(html, NARROW):
+        assert excess(measure(html, NARROW), NARROW) is None

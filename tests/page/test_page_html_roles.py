@@ -194,3 +194,11 @@ def test_short_line_in_front_of_the_headline_is_no_part_of_it() -> None:
 def test_a_value_that_ends_like_an_attribute() -> None:
     line = "<p><font title='in the old markup: font size='>Six people are missing.</font></p>"
     assert "Six people are missing." in _read(_page(_paragraphs() + line)).text
+
+
+def test_a_link_in_capitals_alone_on_its_line_is_a_teaser() -> None:
+    link = '<p><a href="/talks">RIVER TALKS BREAK DOWN FOR THE THIRD TIME</a></p>'
+    paragraphs = _paragraphs().split("</p>", 1)
+    article = _read(_page(f"{paragraphs[0]}</p>{link}{paragraphs[1]}"))
+    assert _texts(article, "teaser") == ["RIVER TALKS BREAK DOWN FOR THE THIRD TIME"]
+    assert _texts(article, "body") == BODY

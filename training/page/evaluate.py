@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.corpora import Row, scorer, write_rows
 from benchmarks.page import prediction
 
-from accordingto.page.html.body import Weights
+from accordingto.page.html.body import Scorer
 from accordingto.page.html.read import read_html
 from accordingto.records.document import document_of
 from training.page.pages import CorpusPage
@@ -24,10 +24,10 @@ TOLD = (
 )  # fmt: skip
 
 
-def predict(page: CorpusPage, weights: Weights | None) -> Row:
-    """One page's prediction in the corpus's form; ``None`` takes the weights that ship."""
+def predict(page: CorpusPage, scorer: Scorer | None) -> Row:
+    """One page's prediction in the corpus's form; ``None`` takes the model that ships."""
     started = time.process_time()
-    article = read_html(page.capture, weights)
+    article = read_html(page.capture, scorer)
     seconds = time.process_time() - started
     return prediction(page.gold["id"], document_of(article, id="", version=""), seconds)
 

@@ -1,4 +1,4 @@
-"""Pages as the fit sees them: the features and the label of each block."""
+"""Pages as the fit sees them: the table and the labels of their blocks."""
 
 import gzip
 import json
@@ -6,37 +6,37 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from accordingto.page.html.features import Group, features
+from accordingto.page.html.columns import Seen, column_names
 from accordingto.page.html.read import look_at
-from accordingto.page.html.tree import Tree
 from training.page.labels import Label, label_blocks
 from training.page.pages import CorpusPage
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One page: for each block the names of the features that hold, and its label."""
+    """One page: what is seen of its blocks, their texts and labels."""
 
     id: str
     news: bool
-    half: int
     group: int
-    tree: Tree
-    features: list[tuple[Group, ...]]
+    seen: Seen
+    texts: list[str]
     labels: list[Label]
 
 
 def examples(pages: Iterable[CorpusPage]) -> Iterator[Example]:
-    """Each page seen as the page stage sees it before anything is scored."""
+    """Each page seen as the page stage sees it before anything is scored; those without any
+    block left out."""
     for page in pages:
-        tree, seen = look_at(page.capture)
+        tree, told = look_at(page.capture)
+        if not tree.blocks:
+            continue
         yield Example(
             id=page.gold["id"],
             news=bool(page.gold["news"]),
-            half=page.half,
             group=page.group,
-            tree=tree,
-            features=features(tree, seen),
+            seen=Seen(tree, told),
+            texts=[block.text for block in tree.blocks],
             labels=label_blocks(page.gold, tree.blocks),
         )
 
@@ -46,13 +46,17 @@ def dump(found: Iterable[Example], path: Path) -> int:
     count = 0
     with gzip.open(path, "wt", encoding="utf-8") as out:
         for example in found:
-            blocks = zip(example.tree.blocks, example.features, example.labels, strict=True)
-            for index, (block, groups, label) in enumerate(blocks):
-                names = [name for group in groups for name in group]
+            rows = zip(
+                example.texts,
+                example.seen.table(slice(None)).T.tolist(),
+                example.labels,
+                strict=True,
+            )
+            for index, (text, values, label) in enumerate(rows):
                 row = {
-                    "page": example.id, "half": example.half, "group": example.group,
-                    "block": index, "text": block.text[:200], "label": label.text,
-                    "weight": round(label.weight, 5), "features": names,
+                    "page": example.id, "group": example.group, "block": index, "text": text[:200],
+                    "label": label.text, "weight": round(label.weight, 5),
+                    "columns": {n: v for n, v in zip(column_names(), values, strict=True) if v},
                 }  # fmt: skip
                 out.write(json.dumps(row, ensure_ascii=False) + "\n")
                 count += 1

@@ -1,211 +1,129 @@
-"""Fitting the two linear scores by logistic regression.
+"""Fitting the two sums of trees by gradient boosting.
 
-Needs scikit-learn, which nothing at run time does. The solver (liblinear, primal) starts from
-zero and draws no random numbers: the same pages give the same weights.
+Needs LightGBM, which nothing at run time does. One thread, fixed seeds: the same pages give the
+same trees.
 """
 
-from collections import Counter
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
+import lightgbm as lgb  # type: ignore[import-untyped, import-not-found, unused-ignore]
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from accordingto.page.html.body import (
-    Weigher,
-    Weights,
-    context,
-    first_logits,
-    logistic,
-    second_logit,
-)
+from accordingto.page.html.body import Model, around, around_names, prior_of
+from accordingto.page.html.columns import column_names
+from accordingto.page.html.elements import Numbers
+from accordingto.page.html.forest import UNITS, Forest
 from training.page.examples import Example
-from training.page.pages import GROUPS
 
-# Inverse strengths of the L2 penalty that are tried.
-FIRST_GRID = (0.01, 0.03, 0.1, 0.3)
-SECOND_GRID = (0.001, 0.002, 0.005, 0.02)
-_TOLERANCE = 0.001  # of F1, about what choosing other folds changes
-_SCALE = 200.0  # weights are shares of a page; a page then counts as much as 200 examples
-_FEWEST_PAGES = 5  # a feature seen on fewer pages is left out
-_TOLD = 0.02  # smaller weights are not kept
-Names = list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Strengths:
-    """Inverse strengths of the L2 penalty of both scores: larger fits closer."""
-
-    first: float
-    second: float
-
-
-@dataclass(slots=True)
-class _Rows:
-    """Training rows: features with values, label, weight."""
-
-    features: list[dict[str, float]]
-    labels: list[bool]
-    weights: list[float]
+_SETTINGS: dict[str, Any] = {
+    "objective": "binary", "num_leaves": 15, "learning_rate": 0.1, "feature_fraction": 0.4,
+    "bagging_fraction": 0.8, "bagging_freq": 1, "min_sum_hessian_in_leaf": 0.3,
+    "min_data_in_leaf": 5, "lambda_l2": 2.0, "max_bin": 63, "use_missing": False,
+    "boost_from_average": False, "num_threads": 1, "seed": 1, "deterministic": True,
+    "force_row_wise": True, "verbose": -1,
+}  # fmt: skip
+FIRST_TREES, SECOND_TREES = 120, 100
+_WHOLE = slice(None)
+_SCALE = 200.0  # weights are shares of a page; a page then counts as much as 200 blocks
+# What these names say of an element never speaks for running text, whatever the pages at hand.
+_AGAINST = frozenset(
+    f"{where}:{name}"
+    for where in ("near", "far", "own")
+    for name in (
+        "nav", "footer", "related", "comment", "social", "newsletter", "ad", "consent", "bio",
+        "credit", "tags", "poll", "hidden",
+    )
+)  # fmt: skip
+Groups = frozenset[int]
 
 
-def fit(pages: Sequence[Example], strengths: Strengths) -> Weights:
-    """Both scores from ``pages``. The second sees the first's answers on publishers that were
-    kept out of its fit, as it will on new pages."""
-    second = _regression(_second_rows(pages, _beside(pages, strengths.first)), strengths.second)
-    return {
-        "first": _regression(_first_rows(pages, _kept(pages)), strengths.first),
-        "second": second,
-    }
+class Fitter:
+    """Fits on all pages but those of some groups of publishers."""
 
+    def __init__(self, pages: Sequence[Example]) -> None:
+        self._pages = [page for page in pages if page.seen.count]
+        self._first = cache(self._fit_first)
 
-def choose_strengths(pages: Sequence[Example]) -> Strengths:
-    """The strengths by F1 over blocks of publishers kept out of the fit.
-
-    First that of the first score, then that of the second on the answers of the first. Of those
-    that do about as well as the best, the one that fits closest: short lines gain by it, and
-    they hardly count in this F1.
-    """
-    firsts: dict[float, float] = {}
-    for strength in FIRST_GRID:
-        beside = _beside(pages, strength)
-        counts = Counts()
+    def model(self, without: Groups = frozenset()) -> Model:
+        """Both sums. The second sees the first's answers on publishers that were kept out of
+        its fit, as it will on new pages."""
+        pages = [page for page in self._pages if page.group not in without]
+        tables = []
         for page in pages:
-            counts.add(page, beside[page.id])
-        firsts[strength] = counts.f1
-    first = _closest(firsts)
-    beside = _beside(pages, first)
-    seconds: dict[float, float] = {}
-    for strength in SECOND_GRID:
-        counts = Counts()
-        for group in range(GROUPS):
-            part = _regression(
-                _second_rows([p for p in pages if p.group != group], beside), strength
-            )
-            for page in pages:
-                if page.group == group:
-                    counts.add(page, _second(part, page, beside[page.id]))
-        seconds[strength] = counts.f1
-    print("F1 over held-out publishers:", _told(firsts), "then", _told(seconds))
-    return Strengths(first, _closest(seconds))
+            booster = self._first(without | {page.group})
+            first = _units(booster.predict(page.seen.table(_WHOLE).T, raw_score=True))
+            first += prior_of(page.seen)
+            tables.append(np.concatenate([page.seen.table(_WHOLE), around(page.seen, first)]).T)
+        second = _boosted(tables, pages, SECOND_TREES)
+        first = self._first(without)
+        model: Model = {"first": exported(first), "second": exported(second)}
+        rows = np.concatenate([page.seen.table(_WHOLE).T for page in pages])
+        model["effects"] = _effects(first, Forest(model["first"]), rows)
+        return model
+
+    def _fit_first(self, without: Groups) -> Any:
+        pages = [page for page in self._pages if page.group not in without]
+        return _boosted([page.seen.table(_WHOLE).T for page in pages], pages, FIRST_TREES)
 
 
-def _closest(scores: dict[float, float]) -> float:
-    best = max(scores.values())
-    return max(strength for strength, f1 in scores.items() if f1 >= best - _TOLERANCE)
+def _units(scores: Numbers) -> Numbers:
+    return np.asarray(np.round(scores * UNITS).astype(np.int64))
 
 
-def _told(scores: dict[float, float]) -> str:
-    return ", ".join(f"{strength:g}: {f1:.4f}" for strength, f1 in scores.items())
+def _boosted(tables: list[Numbers], pages: Sequence[Example], trees: int) -> Any:
+    known = [np.array([label.text is not None for label in page.labels]) for page in pages]
+    priors = [prior_of(page.seen)[some] for page, some in zip(pages, known, strict=True)]
+    rows = np.concatenate([table[some] for table, some in zip(tables, known, strict=True)])
+    labels = [label for page in pages for label in page.labels if label.text is not None]
+    data = lgb.Dataset(
+        rows,
+        np.array([bool(label.text) for label in labels]),
+        weight=np.array([label.weight for label in labels]) * _SCALE,
+        init_score=np.concatenate(priors) / UNITS,
+    )
+    names = [*column_names(), *around_names()][: rows.shape[1]]
+    bounds = [-1 if name in _AGAINST else 0 for name in names]
+    return lgb.train({**_SETTINGS, "monotone_constraints": bounds}, data, trees)
 
 
-def _beside(pages: Sequence[Example], strength: float) -> dict[str, list[float]]:
-    """The first score's answers on each page, from a fit without the page's group."""
-    kept = _kept(pages)
-    found: dict[str, list[float]] = {}
-    for group in range(GROUPS):
-        others = [p for p in pages if p.group != group]
-        part = _regression(_first_rows(others, kept), strength)
-        for page in pages:
-            if page.group == group:
-                found[page.id] = first_logits(part, page.features)
+def exported(booster: Any) -> list[Any]:
+    """The trees as ``forest.py`` reads them."""
+    return [_tree(found["tree_structure"]) for found in booster.dump_model()["tree_info"]]
+
+
+def _tree(node: dict[str, Any]) -> Any:
+    if "leaf_value" in node:
+        return round(node["leaf_value"] * UNITS)
+    threshold = float(f"{node['threshold']:.7g}")
+    below, above = _tree(node["left_child"]), _tree(node["right_child"])
+    return [node["split_feature"], threshold, below, above]
+
+
+def _effects(booster: Any, forest: Forest, table: Numbers) -> dict[str, list[int]]:
+    """What each interval of each column adds on the mean over all rows (Shapley values)."""
+    shares = booster.predict(table, pred_contrib=True)
+    found = {}
+    for column, cuts in zip(forest.columns, forest.thresholds, strict=True):
+        rows = np.searchsorted(cuts, table[:, column])
+        counts = np.bincount(rows, minlength=len(cuts) + 1)
+        sums = np.bincount(rows, shares[:, column], len(cuts) + 1)
+        means = np.round(100 * sums / np.maximum(1, counts)).astype(int)
+        if np.abs(means).max() >= 10:
+            found[str(column)] = means.tolist()
     return found
 
 
-def _second(weights: dict[str, float], page: Example, logits: list[float]) -> list[float]:
-    near = context(page.tree, [logistic(x) for x in logits])
-    weigher = Weigher(weights)
-    return [second_logit(weigher, x, names) for x, names in zip(logits, near, strict=True)]
-
-
-@dataclass(slots=True)
-class Counts:
-    """Weighted right, wrong and missed blocks."""
-
-    right: float = 0.0
-    wrong: float = 0.0
-    missed: float = 0.0
-
-    def add(self, page: Example, logits: list[float]) -> None:
-        for logit, label in zip(logits, page.labels, strict=True):
-            if label.text and logit > 0:
-                self.right += label.weight
-            elif label.text:
-                self.missed += label.weight
-            elif label.text is False and logit > 0:
-                self.wrong += label.weight
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / (2 * self.right + self.wrong + self.missed)
-
-
-def block_f1(weights: Weights, pages: Sequence[Example]) -> tuple[float, float]:
-    """Weighted F1 over blocks, of the first score alone and of both."""
-    one, two = Counts(), Counts()
-    for page in pages:
-        logits = first_logits(weights["first"], page.features)
-        one.add(page, logits)
-        two.add(page, _second(weights["second"], page, logits))
-    return one.f1, two.f1
-
-
-def to_toml(weights: Weights) -> str:
-    """The weights as ``body.toml`` holds them."""
-    lines = [
-        "# Weights of the two linear scores for running text. Positive speaks for it.",
-        "# Written by training/page; data, recipe and scores are in body.card.md.",
-    ]
-    for name, table in weights.items():
-        lines += ["", f"[{name}]"]
-        for key in sorted(table):
-            if abs(table[key]) >= _TOLD or key in ("bias", "logit"):
-                lines.append(f'"{key}" = {table[key]:.3f}')
-    return "\n".join(lines) + "\n"
-
-
-def _kept(pages: Sequence[Example]) -> frozenset[str]:
-    seen: Counter[str] = Counter()
-    for page in pages:
-        seen.update({n for groups in page.features for names in groups for n in names})
-    return frozenset(name for name, count in seen.items() if count >= _FEWEST_PAGES)
-
-
-def _first_rows(pages: Sequence[Example], kept: frozenset[str]) -> _Rows:
-    rows = _Rows([], [], [])
-    for page in pages:
-        for groups, label in zip(page.features, page.labels, strict=True):
-            if label.text is not None:
-                rows.features.append({n: 1.0 for names in groups for n in names if n in kept})
-                rows.labels.append(label.text)
-                rows.weights.append(label.weight)
-    return rows
-
-
-def _second_rows(pages: Sequence[Example], beside: dict[str, list[float]]) -> _Rows:
-    rows = _Rows([], [], [])
-    for page in pages:
-        logits = beside[page.id]
-        near = context(page.tree, [logistic(x) for x in logits])
-        for logit, names, label in zip(logits, near, page.labels, strict=True):
-            if label.text is not None:
-                values = dict.fromkeys(names, 1.0)
-                values["logit"] = max(-8.0, min(8.0, logit))
-                rows.features.append(values)
-                rows.labels.append(label.text)
-                rows.weights.append(label.weight)
-    return rows
-
-
-def _regression(rows: _Rows, strength: float) -> dict[str, float]:
-    vectors = DictVectorizer()
-    matrix = vectors.fit_transform(rows.features)
-    # liblinear takes no wider indices.
-    matrix.indices = matrix.indices.astype(np.int32)
-    matrix.indptr = matrix.indptr.astype(np.int32)
-    model = LogisticRegression(C=strength, max_iter=400, solver="liblinear")
-    model.fit(matrix, np.array(rows.labels), sample_weight=np.array(rows.weights) * _SCALE)
-    names = vectors.get_feature_names_out()
-    table = {str(name): float(x) for name, x in zip(names, model.coef_[0], strict=True)}
-    return {**table, "bias": float(model.intercept_[0])}
+def to_json(model: Model) -> str:
+    """The model as ``body.json`` holds it: a tree a line."""
+    parts = []
+    for name in ("first", "second"):
+        lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in model[name])
+        parts.append(f'"{name}": [\n{lines}\n]')
+    effects = ",\n".join(
+        f'"{key}": {json.dumps(row, separators=(",", ":"))}'
+        for key, row in model["effects"].items()
+    )
+    return "{" + ",\n".join(parts) + ',\n"effects": {\n' + effects + "\n}}\n"

@@ -10,8 +10,9 @@ from accordingto.page.html.tree import Block
 _WORD = re.compile(r"\w+")
 _RUN = 4  # words; the runs by which the corpus's scorer compares bodies
 _LONGEST = 150  # words; a page with a single huge block must not drown the others
-_BASE = 4  # words; so that short lines count for more than their words
+_BASE = 4  # words
 _SHORTEST_PAGE = 60  # words
+_EACH = 0.01  # weight of any block, so that short lines count for more than their words
 _MARKED = 0.06  # weight of a block on a page where only some passages are known
 Run = tuple[str, ...]
 
@@ -54,7 +55,8 @@ def _by_body(gold: Row, blocks: list[Block]) -> list[Label]:
             continue
         # A block that is text in part says little on either side.
         doubt = 1.0 if share > 0.8 or share < 0.2 else 0.3
-        found.append(Label(share >= 0.5, doubt * (min(len(own), _LONGEST) + _BASE) / size))
+        weight = (min(len(own), _LONGEST) + _BASE) / size + _EACH
+        found.append(Label(share >= 0.5, doubt * weight))
     return found
 
 

@@ -12,16 +12,15 @@ from accordingto.errors import InputError
 from accordingto.intake.capture import capture_bytes
 from accordingto.records.capture import Capture, Given
 
-GROUPS = 5  # folds by publisher within which regularisation is chosen
+GROUPS = 5  # folds by publisher
 
 
 @dataclass(frozen=True, slots=True)
 class CorpusPage:
-    """One page of the corpus. ``half`` (0, 1) and ``group`` (0 to 4) are those of its publisher."""
+    """One page of the corpus. ``group`` (0 to 4) is that of its publisher."""
 
     gold: Row
     capture: Capture
-    half: int
     group: int
 
 
@@ -33,12 +32,9 @@ def read_pages(folder: Path) -> Iterator[CorpusPage]:
             capture = capture_bytes(data, gold["id"], given=Given(url=gold["url"]))
         except InputError:
             continue
-        half, group = folds(gold["publisher_key"])
-        yield CorpusPage(gold, capture, half, group)
+        yield CorpusPage(gold, capture, group_of(gold["publisher_key"]))
 
 
-def folds(publisher: str) -> tuple[int, int]:
-    """Half and group of a publisher: no publisher is in two of either."""
-    half = hashlib.sha256(f"acc-fold:{publisher}".encode()).digest()[0] % 2
-    group = hashlib.sha256(publisher.encode()).digest()[1] % GROUPS
-    return half, group
+def group_of(publisher: str) -> int:
+    """The group of a publisher: no publisher is in two."""
+    return hashlib.sha256(publisher.encode()).digest()[1] % GROUPS

@@ -1,6 +1,6 @@
 """The view of a page alone: what each part of it is."""
 
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -31,7 +31,23 @@ def print_page(console: Console, document: Document) -> None:
             unsure,
             Text(words, style="bold" if segment.role == "headline" else "" if spoken else "dim"),
         )
-    view = Group(masthead(document), Text(), table, Text(), footer(outline), Text())
+    parts: list[RenderableType] = [masthead(document), Text(), table, Text()]
+    if document.particulars:
+        parts += [_chosen(document), Text()]
+    view = Group(*parts, footer(outline), Text())
     with console.capture() as capture:
         console.print(view, width=min(console.width, WIDEST), highlight=False)
     write(console, capture.get())
+
+
+def _chosen(document: Document) -> Table:
+    """Why each particular was taken; the values themselves stand in the masthead."""
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(width=11)
+    table.add_column(ratio=1, style="dim")
+    for particular in document.particulars:
+        values = {candidate.value for candidate in particular.candidates}
+        others = len(values - {particular.value})
+        more = f" ({others} other value{'s' if others > 1 else ''} found)" if others else ""
+        table.add_row(Text(particular.field), Text(visible(particular.reason) + more))
+    return table

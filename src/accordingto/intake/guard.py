@@ -14,10 +14,14 @@ import msgspec
 
 from accordingto.intake.elements import OpenElements
 from accordingto.intake.limits import Limits
-from accordingto.intake.tags import tags
+from accordingto.intake.tags import count_tags, tags
+from accordingto.intake.words import elements
 
 _QUOTED = re.compile(r"\"[^\"]*+\"?|'[^']*+'?")
 _ATTRIBUTE = re.compile(r"[^\s/]+")
+# Only these can be opened again, a link or line that must not break once in each of the cells
+# and boxes that bound it.
+_REOPENED = tuple(sorted((elements("formatting") - {"a", "nobr"}) | elements("marker")))
 
 
 class Markup(msgspec.Struct, frozen=True):
@@ -29,14 +33,28 @@ class Markup(msgspec.Struct, frozen=True):
     attributes: int = 0
 
 
+def is_harmless(content: str, limits: Limits) -> bool:
+    """True where counting the tags shows that no limit can be passed, as on nearly all pages."""
+    count = count_tags(content, 2 * limits.max_attributes)
+    reopened = 1 + sum([count.starts[name] for name in _REOPENED])
+    return (
+        count.starts.total() + reopened <= limits.max_depth
+        and count.tags * reopened <= limits.max_repeats
+        and all(_count_attributes(tag) <= limits.max_attributes for tag in count.long)
+    )
+
+
+def _count_attributes(written: str) -> int:
+    return len(_ATTRIBUTE.findall(_QUOTED.sub(" ", written)))
+
+
 def measure(content: str, limits: Limits) -> Markup:
     """Measure ``content``, and stop where one of ``limits`` is passed."""
     opened = OpenElements()
     depth = attributes = 0
     for tag in tags(content):
         if len(tag.attributes) > 2 * limits.max_attributes:
-            names = _ATTRIBUTE.findall(_QUOTED.sub(" ", tag.attributes))
-            attributes = max(attributes, len(names))
+            attributes = max(attributes, _count_attributes(tag.attributes))
         if tag.after_text:
             opened.text()
         if tag.closing:

@@ -1,34 +1,51 @@
 """Notes of the outlet that it changed what it had published."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 from accordingto.records.article import Correction, Segment
 from accordingto.tables import table
 
 _LONGEST = 1200  # characters of a note
-_KINDS: tuple[Literal["correction", "clarification", "update", "editors-note"], ...] = (
-    "correction", "clarification", "update", "editors-note",
-)  # fmt: skip
+_LETTERS = 3
+Kind = Literal["correction", "clarification", "update", "editors-note"]
+_KINDS: tuple[Kind, ...] = ("correction", "clarification", "update", "editors-note")
 _MARKS = " \t*_–—-•·>(["
 _NOT_SO = frozenset(("headline", "teaser", "caption", "credit", "byline"))
 
 
 def find_corrections(text: str, segments: Sequence[Segment]) -> tuple[Correction, ...]:
     """Segments that are worded as such a note, in order of the text."""
+    low = text.lower()
+    # Most pages hold none of these phrases, which one look at the whole text tells soonest.
+    inside = tuple(phrase for phrase in _lists()["inside"] if phrase in low)
     found = []
     for segment in segments:
         if segment.role not in _NOT_SO and len(segment.span) <= _LONGEST:
-            kind = _kind(segment.span.of(text))
+            words = segment.span.of(text)
+            kind = _kind(words, inside) if inside or _may_open(words) else None
             if kind is not None:
                 found.append(Correction(kind=kind, span=segment.span))
     return tuple(found)
 
 
-def _kind(
-    words: str,
-) -> Literal["correction", "clarification", "update", "editors-note"] | None:
-    lists = table("accordingto.page", "corrections.toml")
+def _lists() -> dict[str, list[str]]:
+    return table("accordingto.page", "corrections.toml")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first letters of all openings."""
+    return frozenset(opening[:_LETTERS] for kind in _KINDS for opening in _lists()[kind])
+
+
+def _may_open(words: str) -> bool:
+    return words.lstrip(_MARKS)[:_LETTERS].lower() in _openings()
+
+
+def _kind(words: str, inside: tuple[str, ...]) -> Kind | None:
+    lists = _lists()
     low = words.lower().strip(_MARKS)
     # A bare heading ("Corrections") is a link of the site more often than a note.
     if low.count(" ") < 4 or any(word in low for word in lists["invitation"]):
@@ -36,7 +53,7 @@ def _kind(
     for kind in _KINDS:
         if any(low.startswith(w) and _ends(low, w, kind) for w in lists[kind]):
             return kind
-    return "correction" if any(phrase in low for phrase in lists["inside"]) else None
+    return "correction" if any(phrase in low for phrase in inside) else None
 
 
 def _ends(low: str, opening: str, kind: str) -> bool:

@@ -150,11 +150,12 @@ def _function_words() -> dict[str, tuple[tuple[str, float], ...]]:
 def _counts(text: str) -> tuple[dict[str, float], int]:
     """Weighted function words by language, best first, and the number of words."""
     table = _function_words()
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    words = _WORD.findall(text.lower().replace("’", "'"))
     found: dict[str, float] = {}
     for word in words:
-        for language, weight in table.get(word, ()):
-            found[language] = found.get(language, 0.0) + weight
+        if word in table:
+            for language, weight in table[word]:
+                found[language] = found.get(language, 0.0) + weight
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0]))), len(words)
 
 

@@ -113,6 +113,26 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     span: Span | None = None
 
 
+class Candidate(msgspec.Struct, frozen=True):
+    """One value that a page has for a particular, and where it stands there."""
+
+    value: str
+    origin: str
+
+
+class Particular(msgspec.Struct, frozen=True, kw_only=True):
+    """How one particular of an article (``headline``, ``published`` …) was chosen.
+
+    ``value`` is what was taken (of several authors, their names joined by semicolons), ``reason``
+    says why, ``candidates`` are all values that were found, those of most trust first.
+    """
+
+    field: str
+    value: str | None
+    reason: str
+    candidates: tuple[Candidate, ...] = ()
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """A page as an article. ``text`` is fixed from here on; all later records point into it.
 
@@ -141,6 +161,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     images: tuple[Image, ...] = ()
     entries: tuple[Entry, ...] = ()
     links: tuple[str, ...] = ()
+    particulars: tuple[Particular, ...] = ()
     notes: tuple[Note, ...] = ()
 
     def segments_of(self, *roles: Role) -> tuple[Segment, ...]:

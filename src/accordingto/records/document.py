@@ -9,6 +9,7 @@ from accordingto.records.article import (
     Image,
     InfoSource,
     Note,
+    Particular,
     Segment,
 )
 from accordingto.records.facts import Actor, Code, Event, Figure, Label, Place, Quantity, Time, Toll
@@ -48,6 +49,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     images: tuple[Image, ...]
     entries: tuple[Entry, ...] = ()
     links: tuple[str, ...]
+    # How headline, dates, authors … were chosen; where the page alone was asked for.
+    particulars: tuple[Particular, ...] = ()
     lines: tuple[Segment, ...]
     actors: tuple[Actor, ...]
     statements: tuple[Statement, ...]

@@ -57,26 +57,33 @@ def _by_inside() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?i:{_choice(_data()['inside'])})\s*:?\s+(?=[^\W\d_a-zß-ÿ])")
 
 
-def find_authors(
-    scene: Scene, pieces: list[Piece], sites: list[str], outlet: str | None
-) -> tuple[str, ...]:
-    """Authors in the page's order: stated ones, else those of the visible byline.
+Found = tuple[tuple[str, ...], str]  # names, and why these
+
+
+def find_authors(scene: Scene, pieces: list[Piece], sites: list[str], outlet: str | None) -> Found:
+    """Authors in the page's order, and why: stated ones, else those of the visible byline.
 
     A visible byline that names all stated persons and more is believed over the statement.
     """
     house = {"".join(fold(name)) for name in [*sites, outlet or ""] if name}
     weak: tuple[str, ...] = ()
     stated = sorted(scene.stated.authors, key=lambda found: found[0] == "microdata author")
-    for _, values in stated:
+    for where, values in stated:
         names = clean_names(values)
         persons = [n for n in names if "".join(fold(n)) not in house]
         if persons:
             seen = _visible(scene, pieces, house)
             if seen and not _is_shown(scene, persons):
-                return seen  # what is stated is the publisher, or whoever put the page online
-            return _completed(persons, seen)[:_MOST_AUTHORS]
+                # What is stated is the publisher, or whoever put the page online.
+                return seen, f"the byline; the page shows no name that {where} states"
+            whole = _completed(persons, seen)[:_MOST_AUTHORS]
+            more = ", and the byline has more" if len(whole) > len(persons) else ""
+            return whole, f"stated in {where}{more}"
         weak = weak or tuple(names[:_MOST_AUTHORS])
-    return _visible(scene, pieces, house) or weak
+    seen = _visible(scene, pieces, house)
+    if seen:
+        return seen, "the byline"
+    return weak, "stated, though perhaps the outlet's own name" if weak else "no name was found"
 
 
 def _is_shown(scene: Scene, names: list[str]) -> bool:

@@ -1,30 +1,38 @@
 """Which blocks are the article's running text.
 
-Two linear scores over yes-or-no features, fitted by logistic regression on pages whose body is
-known: the first sees each block by itself and its place in the page, the second also what the
-first said of the blocks around it. The weights are in ``data/body.toml``.
+Two sums of decision trees, fitted on pages whose body is known: the first sees each block by itself
+and its place in the page, the second also what the first said of the blocks around it. The trees
+are in ``data/body.json``.
 """
 
+import json
 import math
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
 
-from accordingto.page.html.features import Group, Page, features, word_count
+import numpy as np
+
+from accordingto.page.html.columns import Seen, column_names, shifted
+from accordingto.page.html.elements import Numbers
+from accordingto.page.html.features import Page
+from accordingto.page.html.forest import UNITS, Forest
 from accordingto.page.html.tree import Tree
-from accordingto.tables import table
 
 _WORD = re.compile(r"\w+")
 _SHORTEST_STATED = 300  # characters; a shorter stated body is a summary
 _REASONS = 3
-_KEPT = 100_000  # groups of features whose weight is kept
-_HEAVY = 0.25  # weight from which a feature is worth telling
-_HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
-
-Heavy = tuple[tuple[float, str], ...]
-Weights = dict[str, dict[str, float]]  # "first" and "second": feature to weight
+_HEAVY = 10  # hundredths of log odds from which a reason is worth telling
+_AT_ONCE = 4096  # blocks
+_HOPELESS = -4 * UNITS  # no block around can make text of what the first score holds for less
+_SURE = 3 * UNITS  # beyond it an answer is as sure as any
+_APART = -3 * UNITS  # of what names set apart; about one block of a hundred of these is text
+_STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
+_REACHES = (5, 10)
+_SOME_WORDS = 12
+Model = dict[str, Any]  # "first", "second": trees; "effects": of the first's columns
 
 
 @dataclass(slots=True)
@@ -35,13 +43,142 @@ class Scored:
     reasons: tuple[str, ...]
 
 
+class Scorer:
+    """The two scores of a model, ready to be asked."""
+
+    def __init__(self, model: Model) -> None:
+        self._first = Forest(model["first"], model["effects"])
+        self._second = Forest(model["second"])
+
+    def score(self, tree: Tree, page: Page) -> list[Scored]:
+        """The probability of each block to be running text, with what spoke for and against."""
+        if not tree.blocks:
+            return []
+        seen = Seen(tree, page)
+        prior = prior_of(seen)
+        parts = range(0, seen.count, _AT_ONCE)
+        first = np.empty(seen.count, np.int64)
+        effects = []
+        for part in (slice(start, start + _AT_ONCE) for start in parts):
+            intervals = self._first.intervals(seen.table(part))
+            first[part] = prior[part] + self._first.score(intervals)
+            effects.append(self._first.effects(intervals))
+        sums = self._settled(seen, prior, first)
+        scores = [_logistic(x / UNITS) for x in sums.tolist()]
+        reasons: list[tuple[str, ...]] = []
+        for start, part_effects in zip(parts, effects, strict=True):
+            part = slice(start, start + _AT_ONCE)
+            reasons += self._reasons(seen.table(part), part_effects, scores[part])
+        return [Scored(score, told) for score, told in zip(scores, reasons, strict=True)]
+
+    def _settled(self, seen: Seen, prior: Numbers, first: Numbers) -> Numbers:
+        """The first score, and where it leaves any doubt the second in its place."""
+        beside = around(seen, first)
+        sums = first.copy()
+        for start in range(0, seen.count, _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            open_yet = np.flatnonzero(first[part] > _HOPELESS)
+            if not len(open_yet):
+                continue
+            table = np.concatenate([seen.table(part), beside[:, part]])[:, open_yet]
+            found = self._second.score(self._second.intervals(table))
+            sums[start + open_yet] = prior[start + open_yet] + found
+        return sums
+
+    def _reasons(
+        self, table: Numbers, effects: Numbers, scores: list[float]
+    ) -> list[tuple[str, ...]]:
+        """For each block the columns that mostly speak for its answer, weightiest first."""
+        effects = effects * np.where(np.array(scores) >= 0.5, 1, -1)[:, None]
+        told: list[list[str]] = [[] for _ in scores]
+        rows = np.arange(len(scores))
+        for _ in range(_REASONS):
+            best = effects.argmax(axis=1)
+            heavy = np.flatnonzero(effects[rows, best] >= _HEAVY)
+            columns = self._first.told_columns[best[heavy]]
+            values = table[columns, heavy]
+            for row, column, value in zip(
+                heavy.tolist(), columns.tolist(), values.tolist(), strict=True
+            ):
+                told[row].append(_reason(column, round(value, 2)))
+            effects[rows, best] = -1
+        return [tuple(some) for some in told]
+
+
 @cache
-def _shipped() -> Weights:
-    return table("accordingto.page.html", "body.toml")
+def _shipped() -> Scorer:
+    data = files("accordingto.page.html") / "data" / "body.json"
+    return Scorer(json.loads(data.read_text(encoding="utf-8")))
 
 
-def logistic(value: float) -> float:
+def score_blocks(tree: Tree, page: Page, scorer: Scorer | None = None) -> list[Scored]:
+    """The probability of each block to be running text; by the model that ships, unless
+    training gives another."""
+    return (scorer or _shipped()).score(tree, page)
+
+
+def _logistic(value: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value))))
+
+
+@lru_cache(maxsize=8192)
+def _reason(column: int, value: float) -> str:
+    """What a column tells, in words: "near:nav", "not near:body", "words 34"."""
+    name = column_names()[column]
+    if ":" in name and " " not in name:
+        return name if value else f"not {name}"
+    return f"{name} {value:g}"
+
+
+def prior_of(seen: Seen) -> Numbers:
+    """What both sums of trees start from, in ``UNITS``."""
+    return np.where(seen.named_apart(), _APART, 0)
+
+
+@cache
+def around_names() -> tuple[str, ...]:
+    """What the columns of ``around`` tell, in their order."""
+    found = ["first score", *[f"first score at {step:+d}" for step in _STEPS]]
+    for reach in _REACHES:
+        found += [f"first score of {reach} before", f"first score of {reach} behind"]
+    for group in ("row", "kind"):
+        found += [f"first score of {group} by words", f"first score of {group}"]
+    return (*found, "from first sure", "from last sure", "sure blocks")
+
+
+def around(seen: Seen, first: Numbers) -> Numbers:
+    """What the first score (in ``UNITS``) says of the blocks around each."""
+    sure = np.clip(first, -_SURE, _SURE)
+    sizes = np.minimum(seen.words, 60) + 2
+    columns = [first, *[shifted(sure, step, -2.0 * _SURE) for step in _STEPS]]
+    for reach in _REACHES:
+        columns += _windows(sure * sizes, sizes, reach)
+    for group in (seen.rows, seen.kinds):
+        for values, weights in ((sure * sizes, sizes), (sure, np.ones(seen.count, np.int64))):
+            sums = np.bincount(group, values)[group] - values
+            columns.append(_mean(sums, np.bincount(group, weights)[group] - weights))
+    marks = np.flatnonzero((first > UNITS) & (seen.words >= _SOME_WORDS))
+    opening, closing = (int(marks[0]), int(marks[-1])) if len(marks) else (0, -1)
+    index = np.arange(seen.count)
+    columns += [index - opening, index - closing, np.full(seen.count, int((first > 0).sum()))]
+    return np.array(columns, np.float32)
+
+
+def _windows(heavy: Numbers, sizes: Numbers, reach: int) -> list[Numbers]:
+    """The mean of so many blocks before each, and of as many behind."""
+    sums = np.concatenate(([0], np.cumsum(heavy)))
+    size = np.concatenate(([0], np.cumsum(sizes)))
+    index = np.arange(len(sizes))
+    first, past = np.maximum(0, index - reach), np.minimum(len(sizes), index + 1 + reach)
+    return [
+        _mean(sums[index] - sums[first], size[index] - size[first]),
+        _mean(sums[past] - sums[index + 1], size[past] - size[index + 1]),
+    ]
+
+
+def _mean(sums: Numbers, weights: Numbers) -> Numbers:
+    """Far below all answers where there is nothing to take the mean of."""
+    return np.where(weights > 0, sums / np.maximum(1, weights), -2.0 * _SURE)
 
 
 def stated_agreement(stated: str, texts: list[str]) -> list[float]:
@@ -63,137 +200,3 @@ def stated_agreement(stated: str, texts: list[str]) -> list[float]:
     return (
         out if any(share > 0.8 and len(t) > 80 for share, t in zip(out, texts, strict=True)) else []
     )
-
-
-class Weigher:
-    """The first score of blocks. What a group of features weighs is added up once and kept."""
-
-    def __init__(self, weights: dict[str, float]) -> None:
-        self._bias = weights["bias"]
-        self._weights = weights
-        self._known: dict[Group, tuple[float, Heavy, Heavy]] = {}
-
-    def logit(self, groups: tuple[Group, ...]) -> float:
-        """The score as log odds."""
-        total, known = self._bias, self._known
-        for group in groups:
-            if group:
-                total += (known.get(group) or self._weigh(group))[0]
-        return total
-
-    def weight(self, name: str) -> float:
-        """What one feature weighs."""
-        return self._weights.get(name, 0.0)
-
-    def reasons(self, groups: tuple[Group, ...], speaks_for: bool) -> tuple[str, ...]:
-        """The features that weighed most for the answer."""
-        heavy: list[tuple[float, str]] = []
-        for group in groups:
-            if group:
-                _, above, below = self._known.get(group) or self._weigh(group)
-                heavy += above if speaks_for else below
-        heavy.sort()
-        return tuple([name for _, name in heavy[:_REASONS]])
-
-    def _weigh(self, group: Group) -> tuple[float, Heavy, Heavy]:
-        """The sum of the weights, and the heaviest for and against, heaviest first."""
-        values = [(self._weights.get(name, 0.0), name) for name in group]
-        above = sorted([(-weight, name) for weight, name in values if weight > _HEAVY])
-        below = sorted([(weight, name) for weight, name in values if weight < -_HEAVY])
-        if len(self._known) >= _KEPT:
-            self._known.clear()
-        found = (sum([w for w, _ in values]), tuple(above[:_REASONS]), tuple(below[:_REASONS]))
-        self._known[group] = found
-        return found
-
-
-@cache
-def _shipped_weighers() -> tuple[Weigher, Weigher]:
-    return Weigher(_shipped()["first"]), Weigher(_shipped()["second"])
-
-
-def first_logits(weights: dict[str, float], seen: list[tuple[Group, ...]]) -> list[float]:
-    """The first score of each block, as log odds."""
-    weigher = Weigher(weights)
-    return [weigher.logit(groups) for groups in seen]
-
-
-def second_logit(weigher: Weigher, first: float, near: Group) -> float:
-    """The second score of one block, as log odds, from its first one and ``context``."""
-    return weigher.logit((near,)) + weigher.weight("logit") * max(-8.0, min(8.0, first))
-
-
-def score_blocks(tree: Tree, page: Page, weights: Weights | None = None) -> list[Scored]:
-    """The probability of each block to be running text, with what spoke for and against.
-
-    ``weights`` are those that ship with the package, unless training gives others.
-    """
-    first, second = _shipped_weighers()
-    if weights:
-        first, second = Weigher(weights["first"]), Weigher(weights["second"])
-    seen = features(tree, page)
-    logits = [first.logit(groups) for groups in seen]
-    around = context(tree, [logistic(x) for x in logits])
-    out = []
-    for logit, groups, near in zip(logits, seen, around, strict=True):
-        score = logistic(second_logit(second, logit, near))
-        out.append(Scored(score, first.reasons(groups, score >= 0.5)))
-    return out
-
-
-def context(tree: Tree, chances: list[float]) -> list[tuple[str, ...]]:
-    """Features of each block from what the first score said of the blocks around it."""
-    sizes = [min(60, word_count(b.text)) for b in tree.blocks]
-    rows: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    kinds: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for block, chance, size in zip(tree.blocks, chances, sizes, strict=True):
-        for sums in (rows[tree.parents[block.element]], kinds[tree.names[block.element]]):
-            sums[0] += chance * size
-            sums[1] += size
-    sure = [i for i, c in enumerate(chances) if c > 0.7 and sizes[i] >= 12]
-    first, last = (sure[0], sure[-1]) if sure else (0, -1)
-    out = []
-    for index, block in enumerate(tree.blocks):
-        chance, size = chances[index], sizes[index]
-        own = int(chance * 9.999)
-        row = _rest(rows[tree.parents[block.element]], chance, size)
-        kind = _rest(kinds[tree.names[block.element]], chance, size)
-        before = _window(chances, sizes, index, -1)
-        after = _window(chances, sizes, index, 1)
-        span = "within" if first <= index <= last else "before" if index < first else "behind"
-        head = "head" if block.tag in _HEADS else "text"
-        length = 0 if size <= 4 else 1 if size <= 15 else 2
-        out.append(_around(own, row, kind, before, after, span, head, length))
-    return out
-
-
-@lru_cache(maxsize=16384)
-def _around(
-    own: int, row: str, kind: str, before: int, after: int, span: str, head: str, length: int
-) -> tuple[str, ...]:
-    """The names of what holds. Kept, as the same few thousand come up on every page."""
-    sides = f"{before}{after}"
-    return (
-        f"own:{own}", f"row:{row}", f"kind:{kind}", f"before:{before}", f"after:{after}",
-        f"sides:{sides}&{head}", f"own:{own}&row:{row}", f"span:{span}",
-        f"span:{span}&own:{own // 2}", f"own:{own // 2}&sides:{sides}",
-        f"length:{length}&sides:{sides}", f"own:{own // 2}&kind:{kind}",
-    )  # fmt: skip
-
-
-def _rest(sums: list[float], chance: float, size: int) -> str:
-    """The mean chance of the others of a group, in fifths; ``-`` where there are none."""
-    left = sums[1] - size
-    return "-" if left < 4 else str(int(4.999 * max(0.0, (sums[0] - chance * size) / left)))
-
-
-def _window(chances: list[float], sizes: list[int], index: int, step: int) -> int:
-    """The mean chance of the next three blocks on one side, in quarters."""
-    total = weight = 0.0
-    for distance in (1, 2, 3):
-        at = index + step * distance
-        if 0 <= at < len(chances):
-            share = (sizes[at] + 2) / distance
-            total += chances[at] * share
-            weight += share
-    return int(3.999 * total / weight) if weight else 0

@@ -35,19 +35,21 @@ def find_outlet(capture: Capture, stated: Stated) -> str | None:
     return None
 
 
-def find_language(capture: Capture, stated: Stated, body: str) -> tuple[str | None, list[Note]]:
+def find_language(
+    capture: Capture, stated: Stated, body: str
+) -> tuple[str | None, str, list[Note]]:
     """Given, else declared in the markup unless the text clearly is of another, else the text's.
 
-    With a note where the declaration was overruled.
+    With the reason, and a note where the declaration was overruled.
     """
     if capture.given.language:
-        return capture.given.language, []
+        return capture.given.language, "given with the page", []
     declared = next((v for _, v in stated.languages if normal_code(v)), None)
     found, _, why = identify(body, declared)
     if found is None or declared is None or found == normal_code(declared):
-        return found, []
+        return found, why, []
     message = f"The page is declared as {declared}, but its text is not: {why}."
-    return found, [Note(code="language-differs", message=message)]
+    return found, why, [Note(code="language-differs", message=message)]
 
 
 def find_genre(stated: Stated, url: str | None) -> str | None:
@@ -60,7 +62,7 @@ def find_genre(stated: Stated, url: str | None) -> str | None:
     except ValueError:
         path = ""
     parts = {p.replace("_", "-") for p in path.split("/") if p}
-    sections = {s.lower().strip() for s in stated.sections}
+    sections = {s.lower().strip() for _, s in stated.sections}
     for genre, words in genres.items():
         if sections & set(words) or parts & {w.replace(" ", "-") for w in words}:
             return genre

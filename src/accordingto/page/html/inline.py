@@ -3,6 +3,8 @@
 from accordingto.page.html.vocabulary import bits
 
 CREDIT = bits("credit")
+BREAK = "\n"  # what a line break leaves in the text
+_ENOUGH = 200  # characters
 
 
 class Run:
@@ -31,6 +33,21 @@ class Run:
             if strong:
                 self.strong += size
         self.parts.append(text)
+
+    def holds_text(self) -> bool:
+        """True where more than blanks has been gathered."""
+        return bool(self.marks)
+
+    def last_line(self) -> str:
+        """The end of the text so far, back to its last line break; of a long line the last part."""
+        found: list[str] = []
+        size = 0
+        for part in reversed(self.parts):
+            if part == BREAK or size > _ENOUGH:
+                break
+            found.append(part)
+            size += len(part)
+        return "".join(reversed(found))
 
     def inline_bits(self) -> tuple[int, int]:
         """Names of inline elements: those with three fifths of the characters, and all."""

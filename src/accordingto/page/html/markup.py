@@ -24,7 +24,7 @@ _ATTRIBUTE = re.compile(r' (=?[^\s=>/]*+)="([^"]*+)"')
 _TELLING = re.compile(
     r' (class|id|data-testid|data-component|itemprop|role|data-type|hidden|style|open)="([^"]*+)"'
 )
-_VALUE = {name: re.compile(rf' {name}="([^"]*+)"') for name in ("href", "rel")}
+_HREF = re.compile(r' href="([^"]*+)"')
 _ROLES = {"navigation": "nav", "contentinfo": "footer", "complementary": "box", "dialog": "consent"}
 # Names on these elements are those of the site or the theme, not of a part of the page.
 _WHOLE = frozenset(("html", "body"))
@@ -59,9 +59,9 @@ def _stripped() -> list[str]:
     return sorted(tag_set("unseen") | {"noembed", "noframes"})
 
 
-def value_of(name: str, written: str) -> str:
-    """One attribute (``href``, ``rel``) of a tag, empty where it has none."""
-    found = _VALUE[name].search(written)
+def href_of(written: str) -> str:
+    """Where a link leads, empty where nowhere."""
+    found = _HREF.search(written)
     return plain(found[1]) if found else ""
 
 

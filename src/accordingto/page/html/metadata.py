@@ -24,7 +24,7 @@ class Stated:
     outlets: list[tuple[str, str]] = field(default_factory=list)
     urls: list[tuple[str, str]] = field(default_factory=list)
     languages: list[tuple[str, str]] = field(default_factory=list)
-    sections: list[str] = field(default_factory=list)
+    sections: list[tuple[str, str]] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
     origins: list[tuple[str, str]] = field(default_factory=list)
     genre: str | None = None
@@ -121,7 +121,7 @@ def _article_node(node: ld.Node, by_id: dict[str, ld.Node], stated: Stated) -> N
         ]
     section = ld.text_of(node.get("articleSection"))
     if section:
-        stated.sections.append(_clean(section))
+        stated.sections.append((where, _clean(section)))
     _topics(node, stated)
     for key in ("sourceOrganization", "provider", "creditText"):
         for name in ld.people(_resolved(node.get(key), by_id), by_id)[:3]:
@@ -174,7 +174,7 @@ def _metas(parser: LexborHTMLParser, stated: Stated) -> None:
         for value in table.get(name, [])[:40]:
             stated.keywords += [part.strip() for part in re.split("[,;]", value)]
     for name in names["section"]:
-        stated.sections.extend(table.get(name, [])[:2])
+        stated.sections.extend((f"meta {name}", value) for value in table.get(name, [])[:2])
 
 
 def _microdata(parser: LexborHTMLParser, stated: Stated) -> None:

@@ -16,6 +16,18 @@ def _data() -> dict[str, dict[str, list[str]]]:
     return table("accordingto.page.html", "phrases.toml")
 
 
+@cache
+def kinds() -> tuple[str, ...]:
+    """All kinds of furniture, in order of the alphabet."""
+    return tuple(sorted({*_data()["starts"], *_data()["holds"]}))
+
+
+@cache
+def kind_bit(kind: str) -> int:
+    """The bit of one kind."""
+    return 1 << kinds().index(kind)
+
+
 def _bounded(phrase: str) -> str:
     whole = phrase[-1].isalnum() and len(phrase) < _WHOLE
     return re.escape(phrase) + (r"(?!\w)" if whole else "")

@@ -1,6 +1,7 @@
 """When the article was published and last changed."""
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from accordingto.page.dates import day_order, parse_date
@@ -25,10 +26,20 @@ _STAMP = 6  # words; a line as short that holds a date is a date stamp
 _FAR = 2  # days between two stated dates from which they conflict
 
 
-def find_dates(
-    capture: Capture, scene: Scene, url: str | None
-) -> tuple[str | None, str | None, list[Note]]:
-    """Published, modified, and notes on conflicts between what the page states."""
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """When the article was published and last changed, with notes on what conflicts, why this day
+    was taken, and all dates found as ISO values with their places."""
+
+    published: str | None
+    modified: str | None
+    notes: list[Note]
+    reason: str
+    found: list[tuple[str, str]]
+
+
+def find_dates(capture: Capture, scene: Scene, url: str | None) -> Dates:
+    """The dates of an article; what was given is believed over what the page says."""
     order = _order(scene)
     stated = [
         (where, d) for where, v in scene.stated.published if (d := parse_date(v, day_first=order))
@@ -36,12 +47,27 @@ def find_dates(
     modified = [d for _, v in scene.stated.modified if (d := parse_date(v, day_first=order))]
     seen = _seen(scene, order)
     addressed = _addressed(url)
+    changed = modified[0] if modified else None
+    found = [*stated, *[("text", value) for value in seen]]
+    found += [("address", addressed)] if addressed else []
     if capture.given.published:
-        return capture.given.published, modified[0] if modified else None, []
+        return Dates(capture.given.published, changed, [], "given with the page", found)
     chosen = _choose(stated, seen, addressed)
-    if chosen is None and modified:
-        chosen = modified[0]
-    return chosen, modified[0] if modified else None, _conflicts(chosen, stated, seen)
+    reason = _reason(chosen, stated, seen)
+    if chosen is None and changed:
+        chosen, reason = changed, "only the day of the last change is stated"
+    return Dates(chosen, changed, _conflicts(chosen, stated, seen), reason, found)
+
+
+def _reason(chosen: str | None, stated: list[tuple[str, str]], seen: list[str]) -> str:
+    if chosen is None:
+        return "no date was found"
+    if not stated:
+        return "shown near the headline" if seen else "stands in the address"
+    where, first = stated[0]
+    if chosen == first:
+        return f"stated first, in {where}"
+    return f"the fuller form of the day that {where} states first"
 
 
 def _order(scene: Scene) -> bool | None:

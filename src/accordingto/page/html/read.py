@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from accordingto.page.html.assemble import assemble
 from accordingto.page.html.authors import find_authors
-from accordingto.page.html.body import Scored, Weights, score_blocks, stated_agreement
+from accordingto.page.html.body import Scored, Scorer, score_blocks, stated_agreement
 from accordingto.page.html.containers import settle_names, spread_names
 from accordingto.page.html.entries import find_entries
 from accordingto.page.html.features import Page, word_count
@@ -17,8 +17,10 @@ from accordingto.page.html.headline import Headline, agreement, find_headline, f
 from accordingto.page.html.identity import find_genre, find_language, find_outlet, find_url
 from accordingto.page.html.images import find_images
 from accordingto.page.html.metadata import Stated, read_stated
+from accordingto.page.html.particulars import find_particulars, why
 from accordingto.page.html.published import find_dates
 from accordingto.page.html.roles import give_roles
+from accordingto.page.html.rows import join_rows
 from accordingto.page.html.scene import BODY, Piece, Scene
 from accordingto.page.html.topics import find_section, find_tags
 from accordingto.page.html.tree import Block, Tree, read_tree
@@ -31,28 +33,36 @@ _STATED_BODY = 300  # characters from which a stated body is the text and no sum
 _LINKED_ROLES = frozenset(("body", "subhead", "standfirst", "embed", "footnote"))
 
 
-def read_html(capture: Capture, weights: Weights | None = None) -> Article:
+def read_html(capture: Capture, scorer: Scorer | None = None) -> Article:
     """The article of an HTML page.
 
     All visible text is in ``text``, block by block; the segments' roles say what is the
     article's and what is the site's. What the user gave with the capture is believed over what
     the page says. Raises nothing for any markup: what could not be found is left empty and noted.
-    ``weights`` are of the body score; only training gives any.
+    ``scorer`` tells running text; only training gives one.
     """
     parser, cut = _parsed(capture)
     stated = read_stated(parser)
     url = find_url(capture, stated)
-    look, notes = _best_look(parser, stated, url, weights)
+    look, notes = _best_look(parser, stated, url, scorer)
     tree, headline = look.tree, look.headline
     pieces, scene = give_roles(tree, look.scored, headline, stated)
     text, segments, offsets = assemble(tree, pieces)
-    published, modified, date_notes = find_dates(capture, scene, url)
+    dates = find_dates(capture, scene, url)
     outlet = find_outlet(capture, stated)
-    language, language_notes = find_language(capture, stated, _words(text, segments))
+    authors, why_authors = find_authors(scene, pieces, site_names(stated, url), outlet)
+    language, why_language, language_notes = find_language(capture, stated, _words(text, segments))
+    section = find_section(stated, scene)
+    chosen = {
+        "authors": ("authors", "; ".join(authors) or None, why_authors),
+        "outlet": why("outlet", outlet, stated.outlets),
+        "url": why("url", url, stated.urls),
+        "language": ("language", language, why_language),
+        "section": why("section", section, stated.sections),
+    }
     standfirst = " ".join(
         tree.blocks[p.block].text[p.start : p.end] for p in pieces if p.role == "standfirst"
     )
-    authors = find_authors(scene, pieces, site_names(stated, url), outlet)
     return Article(
         source=capture.source,
         sha256=capture.sha256,
@@ -61,19 +71,20 @@ def read_html(capture: Capture, weights: Weights | None = None) -> Article:
         headline=headline.text or None,
         standfirst=standfirst or None,
         authors=authors,
-        published=published,
-        modified=modified,
+        published=dates.published,
+        modified=dates.modified,
         outlet=outlet,
         url=url,
         language=language,
         genre=find_genre(stated, url),
-        section=find_section(stated, scene),
+        section=section,
         tags=find_tags(stated),
         info_sources=find_info_sources(text, segments, authors, stated.origins),
         entries=find_entries(scene, pieces, offsets),
         images=find_images(scene, pieces, offsets, url),
         links=_links(tree, pieces, url),
-        notes=(*notes, *_notes(headline, stated, scene, cut), *date_notes, *language_notes),
+        particulars=find_particulars(capture.given, stated, headline, dates, chosen),
+        notes=(*notes, *_notes(headline, stated, scene, cut), *dates.notes, *language_notes),
     )
 
 
@@ -81,7 +92,7 @@ def look_at(capture: Capture) -> tuple[Tree, Page]:
     """The visible blocks and what their features need, before anything is scored."""
     parser, _ = _parsed(capture)
     stated = read_stated(parser)
-    tree = read_tree(parser)
+    tree = _tree(parser)
     return tree, _seen(tree, stated, find_url(capture, stated))[1]
 
 
@@ -90,6 +101,12 @@ def _parsed(capture: Capture) -> tuple[LexborHTMLParser, int]:
     content, cut = tame(capture.content)
     # With scripting on, <noscript> is one text node and does not break up the head.
     return LexborHTMLParser(content.encode("utf-8", "replace"), scripting=True), cut
+
+
+def _tree(parser: LexborHTMLParser, *, show_hidden: bool = False) -> Tree:
+    tree = read_tree(parser, show_hidden=show_hidden)
+    join_rows(tree)
+    return tree
 
 
 @dataclass(slots=True)
@@ -132,16 +149,16 @@ def _names(stated: Stated) -> tuple[str, ...]:
     return tuple(dict.fromkeys(v for v in values if " " in v and len(v) <= 60))[:12]
 
 
-def _look(tree: Tree, stated: Stated, url: str | None, weights: Weights | None) -> _Look:
+def _look(tree: Tree, stated: Stated, url: str | None, scorer: Scorer | None) -> _Look:
     headline, page = _seen(tree, stated, url)
-    return _Look(tree, headline, score_blocks(tree, page, weights))
+    return _Look(tree, headline, score_blocks(tree, page, scorer))
 
 
 def _best_look(
-    parser: LexborHTMLParser, stated: Stated, url: str | None, weights: Weights | None
+    parser: LexborHTMLParser, stated: Stated, url: str | None, scorer: Scorer | None
 ) -> tuple[_Look, list[Note]]:
     """What is visible; where that has no running text, what is hidden, then what is stated."""
-    look = _look(read_tree(parser), stated, url, weights)
+    look = _look(_tree(parser), stated, url, scorer)
     if look.has_body() and not look.is_stub(stated.body):
         return look, []
     if len(stated.body) >= _STATED_BODY:
@@ -153,7 +170,7 @@ def _best_look(
             look.scored.append(Scored(0.9, ("stated in the metadata",)))
         message = "The text stands in the page's metadata only and was put at the end."
         return look, [Note(code="body-from-metadata", message=message)]
-    hidden = _look(read_tree(parser, show_hidden=True), stated, url, weights)
+    hidden = _look(_tree(parser, show_hidden=True), stated, url, scorer)
     if hidden.has_body():
         message = "The text is marked as hidden in the page."
         return hidden, [Note(code="body-hidden", message=message)]

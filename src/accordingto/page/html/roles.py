@@ -19,6 +19,9 @@ _DATE = bits("date")
 _RELATED = bits("related")
 _SITE = bits("nav", "footer", "consent", "newsletter", "comment", "social", "ad", "poll")
 _LONGEST_BYLINE = 40  # words
+_SHOUTED = 4  # words
+_CROSS_HEADS = HEADS - {"h1"}
+_HEADS_TEXT = 0.9  # the least chance of a heading right above running text to be one of it
 _SHORT_BYLINE = 15  # words, of a byline that only its wording shows
 
 
@@ -46,6 +49,13 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
         return [_standfirst(scene, index, block)]
     if _is_embed(scene, index, block):
         return [Piece(*whole, "embed", 0.7, ("in an embedded post",))]
+    if _is_shouted_link(block):
+        return [Piece(*whole, "teaser", 0.9, ("a link in capitals alone on its line",))]
+    if _is_entry_time(scene, index, block):
+        return [Piece(*whole, "byline", 0.7, ("time of an entry",))]
+    if _heads_text(scene, index, block):
+        reasons = ("heads the text that follows", *scene.scored[index].reasons)
+        return [Piece(*whole, "subhead", round(max(score, _HEADS_TEXT), 4), reasons)]
     if scene.running(index) and not _is_signed(scene, index, block):
         return [_running(scene, index, block)]
     role, sure, reason = _furniture(scene, index, block)
@@ -67,6 +77,32 @@ def _is_embed(scene: Scene, index: int, block: Block) -> bool:
     if not scene.embeds or not block.near & _EMBED or block.near & _SITE:
         return False
     return scene.scored[index].score >= 0.1 and "consent" not in openings(block.text)
+
+
+def _is_entry_time(scene: Scene, index: int, block: Block) -> bool:
+    within = scene.opening <= index + 3 and index <= scene.last
+    return scene.live and within and is_stamp(block)
+
+
+def _heads_text(scene: Scene, index: int, block: Block) -> bool:
+    """True for a heading right above running text of the same element: 98 of 100 of these are the
+    article's own, however little there is in them."""
+    if block.tag not in _CROSS_HEADS or not scene.first < index < scene.last:
+        return False
+    if block.linked > 0.5 * len(block.text) or block.near & _SITE or openings(block.text):
+        return False
+    below = scene.tree.blocks[index + 1]
+    parents = scene.tree.parents
+    beside = parents[below.element] == parents[block.element]
+    letters = any(map(str.isalnum, block.text))
+    return beside and letters and scene.running(index + 1) and not scene.repeats_headline(block)
+
+
+def _is_shouted_link(block: Block) -> bool:
+    """True for "RIVER TALKS BREAK DOWN AGAIN" as a link: another article, set into this one."""
+    if block.linked <= 0.9 * len(block.text) or not block.text.isupper():
+        return False
+    return word_count(block.text) >= _SHOUTED and block.tag not in HEADS
 
 
 def _is_signed(scene: Scene, index: int, block: Block) -> bool:
@@ -99,8 +135,6 @@ def _furniture(scene: Scene, index: int, block: Block) -> tuple[Role, float, str
     kinds = openings(block.text)
     if scene.repeats_headline(block):
         return "boilerplate", 0.9, "repeats the headline"
-    if scene.live and scene.opening <= index + 3 and index <= scene.last and is_stamp(block):
-        return "byline", 0.7, "time of an entry"
     signed = block.near & _BYLINE or "byline" in kinds
     if signed and beside and words <= _LONGEST_BYLINE and not block.near & (_RELATED | _SITE):
         if block.own & _DATE and not block.own & _BYLINE:

@@ -22,7 +22,7 @@ _ABOVE = 4  # blocks over the headline in which its kicker may stand
 
 def find_section(stated: Stated, scene: Scene) -> str | None:
     """The stated section, else the kicker over the headline where markup names it so."""
-    for value in (section.split(",")[0].strip() for section in stated.sections):
+    for value in (section.split(",")[0].strip() for _, section in stated.sections):
         if _is_name(value) and value.count(" ") < _WORDS:
             return value
     head = scene.headline.block

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser
 
-from accordingto.page.html.inline import CREDIT, Run
+from accordingto.page.html.inline import BREAK, CREDIT, Run
 from accordingto.page.html.markup import (
     VOID,
     Token,
     attributes,
+    href_of,
     named,
     named_afresh,
     plain,
     tokens,
-    value_of,
 )
 from accordingto.page.html.vocabulary import bits, tag_set
 
@@ -28,6 +28,11 @@ _PICTURES = frozenset(("img", "amp-img"))
 _PICTURED = bits("caption", "credit")
 _BYLINE = bits("byline")
 _AHEAD = 60  # tags in which the end of an old page's sized line is looked for
+_NEXT = 8  # tags in which the text behind a line break is looked for
+_LINE = 60  # characters; a longer line that ends in the middle of a sentence was only wrapped
+_STOPS = frozenset('.!?…:;。！？”"’»)')
+# Elements whose lines are not paragraphs: their breaks only shape one text.
+_ONE_TEXT = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "button", "caption", "th"))
 # Addresses of pages about an author.
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|contributors?|byline)/[^/?#]"
@@ -141,7 +146,7 @@ class _Walker:
     def _open(self, index: int, tag: str, written: str) -> bool:
         """Open an element; ``False`` where nothing in it is visible."""
         if tag == "br":
-            self._line_break()
+            self._line_break(index)
             return False
         if tag in _UNSEEN:
             return False
@@ -154,7 +159,8 @@ class _Walker:
         size = attributes(written).get("size") if tag == "font" else None
         if size and self._stands_alone(index):
             self._open_block(tag, own, label, _sized(size))
-        elif tag in _INLINE:
+        elif tag in _INLINE or ("-" in tag and self.run.holds_text()):
+            # Elements of a site's own are inline unless its style sheet says otherwise.
             self._open_inline(tag, own, written)
         else:
             self._open_block(tag, own, label)
@@ -180,10 +186,10 @@ class _Walker:
             self.run.parts.append(" ")
         if tag == "a" and written:
             link = True
-            href = value_of("href", written)
+            href = href_of(written)
             if href:
                 self.run.hrefs.append(href)
-            if value_of("rel", written) == "author" or _AUTHOR_PAGE.search(href[:400]):
+            if ' rel="author"' in written or _leads_to_author(href):
                 own |= _BYLINE
         elif tag == "a":
             link = True
@@ -233,12 +239,23 @@ class _Walker:
             self.tree.blocks.append(block)
         self.run = Run()
 
-    def _line_break(self) -> None:
+    def _line_break(self, index: int) -> None:
         self.run.breaks += 1
-        if self.run.breaks >= 2:
+        if self.run.breaks >= 2 or self._parts_lines(index):
             self._flush()
         else:
-            self.run.parts.append("\n")
+            self.run.parts.append(BREAK)
+
+    def _parts_lines(self, index: int) -> bool:
+        """True where a single line break sets two lines apart, and is not within a sentence."""
+        _, tag, _, _, link, _, _, pictured = self.stack[-1]
+        if link or pictured or tag in _ONE_TEXT or not self.run.holds_text():
+            return False
+        line = self.run.last_line().strip()
+        if line[-1:] in _STOPS:
+            return True
+        ahead = (text.lstrip()[:1] for *_, text in self.tokens[index : index + _NEXT])
+        return len(line) <= _LINE and not next(filter(None, ahead), "").islower()
 
     def _picture(self, written: str) -> None:
         values = attributes(written)
@@ -254,8 +271,7 @@ class _Walker:
 
     def _stands_alone(self, index: int) -> bool:
         """True where an inline element fills its line, between line breaks or edges of a block."""
-        written = "".join(self.run.parts).rstrip(" \t\r")
-        if written.strip() and not written.endswith("\n"):
+        if self.run.last_line().strip():
             return False
         depth = 1
         for closing, tag, _, text in self.tokens[index + 1 : index + _AHEAD]:
@@ -266,6 +282,13 @@ class _Walker:
                 if depth == 0 and text.strip():
                     return False
         return False
+
+
+def _leads_to_author(href: str) -> bool:
+    # A plain search first, as pages have hundreds of links.
+    if "/aut" in href or "/contrib" in href or "/byline/" in href:
+        return _AUTHOR_PAGE.search(href[:400]) is not None
+    return False
 
 
 def _sized(size: str) -> str:

@@ -1,0 +1,303 @@
+"""What is seen of the blocks of a page: a table of numbers, with a place for each block in every
+column.
+
+All sums are of whole numbers, so that they come out the same on every machine. Time is linear in
+the number of blocks and elements.
+"""
+
+from collections import Counter
+from functools import cache
+
+import numpy as np
+
+from accordingto.page.html.elements import Elements, Numbers
+from accordingto.page.html.features import Page, word_count
+from accordingto.page.html.phrases import held_in, kind_bit, kinds, mentions, openings
+from accordingto.page.html.tree import Block, Tree
+from accordingto.page.html.vocabulary import bits, names
+
+_SENTENCE_END = frozenset(".!?…。！？\"”»’')]؟।")
+_CONTINUES = frozenset(".,;:)]”’»")
+_TAGS = (
+    "other", "p", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6", "td", "blockquote", "figcaption",
+    "section", "article", "dt", "dd", "header", "button", "th", "pre", "form", "body", "aside",
+    "footer",
+)  # fmt: skip
+_TAG_CODES = {tag: code for code, tag in enumerate(_TAGS)}
+_HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BAD = bits(
+    "nav", "footer", "related", "comment", "social", "newsletter", "ad", "consent", "caption",
+    "credit", "bio", "tags", "poll",
+)  # fmt: skip
+_APART = bits("comment", "newsletter", "footer")
+_BIO = bits("bio")
+_SHARED = bits("social")
+_HIDDEN = bits("hidden")
+_SPOKEN = 12  # words
+_MASS_CAP = 600  # characters; one giant block must not stand for a page
+_LADDERS = (40, 60, 85)  # hundredths of the running text
+_MOST_WORDS = 150
+_HOLDS = 60  # words of a block that may hold a fixed phrase of furniture
+_UNDER = 12  # blocks that a heading is taken to announce
+_STEPS = (-3, -2, -1, 1, 2, 3)
+_START = 40  # characters by whose capitals and digits a block is known
+_FAR = 99
+
+
+@cache
+def column_names() -> tuple[str, ...]:
+    """What each column tells, in their order."""
+    found = [
+        "words", "characters", "share linked", "share bold", "capitals", "digits", "commas",
+        "characters a word", "ends", "starts lower", "starts with a mark", "tag", "links",
+        "in figure", "names author", "is description", "stated body", "times on page",
+        "place", "blocks", "from headline", "headline known", "from first text", "from last text",
+        "from heading", "parent tag", "text in parent", "text in second parent",
+        "text in third parent", "links in parent", "links in second parent", "depth",
+        "depth from text", "up to text", "down to text", "furniture in parent",
+        "furniture in second parent", "consent in parent", "consent in second parent",
+        "consent in third parent", "text of this kind",
+    ]  # fmt: skip
+    found += [f"within {ladder}% of text" for ladder in _LADDERS]
+    for group in ("row", "kind", "rows"):
+        found += [f"{group}: {what}" for what in ("others", "words", "share linked", "text")]
+    for step in _STEPS:
+        found += [f"{what} at {step:+d}" for what in ("words", "share linked", "tag", "kind")]
+    found += ["kind: text behind", "kind: text before", "row at -1", "row at +1"]
+    for where in ("near", "far", "own"):
+        found += [f"{where}:{name}" for name in names()]
+    for what in ("opens", "holds", "under", "after"):
+        found += [f"{what}:{kind}" for kind in kinds()]
+    return tuple(found)
+
+
+class Seen:
+    """``table`` gives the columns; ``rows`` and ``kinds`` number the groups that the blocks form:
+    those of one parent, and those whose elements are named alike."""
+
+    def __init__(self, tree: Tree, page: Page) -> None:
+        self._tree = tree
+        self._blocks = tree.blocks
+        self._page = page
+        self.count = len(tree.blocks)
+        self.elements = Elements(tree)
+        counts = [word_count(block.text) for block in tree.blocks]
+        self._counts = counts
+        self.words: Numbers = np.minimum(np.array(counts, np.int64), _MOST_WORDS)
+        self.rows: Numbers = self.elements.parents[self.elements.of_block]
+        self.kinds: Numbers = _kinds(tree)
+        self._bits: list[tuple[Numbers, int]] = []
+        self._numbers: list[Numbers] = [values.astype(np.float32) for values in self._columns()]
+
+    def table(self, part: slice) -> Numbers:
+        """The columns of some blocks, each with a number a block. A page may have a million
+        blocks, whose whole table would fill the memory."""
+        table = np.empty((len(column_names()), len(self.words[part])), np.float32)
+        for number, values in enumerate(self._numbers):
+            table[number] = values[part]
+        at = len(self._numbers)
+        for values, count in self._bits:
+            table[at : at + count] = values[part] >> np.arange(count)[:, None] & 1
+            at += count
+        return table
+
+    def named_apart(self) -> Numbers:
+        """For each block whether its elements' names say that it is none of the text. Names that
+        would condemn the article itself are taken back before (``containers``)."""
+        near, far, own = (values for values, _ in self._bits[:3])
+        # What is only for screen readers: "Article content", "Image caption".
+        spoken = (own & _HIDDEN != 0) & (self.words <= _SPOKEN)
+        return np.asarray((far & _APART != 0) | (near & _BIO != 0) | (own & _SHARED != 0) | spoken)
+
+    def _columns(self) -> list[Numbers]:
+        blocks, counts = self._blocks, self._counts
+        chars = np.array([len(b.text) for b in blocks], np.int64)
+        linked = np.array([b.linked for b in blocks], np.int64)
+        strong = np.array([b.strong for b in blocks], np.int64) / chars
+        flags = [
+            np.array(values, np.int64)
+            for values in (
+                [b.near for b in blocks],
+                [b.flags for b in blocks],
+                [b.own for b in blocks],
+            )
+        ]
+        tags = np.array([_TAG_CODES.get(b.tag, 0) for b in blocks], np.int64)
+        good = (np.array(counts) >= 12) & (100 * linked < 35 * chars) & (flags[0] & _BAD == 0)
+        mass = np.where(good, np.minimum(chars, _MASS_CAP), 0)
+        opens, holds = _phrases(blocks, counts)
+        under, after, since = _announced(blocks, counts, strong, opens, holds)
+        share = linked / chars
+        self._bits = [(values, len(names())) for values in flags]
+        self._bits += [(values, len(kinds())) for values in (opens, holds, under, after)]
+        return [
+            self.words, chars, share, strong, *_shapes(blocks), chars / np.array(counts),
+            *_edges(blocks), tags, *_marks(blocks), *self._known(),
+            *self._placed(good, mass, since), *self._contained(mass, linked, chars, opens, holds),
+            *self._grouped(good, share), *self._beside(share, tags), *self._led(good),
+        ]  # fmt: skip
+
+    def _known(self) -> list[Numbers]:
+        """What the page says of itself that agrees with the block."""
+        page, seen = self._page, Counter([b.text for b in self._blocks])
+        told = page.description
+        named, described = [], []
+        for block, words in zip(self._blocks, self._counts, strict=True):
+            text = block.text
+            named.append(words > 6 and any(name in text[:120] for name in page.authors))
+            described.append(
+                bool(told)
+                and words > 4
+                and (told.startswith(text[:60]) or text.startswith(told[:60]))
+            )
+        agreed = page.agreed or [-1.0] * self.count
+        times = [seen[b.text] for b in self._blocks]
+        return [np.array(named), np.array(described), np.array(agreed), np.array(times)]
+
+    def _placed(self, good: Numbers, mass: Numbers, since: Numbers) -> list[Numbers]:
+        """Where the block stands in the order of the page."""
+        index = np.arange(self.count)
+        root = self.elements.innermost(self.elements.below(mass), _LADDERS[1])
+        marks = np.flatnonzero(good & self.elements.within(root))
+        first, last = (int(marks[0]), int(marks[-1])) if len(marks) else (0, -1)
+        head = self._page.headline
+        known = np.full(self.count, head >= 0)
+        below = index - head if head >= 0 else np.zeros(self.count)
+        whole = np.full(self.count, self.count)
+        return [index / self.count, whole, below, known, index - first, index - last, since]
+
+    def _contained(
+        self, mass: Numbers, linked: Numbers, chars: Numbers, opens: Numbers, holds: Numbers
+    ) -> list[Numbers]:
+        """What the elements around the block hold."""
+        elements = self.elements
+        up = elements.parents
+        one = up[elements.of_block]
+        two, three = up[one], up[up[one]]
+        text = elements.below(mass)
+        share = text / max(1.0, text[0])
+        density = elements.below(linked) / np.maximum(1, elements.below(chars))
+        size = np.maximum(1, elements.below(np.ones(self.count)))
+        furniture = elements.below(opens | holds != 0) / size
+        consent = elements.below((opens | holds) & kind_bit("consent") != 0)
+        home = self._home(mass)
+        rise, fall = elements.apart(home)
+        depth = elements.depth[elements.of_block]
+        tags = np.array([_TAG_CODES.get(tag, 0) for tag in self._tree.tags], np.int64)
+        alike = np.bincount(self.kinds, mass) / max(1.0, text[0])
+        return [
+            tags[one], share[one], share[two], share[three], density[one], density[two],
+            depth, depth - elements.depth[home], rise, fall, furniture[one], furniture[two],
+            consent[one], consent[two], consent[three], alike[self.kinds],
+            *[elements.within(elements.innermost(text, ladder)) for ladder in _LADDERS],
+        ]  # fmt: skip
+
+    def _home(self, mass: Numbers) -> int:
+        """The element that directly holds most of the running text."""
+        return int(np.argmax(np.bincount(self.rows, mass, self.elements.count)))
+
+    def _grouped(self, good: Numbers, share: Numbers) -> list[Numbers]:
+        """The other blocks of one parent, of one kind, and of one parent's parent."""
+        hundredths = np.floor(100 * share)
+        around = self.elements.parents[self.rows]
+        found: list[Numbers] = []
+        for group in (self.rows, self.kinds, around):
+            others = np.bincount(group)[group] - 1
+            found.append(others)
+            for values in (self.words, hundredths, good.astype(np.int64)):
+                sums = np.bincount(group, values)[group] - values
+                found.append(np.where(others > 0, sums / np.maximum(1, others), -1.0))
+        return found
+
+    def _beside(self, share: Numbers, tags: Numbers) -> list[Numbers]:
+        """The blocks before and behind."""
+        found: list[Numbers] = []
+        for step in _STEPS:
+            alike = shifted(self.kinds, step, -1) == self.kinds
+            found += [shifted(v, step, -1) for v in (self.words, share, tags)]
+            found.append(alike)
+        return found
+
+    def _led(self, good: Numbers) -> list[Numbers]:
+        """How often running text follows and precedes the other blocks of this kind, and whether
+        the blocks beside have the same parent."""
+        others = np.bincount(self.kinds)[self.kinds] - 1
+        found: list[Numbers] = []
+        for step in (1, -1):
+            beside = shifted(good, step, 0)
+            sums = np.bincount(self.kinds, beside)[self.kinds] - beside
+            found.append(np.where(others > 0, sums / np.maximum(1, others), -1.0))
+        return found + [shifted(self.rows, step, -1) == self.rows for step in (-1, 1)]
+
+
+def shifted(values: Numbers, step: int, empty: float) -> Numbers:
+    """For each block the value of the one ``step`` blocks on, ``empty`` where there is none."""
+    out = np.full(len(values), empty, np.float64)
+    if abs(step) < len(values):
+        if step > 0:
+            out[:-step] = values[step:]
+        else:
+            out[-step:] = values[:step]
+    return out
+
+
+def _kinds(tree: Tree) -> Numbers:
+    """A number for each pair of an element's and its parent's name."""
+    numbers: dict[tuple[str, str], int] = {}
+    found = []
+    for block in tree.blocks:
+        parent = tree.parents[block.element]
+        pair = tree.names[block.element], tree.names[parent] if parent >= 0 else ""
+        found.append(numbers.setdefault(pair, len(numbers)))
+    return np.array(found, np.int64)
+
+
+def _shapes(blocks: list[Block]) -> list[Numbers]:
+    """Capitals and digits at the start, commas."""
+    starts = [b.text[:_START] for b in blocks]
+    return [
+        np.array([sum(map(str.isupper, start)) / len(start) for start in starts]),
+        np.array([sum(map(str.isdigit, start)) / len(start) for start in starts]),
+        np.array([b.text.count(",") for b in blocks]),
+    ]
+
+
+def _edges(blocks: list[Block]) -> list[Numbers]:
+    """How the block ends (0 open, 1 stop, 2 colon) and starts."""
+    ends = [1 if b.text[-1] in _SENTENCE_END else 2 if b.text[-1] in ":：" else 0 for b in blocks]
+    lower = [b.text[0].islower() for b in blocks]
+    mark = [b.text[0] in _CONTINUES for b in blocks]
+    return [np.array(ends), np.array(lower), np.array(mark)]
+
+
+def _marks(blocks: list[Block]) -> list[Numbers]:
+    return [np.array([len(b.hrefs) for b in blocks]), np.array([b.figure >= 0 for b in blocks])]
+
+
+def _phrases(blocks: list[Block], counts: list[int]) -> tuple[Numbers, Numbers]:
+    """The kinds of furniture that a block opens with, and of which it holds a fixed phrase."""
+    held = held_in([b.text for b, n in zip(blocks, counts, strict=True) if n <= _HOLDS])
+    opens = [openings(b.text) for b in blocks]
+    holds = [mentions(b.text, n, held) for b, n in zip(blocks, counts, strict=True)]
+    return _bits(opens), _bits(holds)
+
+
+def _bits(found: list[tuple[str, ...]]) -> Numbers:
+    return np.array([sum(map(kind_bit, some)) if some else 0 for some in found], np.int64)
+
+
+def _announced(
+    blocks: list[Block], counts: list[int], strong: Numbers, opens: Numbers, holds: Numbers
+) -> tuple[Numbers, Numbers, Numbers]:
+    """What the heading above and the block right before announce, and how far the heading is."""
+    index = np.arange(len(blocks))
+    short = np.array(counts) <= 12
+    heads = np.array([b.tag in _HEADS for b in blocks])
+    heads |= (np.array(counts) <= 8) & (strong > 0.9)
+    last = np.maximum.accumulate(np.where(heads, index, -1))
+    above = np.concatenate(([-1], last[:-1])).astype(np.int64)
+    said = np.where(short, opens | holds, 0)
+    since = np.where(above >= 0, np.minimum(index - above, _FAR), _FAR)
+    under = np.where(since <= _UNDER, said[np.maximum(above, 0)], 0)
+    after = np.concatenate(([0], np.where(short, opens, 0)[:-1])).astype(np.int64)
+    return under, after, since
