@@ -92,6 +92,7 @@ def _pointed_at(
     others = [c for c in before if not _is_own(scene, c.statement, said)]
     if not others:
         return
+    others = [c for c in others if not _is_aside(scene, c.statement)] or others
     side = scene.keys_of_side(said)
     about = [c for c in others if c.keys & side and denial.start - c.start <= _BACK]
     last = outermost(scene, (about or others)[-1])
@@ -99,6 +100,14 @@ def _pointed_at(
     if about:
         reason += " about the one who denies"
     yield judged(said, last.statement, "denies", 0.75 if about else 0.65, reason)
+
+
+def _is_aside(scene: Scene, said: Statement) -> bool:
+    """ "The Front, which he blames for an earlier raid": said in passing, not what is answered."""
+    cue = scene.reading.head_of(said.cue_span) if said.cue_span is not None else None
+    while cue is not None and cue.dep == "conj" and cue.head < cue.index:
+        cue = scene.reading.tokens[cue.head]
+    return cue is not None and cue.dep == "relcl"
 
 
 def _is_own(scene: Scene, claim: Statement, denial: Statement) -> bool:
