@@ -25,6 +25,8 @@ def join_brackets(text: str, reading: Reading, group: Grouping) -> None:
     """ "X (Y)" and "X [Y — Z]": a bracket that holds nothing but names, right behind a name."""
     starts = [m.span.start for m in group.mentions]
     for bracket in reading.brackets:
+        if _is_dateline(text, bracket):
+            continue
         inside = _names_in(group, starts, bracket)
         if not inside or not _only_names(
             text, group, inside, Span(bracket.start + 1, bracket.end - 1)
@@ -40,6 +42,13 @@ def join_brackets(text: str, reading: Reading, group: Grouping) -> None:
                     "acronym of" if is_acronym(group.mentions[index].words) else "in brackets after"
                 )
                 group.join(before, index, 0.9, f"{kind} {words}")
+
+
+def _is_dateline(text: str, bracket: Span) -> bool:
+    """ "AVERIL, Lira (LNA) — …": the bracket has the agency, and no other name of the place."""
+    line = text.rfind("\n", 0, bracket.start) + 1
+    behind = text[bracket.end : bracket.end + 3].lstrip()
+    return bracket.start - line <= _MAX_GAP and behind[:1] in ("—", "–", "-")
 
 
 def join_known_as(text: str, group: Grouping) -> None:

@@ -15,10 +15,11 @@ from accordingto.records.article import Article
 from accordingto.records.encoding import Encoding
 from accordingto.records.ids import content_id
 from accordingto.records.reading import Reading
+from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.statements.acts import act_of
 from accordingto.statements.carriers import with_carriers
-from accordingto.statements.contents import inner, quote_kind
+from accordingto.statements.contents import inner, past_dateline, quote_kind
 from accordingto.statements.draft import Draft, Page
 from accordingto.statements.headlines import headline_drafts
 from accordingto.statements.nesting import settle
@@ -89,8 +90,13 @@ def drafts_of(
         and not _is_fragment(page, draft)
         and not _asks_for_no_name(page, draft)
     )
-    drafts = [replace(d, quote=quote_kind(page, d.contents)) for d in kept]
+    cut = (replace(d, contents=_past_datelines(page, d.contents)) for d in kept)
+    drafts = [replace(d, quote=quote_kind(page, d.contents)) for d in cut]
     return settle(page, drafts)
+
+
+def _past_datelines(page: Page, contents: tuple[Span, ...]) -> tuple[Span, ...]:
+    return (past_dateline(page, contents[0]), *contents[1:]) if contents else contents
 
 
 def _is_likely(page: Page, draft: Draft, *, alone: bool) -> bool:

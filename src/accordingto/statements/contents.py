@@ -1,5 +1,6 @@
 """What is said: spans of clauses and objects, trimmed, and snapped to quotation marks."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from accordingto.records.reading import Quotation, Quote
@@ -8,6 +9,13 @@ from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Page
 
 _EDGES = ",;:—–-"
+# A place in capitals or an agency in brackets, and a dash.
+_DATELINE = re.compile(
+    r"(?:[A-Z]{2}[A-Z.'’/-]*(?:,? [A-Z][\w.'’/-]*){0,6},?(?: ?\([^()\n]{2,40}\))?"
+    r"|[A-Z][\w.'’/-]*(?:,? [\w.'’/-]+){0,6},? ?\((?:[A-Z]{2,}|Reuters|Xinhua)[^()\n]{0,30}\))"
+    r" ?(?:—|–|--|-) "
+)
+_DATELINE_REACH = 120
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -24,6 +32,14 @@ def tidy(page: Page, span: Span) -> Span | None:
         if not last or last[-1].text == ".":
             end -= 1
     return trim(text, Span(start, end))
+
+
+def past_dateline(page: Page, span: Span) -> Span:
+    """A content without the dateline at the start of its line: "AVERIL, Lira (LNA) — "."""
+    if span.start and page.text[span.start - 1] != "\n":
+        return span
+    found = _DATELINE.match(page.text, span.start, min(span.end, span.start + _DATELINE_REACH))
+    return Span(found.end(), span.end) if found is not None and found.end() < span.end else span
 
 
 def inner(page: Page, quotation: Quotation) -> Span | None:
