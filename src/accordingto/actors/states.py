@@ -26,6 +26,16 @@ _RULERS = frozenset(
     }
 )
 _ARMY = frozenset({"army", "military", "troop", "troops", "force", "forces", "soldiers"})
+_ARMY_WORDS = _ARMY | {
+    "the",
+    "armed",
+    "national",
+    "royal",
+    "regular",
+    "federal",
+    "state",
+    "government",
+}
 _SPELLED = {
     "defense": "defence",
     "organization": "organisation",
@@ -137,7 +147,13 @@ def _is_army(mention: Mention) -> bool:
         and low[-1] in {"army", "military", "forces"}
         and mention.kind == "government"
         and len(low) <= 3
+        and (mention.country is not None or all(_is_army_word(word) for word in low))
     )
+
+
+def _is_army_word(word: str) -> bool:
+    """False for a word that makes another army's name of it: "the Reed Army"."""
+    return word in _ARMY_WORDS or bool(country_of_people(word) or country_named(word))
 
 
 def _own_country(mention: Mention) -> str | None:
