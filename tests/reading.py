@@ -57,6 +57,13 @@ def encoded_reading_of(article: Article) -> tuple[Reading, Encoding]:
 
 
 @cache
+def encoded() -> Engine:
+    """The engine that reads from the encoder's vectors, as the product does."""
+    engine = engine_for("en", encoded=True)
+    assert engine is not None
+    return engine
+
+
 def english() -> Engine:
     engine = engine_for("en")
     assert engine is not None

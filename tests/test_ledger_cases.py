@@ -12,7 +12,7 @@ from accordingto.encoder.model import encoder_for
 from accordingto.pipeline import read_article_ledger
 from accordingto.records.document import Document
 from accordingto.records.statement import Statement
-from tests.reading import article_of, english
+from tests.reading import article_of, encoded
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent / "cases"
 @cache
 def document_of(text: str, heading: bool) -> Document:
     article = article_of(text, roles={1: "headline"} if heading else None)
-    return read_article_ledger(article, english(), encoder_for("en"), "d-case")
+    return read_article_ledger(article, encoded(), encoder_for("en"), "d-case")
 
 
 def cases(name: str) -> list[Any]:

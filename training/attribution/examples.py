@@ -4,20 +4,25 @@ Targets are probabilities: a person's label is one where it is certain, a teache
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from random import Random
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from accordingto.encoder.windows import Window
+from accordingto.encoder.words import CASES
 from training.attribution.gold import Attribution
 from training.attribution.model import BEGINS, CONTENT, INSIDE, KINDS, SOURCE, Cues
 from training.attribution.texts import Text
 from training.syntax.targets import SyntaxBatch, Targets, syntax_batch
 
 CUE, SOURCES, CONTENTS, INNER = range(len(KINDS))
+
+# The fold of a text that nobody labelled.
+UNLABELLED = -1
 
 
 @dataclass
@@ -35,13 +40,16 @@ class Asked:
 
 @dataclass
 class Example:
-    """A window, its tags [words, kinds, 3] (all zero where nothing is known), its cues, and what
-    is right for the syntax head."""
+    """A window, its tags [words, kinds, 3] (all zero where nothing is known), its cues, its
+    paragraphs in the window's own words, what is right for the syntax head, and which fold the
+    text is in if a person labelled it."""
 
     window: Window
     tags: np.ndarray
     asked: list[Asked] = field(default_factory=list)
+    paragraphs: list[tuple[int, int]] = field(default_factory=list)
     syntax: Targets | None = None
+    fold: int = UNLABELLED
 
     @property
     def length(self) -> int:
@@ -49,28 +57,45 @@ class Example:
         return len(self.window.ids)
 
 
-def gold_examples(
-    text: Text, windows: Sequence[Window], attributions: Sequence[Attribution]
+def examples_of(
+    text: Text,
+    windows: Sequence[Window],
+    attributions: Sequence[Attribution] | None = None,
+    inner: Sequence[Attribution] = (),
+    fold: int = UNLABELLED,
 ) -> list[Example]:
-    """Windows of an article with a person's attributions; only outermost ones are known."""
-    tags = hard_tags(len(text.words), attributions)
-    return [_example(text, window, tags, attributions) for window in windows]
+    """Windows of a text with a person's attributions (outermost ones only are known), and with
+    ``inner`` ones that another reader found; with no targets where nobody labelled the text."""
+    tags = np.zeros((len(text.words), len(KINDS), 3), dtype=np.float32)
+    if attributions is not None:
+        tags = hard_tags(len(text.words), attributions, inner)
+    return [
+        _example(text, window, tags, [*(attributions or ()), *inner], fold) for window in windows
+    ]
 
 
-def hard_tags(size: int, attributions: Sequence[Attribution]) -> np.ndarray:
-    """Targets [size, kinds, 3] of a person's labels; nothing is known of inner cues."""
+def hard_tags(
+    size: int, attributions: Sequence[Attribution], inner: Sequence[Attribution] = ()
+) -> np.ndarray:
+    """Targets [size, kinds, 3]."""
     tags = np.zeros((size, len(KINDS), 3), dtype=np.float32)
-    tags[:, :INNER, 0] = 1
+    tags[:, :, 0] = 1
     for one in attributions:
         for kind, words in ((CUE, one.cue), (SOURCES, one.source), (CONTENTS, one.content)):
-            before = -2
-            for word in words:
-                begins = word != before + 1
-                if not (tags[word, kind, INSIDE] and begins):
-                    tags[word, kind] = 0
-                    tags[word, kind, BEGINS if begins else INSIDE] = 1
-                before = word
+            _mark(tags, kind, words)
+    for one in inner:
+        _mark(tags, INNER, one.cue)
     return tags
+
+
+def _mark(tags: np.ndarray, kind: int, words: Sequence[int]) -> None:
+    before = -2
+    for word in words:
+        begins = word != before + 1
+        if not (tags[word, kind, INSIDE] and begins):
+            tags[word, kind] = 0
+            tags[word, kind, BEGINS if begins else INSIDE] = 1
+        before = word
 
 
 def hard_roles(one: Attribution, paragraph: tuple[int, int]) -> np.ndarray:
@@ -87,28 +112,31 @@ def hard_roles(one: Attribution, paragraph: tuple[int, int]) -> np.ndarray:
 
 
 def _example(
-    text: Text, window: Window, tags: np.ndarray, attributions: Sequence[Attribution]
+    text: Text,
+    window: Window,
+    tags: np.ndarray,
+    attributions: Sequence[Attribution],
+    fold: int,
 ) -> Example:
-    example = Example(window, tags[window.first : window.last])
+    own = window.first
+    paragraphs = [
+        (max(start, own), min(end, window.last))
+        for start, end in text.paragraphs
+        if start < window.last and end > own
+    ]
+    example = Example(
+        window,
+        tags[own : window.last],
+        paragraphs=[(start - own, end - own) for start, end in paragraphs],
+        fold=fold,
+    )
     for one in attributions:
-        bounds = paragraph_in(text, window, one.cue[0])
-        if bounds is None:
-            continue
-        start, end = bounds
-        roles = hard_roles(one, bounds)
-        first, last = one.cue[0] - window.first, min(one.cue[-1], end - 1) - window.first
-        example.asked.append(Asked(first, last, start - window.first, roles))
+        for start, end in paragraphs:
+            if start <= one.cue[0] < end:
+                last = min(one.cue[-1], end - 1)
+                roles = hard_roles(one, (start, end))
+                example.asked.append(Asked(one.cue[0] - own, last - own, start - own, roles))
     return example
-
-
-def paragraph_in(text: Text, window: Window, word: int) -> tuple[int, int] | None:
-    """The part of a word's paragraph that is the window's own; None where the word is not."""
-    if not window.first <= word < window.last:
-        return None
-    for start, end in text.paragraphs:
-        if start <= word < end:
-            return max(start, window.first), min(end, window.last)
-    return None
 
 
 @dataclass
@@ -123,6 +151,18 @@ class Batch:
     cues: Cues | None
     roles: Tensor | None
     syntax: SyntaxBatch | None
+
+    def to(self, device: torch.device) -> "Batch":
+        """The same on a device."""
+        return Batch(*(_moved(getattr(self, one.name), device) for one in fields(self)))
+
+
+def _moved(held: Any, device: torch.device) -> Any:
+    if isinstance(held, Tensor):
+        return held.to(device)
+    if isinstance(held, Cues | SyntaxBatch):
+        return type(held)(*(_moved(getattr(held, one.name), device) for one in fields(held)))
+    return held
 
 
 def batches(
@@ -161,7 +201,7 @@ def collate(group: Sequence[Example], pad: int) -> Batch:
         features[row, : example.length] = window.features
         firsts[row, : len(example.tags)] = window.first_pieces
         tags[row, : len(example.tags)] = example.tags
-    cues, roles = _cues(group)
+    cues, roles = cues_of([example.asked for example in group])
     arrays = (torch.from_numpy(a) for a in (ids, mask, features, firsts, tags))
     known = [example.syntax for example in group if example.syntax is not None]
     syntax = syntax_batch(known) if len(known) == len(group) else None
@@ -173,8 +213,11 @@ def _even(size: int) -> int:
     return -(-size // 32) * 32
 
 
-def _cues(group: Sequence[Example]) -> tuple[Cues | None, Tensor | None]:
-    asked = [(row, one) for row, example in enumerate(group) for one in example.asked]
+def cues_of(
+    rows: Sequence[Sequence[Asked]], device: torch.device | None = None
+) -> tuple[Cues | None, Tensor | None]:
+    """The cues of each window as arrays, and what is right for them [cues, size, 3]."""
+    asked = [(row, one) for row, found in enumerate(rows) for one in found]
     if not asked:
         return None, None
     size = _even(max(len(one.roles) for _, one in asked))
@@ -184,4 +227,17 @@ def _cues(group: Sequence[Example]) -> tuple[Cues | None, Tensor | None]:
     columns = torch.tensor(
         [[row, one.first, one.last, one.start, len(one.roles)] for row, one in asked]
     ).T
-    return Cues(*columns, size), torch.from_numpy(roles)
+    cues = Cues(*columns, size)
+    return (_moved(cues, device) if device else cues), torch.from_numpy(roles)
+
+
+def varied(batch: Batch) -> Batch:
+    """A batch, some of its windows without capitals, all in capitals, or without what is known of
+    quotation marks, as scrapers and headlines have them."""
+    features = batch.features
+    draw = torch.rand(len(features), 1, device=features.device)
+    lower = features // CASES * CASES
+    changed = torch.where(draw < 0.08, lower + CASES - 1, features % CASES)
+    changed = torch.where(draw < 0.05, lower, changed)
+    features = torch.where(draw < 0.15, changed, features)
+    return replace(batch, features=features)

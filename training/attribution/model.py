@@ -5,6 +5,7 @@ cues may share a source, contents may overlap, and one attribution may stand in 
 tagger with one label a word cannot say.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,16 +81,27 @@ def _places(at: Tensor, first: Tensor, last: Tensor) -> Tensor:
 
 
 class Reader(nn.Module):
-    """Encoder and heads over one of the two base models."""
+    """Encoder and heads over one of the two base models.
 
-    def __init__(self, base: Path, inventory: Inventory | None = None) -> None:
+    ``vocabulary`` is that of the sub-word numbers that come in, where the base counts by another.
+    """
+
+    table: Tensor | None
+
+    def __init__(
+        self,
+        base: Path,
+        inventory: Inventory | None = None,
+        vocabulary: Path | None = None,
+        dropout: float = 0.0,
+    ) -> None:
         super().__init__()
-        # Drawing dropout masks costs a CPU as much as the layers do; two epochs do not need them.
+        # Drawing dropout masks costs a CPU as much as the layers do; few epochs do not need them.
         self.encoder: Any = AutoModel.from_pretrained(
             base,
             add_pooling_layer=False,
-            hidden_dropout_prob=0.0,
-            attention_probs_dropout_prob=0.0,
+            hidden_dropout_prob=dropout,
+            attention_probs_dropout_prob=dropout,
         )
         hidden = self.encoder.config.hidden_size
         self.features = nn.Embedding(FEATURES, hidden)
@@ -98,15 +110,14 @@ class Reader(nn.Module):
         self.pair = PairHead(hidden)
         self.syntax = SyntaxHead(hidden, inventory) if inventory is not None else None
         nn.init.zeros_(self.features.weight)
-        # Where nothing is known of inner cues, none shall be found.
-        with torch.no_grad():
-            self.tag.weight[-3:] = 0
-            self.tag.bias[-3:] = torch.tensor([8.0, 0.0, 0.0])
+        table = _table(vocabulary, base / "vocab.txt") if vocabulary is not None else None
+        self.register_buffer("table", table, persistent=False)
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
 
     def vectors(self, ids: Tensor, mask: Tensor, features: Tensor, firsts: Tensor) -> Tensor:
         """Vectors [windows, words, hidden]: each word's first sub-word."""
-        embedded = self.encoder.embeddings.word_embeddings(ids) + self.features(features)
+        own = ids if self.table is None else self.table[ids]
+        embedded = self.encoder.embeddings.word_embeddings(own) + self.features(features)
         hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         index = firsts[:, :, None].expand(-1, -1, hidden.shape[-1])
         return self.drop(hidden.gather(1, index))
@@ -117,3 +128,39 @@ class Reader(nn.Module):
         """Vectors, and tag logits [windows, words, 3 * kinds]."""
         words = self.vectors(ids, mask, features, firsts)
         return words, self.tag(words)
+
+    def keep_layers(self, kept: Sequence[int]) -> None:
+        """Leaves out all other layers of a small encoder."""
+        layers = self.encoder.encoder.layer
+        self.encoder.encoder.layer = nn.ModuleList([layers[i] for i in kept])
+        self.encoder.config.num_hidden_layers = len(kept)
+
+    def keep_width(self, kept: Sequence[Tensor]) -> None:
+        """Leaves out all other inner neurons of each layer of a small encoder."""
+        for layer, places in zip(self.encoder.encoder.layer, kept, strict=True):
+            wide, narrow = layer.intermediate.dense, layer.output.dense
+            wide.weight = nn.Parameter(wide.weight[places].clone())
+            wide.bias = nn.Parameter(wide.bias[places].clone())
+            narrow.weight = nn.Parameter(narrow.weight[:, places].clone())
+            wide.out_features = narrow.in_features = len(places)
+
+    def fit(self, state: dict[str, Tensor]) -> None:
+        """Takes the weights of a network, cut as that one was."""
+        name = "encoder.encoder.layer.{}.intermediate.dense.bias"
+        if name.format(0) in state:
+            count = sum(name.format(i) in state for i in range(99))
+            if count < len(self.encoder.encoder.layer):
+                self.keep_layers(range(count))
+            width = len(state[name.format(0)])
+            if width < self.encoder.encoder.layer[0].intermediate.dense.out_features:
+                self.keep_width([torch.arange(width)] * count)
+        self.load_state_dict(state)
+
+
+def _table(here: Path, there: Path) -> Tensor:
+    """For the sub-word numbers of one vocabulary those of another with the same sub-words."""
+    signs = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>"}
+    own = there.read_text(encoding="utf-8").splitlines()
+    places = {piece: number for number, piece in reversed(list(enumerate(own)))}
+    pieces = here.read_text(encoding="utf-8").splitlines()
+    return torch.tensor([places[signs.get(piece, piece)] for piece in pieces])

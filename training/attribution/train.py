@@ -1,23 +1,24 @@
-"""Training: fixed seeds, soft targets, a linear schedule."""
+"""Training: fixed seeds, soft targets, a linear schedule, on whatever device the network is on."""
 
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
 import torch
 from torch import Tensor, nn
 
-from training.attribution.examples import Batch, Example, batches, collate
+from training.attribution.examples import Batch, Example, batches, collate, varied
 from training.attribution.model import Reader
 from training.syntax.targets import syntax_losses
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """How a network is trained. Rates are for the encoder and for the new layers."""
+    """How a network is trained. Rates are for the encoder and for the new layers; ``pieces`` are
+    the sub-words of a batch."""
 
     epochs: float
     rate: float
@@ -25,62 +26,66 @@ class Recipe:
     pieces: int = 2048
     warm: float = 0.08
     seed: int = 1
+    vary: bool = False
 
 
-def train(
-    reader: Reader,
-    draw: Callable[[int], Sequence[Example]],
-    recipe: Recipe,
-    pad: int,
-    after: Callable[[int], None] = lambda _: None,
-) -> None:
-    """Trains in place. ``draw`` gives the examples of an epoch, ``after`` is called behind it."""
+# Windows are grouped into batches in this many ways, which take turns.
+_GROUPINGS = 2
+
+
+def train(reader: Reader, examples: Sequence[Example], recipe: Recipe, pad: int) -> None:
+    """Trains in place."""
+    device = next(reader.parameters()).device
     torch.manual_seed(recipe.seed)
     random = Random(recipe.seed)
-    first = list(batches(draw(0), recipe.pieces, random))
-    steps = int(len(first) * recipe.epochs)
+    ways = min(_GROUPINGS, max(1, round(recipe.epochs)))
+    held = [
+        [collate(group, pad).to(device) for group in batches(examples, recipe.pieces, random)]
+        for _ in range(ways)
+    ]
+    steps = int(len(held[0]) * recipe.epochs)
     optimizer, schedule = _optimizer(reader, recipe, steps)
     reader.train()
-    done, started, seen = 0, time.monotonic(), 0
-    running: defaultdict[str, float] = defaultdict(float)
-    epoch = 0
+    done, epoch, started = 0, 0, time.monotonic()
+    seen = 0
+    running: defaultdict[str, Tensor] = defaultdict(lambda: torch.zeros((), device=device))
     while done < steps:
-        groups = first if epoch == 0 else list(batches(draw(epoch), recipe.pieces, random))
-        for group in groups[: steps - done]:
-            batch = collate(group, pad)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                words, tags = reader(batch.ids, batch.mask, batch.features, batch.firsts)
-                roles = reader.pair(words, tags, batch.cues) if batch.cues else None
-                syntax = (
-                    syntax_losses(reader.syntax, words, batch.syntax)
-                    if reader.syntax is not None and batch.syntax is not None
-                    else {}
-                )
-            losses = _losses(tags, roles, batch) | syntax
+        order = held[epoch % ways]
+        random.shuffle(order)
+        for batch in order[: steps - done]:
+            losses = _step(reader, varied(batch) if recipe.vary else batch, device)
             optimizer.zero_grad(set_to_none=True)
-            sum(losses.values(), torch.zeros(())).backward()
+            torch.stack(list(losses.values())).sum().backward()
             nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             done += 1
-            seen += int(batch.mask.sum())
+            seen += batch.ids.numel()
             for name, loss in losses.items():
-                running[name] += (loss.item() - running[name]) * (0.02 if done > 50 else 0.2)
-            if done % 50 == 0:
+                running[name] += (loss.detach() - running[name]) * (0.02 if done > 50 else 0.2)
+            if done % 100 == 0:
                 speed = seen / (time.monotonic() - started)
-                shown = " ".join(f"{name} {value:.4f}" for name, value in running.items())
+                shown = " ".join(f"{name} {float(value):.4f}" for name, value in running.items())
                 print(f"{done}/{steps} {shown} {speed:.0f} pieces/s", file=sys.stderr, flush=True)
         epoch += 1
-        after(epoch)
     reader.eval()
 
 
-def _losses(tags: Tensor, roles: Tensor | None, batch: Batch) -> dict[str, Tensor]:
+def _step(reader: Reader, batch: Batch, device: torch.device) -> dict[str, Tensor]:
+    """The losses of a batch."""
+    with torch.autocast(device.type, dtype=torch.bfloat16):
+        words, tags = reader(batch.ids, batch.mask, batch.features, batch.firsts)
+        roles = reader.pair(words, tags, batch.cues) if batch.cues else None
+        syntax = (
+            syntax_losses(reader.syntax, words, batch.syntax)
+            if reader.syntax is not None and batch.syntax is not None
+            else {}
+        )
     logits = tags.float().view(batch.tags.shape)
     losses = {"tags": 3 * _cross_entropy(logits, batch.tags)}
     if roles is not None and batch.roles is not None:
         losses["roles"] = _cross_entropy(roles.float(), batch.roles)
-    return losses
+    return losses | syntax
 
 
 def _cross_entropy(logits: Tensor, targets: Tensor) -> Tensor:
@@ -98,6 +103,7 @@ def _optimizer(
     optimizer = torch.optim.AdamW(
         [{"params": encoder, "lr": recipe.rate}, {"params": heads, "lr": recipe.head_rate}],
         weight_decay=0.01,
+        fused=True,
     )
     warm = max(1, int(steps * recipe.warm))
 

@@ -46,7 +46,7 @@ class SyntaxHead(nn.Module):
         high = torch.relu(self.high(tokens))
         one = torch.ones_like(low[:, :, :1])
         scores = self.arc(torch.cat([low, one], -1)) @ high.transpose(1, 2)
-        at = torch.arange(tokens.shape[1])
+        at = torch.arange(tokens.shape[1], device=tokens.device)
         far = (at[None, :] - at[:, None]).clamp(-REACH, REACH) + REACH
         scores = scores.float() + self.far(far)[:, :, 0]
         apart = paragraphs[:, :, None] != paragraphs[:, None, :]

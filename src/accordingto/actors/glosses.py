@@ -24,10 +24,15 @@ _MAX_GAP = 60
 def join_brackets(text: str, reading: Reading, group: Grouping) -> None:
     """ "X (Y)" and "X [Y — Z]": a bracket that holds nothing but names, right behind a name."""
     starts = [m.span.start for m in group.mentions]
+    called: dict[str, list[int]] = {}
+    for index, mention in enumerate(group.mentions):
+        called.setdefault(mention.words, []).append(index)
     for bracket in reading.brackets:
         if _is_dateline(text, bracket):
             continue
         inside = _names_in(group, starts, bracket)
+        if not inside:
+            _join_short_form(text, group, starts, called, bracket)
         if not inside or not _only_names(
             text, group, inside, Span(bracket.start + 1, bracket.end - 1)
         ):
@@ -42,6 +47,25 @@ def join_brackets(text: str, reading: Reading, group: Grouping) -> None:
                     "acronym of" if is_acronym(group.mentions[index].words) else "in brackets after"
                 )
                 group.join(before, index, 0.9, f"{kind} {words}")
+
+
+def _join_short_form(
+    text: str, group: Grouping, starts: list[int], called: dict[str, list[int]], bracket: Span
+) -> None:
+    """ "The Ministry of Trade and Energy (MTE)": what is called MTE elsewhere, though nobody took
+    the bracket itself for a name."""
+    short = text[bracket.start + 1 : bracket.end - 1]
+    if not is_acronym(short) or short not in called:
+        return
+    before = _name_ending_at(text, group, bracket.start, bisect_left(starts, bracket.start))
+    if before is None:
+        return
+    name = group.mentions[before].words
+    # "Norway's Ministry …" is abbreviated without the country.
+    forms = (*initials(name), *initials(name.split(" ", 1)[-1]))
+    if any(_resembles(plain(short), letters) for letters in forms):
+        for index in called.pop(short):
+            group.join(before, index, 0.9, f"acronym of {name}")
 
 
 def _is_dateline(text: str, bracket: Span) -> bool:

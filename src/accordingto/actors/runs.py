@@ -193,7 +193,8 @@ def _is_name_word(token: Token, first: int, labels: Labels, headline: bool) -> b
         )
     if token.index in labels:
         return token.text[0].isupper()
-    if headline:
+    # "On Friday BRHW said".
+    if headline or token.ent in {"DATE", "TIME"}:
         return False
     if is_acronym(token.text) and (token.tag in {"NNP", "NNPS", "NN"} or known(token.text)):
         return True

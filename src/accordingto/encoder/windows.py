@@ -10,8 +10,8 @@ from itertools import pairwise
 
 # Sub-words of a window's own paragraphs, and of the context on each side. Attention grows with
 # the square of the length; beyond this, longer windows cost more than their context earns.
-MOST_PIECES = 224
-CONTEXT_PIECES = 32
+MOST_PIECES = 160
+CONTEXT_PIECES = 8
 
 Pieces = Callable[[int], Sequence[int]]
 # Whether a sentence seems to begin with a word.

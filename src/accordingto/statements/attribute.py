@@ -34,7 +34,9 @@ from accordingto.statements.trained.merge import merged
 from accordingto.statements.verbal import verbal_drafts
 
 # Drafts that are less likely right than this are left out; a view shows the next ones as unsure.
-_LEAST = 0.35
+_LEAST = 0.45
+# What the rules find inside another statement has no score that is known to mean what it says.
+_LEAST_NESTED = 0.35
 # A cue that the lexicon does not know ("negotiated", "sentenced") may be a deed and no statement.
 # Where its content is neither a clause nor in quotation marks it must be likelier.
 _LEAST_DEED = 0.5
@@ -100,7 +102,8 @@ def _past_datelines(page: Page, contents: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _is_likely(page: Page, draft: Draft, *, alone: bool) -> bool:
-    least = _LEAST_DEED if _may_be_deed(page, draft) else _LEAST
+    least = _LEAST_NESTED if draft.found == "nested" else _LEAST
+    least = _LEAST_DEED if _may_be_deed(page, draft) else least
     return probability(draft, alone=alone) >= least
 
 

@@ -1,79 +1,43 @@
 """Those who passed a statement on: "…, Radio Ores reported", "told the Gazette", "as cited by"."""
 
-import re
-
 from msgspec.structs import replace
 
 from accordingto.records.article import Article
-from accordingto.records.span import Span
 from accordingto.statements.contents import tidy
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.near import neighbours
 from accordingto.statements.noun_phrases import noun_phrase
+from accordingto.statements.outlets import PAPERS, Outlets, name_of, named_beside, outlets_of
 from accordingto.statements.sources import agent_of
 
 # A carrier's content is the carried statement with its cue; this much of it must be that statement.
 _CARRIED = 0.5
 # How far a carrier's content may begin in front of the carried statement ("On Monday, …").
 _LEAD_CHARS = 12
-# "Press secretary", "news conference": words for media that make an office.
-_OFFICES = frozenset(
-    {"secretary", "officer", "office", "aide", "adviser", "advisor", "chief", "conference",
-     "release", "statement", "service", "team", "attache"}
-)  # fmt: skip
 # Those who write or speak in a paper or station, and verbs by which it lets others speak.
 _WRITERS = frozenset(
     {"columnist", "commentator", "writer", "analyst", "correspondent", "editorial", "article",
      "reporter", "commentary", "column", "editor", "cartoonist"}
 )  # fmt: skip
-_PAPERS = frozenset(
-    {"paper", "newspaper", "agency", "broadcaster", "station", "channel", "daily", "website"}
-)
+# Those who are cited though they seldom speak.
+_STAFF = frozenset({"staff", "source", "medic", "relative", "worker", "people", "insider"})
 _QUOTING = frozenset({"quote", "cite", "report"})
-# How far from a noun its name stands, in words, and how long a dateline may be, in characters.
-_BESIDE, _DATELINE = 3, 120
-_AGENCY = re.compile(r"[^()\n]{2,80}\((?P<agency>[^()\n]{2,40})\)\s*[-–—]")
 _PERSONAL = frozenset({"it", "he", "she", "they", "i", "we", "you"})
 _RELAYING = frozenset({"assert", "confirm", "predict", "accuse", "praise", "condemn"})
 
 
-def is_media(page: Page, span: Span) -> bool:
-    """True where the words name an outlet or agency."""
-    words = lexicon()
-    for token in page.reading.tokens_in(span):
-        if token.lower in words.media_names and token.text[0].isupper():
-            return True
-        if token.lower in words.media_words and token.pos in ("NOUN", "PROPN", "ADJ"):
-            if page.tokens[token.head].lemma in _OFFICES and token.dep == "compound":
-                continue
-            return True
-    return False
-
-
 def with_carriers(page: Page, article: Article, drafts: list[Draft]) -> list[Draft]:
     """The drafts with those who passed them on, and without the reports that only did so."""
-    own = own_outlets(page, article)
+    outlets = outlets_of(page, article)
     told = [
-        _printed(page, _told(page, own, _cited(page, _quoted_as(page, draft)))) for draft in drafts
+        _printed(page, outlets, _told(page, outlets, _cited(page, _quoted_as(page, draft))))
+        for draft in drafts
     ]
-    return _folded(page, _citing(page, told))
+    return _folded(page, outlets, _citing(page, outlets, told))
 
 
-def own_outlets(page: Page, article: Article) -> str:
-    """The names of those who publish the article, in lower case: what an interviewee tells them,
-    nobody passed on. A dateline ("ORES, March 3 (Landpress) -") and a byline name them too."""
-    found = [article.outlet or ""]
-    found += [s.span.of(page.text) for s in article.segments_of("byline")]
-    for segment in article.segments_of("body")[:2]:
-        opening = page.text[segment.span.start : segment.span.start + _DATELINE]
-        dateline = _AGENCY.match(opening)
-        if dateline is not None:
-            found.append(dateline["agency"])
-    return " | ".join(found).lower()
-
-
-def _told(page: Page, own: str, draft: Draft) -> Draft:
+def _told(page: Page, outlets: Outlets, draft: Draft) -> Draft:
     """ "told the Gazette": the outlet that heard it passed it on, unless it is our own."""
     if draft.via or draft.at == NO_TOKEN or page.tokens[draft.at].lemma != "tell":
         return draft
@@ -84,29 +48,18 @@ def _told(page: Page, own: str, draft: Draft) -> Draft:
     if page.tokens[hearer].pos != "PROPN":
         # "Told the newspaper Landpress": the name stands beside the noun. "Told the paper" is
         # one that was named before.
-        last = _named_beside(page, hearer)
-        if last == hearer and page.tokens[hearer].lower not in _PAPERS:
+        last = named_beside(page, hearer)
+        if last == hearer and page.tokens[hearer].lower not in PAPERS:
             return draft
     span = tidy(page, page.between(page.reading.subtree(hearer)[0], last))
-    if span is None or not is_media(page, span) or span.overlaps(draft.reach):
+    if span is None or not outlets.has(page, span) or span.overlaps(draft.reach):
         return draft
-    name = span.of(page.text).lower().removeprefix("the ")
-    if name in own:
+    if name_of(page, span) in outlets.own:
         return draft
     return replace(draft, via=(span,), via_cue=draft.cue)
 
 
-def _named_beside(page: Page, noun: int) -> int:
-    """The name that stands right behind a noun as its apposition; else the noun itself."""
-    named = page.child(noun, "appos")
-    if named is None and noun + 1 < len(page.tokens):
-        named = noun + 1
-    if named is None or page.tokens[named].pos != "PROPN" or named - noun > _BESIDE:
-        return noun
-    return named
-
-
-def _printed(page: Page, draft: Draft) -> Draft:
+def _printed(page: Page, outlets: Outlets, draft: Draft) -> Draft:
     """ "A columnist in the daily Landpress said": the paper passed it on."""
     if draft.via or draft.source is None or draft.kind != "verb":
         return draft
@@ -117,8 +70,8 @@ def _printed(page: Page, draft: Draft) -> Draft:
         paper = page.child(child, "pobj")
         if paper is None or page.tokens[child].lower not in ("in", "on", "with"):
             continue
-        span = page.between(page.reading.subtree(paper)[0], _named_beside(page, paper))
-        if is_media(page, span) and draft.source.contains(span):
+        span = page.between(page.reading.subtree(paper)[0], named_beside(page, paper))
+        if outlets.has(page, span) and draft.source.contains(span):
             return replace(draft, via=(span,), via_cue=page.tokens[child].span)
     return draft
 
@@ -159,39 +112,43 @@ def _cited(page: Page, draft: Draft) -> Draft:
     return draft
 
 
-def _citing(page: Page, drafts: list[Draft]) -> list[Draft]:
+def _citing(page: Page, outlets: Outlets, drafts: list[Draft]) -> list[Draft]:
     """ "the Gazette reported, citing an officer": the officer said it, the paper passed it on."""
     swapped: dict[int, Draft] = {}
     gone: set[int] = set()
     near = neighbours(drafts)
-    for i, citing in enumerate(drafts):
-        if citing.at == NO_TOKEN or page.tokens[citing.at].lower != "citing":
+    for i, host in enumerate(drafts):
+        if host.source is None or host.at == NO_TOKEN or not outlets.has(page, host.source):
             continue
-        cited = page.child(citing.at, "dobj")
-        if cited is None or not (
-            page.tokens[cited].lemma in lexicon().speakers or page.tokens[cited].ent
-        ):
+        citing = _citing_of(page, host.at)
+        cited = page.child(citing, "dobj") if citing is not None else None
+        if citing is None or cited is None or not _may_speak(page, cited):
             continue
-        for j in near[i]:
-            host = drafts[j]
-            if host.source is None or host.source != citing.source:
-                continue
-            if not is_media(page, host.source):
-                continue
-            swapped[j] = replace(
-                host,
-                source=noun_phrase(page, cited),
-                cue=citing.cue,
-                via=(host.source,),
-                via_cue=host.cue,
-                reasons=(*host.reasons, "'citing' names who said it"),
-            )
-            gone.add(i)
-            break
+        swapped[i] = replace(
+            host,
+            source=noun_phrase(page, cited),
+            cue=page.tokens[citing].span,
+            via=(host.source,),
+            via_cue=host.cue,
+            reasons=(*host.reasons, "'citing' names who said it"),
+        )
+        gone |= {j for j in near[i] if drafts[j].at == citing}
     return [swapped.get(i, d) for i, d in enumerate(drafts) if i not in gone]
 
 
-def _folded(page: Page, drafts: list[Draft]) -> list[Draft]:
+def _citing_of(page: Page, verb: int) -> int | None:
+    for child in page.reading.children[verb]:
+        if page.tokens[child].lower == "citing":
+            return child
+    return None
+
+
+def _may_speak(page: Page, noun: int) -> bool:
+    token = page.tokens[noun]
+    return token.lemma in lexicon().speakers or bool(token.ent) or token.lemma in _STAFF
+
+
+def _folded(page: Page, outlets: Outlets, drafts: list[Draft]) -> list[Draft]:
     """A report whose whole content is somebody's statement passes that statement on:
     "Lum said the raid failed, Radio Ores reported" is Lum's, by way of Radio Ores."""
     gone: set[int] = set()
@@ -200,7 +157,7 @@ def _folded(page: Page, drafts: list[Draft]) -> list[Draft]:
     for i, outer in enumerate(drafts):
         if outer.source is None or outer.cue is None or outer.act not in ("assert", "confirm"):
             continue
-        if outer.kind != "according" and not is_media(page, outer.source):
+        if outer.kind != "according" and not outlets.has(page, outer.source):
             continue
         for j in near[i]:
             other = drafts[j]

@@ -15,6 +15,8 @@ _TO_BE = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "become",
 
 
 _OBJECTS = frozenset({"dobj", "pobj"})
+# Tags of verbs that a noun in the plural is taken for.
+_TAKEN = frozenset({"VBZ", "VBP"})
 
 
 def nominal_drafts(page: Page) -> list[Draft]:
@@ -30,7 +32,7 @@ def nominal_drafts(page: Page) -> list[Draft]:
 def _draft(page: Page, token: Token) -> Draft | None:
     words = lexicon()
     # The tagger takes "claims" for a verb where the tree has it as an object.
-    is_noun = token.pos in ("NOUN", "PROPN") or (token.tag == "VBZ" and token.dep in _OBJECTS)
+    is_noun = token.pos in ("NOUN", "PROPN") or (token.tag in _TAKEN and token.dep in _OBJECTS)
     noun = is_noun and token.lemma in words.nouns
     adjective = token.pos == "ADJ" and token.lower in words.adjectives
     phrase = token.lower in ("according", "words") or token.lower in words.adverbs

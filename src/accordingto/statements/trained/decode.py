@@ -57,7 +57,7 @@ def find_attributions(encoding: Encoding, heads: Heads) -> list[Found]:
     projected = heads.project(encoding.vectors)
     found: list[Found] = []
     for start, end in encoding.paragraphs:
-        cues = _cues(tags[start:end], start)
+        cues = cues_in(tags[start:end], start)
         for bounds, group in _grouped((start, end), cues):
             places = [(first, last) for first, last, *_ in group]
             logits = heads.roles(encoding.vectors, projected, tags, bounds, places)
@@ -81,7 +81,8 @@ def _grouped(
         yield (low, min(end, high)), [cue]
 
 
-def _cues(tags: Floats, start: int) -> list[_Cue]:
+def cues_in(tags: Floats, start: int) -> list[_Cue]:
+    """Cues of a paragraph by its tags [words, kinds, 3]; its first word is number ``start``."""
     found = []
     for kind, inner in ((_CUE, False), (_INNER, True)):
         logits = tags[:, kind]

@@ -1,5 +1,6 @@
 """What the trained reader found, as drafts: spans by our conventions, kind and act."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _MOSTLY = 0.5
 _MOST_UNCLOSED = 800
 _POSSESSIVES = frozenset({"'s", "’s"})
+_BEFORE_PHRASES = frozenset({"ADJ", "ADV"})
 # Words between an auxiliary and its verb.
 _NEAR_VERB = 3
 _BEFORE_VERBS = frozenset({"AUX", "ADV", "PART"})
@@ -39,6 +41,7 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
     if cue is None or head is None:
         return None
     contents = _beside(page, cue, _contents(page, encoding, found, head.index))
+    contents = tuple(_from_phrase(page, _before_charge(page, span), cue) for span in contents)
     cue = _with_preposition(page, cue, contents)
     source = _source(page, encoding, found)
     if source is not None and _is_told(page, head, source):
@@ -228,6 +231,27 @@ def _beside(page: Page, cue: Span, contents: Sequence[Span]) -> tuple[Span, ...]
         if start < end:
             kept.append(Span(start, end))
     return tuple(kept)
+
+
+# What somebody else is about to answer is no longer said: "of poisoning the river, a charge".
+_CHARGE = re.compile(r",\s+(?:an?|the)\s+(?:charge|claim|accusation|allegation|assertion)s?\Z")
+_CHARGE_SIZE = 24
+
+
+def _before_charge(page: Page, span: Span) -> Span:
+    found = _CHARGE.search(page.text, max(span.start + 1, span.end - _CHARGE_SIZE), span.end)
+    return Span(span.start, found.start()) if found else span
+
+
+def _from_phrase(page: Page, span: Span, cue: Span) -> Span:
+    """A content with the word that its first preposition hangs on ("contrary [to the army's
+    claims]")."""
+    first = next(iter(page.reading.tokens_in(span)), None)
+    if first is None or first.pos != "ADP" or first.head != first.index - 1:
+        return span
+    before = page.tokens[first.head]
+    taken = before.pos in _BEFORE_PHRASES and not before.span.overlaps(cue)
+    return Span(before.start, span.end) if taken else span
 
 
 def _has_words(page: Page, span: Span) -> bool:

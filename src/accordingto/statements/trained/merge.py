@@ -61,7 +61,40 @@ def merged(
             drafts.append(replace(rule, found="nested"))
         elif rule.act in _TRUSTED:
             drafts.append(replace(rule, score=rule.score * _ANSWERED))
-    return drafts
+    return _before_answers(page, drafts)
+
+
+def _before_answers(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """Contents end where an answer to them begins: of "the ferry carried arms, a charge that its
+    owner denies" the charge is no longer what the navy says."""
+    kept = list(drafts)
+    places = sorted(range(len(kept)), key=lambda i: kept[i].reach)
+    starts = [kept[i].reach.start for i in places]
+    for answer in drafts:
+        if answer.act not in _ANSWERS or answer.mind:
+            continue
+        claim = answer.contents[0]
+        at = bisect_right(starts, claim.start)
+        for i in places[max(0, at - _DEEP) : at]:
+            if kept[i].cue != answer.cue and any(c.overlaps(claim) for c in kept[i].contents):
+                contents = _up_to(page, kept[i].contents, claim.start)
+                if contents:
+                    kept[i] = replace(kept[i], contents=contents)
+    return kept
+
+
+def _up_to(page: Page, contents: Sequence[Span], end: int) -> tuple[Span, ...]:
+    """Contents cut at a comma before ``end``; none where there is no comma."""
+    cut = []
+    for span in contents:
+        if span.end <= end:
+            cut.append(span)
+        elif span.start < end:
+            said = page.text[span.start : end].rstrip()
+            if not said.endswith(","):
+                return ()
+            cut.append(Span(span.start, span.start + len(said.rstrip(", "))))
+    return tuple(cut)
 
 
 def _floor(rule: Draft) -> float:
