@@ -10,7 +10,7 @@ from accordingto.records.facts import Actor, ActorKind
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.records.statement import SourceKind, Statement
-from accordingto.statements.gender import may_mean
+from accordingto.statements.gender import may_mean, pronouns_behind
 from accordingto.statements.sourcewords import PEOPLE, kinds_for
 
 # A pronoun reaches back this many characters at most: about two paragraphs of a news report.
@@ -56,6 +56,7 @@ class Antecedents:
             key=lambda pair: (pair[0].start, -pair[0].end),
         )
         self._starts = [mention.start for mention, _ in self._mentions]
+        self._votes = pronouns_behind(reading, self._mentions)
         self._speakers: list[tuple[int, Actor]] = []
         # Single people without a name who spoke: "a military spokesman". A pronoun may mean them.
         self._nameless: list[tuple[int, Answer]] = []
@@ -129,7 +130,7 @@ class Antecedents:
                 continue
             for mention, actor in self.around(place):
                 if place.contains(mention) and actor.kind in kinds:
-                    if may_mean(pronoun, actor, self._text):
+                    if may_mean(pronoun, actor, self._text, self._votes):
                         return actor
                     break
         return None
@@ -157,7 +158,7 @@ class Antecedents:
         for at, actor in reversed(self._speakers[-_SPEAKERS_BACK:]):
             if at >= before or before - at > REACH or actor.kind not in kinds:
                 continue
-            if may_mean(pronoun, actor, self._text):
+            if may_mean(pronoun, actor, self._text, self._votes):
                 return actor
         return None
 
@@ -169,7 +170,7 @@ class Antecedents:
                 continue
             head = self._reading.head_of(mention)
             is_subject = head is not None and head.dep in {"nsubj", "nsubjpass"}
-            if is_subject and may_mean(pronoun, actor, self._text):
+            if is_subject and may_mean(pronoun, actor, self._text, self._votes):
                 return actor
         return None
 

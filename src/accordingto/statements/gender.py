@@ -1,25 +1,75 @@
-"""Whether "he" or "she" can mean somebody, as far as the words beside his or her name say.
+"""Whether "he" or "she" can mean somebody, as far as the text says: by the words beside the name,
+else by the pronouns that follow the name where nobody else is named.
 
-Names themselves are not judged: they tell too little across languages. Where no word settles it,
+Names themselves are not judged: they tell too little across languages. Where nothing settles it,
 either pronoun may mean the person.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from accordingto.records.facts import Actor
+from accordingto.records.reading import Reading
+from accordingto.records.span import Span
 from accordingto.statements.wordlists import word_list
 
 # A title stands right before a name.
 _TITLE_REACH = 16
 
 
-def may_mean(pronoun: str, actor: Actor, text: str) -> bool:
-    """False only where the text's own words speak against it."""
+# Pronouns behind a name speak for one reading from this many on, and by this many to one.
+_FEWEST, _MAJORITY = 3, 4
+
+Votes = Mapping[str, Mapping[str, int]]
+
+
+def may_mean(pronoun: str, actor: Actor, text: str, votes: Votes) -> bool:
+    """False only where the text speaks against it; ``votes`` as of ``pronouns_behind``."""
     wanted = _gender_of_pronoun(pronoun)
     if wanted is None or actor.kind != "person":
         return True
     told = {_gender(word) for word in _words_about(actor, text)} - {None}
-    return not told or wanted in told
+    if told:
+        return wanted in told
+    counted = votes.get(actor.id, {})
+    against = counted.get("she" if wanted == "he" else "he", 0)
+    return against < max(_FEWEST, _MAJORITY * counted.get(wanted, 0))
+
+
+def pronouns_behind(
+    reading: Reading, mentions: Sequence[tuple[Span, Actor]]
+) -> dict[str, dict[str, int]]:
+    """How often each person's name is followed by "he" or "she" in a sentence that names no other
+    person so far; ``mentions`` in text order. What is quoted does not count."""
+    votes: dict[str, dict[str, int]] = {}
+    people = [(span, actor) for span, actor in mentions if actor.kind == "person"]
+    quotations = [quotation.span for quotation in reading.quotations]
+    at = quoted = 0
+    for sentence in reading.sentences:
+        named: set[str] = set()
+        for token in reading.tokens_in(sentence.span):
+            while at < len(people) and people[at][0].start <= token.start:
+                if people[at][0].start >= sentence.span.start:
+                    named.add(people[at][1].id)
+                at += 1
+            gender = _gender_of_word(token.lower)
+            if gender is None or len(named) != 1:
+                continue
+            while quoted < len(quotations) and quotations[quoted].end <= token.start:
+                quoted += 1
+            if quoted < len(quotations) and quotations[quoted].start <= token.start:
+                continue
+            counted = votes.setdefault(next(iter(named)), {})
+            counted[gender] = counted.get(gender, 0) + 1
+    return votes
+
+
+def _gender_of_word(word: str) -> str | None:
+    """The pronouns and their possessives."""
+    return _gender_of_pronoun(_OWNED.get(word, word))
+
+
+_OWNED = {"his": "he", "hers": "she"}
 
 
 def _words_about(actor: Actor, text: str) -> list[str]:
