@@ -33,7 +33,7 @@ def number_forms() -> NumberForms:
     words = _any(table["words"])
     scales = _any(table["scales"])
     signs = "|".join(
-        re.escape(c)
+        _sign(c)
         for c in sorted(table["currency"], key=len, reverse=True)
         if not c.isalpha() or c in _LETTER_SIGNS
     )
@@ -72,6 +72,12 @@ def number_forms() -> NumberForms:
             rf"\s+(?P<whose>US\s|[A-Z][a-z]+\s(?:[A-Z][a-z]+\s)?)?(?P<name>(?i:{names}))s?\b(?!\s+of\b)"
         ),
     )
+
+
+def _sign(written: str) -> str:
+    """A currency sign; "S$" with a capital only: "Lum's $5" are no dollars of Singapore."""
+    found = re.escape(written)
+    return f"(?-i:S){found[1:]}" if written[0] == "s" and "$" in written else found
 
 
 def _number(vague: dict[str, int], signs: str, words: str, spelled: str) -> str:
