@@ -97,7 +97,7 @@ def _join_names(text: str, reading: Reading, group: Grouping) -> None:
     join_brackets(text, reading, group)
     join_known_as(text, group)
     join_acronyms(group)
-    join_persons(group)
+    join_persons(text, group)
     join_short(group)
     join_sounds(group)
 

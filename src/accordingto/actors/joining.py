@@ -1,5 +1,6 @@
 """Names that are one actor's: same name, surname, acronym, shorter form."""
 
+import re
 from collections.abc import Sequence
 
 from accordingto.actors.fold import initials, is_acronym, key, parts, plain, sound
@@ -37,6 +38,12 @@ _TAILS = frozenset(
     }
 )
 # Reasons by which only people's names are joined.
+# A word for a relative right before a name.
+_KIN = re.compile(
+    r"\b(?:father|mother|wife|husband|son|daughter|brother|sister|widow|widower|uncle|aunt|cousin"
+    r"|nephew|niece|grandfather|grandmother|grandson|granddaughter|partner|fianc[eé]e?),?\s+\Z"
+)
+_KIN_REACH = 24
 _NAMED_AFTER = ("surname of", "part of the name")
 _MOST_ASKED = 200
 _BODIES: frozenset[ActorKind] = frozenset({"government", "organisation", "armed_group", "media"})
@@ -104,7 +111,7 @@ def join_sounds(group: Grouping) -> None:
             group.join(at, index, 0.8, f"spelling of {group.mentions[at].words}")
 
 
-def join_persons(group: Grouping) -> None:
+def join_persons(text: str, group: Grouping) -> None:
     """Parts of people's names: to the last full name before, else to the first one after."""
     indices = names_of(group)
     full = _full_names(group)
@@ -122,17 +129,26 @@ def join_persons(group: Grouping) -> None:
             continue
         if kind == "organisation" and mention.label != "PERSON" and min(fitting) > index:
             continue
-        _join_person(group, index, fitting)
+        _join_person(text, group, index, fitting)
 
 
-def _join_person(group: Grouping, index: int, fitting: Sequence[int]) -> None:
+def _join_person(text: str, group: Grouping, index: int, fitting: Sequence[int]) -> None:
     before = [i for i in fitting if i < index]
+    before = [i for i in before if not _is_relative(text, group, i, index)] or before
     chosen = before[-1] if before else fitting[0]
     people = len({group.root(i) for i in fitting})
     whole = group.mentions[chosen].words
     last = parts(group.mentions[index].words)[-1] == parts(whole)[-1]
     what = "surname" if last else "part of the name"
     group.join(chosen, index, 0.92 if people == 1 else 0.7, f"{what} of {whole}")
+
+
+def _is_relative(text: str, group: Grouping, full: int, index: int) -> bool:
+    """True where a full name came in as somebody's relative ("Lum's father, Bo Lum,") in a
+    paragraph before: the surname alone means the one whom the report is about."""
+    name = group.mentions[full].span
+    aside = _KIN.search(text, max(0, name.start - _KIN_REACH), name.start) is not None
+    return aside and "\n" in text[name.end : group.mentions[index].span.start]
 
 
 def _full_names(group: Grouping) -> dict[str, list[int]]:
