@@ -29,6 +29,7 @@ from accordingto.actors.states import (
     join_police,
     join_rulers,
 )
+from accordingto.actors.things import with_things
 from accordingto.actors.unlisted import find_states, with_states
 from accordingto.actors.wordlists import words
 from accordingto.records.article import Article
@@ -69,7 +70,7 @@ def find_actors(
         return ()
     text = article.text
     spoken = _source_heads(reading, statements)
-    names = find_names(text, reading, spoken)
+    names = with_things(reading, find_names(text, reading, spoken))
     states = find_states(reading, names)
     names = with_states(reading, names, states)
     hints = country_hints(names)
@@ -117,6 +118,8 @@ def _source_heads(reading: Reading, statements: Sequence[Statement]) -> frozense
 def _is_actor_name(reading: Reading, mention: Mention, given: frozenset[str]) -> bool:
     """Leaves out places meant as places, adjectives and names that only qualify a noun. ``given``
     has single names of people whom the text names in full: those count whatever the label."""
+    if mention.words in words("kinds.toml", "nobody", "words") or _is_noun(reading, mention):
+        return False
     if mention.kind == "place_as_actor" or (not mention.sure and mention.words in given):
         return True
     if is_local_of(reading, mention):
@@ -130,6 +133,12 @@ def _is_actor_name(reading: Reading, mention: Mention, given: frozenset[str]) ->
     if mention.label in _PLACES and mention.kind in {None, "government"}:
         return mention.spoken and not mention.kind
     return True
+
+
+def _is_noun(reading: Reading, mention: Mention) -> bool:
+    """ "Studies show": a common noun with a capital because a sentence begins."""
+    head = reading.tokens[mention.head]
+    return head.text == mention.words and head.tag in {"NN", "NNS"} and not head.ent
 
 
 def _in_order(mentions: Sequence[Mention]) -> list[Mention]:
