@@ -33,6 +33,8 @@ def act_of(page: Page, draft: Draft) -> Act:
         return _negated(page, draft)
     if verbal and _is_called_false(page, draft):
         return "deny"
+    if verbal and draft.act in _OPENED and _is_order(page, draft.at):
+        return "demand"
     if draft.act in _OPENED:
         return _by_content(page, draft) or draft.act
     return draft.act
@@ -64,6 +66,17 @@ def _is_called_false(page: Page, draft: Draft) -> bool:
     return bool(about) and any(
         t.lower in words.false_words or t.lemma in words.false_words for t in tokens
     )
+
+
+def _is_order(page: Page, verb: int) -> bool:
+    """ "Told residents to leave"."""
+    if page.tokens[verb].lemma != "tell":
+        return False
+    for below in page.all_children(verb, "xcomp", "ccomp"):
+        particles = [page.tokens[i].lower for i in page.all_children(below, "aux")]
+        if page.tokens[below].tag == "VB" and "to" in particles:
+            return True
+    return False
 
 
 def _has_never(page: Page, verb: int) -> bool:

@@ -41,7 +41,10 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
     if cue is None or head is None:
         return None
     contents = _beside(page, cue, _contents(page, encoding, found, head.index))
-    contents = tuple(_from_phrase(page, _before_charge(page, span), cue) for span in contents)
+    contents = tuple(
+        _from_phrase(page, _whole_numbers(page, _before_charge(page, span)), cue)
+        for span in contents
+    )
     cue = _with_preposition(page, cue, contents)
     source = _source(page, encoding, found)
     if source is not None and _is_told(page, head, source):
@@ -241,6 +244,23 @@ _CHARGE_SIZE = 24
 def _before_charge(page: Page, span: Span) -> Span:
     found = _CHARGE.search(page.text, max(span.start + 1, span.end - _CHARGE_SIZE), span.end)
     return Span(span.start, found.start()) if found else span
+
+
+# The rest of "5,000,000" in front of its end, and behind its beginning.
+_NUMBER_BEFORE = re.compile(r"(?:\d[\d.,]{0,15})?\Z")
+_NUMBER_BEHIND = re.compile(r"(?:[.,]\d{1,3}){0,4}")
+
+
+def _whole_numbers(page: Page, span: Span) -> Span:
+    """A content that neither begins nor ends within a number: the encoder's words are its parts."""
+    start, end = span.start, span.end
+    if page.text[start].isdigit():
+        before = _NUMBER_BEFORE.search(page.text, max(0, start - 16), start)
+        start = before.start() if before else start
+    if page.text[end - 1].isdigit():
+        behind = _NUMBER_BEHIND.match(page.text, end)
+        end = behind.end() if behind else end
+    return Span(start, end)
 
 
 def _from_phrase(page: Page, span: Span, cue: Span) -> Span:
