@@ -11,8 +11,8 @@ from functools import cache
 import numpy as np
 
 from accordingto.page.html.elements import Elements, Numbers
-from accordingto.page.html.features import Page, word_count
-from accordingto.page.html.phrases import held_in, kind_bit, kinds, mentions, openings
+from accordingto.page.html.features import Page
+from accordingto.page.html.phrases import held_in, kind_bit, kinds, mentions
 from accordingto.page.html.tree import Block, Tree
 from accordingto.page.html.vocabulary import bits, names
 
@@ -80,18 +80,21 @@ class Seen:
         self._blocks = tree.blocks
         self._page = page
         self.count = len(tree.blocks)
-        self.elements = Elements(tree)
-        counts = [word_count(block.text) for block in tree.blocks]
+        self.elements: Elements = page.elements
+        counts = [block.words for block in tree.blocks]
         self._counts = counts
         self.words: Numbers = np.minimum(np.array(counts, np.int64), _MOST_WORDS)
         self.rows: Numbers = self.elements.parents[self.elements.of_block]
         self.kinds: Numbers = _kinds(tree)
         self._bits: list[tuple[Numbers, int]] = []
+        self._last: tuple[slice, Numbers] | None = None
         self._numbers: list[Numbers] = [values.astype(np.float32) for values in self._columns()]
 
     def table(self, part: slice) -> Numbers:
         """The columns of some blocks, each with a number a block. A page may have a million
-        blocks, whose whole table would fill the memory."""
+        blocks, whose whole table would fill the memory; the last part is kept."""
+        if self._last is not None and self._last[0] == part:
+            return self._last[1]
         table = np.empty((len(column_names()), len(self.words[part])), np.float32)
         for number, values in enumerate(self._numbers):
             table[number] = values[part]
@@ -99,6 +102,7 @@ class Seen:
         for values, count in self._bits:
             table[at : at + count] = values[part] >> np.arange(count)[:, None] & 1
             at += count
+        self._last = part, table
         return table
 
     def named_apart(self) -> Numbers:
@@ -141,18 +145,21 @@ class Seen:
         """What the page says of itself that agrees with the block."""
         page, seen = self._page, Counter([b.text for b in self._blocks])
         told = page.description
-        named, described = [], []
-        for block, words in zip(self._blocks, self._counts, strict=True):
-            text = block.text
-            named.append(words > 6 and any(name in text[:120] for name in page.authors))
-            described.append(
-                bool(told)
-                and words > 4
-                and (told.startswith(text[:60]) or text.startswith(told[:60]))
-            )
+        named, described = np.zeros(self.count), np.zeros(self.count)
+        if page.authors:
+            named[:] = [
+                block.words > 6 and any(name in block.text[:120] for name in page.authors)
+                for block in self._blocks
+            ]
+        if told:
+            described[:] = [
+                block.words > 4
+                and (told.startswith(block.text[:60]) or block.text.startswith(told[:60]))
+                for block in self._blocks
+            ]
         agreed = page.agreed or [-1.0] * self.count
         times = [seen[b.text] for b in self._blocks]
-        return [np.array(named), np.array(described), np.array(agreed), np.array(times)]
+        return [named, described, np.array(agreed), np.array(times)]
 
     def _placed(self, good: Numbers, mass: Numbers, since: Numbers) -> list[Numbers]:
         """Where the block stands in the order of the page."""
@@ -255,11 +262,12 @@ def _kinds(tree: Tree) -> Numbers:
 def _shapes(blocks: list[Block]) -> list[Numbers]:
     """Capitals and digits at the start, commas."""
     starts = [b.text[:_START] for b in blocks]
-    return [
-        np.array([sum(map(str.isupper, start)) / len(start) for start in starts]),
-        np.array([sum(map(str.isdigit, start)) / len(start) for start in starts]),
-        np.array([b.text.count(",") for b in blocks]),
-    ]
+    sizes = np.array(list(map(len, starts)))
+    letters = np.array(starts, f"U{_START}").view("U1").reshape(len(starts), _START)
+    capitals, digits = (
+        is_one(letters).sum(axis=1) / sizes for is_one in (np.char.isupper, np.char.isdigit)
+    )
+    return [capitals, digits, np.array([b.text.count(",") for b in blocks])]
 
 
 def _edges(blocks: list[Block]) -> list[Numbers]:
@@ -277,7 +285,7 @@ def _marks(blocks: list[Block]) -> list[Numbers]:
 def _phrases(blocks: list[Block], counts: list[int]) -> tuple[Numbers, Numbers]:
     """The kinds of furniture that a block opens with, and of which it holds a fixed phrase."""
     held = held_in([b.text for b, n in zip(blocks, counts, strict=True) if n <= _HOLDS])
-    opens = [openings(b.text) for b in blocks]
+    opens = [b.opens for b in blocks]
     holds = [mentions(b.text, n, held) for b, n in zip(blocks, counts, strict=True)]
     return _bits(opens), _bits(holds)
 

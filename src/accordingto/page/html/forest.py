@@ -44,6 +44,11 @@ class Forest:
                 still[np.searchsorted(thresholds, threshold) + 1 :, number] &= ~closed & 0xFFFF
             self.thresholds.append(thresholds)
             self._open.append(still)
+        # Most columns are cut once: what is not above the threshold leaves all leaves open.
+        self._once = [at for at, cuts in enumerate(self.thresholds) if len(cuts) == 1]
+        self._more = [at for at, cuts in enumerate(self.thresholds) if len(cuts) > 1]
+        self._once_columns = [self.columns[at] for at in self._once]
+        self._once_cuts = np.array([[self.thresholds[at][0]] for at in self._once])
         told = {int(column): row for column, row in (effects or {}).items()}
         self._told = [at for at, column in enumerate(self.columns) if column in told]
         self.told_columns: Numbers = np.array([self.columns[at] for at in self._told], np.int64)
@@ -55,14 +60,23 @@ class Forest:
         """For each column that the trees ask for, in which of its intervals each row lies.
 
         ``table`` has a column in each line."""
-        pairs = zip(self.columns, self.thresholds, strict=True)
-        return np.array([np.searchsorted(cuts, table[column]) for column, cuts in pairs])
+        found = np.empty((len(self.columns), table.shape[1]), np.int64)
+        if self._once:
+            found[self._once] = table[self._once_columns] > self._once_cuts
+        for at in self._more:
+            found[at] = self.thresholds[at].searchsorted(table[self.columns[at]])
+        return found
 
     def score(self, intervals: Numbers) -> Numbers:
         """The sum over all trees for each row, in ``UNITS``."""
-        still = self._open[0].take(intervals[0], axis=0)
-        for left, rows in zip(self._open[1:], intervals[1:], strict=True):
-            still &= left.take(rows, axis=0)
+        still = np.full((intervals.shape[1], len(self._places)), (1 << _LEAVES) - 1, np.uint16)
+        for at in self._more:
+            still &= self._open[at].take(intervals[at], axis=0)
+        above = intervals[self._once]
+        for at, rows in zip(self._once, above, strict=True):
+            found = rows.nonzero()[0]
+            if len(found):
+                still[found] &= self._open[at][1]
         return np.asarray(self._leaves[_FIRST_OPEN[still] + self._places].sum(axis=1))
 
     def effects(self, intervals: Numbers) -> Numbers:

@@ -2,10 +2,8 @@
 
 from accordingto.page.html.body import Scored
 from accordingto.page.html.captions import picture_pieces
-from accordingto.page.html.features import word_count
 from accordingto.page.html.headline import Headline
 from accordingto.page.html.metadata import Stated
-from accordingto.page.html.phrases import openings
 from accordingto.page.html.scene import HEADS, Piece, Scene, is_stamp, set_scene
 from accordingto.page.html.standfirst import find_standfirsts
 from accordingto.page.html.tree import Block, Tree
@@ -18,6 +16,8 @@ _BYLINE = bits("byline")
 _DATE = bits("date")
 _RELATED = bits("related")
 _SITE = bits("nav", "footer", "consent", "newsletter", "comment", "social", "ad", "poll")
+_EMBED_TOLD = 0.1  # the least chance of running text of what a name alone says to be a post
+_LABEL = 8  # words of a line without a stop that is a label rather than a post
 _LONGEST_BYLINE = 40  # words
 _SHOUTED = 4  # words
 _CROSS_HEADS = HEADS - {"h1"}
@@ -76,7 +76,11 @@ def _is_embed(scene: Scene, index: int, block: Block) -> bool:
         return scene.in_article(index)
     if not scene.embeds or not block.near & _EMBED or block.near & _SITE:
         return False
-    return scene.scored[index].score >= 0.1 and "consent" not in openings(block.text)
+    if "consent" in block.opens or scene.scored[index].score < _EMBED_TOLD:
+        return False
+    # Cards of products and films are named embeds too: their headings and labels are no post.
+    told = block.words > _LABEL or block.text[-1] in _STOPS or "@" in block.text
+    return told and block.tag not in HEADS
 
 
 def _is_entry_time(scene: Scene, index: int, block: Block) -> bool:
@@ -89,7 +93,7 @@ def _heads_text(scene: Scene, index: int, block: Block) -> bool:
     article's own, however little there is in them."""
     if block.tag not in _CROSS_HEADS or not scene.first < index < scene.last:
         return False
-    if block.linked > 0.5 * len(block.text) or block.near & _SITE or openings(block.text):
+    if block.linked > 0.5 * len(block.text) or block.near & _SITE or block.opens:
         return False
     below = scene.tree.blocks[index + 1]
     parents = scene.tree.parents
@@ -102,22 +106,22 @@ def _is_shouted_link(block: Block) -> bool:
     """True for "RIVER TALKS BREAK DOWN AGAIN" as a link: another article, set into this one."""
     if block.linked <= 0.9 * len(block.text) or not block.text.isupper():
         return False
-    return word_count(block.text) >= _SHOUTED and block.tag not in HEADS
+    return block.words >= _SHOUTED and block.tag not in HEADS
 
 
 def _is_signed(scene: Scene, index: int, block: Block) -> bool:
     """True for a line above the text that is worded as a byline or a date stamp."""
-    words = word_count(block.text)
+    words = block.words
     if index >= scene.opening or words > _SHORT_BYLINE or block.tag in HEADS:
         return False
-    worded = "byline" in openings(block.text) or bool(block.own & (_BYLINE | _DATE))
+    worded = "byline" in block.opens or bool(block.own & (_BYLINE | _DATE))
     return worded and block.text[-1] not in _STOPS
 
 
 def _running(scene: Scene, index: int, block: Block) -> Piece:
     role: Role = "body"
     score, reasons = scene.scored[index].score, scene.scored[index].reasons
-    words = word_count(block.text)
+    words = block.words
     starred = index >= scene.last - 1 and block.text.startswith("*")
     if index in scene.notes or starred:
         role, reasons = "footnote", ("marked as a note", *reasons)
@@ -130,9 +134,9 @@ def _running(scene: Scene, index: int, block: Block) -> Piece:
 
 def _furniture(scene: Scene, index: int, block: Block) -> tuple[Role, float, str]:
     """Role, how sure and why, of a block that is neither text nor picture."""
-    words = word_count(block.text)
+    words = block.words
     beside = scene.in_article(index)
-    kinds = openings(block.text)
+    kinds = block.opens
     if scene.repeats_headline(block):
         return "boilerplate", 0.9, "repeats the headline"
     signed = block.near & _BYLINE or "byline" in kinds

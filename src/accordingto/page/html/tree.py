@@ -19,6 +19,7 @@ from accordingto.page.html.markup import (
     plain,
     tokens,
 )
+from accordingto.page.html.phrases import openings
 from accordingto.page.html.vocabulary import bits, tag_set
 
 _UNSEEN = tag_set("unseen")
@@ -50,7 +51,8 @@ class Block:
     ``element`` is the index of its innermost block element in ``Tree.parents``; ``linked`` and
     ``strong`` count the characters inside links and inside bold type. ``credited`` is where inline
     elements marked as a credit stand in ``text``; ``figure`` is set by ``group_figures``;
-    ``stamp`` is the moment that its first ``time`` element states.
+    ``stamp`` is the moment that its first ``time`` element states. ``words`` and ``opens`` (the
+    kinds of furniture whose opening words it has) follow from the text.
     """
 
     text: str
@@ -66,6 +68,12 @@ class Block:
     credited: tuple[int, int] | None = None
     figure: int = -1
     stamp: str = ""
+    words: int = field(init=False)
+    opens: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = word_count(self.text)
+        self.opens = openings(self.text)
 
 
 @dataclass(slots=True)
@@ -282,6 +290,12 @@ class _Walker:
                 if depth == 0 and text.strip():
                     return False
         return False
+
+
+def word_count(text: str) -> int:
+    """Words, with a guess for scripts that write none apart."""
+    blanks = text.count(" ") + 1
+    return len(text) // 3 if len(text) > 15 * blanks else blanks
 
 
 def _leads_to_author(href: str) -> bool:
