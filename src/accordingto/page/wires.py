@@ -24,6 +24,7 @@ _OPENING, _CLOSING = 3, 4  # paragraphs in which datelines and signatures stand
 _BEHIND = 6  # segments behind the text in which a note on its origin may stand
 _SHORT = 60  # words of such a note
 _LONGEST = 1200  # characters
+_LINE = 80  # characters of a line that names a source above the text
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
 # What comes before the agency of a dateline: a place in capitals, perhaps with a country and day.
 _PLACE = re.compile(r"[A-ZÀ-ÞА-Я][^.!?()\[\]:;]{1,70}$")
@@ -70,7 +71,7 @@ def _contributed() -> re.Pattern[str]:
 
 @cache
 def _from() -> re.Pattern[str]:
-    return re.compile(rf"^[(\[–—-]?\s*(?i:{_either('from')})\s*:\s*(.{{2,80}})$", re.DOTALL)
+    return re.compile(rf"^[(\[–—-]?\s*(?i:{_either('from')})\s*[:：]\s*(.{{2,80}})$", re.DOTALL)
 
 
 @cache
@@ -190,9 +191,20 @@ def _noted(segments: Sequence[Segment], told: Sequence[Segment]) -> list[Segment
     last = told[-1].span.end if told else 0
     behind = [s for s in segments if s.span.start >= last and s.role != "teaser"][:_BEHIND]
     bylines = [s for s in segments if s.role in ("byline", "footnote")]
-    near = (*bylines[:_BEHIND], *bylines[-2:], *told[-_CLOSING:], *behind)
+    near = (*bylines[:_BEHIND], *bylines[-2:], *_above(segments, told), *told[-_CLOSING:], *behind)
     short = [s for s in near if len(s.span) <= _LONGEST]
     return list({s.span: s for s in short}.values())
+
+
+def _above(segments: Sequence[Segment], told: Sequence[Segment]) -> list[Segment]:
+    """Short lines between the headline and the text."""
+    first = told[0].span.start if told else 0
+    head = next((s.span.end for s in segments if s.role == "headline"), first)
+    return [
+        s
+        for s in segments
+        if head <= s.span.start < first and s.role == "boilerplate" and len(s.span) <= _LINE
+    ][-_BEHIND:]
 
 
 def _notes(text: str, noted: Sequence[Segment]) -> Iterator[InfoSource]:

@@ -23,6 +23,7 @@ _STAMP = 8  # words of a line that is a stamp of time if it holds one
 _CLOCK = re.compile(r"\d[:.]\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d\d")
 _LONGEST_CREDIT = 25  # words
 _LONGEST_CAPTION = 60  # words, where nothing but its credit shows that it is one
+_SURE = 0.9  # chance from which a line is running text however it is worded
 _SIGNED = 0.6  # chance of running text up to which a signed line is a caption
 _PHOTO = re.compile(r"[Pp]hoto|[Ii]mage|[Pp]icture|[Ff]oto|[Bb]ild|/|via ")
 _MARKER_REACH = 30  # characters before a marked credit in which its marker word may stand
@@ -30,16 +31,22 @@ _MARKER_REACH = 30  # characters before a marked credit in which its marker word
 
 def picture_pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     """Caption and credit of a picture; empty where the block is neither."""
+    if not scene.in_article(index):
+        return []
     score = scene.scored[index].score
+    if score < _SURE and _is_marked(block):
+        return [Piece(index, 0, len(block.text), "credit", 0.8, ("worded as a credit",))]
     set_so = block.tag == "figcaption"
     named = _is_named(block)
     signed = score < _SIGNED and _is_signed(block)
-    if not (set_so or signed or (score < 0.9 and (named or _beside_picture(scene, index, block)))):
+    if not (
+        set_so or signed or (score < _SURE and (named or _beside_picture(scene, index, block)))
+    ):
         return []
     if not (set_so or named or signed) and score < 0.2 and block.near & _OTHERS:
         return []
     linked = block.linked > (0 if not signed else 0.5 * len(block.text))
-    if not scene.in_article(index) or (block.near & _RELATED and linked):
+    if block.near & _RELATED and linked:
         return []
     if block.own & _DATE and block.words <= 8 and not set_so:
         return []
@@ -49,6 +56,13 @@ def picture_pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     if set_so or named or signed or block.near & _CAPTION or _worded(block):
         return _pieces(index, block)
     return []
+
+
+def _is_marked(block: Block) -> bool:
+    """True for "Photo: Name/Agency" alone on its line, whatever is around it. A line that names
+    the source of the text may be worded alike."""
+    marked = "credit" in block.opens and "byline" not in block.opens
+    return marked and block.figure < 0 and is_credit(block.text)
 
 
 def _is_named(block: Block) -> bool:

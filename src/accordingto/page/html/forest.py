@@ -15,7 +15,7 @@ _LEAVES = 16  # of a tree at most: a bit of an integer for each
 UNITS = 10_000  # of a leaf's number to one of log odds
 # A tree is a leaf's number, or [column, threshold, tree where not above it, tree where above].
 Tree = Any
-_FIRST_OPEN = np.zeros(1 << _LEAVES, np.int64)
+_FIRST_OPEN = np.zeros(1 << _LEAVES, np.uint8)
 for _bit in range(_LEAVES - 1, -1, -1):
     _FIRST_OPEN[1 << _bit :: 1 << _bit + 1] = _bit
 
@@ -31,8 +31,8 @@ class Forest:
             found: list[int] = []
             _walk(tree, number, found, cuts)
             leaves.append(found + [0] * (_LEAVES - len(found)))
-        self._leaves = np.array(leaves, np.int64).ravel()
-        self._places = np.arange(len(trees)) * _LEAVES
+        self._leaves = np.array(leaves, np.int32).ravel()
+        self._places = np.arange(len(trees), dtype=np.int32) * _LEAVES
         self.columns = sorted({cut[0] for cut in cuts})
         self.thresholds: list[Numbers] = []
         self._open: list[Numbers] = []
@@ -67,8 +67,9 @@ class Forest:
             found[at] = self.thresholds[at].searchsorted(table[self.columns[at]])
         return found
 
-    def score(self, intervals: Numbers) -> Numbers:
-        """The sum over all trees for each row, in ``UNITS``."""
+    def scores(self, intervals: Numbers, parts: int = 1) -> Numbers:
+        """The sums over the trees for each row, in ``UNITS``: a line for each of so many equal
+        parts of the trees."""
         still = np.full((intervals.shape[1], len(self._places)), (1 << _LEAVES) - 1, np.uint16)
         for at in self._more:
             still &= self._open[at].take(intervals[at], axis=0)
@@ -77,7 +78,8 @@ class Forest:
             found = rows.nonzero()[0]
             if len(found):
                 still[found] &= self._open[at][1]
-        return np.asarray(self._leaves[_FIRST_OPEN[still] + self._places].sum(axis=1))
+        leaves = self._leaves.take(_FIRST_OPEN.take(still) + self._places)
+        return np.asarray(leaves.reshape(len(still), parts, -1).sum(axis=2, dtype=np.int64).T)
 
     def effects(self, intervals: Numbers) -> Numbers:
         """What each of ``told_columns`` mostly adds where a row lies: a line for each row."""

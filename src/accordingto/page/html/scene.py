@@ -104,7 +104,9 @@ def set_scene(
 
 def is_stamp(block: Block) -> bool:
     """True for a short line that is marked as a date or time."""
-    return bool(block.own & _DATE) and block.words <= _STAMP
+    if not block.own & _DATE or block.words > _STAMP:
+        return False
+    return bool(block.stamp) or any(map(str.isdigit, block.text))
 
 
 def _stamps(scene: Scene) -> int:

@@ -1,5 +1,6 @@
 """Which blocks between headline and body are the article's summary."""
 
+from accordingto.page.dates import parse_date
 from accordingto.page.html.headline import agreement, fold
 from accordingto.page.html.scene import HEADS, Scene
 from accordingto.page.html.tree import Block
@@ -12,6 +13,7 @@ _FURNITURE = bits(
     "credit", "bio", "related",
 )  # fmt: skip
 _WORDS = (5, 120)
+_STAMP = 10  # words; a line as short that holds a date is a date stamp
 _REACH = 12  # blocks below the headline in which its summary may stand
 _POINTS = (2, 8)  # items of a list that sums up
 _POINT_WORDS = (4, 45)
@@ -67,6 +69,8 @@ def _is_standfirst(scene: Scene, index: int, block: Block) -> bool:
     words = block.words
     low, high = _WORDS
     if not low <= words <= high or block.linked > 0.4 * len(block.text):
+        return False
+    if words <= _STAMP and parse_date(block.text, day_first=None) is not None:
         return False
     if block.tag == "figcaption" or (block.near & _CAPTION and block.figure >= 0):
         return False
