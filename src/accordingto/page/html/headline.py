@@ -12,6 +12,7 @@ from accordingto.page.html.vocabulary import bits
 
 _CUT = re.compile(r"\s+[|–—•·»«:-]+\s+|\s*[|»«]\s*")
 _TOKEN = re.compile(r"\w+")
+_APOSTROPHES = re.compile(r"['’‘`´]")
 _MOST_WORDS = 45
 _LONGEST = 400  # characters
 # How much shorter or longer than a stated title a block may be, set as a heading or not.
@@ -41,8 +42,10 @@ class Headline:
 
 def fold(text: str) -> list[str]:
     """Words without case and apostrophes, for comparing."""
+    if text.isascii():  # the same, sooner
+        return _TOKEN.findall(text.lower().replace("'", "").replace("`", ""))
     folded = unicodedata.normalize("NFKC", text).casefold().replace("\xad", "")
-    return _TOKEN.findall(re.sub(r"['’‘`´]", "", folded))
+    return _TOKEN.findall(_APOSTROPHES.sub("", folded))
 
 
 def agreement(first: list[str], second: list[str]) -> float:
