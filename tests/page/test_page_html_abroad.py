@@ -60,6 +60,8 @@ def test_a_name_in_a_byline_is_one(line: str) -> None:
 def test_a_marked_credit_alone_on_its_line(line: str) -> None:
     above = f"<div class='author'><p>Jan Dorn</p><p>{line}</p></div>"
     assert _role(_read(above), line) == "credit"
+    above = f"<figure><img src='/a.jpg'><div class='author'>{line}</div></figure>"
+    assert _role(_read(above), line) == "credit"
 
 
 @pytest.mark.parametrize("label", ["Lue myös:", "Lire aussi :", "Leia também:"])
@@ -112,6 +114,12 @@ def test_headings_named_like_dates_are_no_stamps_of_a_live_page() -> None:
     within = "".join(f"<h3 class='info'>{h}</h3><p>{BODY[1]} {h}.</p>" for h in heads)
     article = _read(within=within)
     assert [_role(article, h) for h in heads] == ["subhead"] * 3
+
+
+def test_clocks_of_a_recording_are_no_stamps_of_a_live_page() -> None:
+    player = "<div class='author player'><button>Play</button><div class='time'>00:00</div></div>"
+    article = _read(within="".join(f"<p>{BODY[2]} {n}</p>{player}" for n in range(3)))
+    assert {_role(article, "00:00")} == {"boilerplate"}
 
 
 def test_headings_in_an_element_of_their_own_head_the_text() -> None:

@@ -62,7 +62,7 @@ def _is_marked(block: Block) -> bool:
     """True for "Photo: Name/Agency" alone on its line, whatever is around it. A line that names
     the source of the text may be worded alike."""
     marked = "credit" in block.opens and "byline" not in block.opens
-    return marked and block.figure < 0 and is_credit(block.text)
+    return marked and is_credit(block.text)
 
 
 def _is_named(block: Block) -> bool:

@@ -106,7 +106,8 @@ def is_stamp(block: Block) -> bool:
     """True for a short line that is marked as a date or time."""
     if not block.own & _DATE or block.words > _STAMP:
         return False
-    return bool(block.stamp) or any(map(str.isdigit, block.text))
+    # "00:00" is where a recording stands.
+    return bool(block.stamp) or any(c.isdigit() and c != "0" for c in block.text)
 
 
 def _stamps(scene: Scene) -> int:
