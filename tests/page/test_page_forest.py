@@ -34,7 +34,7 @@ def _leaves(tree: Any) -> int:
 )
 def test_sums_are_those_of_the_trees(trees: list[Any], rows: list[list[float]]) -> None:
     forest = Forest(trees)
-    found = forest.score(forest.intervals(np.array(rows).T))
+    found = forest.scores(forest.intervals(np.array(rows).T))[0]
     assert found.tolist() == [sum(_walked(tree, row) for tree in trees) for row in rows]
 
 

@@ -35,6 +35,10 @@ def _lines(part: str) -> list[str]:
         ),
         ("<p>the pier that was<br>shut on Monday</p>", ["the pier that was shut on Monday"]),
         ("<p>One<br><br><br>Two</p>", ["One", "Two"]),
+        (
+            "<p>A kiosk of its own, as a kit<br>https://velm.example/kit</p>",
+            ["A kiosk of its own, as a kit", "https://velm.example/kit"],
+        ),
         ("<h3>Three days<br>of waiting</h3>", ["Three days of waiting"]),
         ("<h3>Three days<br>Of waiting</h3>", ["Three days Of waiting"]),
     ],

@@ -111,6 +111,15 @@ def test_list_below_the_headline_is_the_standfirst() -> None:
     assert _texts(_read(_page(_paragraphs(), top)), "standfirst") == points
 
 
+def test_heading_of_a_card_that_is_named_an_embed_is_no_post() -> None:
+    card = (
+        '<div class="product-embed"><h3>Wading boots, tall</h3><p>Velm Outdoor 40</p>'
+        "<p>Our testers stood in the river in them for a day, and their feet stayed dry.</p></div>"
+    )
+    posts = _texts(_read(_page(_paragraphs() + card + f"<p>{BODY[0][:60]}.</p>")), "embed")
+    assert not {"Wading boots, tall", "Velm Outdoor 40"} & set(posts)
+
+
 def test_quoted_post_is_an_embed() -> None:
     post = (
         "<blockquote><p>Our crews are on the water. Please stay out of the lower town until we "

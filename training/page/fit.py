@@ -19,24 +19,18 @@ from accordingto.page.html.forest import UNITS, Forest
 from training.page.examples import Example
 
 _SETTINGS: dict[str, Any] = {
-    "objective": "binary", "num_leaves": 15, "learning_rate": 0.1, "feature_fraction": 0.4,
+    "objective": "binary", "num_leaves": 15, "learning_rate": 0.18, "feature_fraction": 0.4,
     "bagging_fraction": 0.8, "bagging_freq": 1, "min_sum_hessian_in_leaf": 0.3,
     "min_data_in_leaf": 5, "lambda_l2": 2.0, "max_bin": 63, "use_missing": False,
-    "boost_from_average": False, "num_threads": 1, "seed": 1, "deterministic": True,
+    "boost_from_average": False, "num_threads": 1, "deterministic": True,
     "force_row_wise": True, "verbose": -1,
 }  # fmt: skip
-FIRST_TREES, SECOND_TREES = 120, 100
+FIRST_TREES, SECOND_TREES = 60, 50
+_SEEDS = (1, 2, 3)  # of as many fits, whose mean counts: one alone is off by chance
 _WHOLE = slice(None)
 _SCALE = 200.0  # weights are shares of a page; a page then counts as much as 200 blocks
 # What these names say of an element never speaks for running text, whatever the pages at hand.
-_AGAINST = frozenset(
-    f"{where}:{name}"
-    for where in ("near", "far", "own")
-    for name in (
-        "nav", "footer", "related", "comment", "social", "newsletter", "ad", "consent", "bio",
-        "credit", "tags", "poll", "hidden",
-    )
-)  # fmt: skip
+_AGAINST = frozenset(f"{where}:furniture" for where in ("near", "far", "own"))
 Groups = frozenset[int]
 
 
@@ -48,32 +42,39 @@ class Fitter:
         self._first = cache(self._fit_first)
 
     def model(self, without: Groups = frozenset()) -> Model:
-        """Both sums. The second sees the first's answers on publishers that were kept out of
-        its fit, as it will on new pages."""
+        """Both sums, each fit by itself. The second sees the first's answers on publishers that
+        were kept out of its fit, as it will on new pages."""
         pages = [page for page in self._pages if page.group not in without]
-        tables = []
-        for page in pages:
-            booster = self._first(without | {page.group})
-            first = _units(booster.predict(page.seen.table(_WHOLE).T, raw_score=True))
-            first += prior_of(page.seen)
-            tables.append(np.concatenate([page.seen.table(_WHOLE), around(page.seen, first)]).T)
-        second = _boosted(tables, pages, SECOND_TREES)
-        first = self._first(without)
-        model: Model = {"first": exported(first), "second": exported(second)}
+        first, second = [], []
+        for number, seed in enumerate(_SEEDS):
+            tables = [self._both(page, seed, without) for page in pages]
+            own = len(column_names()), number * len(around_names())
+            first.append(self._first(seed, without))
+            second += exported(_boosted(tables, pages, SECOND_TREES, seed), *own)
+        model: Model = {"fits": len(_SEEDS), "second": second}
+        model["first"] = [tree for one in first for tree in exported(one)]
         rows = np.concatenate([page.seen.table(_WHOLE).T for page in pages])
         model["effects"] = _effects(first, Forest(model["first"]), rows)
         return model
 
-    def _fit_first(self, without: Groups) -> Any:
+    def _both(self, page: Example, seed: int, without: Groups) -> Numbers:
+        """A page's columns, and what the first sum says around its blocks."""
+        table = page.seen.table(_WHOLE)
+        booster = self._first(seed, without | {page.group})
+        scores = _units(booster.predict(table.T, raw_score=True)) + prior_of(page.seen)
+        return np.concatenate([table, around(page.seen, scores[None])]).T
+
+    def _fit_first(self, seed: int, without: Groups) -> Any:
         pages = [page for page in self._pages if page.group not in without]
-        return _boosted([page.seen.table(_WHOLE).T for page in pages], pages, FIRST_TREES)
+        tables = [page.seen.table(_WHOLE).T for page in pages]
+        return _boosted(tables, pages, FIRST_TREES, seed)
 
 
 def _units(scores: Numbers) -> Numbers:
     return np.asarray(np.round(scores * UNITS).astype(np.int64))
 
 
-def _boosted(tables: list[Numbers], pages: Sequence[Example], trees: int) -> Any:
+def _boosted(tables: list[Numbers], pages: Sequence[Example], trees: int, seed: int) -> Any:
     known = [np.array([label.text is not None for label in page.labels]) for page in pages]
     priors = [prior_of(page.seen)[some] for page, some in zip(pages, known, strict=True)]
     rows = np.concatenate([table[some] for table, some in zip(tables, known, strict=True)])
@@ -86,25 +87,28 @@ def _boosted(tables: list[Numbers], pages: Sequence[Example], trees: int) -> Any
     )
     names = [*column_names(), *around_names()][: rows.shape[1]]
     bounds = [-1 if name in _AGAINST else 0 for name in names]
-    return lgb.train({**_SETTINGS, "monotone_constraints": bounds}, data, trees)
+    return lgb.train({**_SETTINGS, "monotone_constraints": bounds, "seed": seed}, data, trees)
 
 
-def exported(booster: Any) -> list[Any]:
-    """The trees as ``forest.py`` reads them."""
-    return [_tree(found["tree_structure"]) for found in booster.dump_model()["tree_info"]]
+def exported(booster: Any, own: int = 0, shift: int = 0) -> list[Any]:
+    """The trees as ``forest.py`` reads them; columns from ``own`` on are moved by ``shift``."""
+    trees = booster.dump_model()["tree_info"]
+    return [_tree(tree["tree_structure"], own, shift) for tree in trees]
 
 
-def _tree(node: dict[str, Any]) -> Any:
+def _tree(node: dict[str, Any], own: int, shift: int) -> Any:
     if "leaf_value" in node:
         return round(node["leaf_value"] * UNITS)
     threshold = float(f"{node['threshold']:.7g}")
-    below, above = _tree(node["left_child"]), _tree(node["right_child"])
-    return [node["split_feature"], threshold, below, above]
+    column = node["split_feature"]
+    column += shift if column >= own else 0
+    below, above = (_tree(node[side], own, shift) for side in ("left_child", "right_child"))
+    return [column, threshold, below, above]
 
 
-def _effects(booster: Any, forest: Forest, table: Numbers) -> dict[str, list[int]]:
+def _effects(boosters: list[Any], forest: Forest, table: Numbers) -> dict[str, list[int]]:
     """What each interval of each column adds on the mean over all rows (Shapley values)."""
-    shares = booster.predict(table, pred_contrib=True)
+    shares = sum(one.predict(table, pred_contrib=True) for one in boosters) / len(boosters)
     found = {}
     for column, cuts in zip(forest.columns, forest.thresholds, strict=True):
         rows = np.searchsorted(cuts, table[:, column])
@@ -126,4 +130,5 @@ def to_json(model: Model) -> str:
         f'"{key}": {json.dumps(row, separators=(",", ":"))}'
         for key, row in model["effects"].items()
     )
-    return "{" + ",\n".join(parts) + ',\n"effects": {\n' + effects + "\n}}\n"
+    parts = [f'"fits": {model["fits"]}', *parts, f'"effects": {{\n{effects}\n}}']
+    return "{" + ",\n".join(parts) + "}\n"

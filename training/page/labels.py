@@ -12,8 +12,8 @@ _RUN = 4  # words; the runs by which the corpus's scorer compares bodies
 _LONGEST = 150  # words; a page with a single huge block must not drown the others
 _BASE = 4  # words
 _SHORTEST_PAGE = 60  # words
-_EACH = 0.01  # weight of any block, so that short lines count for more than their words
-_MARKED = 0.06  # weight of a block on a page where only some passages are known
+_EACH = 0.08  # weight of any block, so that short lines count for more than their words
+_MARKED = 0.3  # weight of a block on a page where only some passages are known
 Run = tuple[str, ...]
 
 

@@ -19,7 +19,11 @@ _CREDIT_LENGTH = 160  # characters
 _UNCASED_LENGTH = 30  # characters, for scripts without capitals
 _SIGN = re.compile(r"©|\(c\)(?=\s*[A-ZÀ-Þ])", re.IGNORECASE)
 _BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
-_ENDS = re.compile(r"[.!?…。][\"'”’»)\]]*(?:\s+|(?=[A-ZÀ-Þ]))|\s[|–—•·]\s|\s-\s|[。]|\n")
+# Not behind an initial ("Photo of J. Orlik").
+_ENDS = re.compile(
+    r"(?<![\s/(][A-ZÀ-ÞČŠŽŁŚŻ])[.!?…。][\"'”’»)\]]*(?:\s+|(?=[A-ZÀ-Þ]))"
+    r"|\s[|–—•·]\s|\s-\s|[。]|\n"
+)
 _WORD = re.compile(r"[^\s/,;:|()\[\]©]+")
 _GLUE = re.compile(
     r"(?<=[a-zß-öø-ÿ0-9.)])(?=[A-ZÀ-ÖØ-Þ\"“«])|(?<=[A-ZÀ-Þ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]+\s[a-zß-ÿ])"

@@ -152,10 +152,9 @@ def _counts(text: str) -> tuple[dict[str, float], int]:
     table = _function_words()
     words = _WORD.findall(text.lower().replace("’", "'"))
     found: dict[str, float] = {}
-    for word in words:
-        if word in table:
-            for language, weight in table[word]:
-                found[language] = found.get(language, 0.0) + weight
+    for rows in [table[word] for word in words if word in table]:
+        for language, weight in rows:
+            found[language] = found.get(language, 0.0) + weight
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0]))), len(words)
 
 

@@ -24,6 +24,8 @@ _OPENING, _CLOSING = 3, 4  # paragraphs in which datelines and signatures stand
 _BEHIND = 6  # segments behind the text in which a note on its origin may stand
 _SHORT = 60  # words of such a note
 _LONGEST = 1200  # characters
+_KEYS = ("with", "barely", "contributed", "from", "feed", "republished")
+_LINE = 80  # characters of a line that names a source above the text
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
 # What comes before the agency of a dateline: a place in capitals, perhaps with a country and day.
 _PLACE = re.compile(r"[A-ZÀ-ÞА-Я][^.!?()\[\]:;]{1,70}$")
@@ -70,7 +72,7 @@ def _contributed() -> re.Pattern[str]:
 
 @cache
 def _from() -> re.Pattern[str]:
-    return re.compile(rf"^[(\[–—-]?\s*(?i:{_either('from')})\s*:\s*(.{{2,80}})$", re.DOTALL)
+    return re.compile(rf"^[(\[–—-]?\s*(?i:{_either('from')})\s*[:：]\s*(.{{2,80}})$", re.DOTALL)
 
 
 @cache
@@ -88,13 +90,14 @@ def find_info_sources(
     what only the metadata say. ``stated`` are values of the metadata with their places."""
     told = [s for s in segments if s.role in _TOLD]
     noted = _noted(segments, told)
+    held = _held(text, noted)
     found = [*_in_metadata(authors, stated)]
     if names_agency([s.span.of(text) for s in (*noted, *told[:_OPENING])]):
         found += _bylines(text, segments)
         found += _datelines(text, told[:_OPENING])
         found += _signatures(text, told[-_CLOSING:])
-        found += _notes(text, noted)
-    for segment in noted:
+        found += _notes(text, noted, held)
+    for segment in noted if held["feed"] or held["republished"] else ():
         found += _published_before(segment.span.of(text), segment)
     best: dict[str | None, InfoSource] = {}
     for one in found:
@@ -190,12 +193,23 @@ def _noted(segments: Sequence[Segment], told: Sequence[Segment]) -> list[Segment
     last = told[-1].span.end if told else 0
     behind = [s for s in segments if s.span.start >= last and s.role != "teaser"][:_BEHIND]
     bylines = [s for s in segments if s.role in ("byline", "footnote")]
-    near = (*bylines[:_BEHIND], *bylines[-2:], *told[-_CLOSING:], *behind)
+    near = (*bylines[:_BEHIND], *bylines[-2:], *_above(segments, told), *told[-_CLOSING:], *behind)
     short = [s for s in near if len(s.span) <= _LONGEST]
     return list({s.span: s for s in short}.values())
 
 
-def _notes(text: str, noted: Sequence[Segment]) -> Iterator[InfoSource]:
+def _above(segments: Sequence[Segment], told: Sequence[Segment]) -> list[Segment]:
+    """Short lines between the headline and the text."""
+    first = told[0].span.start if told else 0
+    head = next((s.span.end for s in segments if s.role == "headline"), first)
+    return [
+        s
+        for s in segments
+        if head <= s.span.start < first and s.role == "boilerplate" and len(s.span) <= _LINE
+    ][-_BEHIND:]
+
+
+def _notes(text: str, noted: Sequence[Segment], held: dict[str, list[str]]) -> Iterator[InfoSource]:
     """Notes above and behind the text that say from whom it comes, or who added to it."""
     for segment in noted:
         words = segment.span.of(text)
@@ -208,7 +222,7 @@ def _notes(text: str, noted: Sequence[Segment]) -> Iterator[InfoSource]:
             ("contributed", _contributed(), "contribution", 0.9, "named as having added to it"),
             ("from", _from(), "whole", 0.8, "named as its source"),
         ):
-            found = pattern.search(words) if _worded(key, low) else None
+            found = pattern.search(words) if any(p in low for p in held[key]) else None
             if found is not None:
                 for one in _listed(
                     found[1].split(". ")[0], start + found.start(1), "note", score, why
@@ -219,9 +233,11 @@ def _notes(text: str, noted: Sequence[Segment]) -> Iterator[InfoSource]:
             yield from _listed(rights[1], start + rights.start(1), "note", 0.8, "holds the rights")
 
 
-def _worded(key: str, low: str) -> bool:
-    """True where a phrase of the list stands in the text: plain search is fast, patterns not."""
-    return any(phrase in low for phrase in words_of(key))
+def _held(text: str, noted: Sequence[Segment]) -> dict[str, list[str]]:
+    """The phrases of each list that stand anywhere in the notes: most pages have none, which
+    plain search in all of them tells soonest."""
+    low = "\n".join([segment.span.of(text) for segment in noted]).lower()
+    return {key: [p for p in words_of(key) if p in low] for key in _KEYS}
 
 
 def _published_before(words: str, segment: Segment) -> Iterator[InfoSource]:

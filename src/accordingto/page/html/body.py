@@ -1,8 +1,9 @@
 """Which blocks are the article's running text.
 
 Two sums of decision trees, fitted on pages whose body is known: the first sees each block by itself
-and its place in the page, the second also what the first said of the blocks around it. The trees
-are in ``data/body.json``.
+and its place in the page, the second also what the first said of the blocks around it. They were
+fitted several times, as one fit alone is off by chance; what counts is the mean. The trees are in
+``data/body.json``.
 """
 
 import json
@@ -30,9 +31,13 @@ _HOPELESS = -4 * UNITS  # no block around can make text of what the first score 
 _SURE = 3 * UNITS  # beyond it an answer is as sure as any
 _APART = -3 * UNITS  # of what names set apart; about one block of a hundred of these is text
 _STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
+_FAR = 40  # blocks
 _REACHES = (5, 10)
 _SOME_WORDS = 12
-Model = dict[str, Any]  # "first", "second": trees; "effects": of the first's columns
+_LONGEST_ITEM = 60  # words
+# "first", "second": trees, those of one fit together; "fits": how many; "effects": of the first's
+# columns. The trees of the second ask for columns of ``around`` its own fit's first.
+Model = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -47,6 +52,7 @@ class Scorer:
     """The two scores of a model, ready to be asked."""
 
     def __init__(self, model: Model) -> None:
+        self._fits: int = model["fits"]
         self._first = Forest(model["first"], model["effects"])
         self._second = Forest(model["second"])
 
@@ -57,11 +63,11 @@ class Scorer:
         seen = Seen(tree, page)
         prior = prior_of(seen)
         parts = range(0, seen.count, _AT_ONCE)
-        first = np.empty(seen.count, np.int64)
+        first = np.empty((self._fits, seen.count), np.int64)
         effects = []
         for part in (slice(start, start + _AT_ONCE) for start in parts):
             intervals = self._first.intervals(seen.table(part))
-            first[part] = prior[part] + self._first.score(intervals)
+            first[:, part] = prior[part] + self._first.scores(intervals, self._fits)
             effects.append(self._first.effects(intervals))
         sums = self._settled(seen, prior, first)
         scores = [_logistic(x / UNITS) for x in sums.tolist()]
@@ -74,16 +80,16 @@ class Scorer:
     def _settled(self, seen: Seen, prior: Numbers, first: Numbers) -> Numbers:
         """The first score, and where it leaves any doubt the second in its place."""
         beside = around(seen, first)
-        sums = first.copy()
+        sums = first.sum(axis=0) // self._fits
         for start in range(0, seen.count, _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
-            open_yet = np.flatnonzero(first[part] > _HOPELESS)
+            open_yet = np.flatnonzero(sums[part] > _HOPELESS)
             if not len(open_yet):
                 continue
-            table = np.concatenate([seen.table(part), beside[:, part]])[:, open_yet]
-            found = self._second.score(self._second.intervals(table))
-            sums[start + open_yet] = prior[start + open_yet] + found
-        return sums
+            table = np.concatenate([seen.table(part)[:, open_yet], beside[:, start + open_yet]])
+            found = self._second.scores(self._second.intervals(table), self._fits)
+            sums[start + open_yet] = prior[start + open_yet] + found.sum(axis=0) // self._fits
+        return items_together(seen, sums)
 
     def _reasons(
         self, table: Numbers, effects: Numbers, scores: list[float]
@@ -130,6 +136,19 @@ def _reason(column: int, value: float) -> str:
     return f"{name} {value:g}"
 
 
+def items_together(seen: Seen, sums: Numbers) -> Numbers:
+    """Items of lists that are named alike are text together, or none is: each gets the mean of
+    all. Long items speak for themselves, and so does what is clearly no text: menus of sites
+    whose lists have no names are lists of the same kind."""
+    items = seen.items & (seen.words <= _LONGEST_ITEM) & (sums > -_SURE)
+    kinds = seen.kinds[items]
+    weights = np.bincount(kinds)
+    totals = np.bincount(kinds, np.minimum(sums[items], _SURE))
+    together = sums.copy()
+    together[items] = np.round(totals[kinds] / weights[kinds])
+    return together
+
+
 def prior_of(seen: Seen) -> Numbers:
     """What both sums of trees start from, in ``UNITS``."""
     return np.where(seen.named_apart(), _APART, 0)
@@ -141,38 +160,62 @@ def around_names() -> tuple[str, ...]:
     found = ["first score", *[f"first score at {step:+d}" for step in _STEPS]]
     for reach in _REACHES:
         found += [f"first score of {reach} before", f"first score of {reach} behind"]
-    for group in ("row", "kind"):
+    for group in ("row", "kind", "rows", "section"):
         found += [f"first score of {group} by words", f"first score of {group}"]
-    return (*found, "from first sure", "from last sure", "sure blocks")
+    found += ["from first sure", "from last sure", "sure blocks"]
+    return (*found, "from sure before", "to sure behind")
 
 
-def around(seen: Seen, first: Numbers) -> Numbers:
-    """What the first score (in ``UNITS``) says of the blocks around each."""
-    sure = np.clip(first, -_SURE, _SURE)
+def around(seen: Seen, firsts: Numbers) -> Numbers:
+    """What each first score (in ``UNITS``; a line for each) says of the blocks around each: the
+    columns of the first, then those of the next."""
+    fits, count = firsts.shape
+    sure = np.clip(firsts, -_SURE, _SURE)
     sizes = np.minimum(seen.words, 60) + 2
-    columns = [first, *[shifted(sure, step, -2.0 * _SURE) for step in _STEPS]]
+    columns = [firsts, *[shifted(sure, step, -2.0 * _SURE) for step in _STEPS]]
     for reach in _REACHES:
         columns += _windows(sure * sizes, sizes, reach)
-    for group in (seen.rows, seen.kinds):
-        for values, weights in ((sure * sizes, sizes), (sure, np.ones(seen.count, np.int64))):
-            sums = np.bincount(group, values)[group] - values
+    for group in (seen.rows, seen.kinds, seen.elements.parents[seen.rows], seen.sections):
+        many = int(group.max()) + 1
+        apart = (group + many * np.arange(fits)[:, None]).ravel()
+        for values, weights in ((sure * sizes, sizes), (sure, np.ones(count, np.int64))):
+            sums = np.bincount(apart, values.ravel())[apart].reshape(fits, count) - values
             columns.append(_mean(sums, np.bincount(group, weights)[group] - weights))
-    marks = np.flatnonzero((first > UNITS) & (seen.words >= _SOME_WORDS))
-    opening, closing = (int(marks[0]), int(marks[-1])) if len(marks) else (0, -1)
-    index = np.arange(seen.count)
-    columns += [index - opening, index - closing, np.full(seen.count, int((first > 0).sum()))]
-    return np.array(columns, np.float32)
+    columns += _bounds(firsts, seen.words)
+    return np.stack(columns, axis=1).astype(np.float32).reshape(-1, count)
+
+
+def _bounds(firsts: Numbers, words: Numbers) -> list[Numbers]:
+    """Where the sure text begins and ends, how much of it there is, and how far it is from each
+    block on either side."""
+    count = firsts.shape[1]
+    index = np.arange(count)
+    solid = (firsts > UNITS) & (words >= _SOME_WORDS)
+    any_solid = solid.any(axis=1)
+    opening = np.where(any_solid, solid.argmax(axis=1), 0)[:, None]
+    closing = np.where(any_solid, count - 1 - solid[:, ::-1].argmax(axis=1), -1)[:, None]
+    sure = np.repeat((firsts > 0).sum(axis=1)[:, None], count, axis=1)
+    before = np.maximum.accumulate(np.where(solid, index, -_FAR), axis=1)
+    behind = np.where(solid, index, count + _FAR)[:, ::-1]
+    behind = np.minimum.accumulate(behind, axis=1)[:, ::-1]
+    return [
+        index - opening,
+        index - closing,
+        sure,
+        np.minimum(index - shifted(before, -1, -_FAR), _FAR),
+        np.minimum(shifted(behind, 1, count + _FAR) - index, _FAR),
+    ]
 
 
 def _windows(heavy: Numbers, sizes: Numbers, reach: int) -> list[Numbers]:
     """The mean of so many blocks before each, and of as many behind."""
-    sums = np.concatenate(([0], np.cumsum(heavy)))
+    sums = np.pad(np.cumsum(heavy, axis=1), ((0, 0), (1, 0)))
     size = np.concatenate(([0], np.cumsum(sizes)))
     index = np.arange(len(sizes))
     first, past = np.maximum(0, index - reach), np.minimum(len(sizes), index + 1 + reach)
     return [
-        _mean(sums[index] - sums[first], size[index] - size[first]),
-        _mean(sums[past] - sums[index + 1], size[past] - size[index + 1]),
+        _mean(sums[:, index] - sums[:, first], size[index] - size[first]),
+        _mean(sums[:, past] - sums[:, index + 1], size[past] - size[index + 1]),
     ]
 
 

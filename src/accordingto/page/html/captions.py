@@ -3,8 +3,7 @@
 import re
 
 from accordingto.page.credits import is_credit, split_credit
-from accordingto.page.html.features import word_count
-from accordingto.page.html.phrases import mentions, openings
+from accordingto.page.html.phrases import mentions
 from accordingto.page.html.scene import Piece, Scene
 from accordingto.page.html.tree import Block
 from accordingto.page.html.vocabulary import bits
@@ -24,6 +23,7 @@ _STAMP = 8  # words of a line that is a stamp of time if it holds one
 _CLOCK = re.compile(r"\d[:.]\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d\d")
 _LONGEST_CREDIT = 25  # words
 _LONGEST_CAPTION = 60  # words, where nothing but its credit shows that it is one
+_SURE = 0.9  # chance from which a line is running text however it is worded
 _SIGNED = 0.6  # chance of running text up to which a signed line is a caption
 _PHOTO = re.compile(r"[Pp]hoto|[Ii]mage|[Pp]icture|[Ff]oto|[Bb]ild|/|via ")
 _MARKER_REACH = 30  # characters before a marked credit in which its marker word may stand
@@ -31,20 +31,26 @@ _MARKER_REACH = 30  # characters before a marked credit in which its marker word
 
 def picture_pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     """Caption and credit of a picture; empty where the block is neither."""
+    if not scene.in_article(index):
+        return []
     score = scene.scored[index].score
+    if score < _SURE and _is_marked(block):
+        return [Piece(index, 0, len(block.text), "credit", 0.8, ("worded as a credit",))]
     set_so = block.tag == "figcaption"
     named = _is_named(block)
     signed = score < _SIGNED and _is_signed(block)
-    if not (set_so or signed or (score < 0.9 and (named or _beside_picture(scene, index, block)))):
+    if not (
+        set_so or signed or (score < _SURE and (named or _beside_picture(scene, index, block)))
+    ):
         return []
     if not (set_so or named or signed) and score < 0.2 and block.near & _OTHERS:
         return []
     linked = block.linked > (0 if not signed else 0.5 * len(block.text))
-    if not scene.in_article(index) or (block.near & _RELATED and linked):
+    if block.near & _RELATED and linked:
         return []
-    if block.own & _DATE and word_count(block.text) <= 8 and not set_so:
+    if block.own & _DATE and block.words <= 8 and not set_so:
         return []
-    credited = bool(block.own & _CREDIT) and word_count(block.text) <= _LONGEST_CREDIT
+    credited = bool(block.own & _CREDIT) and block.words <= _LONGEST_CREDIT
     if credited and not block.own & _CAPTION and block.credited in (None, (0, len(block.text))):
         return [Piece(index, 0, len(block.text), "credit", 0.9, ("marked as a credit",))]
     if set_so or named or signed or block.near & _CAPTION or _worded(block):
@@ -52,12 +58,19 @@ def picture_pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     return []
 
 
+def _is_marked(block: Block) -> bool:
+    """True for "Photo: Name/Agency" alone on its line, whatever is around it. A line that names
+    the source of the text may be worded alike."""
+    marked = "credit" in block.opens and "byline" not in block.opens
+    return marked and is_credit(block.text)
+
+
 def _is_named(block: Block) -> bool:
     """True where a name in the markup says caption, within a figure, and nothing else is said."""
     if not block.near & _CAPTION or block.figure < 0 or block.near & _NEVER:
         return False
-    words = word_count(block.text)
-    if openings(block.text) or mentions(block.text, words) or len(block.text) < _SHORTEST:
+    words = block.words
+    if block.opens or mentions(block.text, words) or len(block.text) < _SHORTEST:
         return False
     return not block.own & _DATE and not (words <= _STAMP and _CLOCK.search(block.text))
 
@@ -65,7 +78,7 @@ def _is_named(block: Block) -> bool:
 def _is_signed(block: Block) -> bool:
     """True for a line that ends with a picture's credit in brackets, wherever it stands."""
     text = block.text
-    if text[-1] not in ")]" or word_count(text) > 2 * _LONGEST_CAPTION:
+    if text[-1] not in ")]" or block.words > 2 * _LONGEST_CAPTION:
         return False
     caption, credit = split_credit(text)
     return caption is not None and credit is not None and _PHOTO.search(credit.of(text)) is not None
@@ -73,7 +86,7 @@ def _is_signed(block: Block) -> bool:
 
 def _worded(block: Block) -> bool:
     """True for a line beside a picture that is a credit, or ends with one."""
-    words = word_count(block.text)
+    words = block.words
     if words <= 14 and is_credit(block.text):
         return True
     return words <= _LONGEST_CAPTION and None not in split_credit(block.text)

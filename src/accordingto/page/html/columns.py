@@ -11,13 +11,12 @@ from functools import cache
 import numpy as np
 
 from accordingto.page.html.elements import Elements, Numbers
-from accordingto.page.html.features import Page, word_count
-from accordingto.page.html.phrases import held_in, kind_bit, kinds, mentions, openings
+from accordingto.page.html.features import Page
+from accordingto.page.html.phrases import held_in, kind_bit, mentions
 from accordingto.page.html.tree import Block, Tree
-from accordingto.page.html.vocabulary import bits, names
+from accordingto.page.html.vocabulary import bits
 
 _SENTENCE_END = frozenset(".!?…。！？\"”»’')]؟।")
-_CONTINUES = frozenset(".,;:)]”’»")
 _TAGS = (
     "other", "p", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6", "td", "blockquote", "figcaption",
     "section", "article", "dt", "dd", "header", "button", "th", "pre", "form", "body", "aside",
@@ -29,8 +28,18 @@ _BAD = bits(
     "nav", "footer", "related", "comment", "social", "newsletter", "ad", "consent", "caption",
     "credit", "bio", "tags", "poll",
 )  # fmt: skip
+# What names and phrases tell one by one, and all that speaks of furniture together: the others
+# hardly ever part what the trees leave open.
+_TOLD = ("caption", "standfirst", "body", "article", "quote", "box", "date")
+_FURNITURE = bits(
+    "nav", "footer", "related", "comment", "social", "newsletter", "ad", "consent", "credit",
+    "bio", "tags", "poll", "hidden",
+)  # fmt: skip
+_PHRASES = (("opens", "readmore"), ("holds", "readmore"), ("holds", "signup"))
 _APART = bits("comment", "newsletter", "footer")
 _BIO = bits("bio")
+_SITES = bits("nav", "ad", "consent")
+_TEXTS = bits("body", "article")
 _SHARED = bits("social")
 _HIDDEN = bits("hidden")
 _SPOKEN = 12  # words
@@ -39,7 +48,8 @@ _LADDERS = (40, 60, 85)  # hundredths of the running text
 _MOST_WORDS = 150
 _HOLDS = 60  # words of a block that may hold a fixed phrase of furniture
 _UNDER = 12  # blocks that a heading is taken to announce
-_STEPS = (-3, -2, -1, 1, 2, 3)
+_STEPS = (-2, -1, 1, 2, 3)
+_NEXT = (-1, 1)
 _START = 40  # characters by whose capitals and digits a block is known
 _FAR = 99
 
@@ -49,56 +59,60 @@ def column_names() -> tuple[str, ...]:
     """What each column tells, in their order."""
     found = [
         "words", "characters", "share linked", "share bold", "capitals", "digits", "commas",
-        "characters a word", "ends", "starts lower", "starts with a mark", "tag", "links",
+        "characters a word", "ends", "tag", "links",
         "in figure", "names author", "is description", "stated body", "times on page",
-        "place", "blocks", "from headline", "headline known", "from first text", "from last text",
+        "place", "blocks", "from headline", "from first text", "from last text",
         "from heading", "parent tag", "text in parent", "text in second parent",
         "text in third parent", "links in parent", "links in second parent", "depth",
         "depth from text", "up to text", "down to text", "furniture in parent",
-        "furniture in second parent", "consent in parent", "consent in second parent",
+        "furniture in second parent", "consent in second parent",
         "consent in third parent", "text of this kind",
     ]  # fmt: skip
     found += [f"within {ladder}% of text" for ladder in _LADDERS]
     for group in ("row", "kind", "rows"):
         found += [f"{group}: {what}" for what in ("others", "words", "share linked", "text")]
     for step in _STEPS:
-        found += [f"{what} at {step:+d}" for what in ("words", "share linked", "tag", "kind")]
-    found += ["kind: text behind", "kind: text before", "row at -1", "row at +1"]
+        found += [f"{what} at {step:+d}" for what in ("words", "share linked", "tag")]
+    found += [f"kind at {step:+d}" for step in _NEXT]
+    found += ["kind: text behind", "kind: text before"]
     for where in ("near", "far", "own"):
-        found += [f"{where}:{name}" for name in names()]
-    for what in ("opens", "holds", "under", "after"):
-        found += [f"{what}:{kind}" for kind in kinds()]
-    return tuple(found)
+        found += [f"{where}:{name}" for name in (*_TOLD, "furniture")]
+    found += [f"{what}:any" for what in ("opens", "holds", "under", "after")]
+    return (*found, *(f"{what}:{kind}" for what, kind in _PHRASES))
 
 
 class Seen:
-    """``table`` gives the columns; ``rows`` and ``kinds`` number the groups that the blocks form:
-    those of one parent, and those whose elements are named alike."""
+    """``table`` gives the columns; ``rows``, ``kinds`` and ``sections`` number the groups that the
+    blocks form: those of one parent, whose elements are named alike, and under one heading."""
 
     def __init__(self, tree: Tree, page: Page) -> None:
         self._tree = tree
         self._blocks = tree.blocks
         self._page = page
         self.count = len(tree.blocks)
-        self.elements = Elements(tree)
-        counts = [word_count(block.text) for block in tree.blocks]
+        self.elements: Elements = page.elements
+        counts = [block.words for block in tree.blocks]
         self._counts = counts
         self.words: Numbers = np.minimum(np.array(counts, np.int64), _MOST_WORDS)
         self.rows: Numbers = self.elements.parents[self.elements.of_block]
         self.kinds: Numbers = _kinds(tree)
-        self._bits: list[tuple[Numbers, int]] = []
+        self._bits: list[tuple[Numbers, Numbers]] = []
+        self._last: tuple[slice, Numbers] | None = None
         self._numbers: list[Numbers] = [values.astype(np.float32) for values in self._columns()]
 
     def table(self, part: slice) -> Numbers:
         """The columns of some blocks, each with a number a block. A page may have a million
-        blocks, whose whole table would fill the memory."""
+        blocks, whose whole table would fill the memory; the last part is kept."""
+        if self._last is not None and self._last[0] == part:
+            return self._last[1]
         table = np.empty((len(column_names()), len(self.words[part])), np.float32)
         for number, values in enumerate(self._numbers):
             table[number] = values[part]
         at = len(self._numbers)
-        for values, count in self._bits:
-            table[at : at + count] = values[part] >> np.arange(count)[:, None] & 1
-            at += count
+        for values, masks in self._bits:
+            table[at : at + len(masks)] = (values[part] & masks[:, None]) != 0
+            at += len(masks)
+        self._last = part, table
         return table
 
     def named_apart(self) -> Numbers:
@@ -107,7 +121,10 @@ class Seen:
         near, far, own = (values for values, _ in self._bits[:3])
         # What is only for screen readers: "Article content", "Image caption".
         spoken = (own & _HIDDEN != 0) & (self.words <= _SPOKEN)
-        return np.asarray((far & _APART != 0) | (near & _BIO != 0) | (own & _SHARED != 0) | spoken)
+        # Menus, adverts and dialogs, unless what is in them is named a text as well.
+        sites = (near & _SITES != 0) & (near & _TEXTS == 0)
+        apart = (far & _APART != 0) | (near & _BIO != 0) | (own & _SHARED != 0)
+        return np.asarray(apart | spoken | sites)
 
     def _columns(self) -> list[Numbers]:
         blocks, counts = self._blocks, self._counts
@@ -123,13 +140,17 @@ class Seen:
             )
         ]
         tags = np.array([_TAG_CODES.get(b.tag, 0) for b in blocks], np.int64)
+        self.items: Numbers = tags == _TAG_CODES["li"]
         good = (np.array(counts) >= 12) & (100 * linked < 35 * chars) & (flags[0] & _BAD == 0)
         mass = np.where(good, np.minimum(chars, _MASS_CAP), 0)
         opens, holds = _phrases(blocks, counts)
-        under, after, since = _announced(blocks, counts, strong, opens, holds)
+        under, after, since, self.sections = _announced(blocks, counts, strong, opens, holds)
         share = linked / chars
-        self._bits = [(values, len(names())) for values in flags]
-        self._bits += [(values, len(kinds())) for values in (opens, holds, under, after)]
+        names = np.array([*map(bits, _TOLD), _FURNITURE])
+        self._bits = [(values, names) for values in flags]
+        self._bits += [(values, np.array([-1])) for values in (opens, holds, under, after)]
+        said = {"opens": opens, "holds": holds}
+        self._bits += [(said[what], np.array([kind_bit(kind)])) for what, kind in _PHRASES]
         return [
             self.words, chars, share, strong, *_shapes(blocks), chars / np.array(counts),
             *_edges(blocks), tags, *_marks(blocks), *self._known(),
@@ -141,18 +162,21 @@ class Seen:
         """What the page says of itself that agrees with the block."""
         page, seen = self._page, Counter([b.text for b in self._blocks])
         told = page.description
-        named, described = [], []
-        for block, words in zip(self._blocks, self._counts, strict=True):
-            text = block.text
-            named.append(words > 6 and any(name in text[:120] for name in page.authors))
-            described.append(
-                bool(told)
-                and words > 4
-                and (told.startswith(text[:60]) or text.startswith(told[:60]))
-            )
+        named, described = np.zeros(self.count), np.zeros(self.count)
+        if page.authors:
+            named[:] = [
+                block.words > 6 and any(name in block.text[:120] for name in page.authors)
+                for block in self._blocks
+            ]
+        if told:
+            described[:] = [
+                block.words > 4
+                and (told.startswith(block.text[:60]) or block.text.startswith(told[:60]))
+                for block in self._blocks
+            ]
         agreed = page.agreed or [-1.0] * self.count
         times = [seen[b.text] for b in self._blocks]
-        return [np.array(named), np.array(described), np.array(agreed), np.array(times)]
+        return [named, described, np.array(agreed), np.array(times)]
 
     def _placed(self, good: Numbers, mass: Numbers, since: Numbers) -> list[Numbers]:
         """Where the block stands in the order of the page."""
@@ -161,10 +185,9 @@ class Seen:
         marks = np.flatnonzero(good & self.elements.within(root))
         first, last = (int(marks[0]), int(marks[-1])) if len(marks) else (0, -1)
         head = self._page.headline
-        known = np.full(self.count, head >= 0)
         below = index - head if head >= 0 else np.zeros(self.count)
         whole = np.full(self.count, self.count)
-        return [index / self.count, whole, below, known, index - first, index - last, since]
+        return [index / self.count, whole, below, index - first, index - last, since]
 
     def _contained(
         self, mass: Numbers, linked: Numbers, chars: Numbers, opens: Numbers, holds: Numbers
@@ -188,7 +211,7 @@ class Seen:
         return [
             tags[one], share[one], share[two], share[three], density[one], density[two],
             depth, depth - elements.depth[home], rise, fall, furniture[one], furniture[two],
-            consent[one], consent[two], consent[three], alike[self.kinds],
+            consent[two], consent[three], alike[self.kinds],
             *[elements.within(elements.innermost(text, ladder)) for ladder in _LADDERS],
         ]  # fmt: skip
 
@@ -213,31 +236,29 @@ class Seen:
         """The blocks before and behind."""
         found: list[Numbers] = []
         for step in _STEPS:
-            alike = shifted(self.kinds, step, -1) == self.kinds
             found += [shifted(v, step, -1) for v in (self.words, share, tags)]
-            found.append(alike)
-        return found
+        return found + [shifted(self.kinds, step, -1) == self.kinds for step in _NEXT]
 
     def _led(self, good: Numbers) -> list[Numbers]:
-        """How often running text follows and precedes the other blocks of this kind, and whether
-        the blocks beside have the same parent."""
+        """How often running text follows and precedes the other blocks of this kind."""
         others = np.bincount(self.kinds)[self.kinds] - 1
         found: list[Numbers] = []
         for step in (1, -1):
             beside = shifted(good, step, 0)
             sums = np.bincount(self.kinds, beside)[self.kinds] - beside
             found.append(np.where(others > 0, sums / np.maximum(1, others), -1.0))
-        return found + [shifted(self.rows, step, -1) == self.rows for step in (-1, 1)]
+        return found
 
 
 def shifted(values: Numbers, step: int, empty: float) -> Numbers:
-    """For each block the value of the one ``step`` blocks on, ``empty`` where there is none."""
-    out = np.full(len(values), empty, np.float64)
-    if abs(step) < len(values):
+    """For each block the value of the one ``step`` blocks on, ``empty`` where there is none. The
+    last axis is that of the blocks."""
+    out = np.full(values.shape, empty, np.float64)
+    if abs(step) < values.shape[-1]:
         if step > 0:
-            out[:-step] = values[step:]
+            out[..., :-step] = values[..., step:]
         else:
-            out[-step:] = values[:step]
+            out[..., -step:] = values[..., :step]
     return out
 
 
@@ -255,19 +276,18 @@ def _kinds(tree: Tree) -> Numbers:
 def _shapes(blocks: list[Block]) -> list[Numbers]:
     """Capitals and digits at the start, commas."""
     starts = [b.text[:_START] for b in blocks]
-    return [
-        np.array([sum(map(str.isupper, start)) / len(start) for start in starts]),
-        np.array([sum(map(str.isdigit, start)) / len(start) for start in starts]),
-        np.array([b.text.count(",") for b in blocks]),
-    ]
+    sizes = np.array(list(map(len, starts)))
+    letters = np.array(starts, f"U{_START}").view("U1").reshape(len(starts), _START)
+    capitals, digits = (
+        is_one(letters).sum(axis=1) / sizes for is_one in (np.char.isupper, np.char.isdigit)
+    )
+    return [capitals, digits, np.array([b.text.count(",") for b in blocks])]
 
 
 def _edges(blocks: list[Block]) -> list[Numbers]:
-    """How the block ends (0 open, 1 stop, 2 colon) and starts."""
+    """How the block ends: 0 open, 1 stop, 2 colon."""
     ends = [1 if b.text[-1] in _SENTENCE_END else 2 if b.text[-1] in ":：" else 0 for b in blocks]
-    lower = [b.text[0].islower() for b in blocks]
-    mark = [b.text[0] in _CONTINUES for b in blocks]
-    return [np.array(ends), np.array(lower), np.array(mark)]
+    return [np.array(ends)]
 
 
 def _marks(blocks: list[Block]) -> list[Numbers]:
@@ -277,7 +297,7 @@ def _marks(blocks: list[Block]) -> list[Numbers]:
 def _phrases(blocks: list[Block], counts: list[int]) -> tuple[Numbers, Numbers]:
     """The kinds of furniture that a block opens with, and of which it holds a fixed phrase."""
     held = held_in([b.text for b, n in zip(blocks, counts, strict=True) if n <= _HOLDS])
-    opens = [openings(b.text) for b in blocks]
+    opens = [b.opens for b in blocks]
     holds = [mentions(b.text, n, held) for b, n in zip(blocks, counts, strict=True)]
     return _bits(opens), _bits(holds)
 
@@ -288,8 +308,9 @@ def _bits(found: list[tuple[str, ...]]) -> Numbers:
 
 def _announced(
     blocks: list[Block], counts: list[int], strong: Numbers, opens: Numbers, holds: Numbers
-) -> tuple[Numbers, Numbers, Numbers]:
-    """What the heading above and the block right before announce, and how far the heading is."""
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """What the heading above and the block right before announce, how far the heading is, and
+    the number of the section that the block opens or lies in."""
     index = np.arange(len(blocks))
     short = np.array(counts) <= 12
     heads = np.array([b.tag in _HEADS for b in blocks])
@@ -300,4 +321,4 @@ def _announced(
     since = np.where(above >= 0, np.minimum(index - above, _FAR), _FAR)
     under = np.where(since <= _UNDER, said[np.maximum(above, 0)], 0)
     after = np.concatenate(([0], np.where(short, opens, 0)[:-1])).astype(np.int64)
-    return under, after, since
+    return under, after, since, np.cumsum(heads)

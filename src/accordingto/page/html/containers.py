@@ -5,6 +5,9 @@ whole article. A name on an element that holds most of the page's running text t
 nothing against what is in it.
 """
 
+import numpy as np
+
+from accordingto.page.html.elements import Elements, Numbers
 from accordingto.page.html.tree import Block, Tree
 from accordingto.page.html.vocabulary import bits
 
@@ -18,38 +21,36 @@ _KEPT_WITH_HEADLINE = bits("article", "body")
 _FOOTER = bits("footer")
 
 
-def spread_names(tree: Tree) -> None:
+def spread_names(tree: Tree, elements: Elements) -> None:
     """Set ``flags``, ``near`` and ``own`` of blocks and pictures from their elements' names."""
-    flags: list[int] = []
-    # Names of the innermost two, three and four elements.
-    two: list[int] = []
-    three: list[int] = []
-    union: list[int] = []
-    for parent, own in zip(tree.parents, tree.owns, strict=True):
-        top = parent < 0
-        flags.append(own if top else own | flags[parent])
-        union.append(own if top else own | three[parent])
-        three.append(own if top else own | two[parent])
-        two.append(own if top else own | tree.owns[parent])
-    for block in tree.blocks:
-        block.own = tree.owns[block.element] | block.inline
-        block.near = union[block.element] | block.inline
-        block.flags = flags[block.element] | block.inline
+    owns = np.array(tree.owns, np.int64)
+    up = elements.parents
+    near = owns
+    for _ in range(3):  # the innermost four elements
+        near = owns | near[up]
+    at = elements.of_block
+    flags = elements.around(owns)
+    told = zip(owns[at].tolist(), near[at].tolist(), flags[at].tolist(), strict=True)
+    for block, (own, four, every) in zip(tree.blocks, told, strict=True):
+        block.own = own | block.inline
+        block.near = four | block.inline
+        block.flags = every | block.inline
     for picture in tree.pictures:
-        picture.flags = flags[picture.element] | picture.inline
+        picture.flags = int(flags[picture.element]) | picture.inline
 
 
-def settle_names(tree: Tree, headline: int) -> None:
+def settle_names(tree: Tree, elements: Elements, headline: int) -> None:
     """Take back names that would condemn the article. ``headline`` is a block's index or -1."""
-    mass = _mass(tree)
+    mass = elements.below(_mass(tree))
+    owns = np.array(tree.owns, np.int64)
+    most = mass >= _MOST * (mass[0] or 1)
     holds = _holders(tree, headline)
-    total = mass[0] or 1
     changed = False
-    for element in range(1, len(tree.parents)):
+    for element in np.flatnonzero((owns != 0) & (most | (owns & _FOOTER != 0))).tolist():
         own = tree.owns[element]
-        if not own:
+        if not element:
             continue
-        if mass[element] >= _MOST * total:
+        if most[element]:
             own &= _KEPT_WITH_HEADLINE if element in holds else _KEPT
         elif tree.tags[element] == "footer" and tree.tags[tree.parents[element]] == "blockquote":
             own &= ~_FOOTER  # names who is quoted
@@ -57,18 +58,12 @@ def settle_names(tree: Tree, headline: int) -> None:
             tree.owns[element] = own
             changed = True
     if changed:
-        spread_names(tree)
+        spread_names(tree, elements)
 
 
-def _mass(tree: Tree) -> list[int]:
-    """Characters of what looks like running text by itself, below each element."""
-    mass = [0] * len(tree.parents)
-    for block in tree.blocks:
-        if _plain(block):
-            mass[block.element] += min(len(block.text), _MASS_CAP)
-    for element in range(len(mass) - 1, 0, -1):
-        mass[tree.parents[element]] += mass[element]
-    return mass
+def _mass(tree: Tree) -> Numbers:
+    """Characters of each block that looks like running text by itself."""
+    return np.array([min(len(b.text), _MASS_CAP) if _plain(b) else 0 for b in tree.blocks])
 
 
 def _plain(block: Block) -> bool:

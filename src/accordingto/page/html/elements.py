@@ -30,6 +30,13 @@ class Elements:
         self.end: Numbers = np.arange(count) + np.array(sizes, np.int64)
         self.of_block: Numbers = np.array([b.element for b in tree.blocks], np.int64)
 
+    def around(self, values: Numbers) -> Numbers:
+        """The bits of each element and of all around it. Reaches twice as far with each step."""
+        found, further = values, self.parents
+        while further.any():
+            found, further = found | found[further], further[further]
+        return np.asarray(found | values[0])
+
     def below(self, values: Numbers) -> Numbers:
         """The sum of the blocks' whole-numbered ``values`` in and below each element."""
         own = np.bincount(self.of_block, values, self.count)

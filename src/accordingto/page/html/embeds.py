@@ -5,7 +5,6 @@ Apart from names in the markup, a post shows by its signature: "Name (@handle) d
 
 import re
 
-from accordingto.page.html.features import word_count
 from accordingto.page.html.tree import Tree
 
 _SIGNATURE = re.compile(r"(?:^|\s)\(?@[\w.-]{2,40}(?:@[\w.-]{3,60})?\)?(?=\W|$)")
@@ -18,7 +17,7 @@ def posts(tree: Tree) -> frozenset[int]:
     """The blocks of quotations (``blockquote``) that end with a post's signature."""
     found: set[int] = set()
     for index, block in enumerate(tree.blocks):
-        if "@" not in block.text or word_count(block.text) > _LONGEST:
+        if "@" not in block.text or block.words > _LONGEST:
             continue
         if not _SIGNATURE.search(block.text) or not _OPENED.match(block.text):
             continue

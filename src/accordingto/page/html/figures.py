@@ -1,5 +1,8 @@
 """Which blocks and pictures belong to one figure."""
 
+import numpy as np
+
+from accordingto.page.html.elements import Elements
 from accordingto.page.html.tree import Tree
 from accordingto.page.html.vocabulary import bits
 
@@ -8,28 +11,27 @@ _MOST_BLOCKS = 6  # an element with more holds a part of the page, not a figure
 _MOST_TEXT = 900  # characters
 
 
-def group_figures(tree: Tree) -> None:
+def group_figures(tree: Tree, elements: Elements) -> None:
     """Set ``figure`` of blocks and pictures: the index of the element that is their figure.
 
     That is the nearest ``figure`` element, else the outermost small element around them whose
     names speak of pictures. -1 where there is none.
     """
-    count = len(tree.parents)
-    blocks, text = [0] * count, [0] * count
-    for block in tree.blocks:
-        blocks[block.element] += 1
-        text[block.element] += len(block.text)
-    for element in range(count - 1, 0, -1):
-        blocks[tree.parents[element]] += blocks[element]
-        text[tree.parents[element]] += text[element]
-
-    known: dict[int, int] = {}
+    sizes = np.array([len(block.text) for block in tree.blocks])
+    small = (elements.below(np.ones(len(sizes))) <= _MOST_BLOCKS) & (
+        elements.below(sizes) <= _MOST_TEXT
+    )
+    figures = np.array([tag == "figure" for tag in tree.tags])
+    pictured = small & (figures | (np.array(tree.owns, np.int64) & _PICTURED != 0))
+    # Most elements are in none: those need not be asked one by one.
+    none = elements.around(pictured) == 0
+    known: dict[int, int] = dict.fromkeys(np.flatnonzero(none).tolist(), -1)
 
     def figure_of(element: int) -> int:
         if element in known:
             return known[element]
         found, at = -1, element
-        while at > 0 and blocks[at] <= _MOST_BLOCKS and text[at] <= _MOST_TEXT:
+        while at > 0 and small[at]:
             if tree.tags[at] == "figure":
                 found = at
                 break

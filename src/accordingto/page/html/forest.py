@@ -15,7 +15,7 @@ _LEAVES = 16  # of a tree at most: a bit of an integer for each
 UNITS = 10_000  # of a leaf's number to one of log odds
 # A tree is a leaf's number, or [column, threshold, tree where not above it, tree where above].
 Tree = Any
-_FIRST_OPEN = np.zeros(1 << _LEAVES, np.int64)
+_FIRST_OPEN = np.zeros(1 << _LEAVES, np.uint8)
 for _bit in range(_LEAVES - 1, -1, -1):
     _FIRST_OPEN[1 << _bit :: 1 << _bit + 1] = _bit
 
@@ -31,8 +31,8 @@ class Forest:
             found: list[int] = []
             _walk(tree, number, found, cuts)
             leaves.append(found + [0] * (_LEAVES - len(found)))
-        self._leaves = np.array(leaves, np.int64).ravel()
-        self._places = np.arange(len(trees)) * _LEAVES
+        self._leaves = np.array(leaves, np.int32).ravel()
+        self._places = np.arange(len(trees), dtype=np.int32) * _LEAVES
         self.columns = sorted({cut[0] for cut in cuts})
         self.thresholds: list[Numbers] = []
         self._open: list[Numbers] = []
@@ -44,6 +44,11 @@ class Forest:
                 still[np.searchsorted(thresholds, threshold) + 1 :, number] &= ~closed & 0xFFFF
             self.thresholds.append(thresholds)
             self._open.append(still)
+        # Most columns are cut once: what is not above the threshold leaves all leaves open.
+        self._once = [at for at, cuts in enumerate(self.thresholds) if len(cuts) == 1]
+        self._more = [at for at, cuts in enumerate(self.thresholds) if len(cuts) > 1]
+        self._once_columns = [self.columns[at] for at in self._once]
+        self._once_cuts = np.array([[self.thresholds[at][0]] for at in self._once])
         told = {int(column): row for column, row in (effects or {}).items()}
         self._told = [at for at, column in enumerate(self.columns) if column in told]
         self.told_columns: Numbers = np.array([self.columns[at] for at in self._told], np.int64)
@@ -55,15 +60,26 @@ class Forest:
         """For each column that the trees ask for, in which of its intervals each row lies.
 
         ``table`` has a column in each line."""
-        pairs = zip(self.columns, self.thresholds, strict=True)
-        return np.array([np.searchsorted(cuts, table[column]) for column, cuts in pairs])
+        found = np.empty((len(self.columns), table.shape[1]), np.int64)
+        if self._once:
+            found[self._once] = table[self._once_columns] > self._once_cuts
+        for at in self._more:
+            found[at] = self.thresholds[at].searchsorted(table[self.columns[at]])
+        return found
 
-    def score(self, intervals: Numbers) -> Numbers:
-        """The sum over all trees for each row, in ``UNITS``."""
-        still = self._open[0].take(intervals[0], axis=0)
-        for left, rows in zip(self._open[1:], intervals[1:], strict=True):
-            still &= left.take(rows, axis=0)
-        return np.asarray(self._leaves[_FIRST_OPEN[still] + self._places].sum(axis=1))
+    def scores(self, intervals: Numbers, parts: int = 1) -> Numbers:
+        """The sums over the trees for each row, in ``UNITS``: a line for each of so many equal
+        parts of the trees."""
+        still = np.full((intervals.shape[1], len(self._places)), (1 << _LEAVES) - 1, np.uint16)
+        for at in self._more:
+            still &= self._open[at].take(intervals[at], axis=0)
+        above = intervals[self._once]
+        for at, rows in zip(self._once, above, strict=True):
+            found = rows.nonzero()[0]
+            if len(found):
+                still[found] &= self._open[at][1]
+        leaves = self._leaves.take(_FIRST_OPEN.take(still) + self._places)
+        return np.asarray(leaves.reshape(len(still), parts, -1).sum(axis=2, dtype=np.int64).T)
 
     def effects(self, intervals: Numbers) -> Numbers:
         """What each of ``told_columns`` mostly adds where a row lies: a line for each row."""

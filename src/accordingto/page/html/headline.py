@@ -12,7 +12,11 @@ from accordingto.page.html.vocabulary import bits
 
 _CUT = re.compile(r"\s+[|–—•·»«:-]+\s+|\s*[|»«]\s*")
 _TOKEN = re.compile(r"\w+")
+_APOSTROPHES = re.compile(r"['’‘`´]")
 _MOST_WORDS = 45
+_LONGEST = 400  # characters
+# How much shorter or longer than a stated title a block may be, set as a heading or not.
+_FORMED, _UNFORMED = (0.2, 5.0), (0.6, 1.7)
 _AGREES = 0.6
 _FEW_WORDS = 4  # fewer are the name of a site or section
 _LONG = 20  # characters of a headline behind a kicker
@@ -38,8 +42,10 @@ class Headline:
 
 def fold(text: str) -> list[str]:
     """Words without case and apostrophes, for comparing."""
+    if text.isascii():  # the same, sooner
+        return _TOKEN.findall(text.lower().replace("'", "").replace("`", ""))
     folded = unicodedata.normalize("NFKC", text).casefold().replace("\xad", "")
-    return _TOKEN.findall(re.sub(r"['’‘`´]", "", folded))
+    return _TOKEN.findall(_APOSTROPHES.sub("", folded))
 
 
 def agreement(first: list[str], second: list[str]) -> float:
@@ -96,12 +102,7 @@ def find_headline(tree: Tree, stated: Stated, url: str | None) -> Headline:
     outlets = site_names(stated, url)
     titles = [without_site(t, outlets) for _, t in stated.titles]
     folded = [Counter(f) for t in dict.fromkeys(titles) if (f := fold(t))]
-    lengths = [len(t) for t in titles]
-    best = Headline(None, -1, 0.0, "none")
-    for index, block in enumerate(tree.blocks):
-        score = _block_score(tree, block, folded, lengths)
-        if score > best.score + 1e-9:
-            best = Headline(block.text, index, score, "agrees with the stated title")
+    best = _most_agreeing(tree, _Titles(folded, [len(t) for t in titles]))
     if best.score >= _AGREES:
         best = _behind_the_path(tree, best)
         best.text = without_label(without_kicker(_visible(best.text or ""), titles))
@@ -120,6 +121,20 @@ def find_headline(tree: Tree, stated: Stated, url: str | None) -> Headline:
     if fallback is not None:
         return Headline(tree.blocks[fallback].text, fallback, 0.4, "first main heading")
     return Headline(titles[0] if titles else None, -1, 0.2, "stated only")
+
+
+def _most_agreeing(tree: Tree, titles: "_Titles") -> Headline:
+    best = Headline(None, -1, 0.0, "none")
+    if not titles.folded:
+        return best
+    low, high = _FORMED[0] * min(titles.lengths), _FORMED[1] * max(titles.lengths)
+    for index, block in enumerate(tree.blocks):
+        # Most blocks are told by their size alone.
+        if low < len(block.text) < high and len(block.text) <= _LONGEST:
+            score = _block_score(tree, block, titles)
+            if score > best.score + 1e-9:
+                best = Headline(block.text, index, score, "agrees with the stated title")
+    return best
 
 
 def _visible(text: str) -> str:
@@ -195,21 +210,30 @@ def _labels() -> frozenset[str]:
     return frozenset(name for names in vocabulary()["genres"].values() for name in names)
 
 
-def _block_score(tree: Tree, block: Block, titles: list[Counter[str]], lengths: list[int]) -> float:
+class _Titles:
+    """The stated titles: their words, all their words, and their lengths."""
+
+    def __init__(self, folded: list[Counter[str]], lengths: list[int]) -> None:
+        self.folded = folded
+        self.words = frozenset(word for title in folded for word in title)
+        self.lengths = lengths
+
+
+def _block_score(tree: Tree, block: Block, titles: _Titles) -> float:
     """Agreement with the best stated title, with a little for the form of the block."""
-    if len(block.text) > 400 or not titles or block.text.count(" ") > _MOST_WORDS:
-        return 0.0
     formed = block.tag in ("h1", "h2") or bool(block.own & _NAMED)
     if not formed and block.tag not in ("h3", "h4", "p", "div", "header"):
         return 0.0
     size = len(block.text)
-    low, high = (0.2, 5.0) if formed else (0.6, 1.7)
-    if not any(low * n < size < high * n for n in lengths):
+    low, high = _FORMED if formed else _UNFORMED
+    if not any(low * n < size < high * n for n in titles.lengths):
         return 0.0  # cannot agree well enough
-    words = fold(block.text)
-    if not any(word in title for word in words for title in titles):
+    if block.text.count(" ") > _MOST_WORDS:
         return 0.0
-    found = _best_agreement(Counter(words), titles)
+    words = fold(block.text)
+    if titles.words.isdisjoint(words):
+        return 0.0
+    found = _best_agreement(Counter(words), titles.folded)
     if found < 0.45 or (found < 0.85 and not formed):
         return 0.0
     found += 0.25 if block.tag == "h1" else 0.1 if formed else 0.0

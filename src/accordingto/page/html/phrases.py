@@ -68,11 +68,10 @@ def openings(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _openings(text: str) -> tuple[str, ...]:
     low = text.lower().lstrip(_MARKS)
-    found = {
-        kind
-        for phrase, kind in _starts().get(low[:2], ())
-        if low.startswith(phrase) and _ends_there(phrase, low)
-    }
+    rows = _starts().get(low[:2])
+    if rows is None:
+        return ()
+    found = {kind for phrase, kind in rows if low.startswith(phrase) and _ends_there(phrase, low)}
     return tuple(sorted(found))
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from accordingto.page.dates import day_order, parse_date
-from accordingto.page.html.features import word_count
 from accordingto.page.html.scene import Scene
 from accordingto.page.html.vocabulary import bits
 from accordingto.records.article import Note
@@ -120,7 +119,7 @@ def _seen(scene: Scene, order: bool | None) -> list[str]:
         max(0, head - _ABOVE), min(len(scene.tree.blocks), max(head, scene.first) + _BELOW)
     ):
         block = scene.tree.blocks[index]
-        told = scene.running(index) and not block.near & _DATE and word_count(block.text) > _STAMP
+        told = scene.running(index) and not block.near & _DATE and block.words > _STAMP
         elsewhere = block.near & _OTHERS and not (block.own & _DATE and abs(index - head) <= _BY)
         if len(block.text) > _SHORT or elsewhere or told:
             continue

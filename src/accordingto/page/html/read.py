@@ -9,8 +9,9 @@ from accordingto.page.html.assemble import assemble
 from accordingto.page.html.authors import find_authors
 from accordingto.page.html.body import Scored, Scorer, score_blocks, stated_agreement
 from accordingto.page.html.containers import settle_names, spread_names
+from accordingto.page.html.elements import Elements
 from accordingto.page.html.entries import find_entries
-from accordingto.page.html.features import Page, word_count
+from accordingto.page.html.features import Page
 from accordingto.page.html.figures import group_figures
 from accordingto.page.html.guard import tame
 from accordingto.page.html.headline import Headline, agreement, find_headline, fold, site_names
@@ -118,7 +119,7 @@ class _Look:
     def has_body(self) -> bool:
         """True where some block of any length is clearly running text."""
         return any(
-            s.score >= BODY and word_count(b.text) >= _SOME_WORDS
+            s.score >= BODY and b.words >= _SOME_WORDS
             for s, b in zip(self.scored, self.tree.blocks, strict=True)
         )
 
@@ -133,14 +134,15 @@ class _Look:
 
 
 def _seen(tree: Tree, stated: Stated, url: str | None) -> tuple[Headline, Page]:
-    spread_names(tree)
+    elements = Elements(tree)
+    spread_names(tree, elements)
     headline = find_headline(tree, stated, url)
-    settle_names(tree, headline.block)
-    group_figures(tree)
+    settle_names(tree, elements, headline.block)
+    group_figures(tree, elements)
     description = stated.descriptions[0][1] if stated.descriptions else ""
     told = max(stated.body, stated.updates, key=len)
     agreed = stated_agreement(told, [b.text for b in tree.blocks])
-    return headline, Page(headline.block, description, agreed, _names(stated))
+    return headline, Page(elements, headline.block, description, agreed, _names(stated))
 
 
 def _names(stated: Stated) -> tuple[str, ...]:

@@ -1,11 +1,10 @@
 """The role of each block: what it is to the article, how sure, and why."""
 
+from accordingto.page.agencies import agency_of
 from accordingto.page.html.body import Scored
 from accordingto.page.html.captions import picture_pieces
-from accordingto.page.html.features import word_count
 from accordingto.page.html.headline import Headline
 from accordingto.page.html.metadata import Stated
-from accordingto.page.html.phrases import openings
 from accordingto.page.html.scene import HEADS, Piece, Scene, is_stamp, set_scene
 from accordingto.page.html.standfirst import find_standfirsts
 from accordingto.page.html.tree import Block, Tree
@@ -18,9 +17,16 @@ _BYLINE = bits("byline")
 _DATE = bits("date")
 _RELATED = bits("related")
 _SITE = bits("nav", "footer", "consent", "newsletter", "comment", "social", "ad", "poll")
+_EMBED_TOLD = 0.1  # the least chance of running text of what a name alone says to be a post
+_LABEL = 8  # words of a line without a stop that is a label rather than a post
 _LONGEST_BYLINE = 40  # words
 _SHOUTED = 4  # words
+_NAME = 2  # words of a name
+_ENTRY = 15  # words of a line of a table of contents
+_SHORT_COUNTER = 6  # words
+_POINTER = 4  # words of "Read also:" at most
 _CROSS_HEADS = HEADS - {"h1"}
+_HEADS_APART = 0.15  # the least score of a heading whose text stands in another element
 _HEADS_TEXT = 0.9  # the least chance of a heading right above running text to be one of it
 _SHORT_BYLINE = 15  # words, of a byline that only its wording shows
 
@@ -42,6 +48,8 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     whole = (index, 0, len(block.text))
     if index == scene.headline.block:
         return [Piece(*whole, "headline", min(1.0, scene.headline.score), (scene.headline.reason,))]
+    if not scene.in_article(index) and not scene.running(index):
+        return [_furniture_piece(scene, index, block)]  # most blocks of a page
     pictured = picture_pieces(scene, index, block)
     if pictured:
         return pictured
@@ -51,16 +59,19 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
         return [Piece(*whole, "embed", 0.7, ("in an embedded post",))]
     if _is_shouted_link(block):
         return [Piece(*whole, "teaser", 0.9, ("a link in capitals alone on its line",))]
+    if _points_within(block):
+        return [Piece(*whole, "boilerplate", 0.8, ("a link to a part of the same page",))]
+    if _points_away(scene, index, block):
+        return [Piece(*whole, "teaser", 0.9, ("points to another article",))]
     if _is_entry_time(scene, index, block):
         return [Piece(*whole, "byline", 0.7, ("time of an entry",))]
     if _heads_text(scene, index, block):
         reasons = ("heads the text that follows", *scene.scored[index].reasons)
         return [Piece(*whole, "subhead", round(max(score, _HEADS_TEXT), 4), reasons)]
-    if scene.running(index) and not _is_signed(scene, index, block):
+    apart = _is_signed(scene, index, block) or _is_counter(scene, index, block)
+    if scene.running(index) and not apart:
         return [_running(scene, index, block)]
-    role, sure, reason = _furniture(scene, index, block)
-    reasons = (reason, *scene.scored[index].reasons)
-    return [Piece(*whole, role, round(sure * max(0.5, 1 - score), 4), reasons)]
+    return [_furniture_piece(scene, index, block)]
 
 
 def _standfirst(scene: Scene, index: int, block: Block) -> Piece:
@@ -76,7 +87,11 @@ def _is_embed(scene: Scene, index: int, block: Block) -> bool:
         return scene.in_article(index)
     if not scene.embeds or not block.near & _EMBED or block.near & _SITE:
         return False
-    return scene.scored[index].score >= 0.1 and "consent" not in openings(block.text)
+    if "consent" in block.opens or scene.scored[index].score < _EMBED_TOLD:
+        return False
+    # Cards of products and films are named embeds too: their headings and labels are no post.
+    told = block.words > _LABEL or block.text[-1] in _STOPS or "@" in block.text
+    return told and block.tag not in HEADS
 
 
 def _is_entry_time(scene: Scene, index: int, block: Block) -> bool:
@@ -85,39 +100,68 @@ def _is_entry_time(scene: Scene, index: int, block: Block) -> bool:
 
 
 def _heads_text(scene: Scene, index: int, block: Block) -> bool:
-    """True for a heading right above running text of the same element: 98 of 100 of these are the
-    article's own, however little there is in them."""
+    """True for a heading right above running text. In the same element 98 of 100 of these are the
+    article's own, however little there is in them; in another one something must speak for it."""
     if block.tag not in _CROSS_HEADS or not scene.first < index < scene.last:
         return False
-    if block.linked > 0.5 * len(block.text) or block.near & _SITE or openings(block.text):
+    if block.linked > 0.5 * len(block.text) or block.near & _SITE or block.opens:
         return False
     below = scene.tree.blocks[index + 1]
     parents = scene.tree.parents
     beside = parents[below.element] == parents[block.element]
     letters = any(map(str.isalnum, block.text))
-    return beside and letters and scene.running(index + 1) and not scene.repeats_headline(block)
+    if not beside and scene.scored[index].score < _HEADS_APART:
+        return False
+    return letters and scene.running(index + 1) and not scene.repeats_headline(block)
 
 
 def _is_shouted_link(block: Block) -> bool:
     """True for "RIVER TALKS BREAK DOWN AGAIN" as a link: another article, set into this one."""
     if block.linked <= 0.9 * len(block.text) or not block.text.isupper():
         return False
-    return word_count(block.text) >= _SHOUTED and block.tag not in HEADS
+    return block.words >= _SHOUTED and block.tag not in HEADS
+
+
+def _points_within(block: Block) -> bool:
+    """True for a line of a table of contents."""
+    if not _is_link(block) or block.tag in HEADS or block.words > _ENTRY:
+        return False
+    return bool(block.hrefs) and all(href[:1] == "#" for href in block.hrefs)
+
+
+def _points_away(scene: Scene, index: int, block: Block) -> bool:
+    """True for "Read also: …" as a link, and for its label alone above one."""
+    if "readmore" not in block.opens or not scene.in_article(index):
+        return False
+    if block.words > _POINTER:
+        return _is_link(block)
+    below = scene.tree.blocks[index + 1 : index + 2]
+    return _is_link(block) or (block.text[-1] == ":" and any(map(_is_link, below)))
+
+
+def _is_link(block: Block) -> bool:
+    return block.linked > 0.6 * len(block.text)
 
 
 def _is_signed(scene: Scene, index: int, block: Block) -> bool:
     """True for a line above the text that is worded as a byline or a date stamp."""
-    words = word_count(block.text)
+    words = block.words
     if index >= scene.opening or words > _SHORT_BYLINE or block.tag in HEADS:
         return False
-    worded = "byline" in openings(block.text) or bool(block.own & (_BYLINE | _DATE))
+    worded = "byline" in block.opens or bool(block.own & (_BYLINE | _DATE))
     return worded and block.text[-1] not in _STOPS
+
+
+def _is_counter(scene: Scene, index: int, block: Block) -> bool:
+    """True for "Views: 2 114" or "Print version" as the last line of the text."""
+    last = index >= scene.last and block.words <= _SHORT_COUNTER
+    return last and "share" in block.opens and block.text[-1] not in _STOPS
 
 
 def _running(scene: Scene, index: int, block: Block) -> Piece:
     role: Role = "body"
     score, reasons = scene.scored[index].score, scene.scored[index].reasons
-    words = word_count(block.text)
+    words = block.words
     starred = index >= scene.last - 1 and block.text.startswith("*")
     if index in scene.notes or starred:
         role, reasons = "footnote", ("marked as a note", *reasons)
@@ -128,21 +172,30 @@ def _running(scene: Scene, index: int, block: Block) -> Piece:
     return Piece(index, 0, len(block.text), role, round(score, 4), reasons)
 
 
+def _furniture_piece(scene: Scene, index: int, block: Block) -> Piece:
+    role, sure, reason = _furniture(scene, index, block)
+    found = scene.scored[index]
+    sure = round(sure * max(0.5, 1 - found.score), 4)
+    return Piece(index, 0, len(block.text), role, sure, (reason, *found.reasons))
+
+
 def _furniture(scene: Scene, index: int, block: Block) -> tuple[Role, float, str]:
     """Role, how sure and why, of a block that is neither text nor picture."""
-    words = word_count(block.text)
+    words = block.words
     beside = scene.in_article(index)
-    kinds = openings(block.text)
+    kinds = block.opens
     if scene.repeats_headline(block):
         return "boilerplate", 0.9, "repeats the headline"
     signed = block.near & _BYLINE or "byline" in kinds
     if signed and beside and words <= _LONGEST_BYLINE and not block.near & (_RELATED | _SITE):
         if block.own & _DATE and not block.own & _BYLINE:
             return "boilerplate", 0.8, "date stamp"
-        return "byline", 0.8, "names the author"
+        if _may_name(scene, block):
+            return "byline", 0.8, "names the author"
+        return "boilerplate", 0.7, "beside the byline, names nobody"
     if block.near & _SITE:
         return "boilerplate", 0.95, "in the site's furniture"
-    linked = block.linked > 0.6 * len(block.text)
+    linked = _is_link(block)
     if "readmore" in kinds and words > 4 and linked:
         return "teaser", 0.9, "points to another article"
     if (block.near & _RELATED or block.flags & _RELATED) and words >= 4 and not kinds:
@@ -150,3 +203,18 @@ def _furniture(scene: Scene, index: int, block: Block) -> tuple[Role, float, str
     if linked and words >= 5:
         return "teaser", 0.7, "all of it is a link"
     return "boilerplate", 0.8, "no running text"
+
+
+def _may_name(scene: Scene, block: Block) -> bool:
+    """False for what only stands beside a byline: buttons, lengths of a recording."""
+    text = block.text
+    if "byline" in block.opens or agency_of(text) is not None:
+        return True
+    if "share" in block.opens or block.tag == "button" or not any(map(str.isalpha, text)):
+        return False
+    if block.own & _BYLINE or text.upper() == text.lower():
+        return True  # a script without capitals does not show what is a name
+    low = text.lower()
+    if any(name.lower() in low for _, names in scene.stated.authors for name in names):
+        return True
+    return sum(word[0].isupper() for word in text.split()) >= _NAME

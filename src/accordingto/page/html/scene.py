@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from accordingto.page.html.body import Scored
 from accordingto.page.html.embeds import posts
-from accordingto.page.html.features import word_count
 from accordingto.page.html.headline import Headline, agreement, fold
 from accordingto.page.html.metadata import Stated
 from accordingto.page.html.tree import Block, Tree
@@ -75,7 +74,11 @@ class Scene:
         told = len(self.headline.text or "")
         if not 0.6 * told < len(block.text) < 1.6 * told:
             return False
-        return agreement(fold(block.text), self.headline_words) > 0.85
+        words, said = fold(block.text), self.headline_words
+        # So many words in common cannot be where one has far more than the other.
+        if 2 * min(len(words), len(said)) <= 0.85 * (len(words) + len(said)):
+            return False
+        return agreement(words, said) > 0.85
 
 
 def set_scene(
@@ -91,7 +94,7 @@ def set_scene(
     scene.threshold = _threshold(tree, scored)
     marks = [i for i in range(len(scored)) if scene.running(i)]
     scene.first, scene.last = (marks[0], marks[-1]) if marks else (len(scored), -1)
-    long = (i for i in marks if word_count(tree.blocks[i].text) >= 15)
+    long = (i for i in marks if tree.blocks[i].words >= 15)
     scene.opening = next(long, scene.first)
     scene.home, scene.bold = _home(tree, marks)
     scene.notes = _notes(tree)
@@ -101,7 +104,10 @@ def set_scene(
 
 def is_stamp(block: Block) -> bool:
     """True for a short line that is marked as a date or time."""
-    return bool(block.own & _DATE) and word_count(block.text) <= _STAMP
+    if not block.own & _DATE or block.words > _STAMP:
+        return False
+    # "00:00" is where a recording stands.
+    return bool(block.stamp) or any(c.isdigit() and c != "0" for c in block.text)
 
 
 def _stamps(scene: Scene) -> int:
@@ -111,7 +117,7 @@ def _stamps(scene: Scene) -> int:
 
 def _threshold(tree: Tree, scored: list[Scored]) -> float:
     """``BODY``, or less where no block of any length reaches it: something must be the text."""
-    long = [s.score for b, s in zip(tree.blocks, scored, strict=True) if word_count(b.text) >= 8]
+    long = [s.score for b, s in zip(tree.blocks, scored, strict=True) if b.words >= 8]
     best = max(long, default=0.0)
     return BODY if best >= BODY else max(0.02, 0.5 * best)
 

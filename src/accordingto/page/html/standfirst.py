@@ -1,8 +1,7 @@
 """Which blocks between headline and body are the article's summary."""
 
-from accordingto.page.html.features import word_count
+from accordingto.page.dates import parse_date
 from accordingto.page.html.headline import agreement, fold
-from accordingto.page.html.phrases import openings
 from accordingto.page.html.scene import HEADS, Scene
 from accordingto.page.html.tree import Block
 from accordingto.page.html.vocabulary import bits
@@ -14,6 +13,7 @@ _FURNITURE = bits(
     "credit", "bio", "related",
 )  # fmt: skip
 _WORDS = (5, 120)
+_STAMP = 10  # words; a line as short that holds a date is a date stamp
 _REACH = 12  # blocks below the headline in which its summary may stand
 _POINTS = (2, 8)  # items of a list that sums up
 _POINT_WORDS = (4, 45)
@@ -30,13 +30,13 @@ def find_standfirsts(scene: Scene, marks: list[int]) -> frozenset[int]:
         block = scene.tree.blocks[index]
         if _is_standfirst(scene, index, block):
             found.append(index)
-        elif scene.running(index) and word_count(block.text) >= 12:
+        elif scene.running(index) and block.words >= 12:
             break
         if len(found) >= 3:
             break
     found += [i for i in _points(scene, start) if i not in found]
     # A page whose running text is all marked so has no standfirst.
-    rest = (i for i in marks if i not in found and word_count(scene.tree.blocks[i].text) >= 12)
+    rest = (i for i in marks if i not in found and scene.tree.blocks[i].words >= 12)
     return frozenset(found) if next(rest, None) is not None else frozenset()
 
 
@@ -57,25 +57,27 @@ def _points(scene: Scene, start: int) -> list[int]:
 
 def _is_point(scene: Scene, block: Block, found: list[int]) -> bool:
     low, high = _POINT_WORDS
-    if not low <= word_count(block.text) <= high or block.linked > 0.3 * len(block.text):
+    if not low <= block.words <= high or block.linked > 0.3 * len(block.text):
         return False
-    if block.flags & _FURNITURE or openings(block.text):
+    if block.flags & _FURNITURE or block.opens:
         return False
     parents = scene.tree.parents
     return not found or parents[block.element] == parents[scene.tree.blocks[found[0]].element]
 
 
 def _is_standfirst(scene: Scene, index: int, block: Block) -> bool:
-    words = word_count(block.text)
+    words = block.words
     low, high = _WORDS
     if not low <= words <= high or block.linked > 0.4 * len(block.text):
+        return False
+    if words <= _STAMP and parse_date(block.text, day_first=None) is not None:
         return False
     if block.tag == "figcaption" or (block.near & _CAPTION and block.figure >= 0):
         return False
     named = bool(block.own & _STANDFIRST)
     if block.near & _FURNITURE and not named:
         return False
-    if scene.repeats_headline(block) or (openings(block.text) and not named):
+    if scene.repeats_headline(block) or (block.opens and not named):
         return False
     if named:
         return True

@@ -19,16 +19,20 @@ from accordingto.page.html.markup import (
     plain,
     tokens,
 )
+from accordingto.page.html.phrases import openings
 from accordingto.page.html.vocabulary import bits, tag_set
 
 _UNSEEN = tag_set("unseen")
 _INLINE = tag_set("inline")
 _EMPHASIS = frozenset(("b", "strong"))
 _PICTURES = frozenset(("img", "amp-img"))
+_SPECIAL = _UNSEEN | _PICTURES | VOID | {"font"}
 _PICTURED = bits("caption", "credit")
 _BYLINE = bits("byline")
 _AHEAD = 60  # tags in which the end of an old page's sized line is looked for
 _NEXT = 8  # tags in which the text behind a line break is looked for
+_ADDRESSES = ("http://", "https://", "www.")
+_ADDRESS = 8  # characters of the longest of these
 _LINE = 60  # characters; a longer line that ends in the middle of a sentence was only wrapped
 _STOPS = frozenset('.!?…:;。！？”"’»)')
 # Elements whose lines are not paragraphs: their breaks only shape one text.
@@ -50,7 +54,8 @@ class Block:
     ``element`` is the index of its innermost block element in ``Tree.parents``; ``linked`` and
     ``strong`` count the characters inside links and inside bold type. ``credited`` is where inline
     elements marked as a credit stand in ``text``; ``figure`` is set by ``group_figures``;
-    ``stamp`` is the moment that its first ``time`` element states.
+    ``stamp`` is the moment that its first ``time`` element states. ``words`` and ``opens`` (the
+    kinds of furniture whose opening words it has) follow from the text.
     """
 
     text: str
@@ -66,6 +71,12 @@ class Block:
     credited: tuple[int, int] | None = None
     figure: int = -1
     stamp: str = ""
+    words: int = field(init=False)
+    opens: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = word_count(self.text)
+        self.opens = openings(self.text)
 
 
 @dataclass(slots=True)
@@ -118,19 +129,24 @@ class _Walker:
         if before:
             self.run.add(before, 0, False, False)
         unseen: list[str] = []  # open tags within something that nobody sees
+        stack = self.stack
         for index, (closing, tag, written, text) in enumerate(self.tokens):
             if unseen:
                 self._pass_over(unseen, closing, tag)
                 if unseen:
                     continue
             elif closing:
-                self._close(tag)
+                # The parser closes all it opened; only raw text can hold what looks like a tag.
+                if stack[-1][0] == tag and len(stack) > 1:
+                    self._leave()
+                else:
+                    self._close(tag)
             elif tag and not self._open(index, tag, written) and tag not in VOID:
                 unseen.append(tag)
                 continue
             # Blanks between two blocks are most of all texts, and nothing to anybody.
             if text and (self.run.parts or not text.isspace()):
-                _, _, _, inline, link, strong, _, _ = self.stack[-1]
+                _, _, _, inline, link, strong, _, _ = stack[-1]
                 self.run.add(plain(text), inline, link, strong)
         while len(self.stack) > 1:
             self._leave()
@@ -145,12 +161,26 @@ class _Walker:
 
     def _open(self, index: int, tag: str, written: str) -> bool:
         """Open an element; ``False`` where nothing in it is visible."""
+        if tag in _SPECIAL:
+            return self._open_special(index, tag, written)
+        own, label, hidden = (named_afresh if tag == "a" else named)(tag, written)
+        if hidden and not self.show_hidden:
+            return False
+        if tag in _INLINE or ("-" in tag and self.run.holds_text()):
+            # Elements of a site's own are inline unless its style sheet says otherwise.
+            self._open_inline(tag, own, written)
+        else:
+            self._open_block(tag, own, label)
+        return True
+
+    def _open_special(self, index: int, tag: str, written: str) -> bool:
+        """The same for line breaks, pictures, sized lines, and what holds nothing or is unseen."""
         if tag == "br":
             self._line_break(index)
             return False
         if tag in _UNSEEN:
             return False
-        own, label, hidden = (named_afresh if tag == "a" else named)(tag, written)
+        own, label, hidden = named(tag, written)
         if hidden and not self.show_hidden:
             return False
         if tag in _PICTURES:
@@ -159,8 +189,7 @@ class _Walker:
         size = attributes(written).get("size") if tag == "font" else None
         if size and self._stands_alone(index):
             self._open_block(tag, own, label, _sized(size))
-        elif tag in _INLINE or ("-" in tag and self.run.holds_text()):
-            # Elements of a site's own are inline unless its style sheet says otherwise.
+        elif tag in _INLINE:
             self._open_inline(tag, own, written)
         else:
             self._open_block(tag, own, label)
@@ -169,14 +198,12 @@ class _Walker:
         return True
 
     def _close(self, tag: str) -> None:
-        # The parser closes all it opened; only raw text can hold what looks like a tag.
-        if self.stack[-1][0] == tag:
-            if len(self.stack) > 1:
-                self._leave()
-        elif any(frame[0] == tag for frame in self.stack[-50:]):
+        """Leave the innermost element of this name, and all in it; not the page itself."""
+        if any(frame[0] == tag for frame in self.stack[-50:]):
             while self.stack[-1][0] != tag:
                 self._leave()
-            self._close(tag)
+            if len(self.stack) > 1:
+                self._leave()
 
     def _open_inline(self, tag: str, own: int, written: str) -> None:
         _, home, element, inline, link, strong, _, pictured = self.stack[-1]
@@ -254,8 +281,11 @@ class _Walker:
         line = self.run.last_line().strip()
         if line[-1:] in _STOPS:
             return True
-        ahead = (text.lstrip()[:1] for *_, text in self.tokens[index : index + _NEXT])
-        return len(line) <= _LINE and not next(filter(None, ahead), "").islower()
+        ahead = (text.lstrip()[:_ADDRESS] for *_, text in self.tokens[index : index + _NEXT])
+        following = next(filter(None, ahead), "")
+        if following.startswith(_ADDRESSES):
+            return True
+        return len(line) <= _LINE and not following[:1].islower()
 
     def _picture(self, written: str) -> None:
         values = attributes(written)
@@ -282,6 +312,12 @@ class _Walker:
                 if depth == 0 and text.strip():
                     return False
         return False
+
+
+def word_count(text: str) -> int:
+    """Words, with a guess for scripts that write none apart."""
+    blanks = text.count(" ") + 1
+    return len(text) // 3 if len(text) > 15 * blanks else blanks
 
 
 def _leads_to_author(href: str) -> bool:
