@@ -11,6 +11,7 @@ from tests.reading import article_of, reading_of
 from accordingto.facts.figures import find_figures
 from accordingto.facts.harmed import find_victims
 from accordingto.facts.toll_evidence import evidence
+from accordingto.facts.toll_least import Least, least
 from accordingto.facts.tolls import find_tolls
 from accordingto.records.facts import Toll
 from accordingto.records.reading import Reading
@@ -71,6 +72,28 @@ def test_people_are_counted_once(text: str, wanted: tuple[int, int, int]) -> Non
     found = find_victims(article.text, reading)
     people = evidence(article.text, reading, (), found).people
     assert (people.killed, people.injured, people.hit) == wanted
+
+
+LEAST = [
+    ("A third victim was shot in the arm.", Least(ordinal=3, further=2)),
+    ("Police named the victims as Jan Ilves, 34, and Tom Keld, 23.", Least(aged=2)),
+    ("The shop opened on Mill Street, 34, and Keld Road, 23.", Least()),
+    ("A man and his two children were shot. A clerk was hurt.", Least(listed=3)),
+    ("A man was shot. Another man was hurt.", Least(further=2)),
+    ("A man and a woman were shot. Both died.", Least(listed=2, both=True)),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LEAST)
+def test_one_sentence_tells_people_apart(text: str, wanted: Least) -> None:
+    article = article_of(text, published="2025-06-02")
+    reading = reading_of(article)
+    assert least(article.text, reading, find_victims(article.text, reading)) == wanted
+
+
+def test_a_dead_attacker_is_told_of() -> None:
+    (toll,) = tolls("The gunman killed a clerk and a guard before turning the gun on himself.")
+    assert any("attacker" in reason for reason in toll.reasons)
 
 
 def test_other_likely_numbers_are_named() -> None:

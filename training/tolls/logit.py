@@ -2,6 +2,7 @@
 
 Numpy alone. A pair's score is the sum of what speaks for its one number, for its other, and for
 both together. The optimiser (Adam, all texts at once) starts from zero: same data, same weights.
+What the first weights find incredible is left out of the second fit, and again.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,9 +11,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-_STEPS = 400
+# Steps of the first fit, and of those that go on from it.
+_STEPS, _FURTHER = 400, 120
 _RATE = 0.05
 _TOLD = 0.02
+# Gold that the rest of the corpora make this unlikely is a slip of who entered it, or of another
+# day than the report's: it is left out when the weights are fitted again.
+_BELIEVED = 0.2
+_ROUNDS = 3
+_FACTORS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 Row = Mapping[str, float]
 Floats = NDArray[np.float32]
 
@@ -39,6 +46,10 @@ class Part:
                 self.table[line, at[key]] = value
         self.of_pair = np.array(of_pair)
         self.weights: Floats = np.zeros(len(self.keys), dtype=np.float32)
+        self.forget()
+
+    def forget(self) -> None:
+        """Starts the optimiser afresh, from the weights as they are."""
         self.mean, self.square = np.zeros_like(self.weights), np.zeros_like(self.weights)
 
     def scores(self) -> Floats:
@@ -82,8 +93,35 @@ def fit(examples: Sequence[Example], penalty: float = 3.0) -> tuple[dict[str, fl
             group.append(number)
             right.append((killed, injured) == example.right)
     parts = [Part(r, p) for r, p in zip(rows, places, strict=True)]
-    _descend(parts, np.array(group), np.array(right), np.array([e.weight for e in known]), penalty)
+    of_pair, is_right = np.array(group), np.array(right)
+    weight = np.array([e.weight for e in known])
+    believed = weight
+    for number in range(_ROUNDS):
+        steps = _FURTHER if number else _STEPS
+        _descend(parts, of_pair, is_right, believed, penalty, steps)
+        told = np.bincount(of_pair, _shares(parts, of_pair, len(known)) * is_right, len(known))
+        believed = np.where(told < _BELIEVED, 0.0, weight)
+    _calm(parts, of_pair, is_right, weight)
     return tuple(part.found() for part in parts)
+
+
+def _calm(
+    parts: Sequence[Part],
+    group: NDArray[np.int64],
+    right: NDArray[np.bool_],
+    weight: NDArray[np.float64],
+) -> None:
+    """Makes the weights as sure as all texts bear out, those left out above among them: one factor
+    for all of them, so that no order changes."""
+
+    def fitting(factor: float) -> float:
+        for part, table in zip(parts, full, strict=True):
+            part.weights = table * np.float32(factor)
+        told = np.bincount(group, _shares(parts, group, len(weight)) * right, len(weight))
+        return float((np.log(told + 1e-9) * weight).sum())
+
+    full = [part.weights for part in parts]
+    fitting(max(_FACTORS, key=fitting))
 
 
 def _descend(
@@ -92,13 +130,22 @@ def _descend(
     right: NDArray[np.bool_],
     weight: NDArray[np.float64],
     penalty: float,
+    steps: int,
 ) -> None:
-    for step in range(1, _STEPS + 1):
-        scores = sum((part.scores() for part in parts[1:]), parts[0].scores())
-        top = np.full(len(weight), -np.inf)
-        np.maximum.at(top, group, scores)
-        raised = np.exp(scores - top[group])
-        share = raised / np.bincount(group, raised, len(weight))[group]
+    for part in parts:
+        part.forget()
+    for step in range(1, steps + 1):
+        share = _shares(parts, group, len(weight))
         error = ((share - right) * weight[group]).astype(np.float32)
         for part in parts:
             part.step(error, step, penalty)
+
+
+def _shares(parts: Sequence[Part], group: NDArray[np.int64], groups: int) -> NDArray[np.float64]:
+    """Of every pair among those of its text."""
+    scores = sum((part.scores() for part in parts[1:]), parts[0].scores())
+    top = np.full(groups, -np.inf)
+    np.maximum.at(top, group, scores)
+    raised = np.exp(scores - top[group])
+    shares: NDArray[np.float64] = raised / np.bincount(group, raised, groups)[group]
+    return shares

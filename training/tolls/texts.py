@@ -1,9 +1,12 @@
 """Texts with their gold: what each tells, read once and kept while the program runs."""
 
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.corpora import Row, corpus, rows
+from benchmarks.facts import below_title
 
 from accordingto.encoder.model import encoder_for
 from accordingto.facts.figures import find_figures
@@ -16,6 +19,8 @@ from accordingto.language.read import read_language, read_marks
 from accordingto.page.read import read_article
 from accordingto.records.capture import Given
 from accordingto.threads import single_thread
+
+_OWN = Path(__file__).with_name("reports.toml")
 
 
 class Text(NamedTuple):
@@ -38,7 +43,10 @@ def read_texts() -> list[Text]:
 
 def _rows() -> Iterator[tuple[str, str, str, Row]]:
     for row in rows(corpus("stories") / "doc_figures.jsonl.gz"):
-        yield "one document", row["id"], row["text"], row
+        yield "one document", row["id"], below_title(row), row
+    for number, row in enumerate(tomllib.loads(_OWN.read_text(encoding="utf-8"))["report"]):
+        gold = dict(zip(("killed", "injured"), row["toll"], strict=True))
+        yield "own reports", f"own-{number}", row["text"], gold
     for row in rows(corpus("facts") / "incidents.jsonl"):
         for doc in row["docs"]:
             yield "mass shootings", row["id"], f"{doc['title']}\n\n{doc['text']}", row

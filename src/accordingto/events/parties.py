@@ -20,6 +20,7 @@ _MOST_WORDS = 8
 _WITH = frozenset({"with", "by", "from", "using"})
 _NO_PARTY = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _BY_USE = frozenset({"use", "fire", "throw", "plant", "place", "hurl"})
+_DOERS = frozenset({"actor", "accused"})
 _PEOPLE = frozenset({"person", "group"})
 
 
@@ -34,6 +35,9 @@ def parties_of(
         *(("accused", token) for token in _accused(reading, anchor)),
         *(("actor", token) for token in roles.actors),
         *(("target", token) for token in (*roles.targets, *_struck(reading, anchor))),
+    ]
+    told += [
+        (role, body) for role, t in told if role in _DOERS for body in _bodies(reading, t, known)
     ]
     for role, named in told:
         token = _counted(reading, named)
@@ -71,6 +75,20 @@ def _is_party(token: Token, known: ActorsAt) -> bool:
     if token.pos not in {"NOUN", "PROPN"} or token.ent in _NO_PARTY:
         return False
     return token.ent not in {"GPE", "LOC"} or known.of(token) is not None
+
+
+def _bodies(reading: Reading, head: Token, known: ActorsAt) -> Iterator[Token]:
+    """The body whose people do it: "members of the armed forces", "rebels of the N.L.F.", "army
+    soldiers"."""
+    if kind_of(head, known) != "people" or head.pos == "PROPN":
+        return
+    for token in under(reading, head.index):
+        if token.dep in {"compound", "nmod"}:
+            yield from (t for t in (token,) if kind_of(t, known) == "body" and t.ent != "GPE")
+        elif token.dep == "prep" and token.lower in {"of", "from"}:
+            for below in under(reading, token.index):
+                if below.dep == "pobj" and kind_of(below, known) == "body" and below.ent != "GPE":
+                    yield from _with_conjuncts(reading, below)
 
 
 def _counted(reading: Reading, head: Token) -> Token:
@@ -198,9 +216,12 @@ def _with_conjuncts(reading: Reading, head: Token) -> Iterator[Token]:
 
 
 def joined(text: str, lists: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
-    """The parties of all wordings of one event, each name once in a role."""
+    """The parties of all wordings of one event, each once in a role, under its longest name."""
     found: dict[tuple[str, str], Party] = {}
     for parties in lists:
         for party in parties:
-            found.setdefault((party.role, party.span.of(text).casefold()), party)
+            key = (party.role, party.actor or party.span.of(text).casefold())
+            before = found.setdefault(key, party)
+            if len(party.span) > len(before.span):
+                found[key] = party
     return tuple(sorted(found.values(), key=lambda party: (party.span, party.role)))

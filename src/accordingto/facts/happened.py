@@ -32,6 +32,7 @@ _STATES = frozenset(
         "freed", "trapped", "stranded",
     }
 )  # fmt: skip
+_STRUCK = frozenset({"shot", "stabbed", "struck", "beaten"})
 Told = tuple[What, str]
 
 
@@ -43,6 +44,8 @@ def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None
         behind = _state_behind(reading, number)
         if behind is not None and reading.tokens[number.index + 1].lower in _STATES:
             return behind
+    if noun is not None and is_struck(reading, noun):
+        return None
     found = [f for f in _told(reading, anchor, number) if _fits(f, noun)]
     strong = next((f for f in found if not _is_weak(f)), None)
     if strong is None:
@@ -55,6 +58,16 @@ def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None
             words = sorted((token, other), key=lambda t: t.index)
             return "killed_and_injured", " and ".join(t.text for t in words)
     return kind, token.text
+
+
+def is_struck(reading: Reading, noun: Token) -> bool:
+    """A headline's "Woman killed, four others shot": their own participle tells of the others,
+    and leaves open what came of it; the verb before the comma tells of somebody else."""
+    behind = reading.tokens[min(noun.index + 1, len(reading.tokens) - 1)]
+    over = reading.tokens[noun.head]
+    apart = any(t.text == "," for t in reading.tokens[over.index : noun.index])
+    is_participle = behind.head == noun.index and behind.tag in {"VBN", "VBD"}
+    return is_participle and apart and behind.lower in _STRUCK and over.pos == "VERB"
 
 
 def _told(reading: Reading, anchor: Token, number: Token) -> Iterator[tuple[What, Token]]:
@@ -108,7 +121,7 @@ def _near(reading: Reading, anchor: Token) -> Iterator[Token]:
     for _ in range(_CLIMB):
         if at.head == at.index or _is_closed(reading, at):
             return
-        below_verb = _is_verb(at) and at.dep != "conj"
+        below_verb = _is_verb(at) and (at.dep != "conj" or _has_own(reading, at, anchor))
         at = reading.tokens[at.head]
         if below_verb and _is_verb(at):
             # Another clause's verb tells of others.
@@ -119,6 +132,14 @@ def _near(reading: Reading, anchor: Token) -> Iterator[Token]:
         yield from _below(reading, at, anchor, _TELLING_VERBS)
         if at.pos in _VERBS and at.dep not in {"xcomp", "conj", "auxpass", "prep"}:
             return
+
+
+def _has_own(reading: Reading, verb: Token, anchor: Token) -> bool:
+    """ "Left three dead and sent four away": either verb has its own object."""
+    if anchor.head != verb.index or anchor.dep != "dobj":
+        return False
+    over = reading.tokens[verb.head]
+    return any(reading.tokens[i].dep == "dobj" for i in reading.children[over.index])
 
 
 def _is_verb(token: Token) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from accordingto.facts.figurewords import figure_words
+from accordingto.facts.happened import is_struck
 from accordingto.facts.victims import Who, who_is
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
@@ -53,7 +54,8 @@ def find_victims(text: str, reading: Reading) -> list[Victims]:
         for patient in _patients(reading, token):
             who = who_is(text, reading, patient)
             if who is not None:
-                found[who.span.start, harm] = Victims(harm, who.span, who, token.index)
+                # "Shot dead with two others": the first word tells of all of them.
+                found.setdefault((who.span.start, harm), Victims(harm, who.span, who, token.index))
     return sorted(found.values(), key=lambda v: (v.span, v.harm))
 
 
@@ -125,9 +127,16 @@ def _is_unreal(reading: Reading, token: Token) -> bool:
     below = _below(reading, token)
     if any(t.dep == "neg" or (t.dep == "det" and t.lower == "no") for t in below):
         return True
+    if any(t.lower in _words("reflexive") for t in below) and _uses(reading, token):
+        return False
     return any(t.dep == "aux" and t.lower in _MODALS for t in below) or (
         token.tag == "VB" and any(t.lower == "to" for t in below)
     )
+
+
+def _uses(reading: Reading, token: Token) -> bool:
+    """ "Used the gun to shoot himself" tells of what was done."""
+    return reading.tokens[token.head].lemma in {"use", "turn"}
 
 
 def _patients(reading: Reading, token: Token) -> list[Token]:
@@ -142,6 +151,22 @@ def _patients(reading: Reading, token: Token) -> list[Token]:
         found = _of_state(reading, token)
     else:
         found = []
+    members = [member for one in found for member in listed(reading, one)]
+    others = [m for m in members if not is_struck(reading, m) or m.index == token.head]
+    if members and not others:
+        others = [t for t in _below(reading, token) if t.dep == "nsubj"]
+    return others + _with_whom(reading, token)
+
+
+def _with_whom(reading: Reading, token: Token) -> list[Token]:
+    """ "Was shot along with three others"."""
+    if token.pos not in _VERBS:
+        return []
+    found = []
+    for prep in (t for t in _below(reading, token) if t.dep == "prep" and t.lower == "with"):
+        along = reading.tokens[max(0, prep.index - 1)].lower in {"along", "together"}
+        people = [t for t in _below(reading, prep) if t.dep == "pobj"]
+        found += [t for t in people if along or t.lemma == "other"]
     return [member for one in found for member in listed(reading, one)]
 
 
@@ -155,6 +180,9 @@ def _of_verb(reading: Reading, token: Token) -> list[Token]:
         # "Shot himself": the one who does it suffers it.
         if any(t.lower in _words("reflexive") for t in objects):
             objects = [t for t in below if t.dep == "nsubj"]
+            if not objects and token.tag != "VBD":
+                # "Before killing himself": the doer stands above.
+                objects = _doer(reading, token)
         found = passive or objects
         if not found and token.tag == "VBN":
             # A headline's "Man shot dead": no auxiliary, and the noun is taken for a subject.

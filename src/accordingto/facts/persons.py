@@ -100,17 +100,27 @@ def count_people(mentions: Sequence[tuple[int, Victims]]) -> People:
     """``mentions`` are with the number of their sentence, in text order."""
     people: list[Person] = []
     groups: dict[Harm, list[int]] = {"killed": [], "injured": [], "hit": []}
+    told_last = 0
     for sentence, victims in mentions:
         who = victims.who
         if who.role == "known" and (who.count is None or who.count == 2):
             # "They died", "both were hurt": those last told of together.
+            if told_last > 1 and who.count in {None, told_last}:
+                if victims.harm == "killed":
+                    # The end of those who were told of as hurt.
+                    groups["injured"] = [n for n in groups["injured"] if n != told_last]
+                    groups["hit"] = [n for n in groups["hit"] if n != told_last]
+                groups[victims.harm].append(told_last)
+                continue
             for person in _together(people, who.count):
                 person.takes(victims, sentence)
             continue
         if who.role == "number" and who.count is not None and who.count > 1:
             groups[victims.harm].append(who.count)
+            told_last = who.count
         if who.count != 1:
             continue
+        told_last = 1
         others = [p for p in people[-_REMEMBERED:] if victims.told_by not in p.told_by]
         person = _meant(others, who, sentence) or Person(who, sentence)
         if not person.told_by:

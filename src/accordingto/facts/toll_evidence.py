@@ -13,6 +13,7 @@ from accordingto.facts.figurewords import figure_words
 from accordingto.facts.harmed import Victims
 from accordingto.facts.numbers import find_amounts
 from accordingto.facts.persons import People, count_people
+from accordingto.facts.toll_least import Least, least
 from accordingto.records.facts import Figure
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
@@ -50,7 +51,8 @@ _MOST = 1000
 class Evidence(msgspec.Struct, frozen=True):
     """``killed``, ``injured`` and ``hit`` are numbers in text order; ``hit`` are all to whom it
     happened, whatever came of it. ``levels`` tells for each group of telling words where it is
-    first met: 3 in the headline, 2 in the opening, 1 later, 0 nowhere."""
+    first met: 3 in the headline, 2 in the opening, 1 later, 0 nowhere. ``short`` where there is no
+    more than an opening: such a text tells each thing once."""
 
     killed: Counts
     injured: Counts
@@ -60,6 +62,8 @@ class Evidence(msgspec.Struct, frozen=True):
     victims: tuple[Victims, ...]
     lists: Mapping[str, tuple[int, ...]]
     others: tuple[int, ...]
+    least: Least
+    short: bool = False
 
     def numbers(self, kind: str) -> Counts:
         """Those of one kind."""
@@ -83,6 +87,7 @@ def evidence(
     counts = _numbers(text, figures, victims)
     for kind, count, at in _outcomes(text, reading):
         counts[kind].add((count, at))
+    _end_of_all(text, victims, counts)
     told = [(bisect_right(starts, v.span.start), v) for v in victims]
     killed, injured, hit = (
         tuple(sorted(counts[k], key=lambda pair: (pair[1], pair[0])))
@@ -91,6 +96,7 @@ def evidence(
     return Evidence(
         killed, injured, hit, count_people(told), _levels(text, reading), tuple(victims),
         _lists(victims), _others(text, victims, figures),
+        least(text, reading, victims), _is_short(reading),
     )  # fmt: skip
 
 
@@ -133,6 +139,24 @@ def _numbers(
     return counts
 
 
+def _end_of_all(
+    text: str, victims: Sequence[Victims], counts: Mapping[str, set[tuple[int, int]]]
+) -> None:
+    """ "Four victims with wounds. All were pronounced dead": the end of those counted before."""
+    counted: Victims | None = None
+    for victim in victims:
+        if victim.who.role == "number":
+            counted = victim
+        count = counted.who.count if counted is not None else None
+        if counted is None or count is None or count < 2 or victim.harm != "killed":
+            continue
+        words = victim.span.of(text).lower()
+        if words == "all" or (words == "both" and count == 2):
+            for kind in ("injured", "hit"):
+                counts[kind].discard((count, counted.span.start))
+            counts["killed"].add((count, counted.span.start))
+
+
 def _outcomes(text: str, reading: Reading) -> Iterator[tuple[str, int, int]]:
     """ "Five were shot, two fatally": a number with no more than how it ended."""
     for number, word in pairwise(reading.tokens):
@@ -166,6 +190,10 @@ def _lists(victims: Sequence[Victims]) -> dict[str, tuple[int, ...]]:
         if len(counts) > 1 and len(known) == len(counts):
             found[harm] = (*found[harm], sum(known))
     return found
+
+
+def _is_short(reading: Reading) -> bool:
+    return bool(reading.blocks) and reading.blocks[-1].end - reading.blocks[0].start < LEAD
 
 
 def _levels(text: str, reading: Reading) -> dict[str, int]:

@@ -40,7 +40,14 @@ def candidates(told: Evidence, kind: TollKind) -> list[int]:
     found += [n for n, _ in told.hit]
     others = [n for n, _ in told.numbers(other)] + [1, people.of(other)]
     found += [n - m for n, _ in told.hit for m in others if m < n]
+    found += [n - m for n in _leasts(told) for m in (0, *others[:2]) if m < n]
     return sorted(list(dict.fromkeys(found))[:_CANDIDATES])
+
+
+def _leasts(told: Evidence) -> list[int]:
+    least = told.least
+    found = (least.total, least.aged, least.listed, least.ordinal)
+    return [n for n in dict.fromkeys(found) if n > 1]
 
 
 def _sums(values: Counts) -> set[int]:
@@ -85,6 +92,14 @@ def features_of(kind: TollKind, told: Evidence, k: int) -> Features:
         found[f"k={some}|{group}={told.levels.get(group, 0)}"] = 1.0
     if own:
         found |= _of_figures(own, k, some)
+    return _weighed(told, found)
+
+
+def _weighed(told: Evidence, found: Features) -> Features:
+    """Those that hold. In a short text only what its numbers and people come to tells, with
+    weights of its own; what is usual in long reports does not bear on it."""
+    if told.short:
+        found = {f"short {k}": v for k, v in found.items() if not k.startswith(("k=", "sure="))}
     return {name: value for name, value in found.items() if value}
 
 
@@ -126,6 +141,7 @@ def features_of_both(told: Evidence, killed: int, injured: int) -> Features:
         f"less than all people|{min(total, 2)}": float(total < every),
         "nobody": float(total == 0),
     }
+    found |= _of_least(told, total)
     hits = [n for n, _ in told.hit]
     if hits:
         found |= {
@@ -151,7 +167,29 @@ def features_of_both(told: Evidence, killed: int, injured: int) -> Features:
         found["first pair"] = float(pairs[0] == (killed, injured))
         found["any pair"] = float((killed, injured) in pairs)
         found["no pair"] = float((killed, injured) not in pairs)
-    return {name: value for name, value in found.items() if value}
+    return _weighed(told, found)
+
+
+def _of_least(told: Evidence, total: int) -> Features:
+    """How all together fit what the text surely tells apart."""
+    found: Features = {}
+    numbers = (
+        ("ordinal", told.least.ordinal),
+        ("aged", told.least.aged),
+        ("listed", told.least.listed),
+        ("further", told.least.further),
+        ("both", 2 if told.least.both else 0),
+    )
+    for name, n in numbers:
+        if n > 1:
+            found[f"{name} right|{min(n, 3)}"] = float(total == n)
+            found[f"less than {name}|{min(n, 3)}"] = float(total < n)
+    sure = told.least.total
+    found[f"sure={min(sure, 4)} total={min(total, 4)}"] = 1.0
+    if sure > 1:
+        found[f"sure right|{min(sure, 4)}"] = float(total == sure)
+        found["below sure"] = float(total < sure)
+    return found
 
 
 def _pairs(told: Evidence) -> list[tuple[int, int]]:

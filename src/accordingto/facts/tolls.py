@@ -130,5 +130,19 @@ def _toll(
             TollOption(value=other, score=round(share, 2))
             for other, share in weighed[1:_OTHERS] if share >= _LIKELY
         ),
-        reasons=(f"{how}; the likeliest of the numbers that the text allows",),
+        reasons=(
+            f"{how}; the likeliest of the numbers that the text allows",
+            *(_of_attacker(value, told, figures) if kind == "killed" else ()),
+        ),
     )  # fmt: skip
+
+
+def _of_attacker(value: int, told: Evidence, figures: Sequence[Figure]) -> tuple[str, ...]:
+    """Whether who did it is among the dead: as a figure says, or left open with both readings."""
+    said = {f.attacker_counted for f in figures if f.what == "killed" and f.value == value}
+    if True in said:
+        return ("an attacker is counted in it",)
+    dead = told.people.attackers_killed
+    if False in said or not dead:
+        return ("an attacker is not counted in it",) if False in said else ()
+    return (f"an attacker died, too: {value + dead} if he is not among them",)

@@ -33,8 +33,10 @@ class Who(msgspec.Struct, frozen=True):
 
 
 def _stands_alone(reading: Reading, number: Token) -> bool:
-    """ "Two died", not "Channel 58", "ages 21", "the 100 block"."""
+    """ "Two died", not "Channel 58", "ages 21", "the 100 block", "Jan Ilves, 32, was hurt"."""
     before = reading.tokens[number.index - 1] if number.index else number
+    if before.text == "," and before.index and number.text.isdigit():
+        before = reading.tokens[before.index - 1]
     after = reading.tokens[min(number.index + 1, len(reading.tokens) - 1)]
     named = before.pos == "PROPN" or before.lower in {"age", "ages", "aged", "from"}
     return not named and after.pos != "PROPN"
@@ -50,6 +52,9 @@ def who_is(text: str, reading: Reading, token: Token) -> Who | None:
     below = [reading.tokens[i] for i in reading.children[token.index]]
     if token.pos == "PRON" and token.lower != "both":
         return _pronoun(token)
+    if token.lower in _words("ordinals") and token.pos in {"ADJ", "NOUN", "ADV"}:
+        # "One died and a second was hurt".
+        return Who(token.span, 1, "further", noun="other")
     if token.lower in {"both", "couple", "pair"} or any(t.lower == "both" for t in below):
         return Who(token.span, 2, "known", noun=token.lower)
     number = next((t for t in (*below, token) if t.pos == "NUM" and t.ent not in _DATED), None)
