@@ -49,7 +49,8 @@ def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None
     found = [f for f in _told(reading, anchor, number) if _fits(f, noun)]
     strong = next((f for f in found if not _is_weak(f)), None)
     if strong is None:
-        near = _state_behind(reading, anchor) or _by_complement(reading, anchor)
+        near = _taken(reading, anchor) or _state_behind(reading, anchor)
+        near = near or _by_complement(reading, anchor)
         weak = next(iter(found), None)
         return near or _by_frame(reading, anchor, noun) or (weak and (weak[0], weak[1].text))
     kind, token = strong
@@ -254,6 +255,21 @@ def _by_complement(reading: Reading, anchor: Token) -> Told | None:
                 if kind is not None and not _is_building(reading, below):
                     return kind, f"{preposition.text} {reading.tokens[below].text}"
     return None
+
+
+_HELD = frozenset({"hostage", "captive", "prisoner"})
+_TAKING_REACH = 4
+
+
+def _taken(reading: Reading, anchor: Token) -> Told | None:
+    """ "About 250 taken hostage", "took 30 people captive"."""
+    low, high = max(0, anchor.index - _TAKING_REACH), anchor.index + _TAKING_REACH + 1
+    near = reading.tokens[low:high]
+    held = next((t for t in near if t.lower in _HELD and t.index >= anchor.index), None)
+    verb = next((t for t in near if t.lemma == "take" and held and t.index < held.index), None)
+    if held is None or verb is None:
+        return None
+    return "abducted", f"{verb.text} {held.text}"
 
 
 def _is_building(reading: Reading, index: int) -> bool:
