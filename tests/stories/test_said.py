@@ -3,7 +3,8 @@
 import pytest
 
 from accordingto.stories.background import shipped_background
-from accordingto.stories.said import is_negated, other_spellings, weighted
+from accordingto.stories.negation import is_negated, negated_terms
+from accordingto.stories.said import other_spellings, weighted
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from accordingto.stories.compare import Likeness, judge, likeness
 from accordingto.stories.linkage import link as linked
 from accordingto.stories.said import Said, said_in
 from accordingto.stories.texts import outlet_of
+from accordingto.stories.tolls_events import of_other_events
 from accordingto.stories.unions import Unions
 
 # A term that more statements hold than this finds no candidates.
@@ -24,8 +25,8 @@ _FOLLOWS = 0.7
 
 def compared(documents: Sequence[Document], parties: Sequence[Party]) -> list[Said]:
     """The statements of a story, article by article."""
-    background = shipped_background()
-    return [said for document in documents for said in said_in(document, parties, background)]
+    background, others = shipped_background(), of_other_events(documents)
+    return [s for document in documents for s in said_in(document, parties, background, others)]
 
 
 def candidate_pairs(said: Sequence[Said]) -> dict[tuple[int, int], Likeness]:

@@ -140,11 +140,28 @@ def one_source(a: Said, b: Said) -> bool:
 
 
 def _opposed(a: Said, b: Said) -> tuple[LinkKind, str] | None:
-    if a.holds == b.holds:
+    denier = opposing(a, b)
+    if denier is None:
         return None
-    denier = b if a.holds else a
     how = "denies it" if denier.stand == "denies" else "says that it is not so"
     return "conflicts", f"{denier.name} {how}"
+
+
+def opposing(a: Said, b: Said) -> Said | None:
+    """The one of two alike statements that says that the other's proposition is not so.
+
+    Who denies a claim does; who has a negation does where he negates what the other says and the
+    other does not negate it too. What is left open (a question, "whether") nobody contradicts.
+    """
+    if a.holds == b.holds:
+        return None
+    denier, sayer = (b, a) if a.holds else (a, b)
+    if sayer.stand == "doubts" or sayer.statement.certainty == "open":
+        return None
+    if denier.denies or (denier.false and not sayer.false):
+        return denier
+    against = denier.negated.intersection(sayer.terms) - sayer.negated
+    return denier if against else None
 
 
 def _how_alike(like: Likeness, same_words: bool) -> str:

@@ -36,7 +36,9 @@ def compare_figures(a: Said, b: Said) -> tuple[LinkKind, str] | None:
     against agreement."""
     worst: tuple[LinkKind, str] | None = None
     for one in a.figures:
-        others = [f for f in b.figures if _same_thing(one, f)]
+        # Last month's dead are no other number of today's.
+        of_event = [f for f in b.figures if (f.id in b.elsewhere) == (one.id in a.elsewhere)]
+        others = [f for f in of_event if _same_thing(one, f)]
         if not others or any(_equal(one, other) for other in others):
             continue
         found = _unequal(one, others[0], a, b)
@@ -59,7 +61,9 @@ def _unit(figure: Figure) -> str | None:
 
 
 def _equal(one: Figure, other: Figure) -> bool:
-    return bounds(one) == bounds(other)
+    """True where both give one number: "$5,000" and "up to $5,000" do not differ."""
+    same = one.value is not None and one.value == other.value
+    return bounds(one) == bounds(other) or (same and "exact" in (one.bound, other.bound))
 
 
 def _unequal(one: Figure, other: Figure, a: Said, b: Said) -> tuple[LinkKind, str] | None:
@@ -70,6 +74,11 @@ def _unequal(one: Figure, other: Figure, a: Said, b: Said) -> tuple[LinkKind, st
     words = f"“{here}” and “{there}” ({one.what.replace('_', ' ')})"
     if is_part(one, a.document) or is_part(other, b.document):
         return "differs", f"{words}: one counts a part"
+    if set(one.population) != set(other.population):
+        who = " and ".join(sorted({*one.population} ^ {*other.population}))
+        return "differs", f"{words}: one counts {who.replace('_', ' ')}"
+    if {one.attacker_counted, other.attacker_counted} == {True, False}:
+        return "differs", f"{words}: one counts the attacker"
     day_a, day_b = _day(a.document), _day(b.document)
     if day_a and day_b and day_a != day_b and same_claimant(a, b):
         return "update", f"{words}: the same claimant, a later day"

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -15,8 +15,10 @@ from accordingto.records.span import Span, hull
 from accordingto.records.statement import Act, Statement
 from accordingto.records.story import Party, Ref, Stand
 from accordingto.stories.background import Background
+from accordingto.stories.negation import is_negated, negated_terms, negations, says_false
 from accordingto.stories.shingles import folded_words
 from accordingto.stories.texts import outlet_of
+from accordingto.stories.tolls_events import Key, key_of
 from accordingto.stories.words import pieces, word_term
 from accordingto.tables import table
 
@@ -31,18 +33,6 @@ _AIMS: dict[Act, Aim] = {
     "condemn": "judgement",
     "praise": "judgement",
 }
-_NEGATED = re.compile(
-    r"\b(?:(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|be|been)(?: not|n[’']t)"
-    r"|cannot|never|no longer"
-    r"|there (?:is|are|was|were|had been|has been) no"
-    r"|\A(?:that )?(?:not (?:one|a single)|none of))\b",
-    re.IGNORECASE,
-)
-# "Dismissed the claim as false" denies once, "denied that it was not so" twice.
-_FALSE = re.compile(r"\b(?:false|untrue|fake|hoax|baseless|fabricated)\b", re.IGNORECASE)
-_HEAD_WORDS = 14
-_CLAUSE = re.compile(r"[;.]|, (?:and|but|while)\b")
-_ASIDE = re.compile(r", [^,.;!?]{1,120},")
 
 # Below this a statement is too doubtful to be compared with others.
 _SURE = 0.4
@@ -55,6 +45,9 @@ class Said:
     ``names``: those of the terms that are written with a capital.
     ``aim``: what kind of thing it is (a fact, a wish, a forecast, a judgement); only like aims can
     agree. ``holds``: whether it says that its proposition is so; a denial of a negation does.
+    ``denies``: whether it denies by what it does, or a claim of its own article; ``negated``: terms
+    that it negates; ``false``: whether it calls something false. ``elsewhere``: those of its
+    figures (by id) that count another event than the story's.
     """
 
     ref: Ref
@@ -70,15 +63,25 @@ class Said:
     stand: Stand
     aim: Aim
     holds: bool
+    denies: bool
+    negated: frozenset[int]
+    false: bool
     headline: bool
     figures: tuple[Figure, ...]
+    elsewhere: frozenset[str]
 
 
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 
 
-def said_in(document: Document, parties: Sequence[Party], background: Background) -> list[Said]:
-    """The statements of a document that can be compared, in text order."""
+def said_in(
+    document: Document,
+    parties: Sequence[Party],
+    background: Background,
+    others: Collection[Key] = (),
+) -> list[Said]:
+    """The statements of a document that can be compared, in text order. ``others``: numbers that
+    count another event than the story's."""
     whose = {key: party for party in parties for key in party.actors}
     targets = _denied(document)
     figures: dict[str, list[Figure]] = {}
@@ -86,6 +89,7 @@ def said_in(document: Document, parties: Sequence[Party], background: Background
         if figure.statement:
             figures.setdefault(figure.statement, []).append(figure)
     found = []
+    elsewhere = frozenset(f.id for f in document.figures if key_of(f) in others)
     heads = next((line.span for line in document.lines if line.role == "headline"), None)
     by_id = {statement.id: statement for statement in document.statements}
     for statement in document.statements:
@@ -115,8 +119,12 @@ def said_in(document: Document, parties: Sequence[Party], background: Background
                 stand=_stand(statement),
                 aim=_AIMS.get(statement.act, "fact"),
                 holds=_holds(statement, words) and not denied,
+                denies=statement.act == "deny" or bool(denied),
+                negated=negated_terms(words),
+                false=says_false(words),
                 headline=heads is not None and heads.contains(whole),
                 figures=tuple(figures.get(statement.id, ())),
+                elsewhere=elsewhere,
             )
         )
     return found
@@ -124,20 +132,8 @@ def said_in(document: Document, parties: Sequence[Party], background: Background
 
 def _holds(statement: Statement, words: str) -> bool:
     if statement.act == "deny":
-        return len(_NEGATED.findall(_head(words))) % 2 == 1
+        return negations(words) % 2 == 1
     return not is_negated(words)
-
-
-def is_negated(words: str) -> bool:
-    """True where the first words of a proposition negate it. What stands between commas is not
-    part of it: "that Ilves, a clerk who had never left the town, was there" says that he was."""
-    head = _head(words)
-    return (len(_NEGATED.findall(head)) + len(_FALSE.findall(head))) % 2 == 1
-
-
-def _head(words: str) -> str:
-    """The first clause of a proposition, or as much of it as is looked at."""
-    return " ".join(_CLAUSE.split(_ASIDE.sub(" ", words), 1)[0].split()[:_HEAD_WORDS])
 
 
 def weighted(
@@ -167,11 +163,21 @@ def _denied(document: Document) -> dict[str, list[str]]:
     for relation in document.relations:
         if relation.origin not in known or relation.target not in known:
             continue
-        statement = known[relation.origin]
-        negative = statement.act == "deny" or is_negated(_content(document, statement))
+        statement, claim = known[relation.origin], known[relation.target]
+        negative = statement.act == "deny" or _negates(
+            _content(document, statement), _content(document, claim)
+        )
         if relation.kind == "denies" or (relation.kind == "disputes" and negative):
             found.setdefault(relation.origin, []).append(relation.target)
     return found
+
+
+def _negates(words: str, claim: str) -> bool:
+    """True where words say that a claim is not so, and not of something else."""
+    if not is_negated(words):
+        return False
+    against = negated_terms(words) - negated_terms(claim)
+    return says_false(words) or bool(against.intersection(map(word_term, pieces(claim))))
 
 
 def _content(document: Document, statement: Statement) -> str:

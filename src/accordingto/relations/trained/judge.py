@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from accordingto.records.statement import Relation, RelationKind, Statement
 from accordingto.relations.claim import Claim
 from accordingto.relations.classes import Classes
+from accordingto.relations.denials import negates
 from accordingto.relations.judgement import in_words, judged
 from accordingto.relations.likeness import likeness
 from accordingto.relations.pairs import pairs
@@ -84,13 +85,15 @@ def worth(scene: Scene, earlier: int, later: int) -> bool:
 
 
 def _may_repeat(scene: Scene, one: Traits, other: Traits) -> bool:
-    """False for two people of two names, each of whom speaks for himself, and for a claim and a
-    denial."""
+    """False for two people of two names, each of whom speaks for himself, for a claim and a
+    denial, and for what has neither words nor names in common."""
     said, said_too = one.claim.statement, other.claim.statement
     kinds = {scene.mentions.kinds.get(s.source or "") for s in (said, said_too)}
     if kinds == {"person"} and not scene.same_side(said, said_too):
         return False
-    return one.denies == other.denies
+    shares = bool(one.claim.keys & other.claim.keys) or one.points or other.points
+    again = said.act == said_too.act != "assert" and scene.same_side(said, said_too)
+    return one.denies == other.denies and (shares or again)
 
 
 def _pair(scene: Scene, relation: Relation) -> frozenset[int]:
@@ -155,12 +158,20 @@ def _against(
             continue
         if _both_hold(scene, x, y) or _is_charge_of_another(x, y):
             continue
+        denies = x.denies != y.denies and (x.denies or origin.act == "deny")
+        if denies and not _says_so(x, y):
+            continue
         taken.add(frozenset((one, other)))
         told[one] = told.get(one, 0) + 1
-        denies = x.denies != y.denies and (x.denies or origin.act == "deny")
         kind: RelationKind = "denies" if denies else "disputes"
         what = "says that it is not so" if denies else "gives another account"
         yield judged(origin, target, kind, chance, _reason(scene, other, one, what))
+
+
+def _says_so(x: Traits, y: Traits) -> bool:
+    """True for what denies by what it does, and for a negation of what the other says."""
+    called_false = x.false and (x.points or x.claim.keys & y.claim.keys)
+    return x.claim.statement.act == "deny" or bool(called_false) or negates(x.claim, y.claim)
 
 
 def _both_hold(scene: Scene, x: Traits, y: Traits) -> bool:
