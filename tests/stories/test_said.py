@@ -3,7 +3,7 @@
 import pytest
 
 from accordingto.stories.background import shipped_background
-from accordingto.stories.negation import is_negated, negated_terms
+from accordingto.stories.negation import is_negated
 from accordingto.stories.said import other_spellings, weighted
 
 

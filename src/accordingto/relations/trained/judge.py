@@ -5,7 +5,12 @@ its score is a probability, and its reason says what the two have in common.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import as_file, files
 
+import numpy as np
+
+from accordingto.forest import Forest
 from accordingto.records.statement import Relation, RelationKind, Statement
 from accordingto.relations.claim import Claim
 from accordingto.relations.classes import Classes
@@ -16,7 +21,6 @@ from accordingto.relations.pairs import pairs
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
 from accordingto.relations.tolls import rival_figures
 from accordingto.relations.trained.features import matrix
-from accordingto.relations.trained.forest import forests
 from accordingto.relations.trained.traits import Traits, traits_of
 
 # Chosen on folds of the training articles: how sure the judge must be of one claim, what the mean
@@ -36,6 +40,17 @@ _OPPOSED = CLAIMS | {"deny"}
 _SILENT = frozenset({"decline"})
 
 Pair = tuple[int, int]
+
+
+@cache
+def forests() -> tuple[Forest, Forest]:
+    """Whether two statements are one claim, and whether one opposes the other."""
+    with (
+        as_file(files("accordingto.relations") / "data" / "pairs.npz") as path,
+        np.load(path) as held,
+    ):
+        arrays = dict(held)
+    return Forest(arrays, "same"), Forest(arrays, "against")
 
 
 def learned(scene: Scene, known: Sequence[Relation]) -> Iterator[Relation]:
