@@ -13,7 +13,7 @@ from accordingto.stories.said import Said
 from accordingto.stories.shingles import run_numbers
 
 # About the same thing from here on; less is enough where both have it from one speaker.
-ALIKE = 0.4
+ALIKE = 0.45
 _ALIKE_ONE_SOURCE = 0.3
 # Two figures for one thing need less: the numbers themselves are what is compared.
 _ALIKE_FIGURES = 0.2
@@ -160,8 +160,8 @@ def opposing(a: Said, b: Said) -> Said | None:
         return None
     if denier.denies or (denier.false and not sayer.false):
         return denier
-    against = denier.negated.intersection(sayer.terms) - sayer.negated
-    return denier if against else None
+    both = denier.negated & sayer.negated
+    return denier if denier.negated.intersection(sayer.terms) and not both else None
 
 
 def _how_alike(like: Likeness, same_words: bool) -> str:

@@ -11,10 +11,13 @@ from accordingto.records.document import Document
 from accordingto.records.facts import Figure
 from accordingto.records.story import LinkKind
 from accordingto.stories.said import Said
+from accordingto.stories.words import folded
 from accordingto.tables import table
 
 Bounds = tuple[float, float]
 _NEAR = 60
+# Sums of money of which one is rounded ("more than") may differ by this share.
+_NEAR_SUM = 0.15
 _UNREAL = re.compile(r"\b(?:would|could|might|may) (?:have )?\w+", re.IGNORECASE)
 _HARMS = frozenset({"killed", "injured", "killed_and_injured", "missing", "abducted", "arrested"})
 
@@ -42,6 +45,9 @@ def compare_figures(a: Said, b: Said) -> tuple[LinkKind, str] | None:
         if not others or any(_equal(one, other) for other in others):
             continue
         found = _unequal(one, others[0], a, b)
+        if found and found[0] == "conflicts" and (_tells(b, one) or _tells(a, others[0])):
+            # The other has this number too, of whatever it was read to be.
+            continue
         if found is not None and (worst is None or found[0] == "conflicts"):
             worst = found
     return worst
@@ -60,10 +66,27 @@ def _unit(figure: Figure) -> str | None:
     return groups.get(figure.unit, figure.unit) if figure.unit else None
 
 
+def _tells(said: Said, figure: Figure) -> bool:
+    """True where a statement has a figure's number among its words, as digits or written out."""
+    if figure.value is None:
+        return False
+    small: list[str] = table("accordingto.stories", "words.toml")["counting"]
+    words = {f"{figure.value:g}"}
+    if figure.value in range(len(small)):
+        words.add(folded(small[int(figure.value)]))
+    return not words.isdisjoint(said.words)
+
+
 def _equal(one: Figure, other: Figure) -> bool:
-    """True where both give one number: "$5,000" and "up to $5,000" do not differ."""
-    same = one.value is not None and one.value == other.value
-    return bounds(one) == bounds(other) or (same and "exact" in (one.bound, other.bound))
+    """True where both give one number: "$5,000" and "up to $5,000" do not differ, nor do "more than
+    $1 million" and "$1.1 million"."""
+    if bounds(one) == bounds(other):
+        return True
+    x, y = one.value, other.value
+    if x is None or y is None or "exact" not in (one.bound, other.bound):
+        return False
+    hedged = one.bound != other.bound and one.what == other.what == "money"
+    return abs(x - y) <= (_NEAR_SUM * max(x, y) if hedged else 0)
 
 
 def _unequal(one: Figure, other: Figure, a: Said, b: Said) -> tuple[LinkKind, str] | None:

@@ -30,7 +30,7 @@ _NEGATION = re.compile(
 )
 _WORD = re.compile(r"\w+")
 # So many telling words after a negation are negated by it.
-_REACH = 3
+_REACH = 2
 
 
 def is_negated(words: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -36,6 +36,8 @@ _AIMS: dict[Act, Aim] = {
 
 # Below this a statement is too doubtful to be compared with others.
 _SURE = 0.4
+# How fast a word loses weight with every statement of an article that has it too.
+_COMMON = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class Said:
     agree. ``holds``: whether it says that its proposition is so; a denial of a negation does.
     ``denies``: whether it denies by what it does, or a claim of its own article; ``negated``: terms
     that it negates; ``false``: whether it calls something false. ``elsewhere``: those of its
-    figures (by id) that count another event than the story's.
+    figures (by id) that count another event than the story's. ``inside``: the ids of the
+    statements in whose content this one stands.
     """
 
     ref: Ref
@@ -69,6 +72,7 @@ class Said:
     headline: bool
     figures: tuple[Figure, ...]
     elsewhere: frozenset[str]
+    inside: tuple[str, ...]
 
 
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
@@ -111,7 +115,7 @@ def said_in(
                 names=frozenset(
                     weighted(" ".join(_CAPITAL.findall(compared)), background, other_spellings())
                 ),
-                size=float(np.sqrt(sum(v * v for v in terms.values()))),
+                size=_size(terms),
                 words=tuple(folded_words(words)),
                 party=source.id if source else None,
                 bodies=_bodies(document, statement, whose),
@@ -125,9 +129,18 @@ def said_in(
                 headline=heads is not None and heads.contains(whole),
                 figures=tuple(figures.get(statement.id, ())),
                 elsewhere=elsewhere,
+                inside=_around(statement, by_id),
             )
         )
     return found
+
+
+def _around(statement: Statement, by_id: Mapping[str, Statement]) -> tuple[str, ...]:
+    found: list[str] = []
+    while (outer := statement.parent) and outer in by_id and outer not in found:
+        found.append(outer)
+        statement = by_id[outer]
+    return tuple(found)
 
 
 def _holds(statement: Statement, words: str) -> bool:
@@ -145,6 +158,25 @@ def weighted(
     found = list(dict.fromkeys(same.get(t, t) for t in counts) if same else counts)
     rarity = background.rarity(np.array(found, dtype=np.int32)).tolist() if found else []
     return dict(zip(found, rarity, strict=True))
+
+
+def weighed_in_story(said: Sequence[Said]) -> list[Said]:
+    """The same with words weighted by what they say in this story: what stands in statement after
+    statement of an article (who was shot, and where) tells little of what one of them claims. A
+    word that each article has once, however many there are, keeps its weight."""
+    times = Counter(term for one in said for term in one.terms)
+    places = {(one.document.id, term) for one in said for term in one.terms}
+    documents = Counter(term for _, term in places)
+    common = {term: 1.0 + _COMMON * float(np.log(times[term] / documents[term])) for term in times}
+    found = []
+    for one in said:
+        terms = {term: weight / common[term] for term, weight in one.terms.items()}
+        found.append(replace(one, terms=terms, size=_size(terms)))
+    return found
+
+
+def _size(terms: Mapping[int, float]) -> float:
+    return float(np.sqrt(sum(weight * weight for weight in terms.values())))
 
 
 @cache
