@@ -9,7 +9,7 @@ from accordingto.records.story import Claim, Origin, Party, Ref, Stand, Statemen
 from accordingto.stories.background import shipped_background
 from accordingto.stories.compare import Likeness, judge, likeness, opposing
 from accordingto.stories.linkage import link as linked
-from accordingto.stories.said import Said, said_in, weighed_in_story
+from accordingto.stories.said import UNNAMED, Said, said_in, weighed_in_story
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.tolls_events import of_other_events
 from accordingto.stories.unions import Unions
@@ -248,7 +248,9 @@ def _voices(members: list[Said], origin_of: Mapping[str, str]) -> int:
     for at, one in enumerate(said):
         keys = [f"party {body}" for body in sorted(one.bodies)]
         if not keys:
+            # "A military spokesman" is one man in two papers, for all that a reader can tell.
             keys = [f"origin {origin_of[one.document.id]}"]
+            keys += [f"called {one.name.casefold()}"] if one.name != UNNAMED else []
         # What one says in another's words, or through him, comes from one mouth.
         keys += [f"said {one.document.id} {one.ref.statement}"]
         keys += [f"said {one.document.id} {outer}" for outer in one.inside]

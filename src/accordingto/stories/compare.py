@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from accordingto.records.story import LinkKind
 from accordingto.stories.counts import compare_figures
-from accordingto.stories.said import Said
+from accordingto.stories.said import UNNAMED, Said
 from accordingto.stories.shingles import run_numbers
 
 # About the same thing from here on; less is enough where both have it from one speaker.
@@ -136,7 +136,7 @@ def one_source(a: Said, b: Said) -> bool:
     """True where both have it from one party, or from one that speaks for the other."""
     if a.bodies or b.bodies:
         return bool(a.bodies & b.bodies)
-    return a.name.casefold() == b.name.casefold() and a.name != "unnamed source"
+    return a.name.casefold() == b.name.casefold() and a.name != UNNAMED
 
 
 def _opposed(a: Said, b: Said) -> tuple[LinkKind, str] | None:

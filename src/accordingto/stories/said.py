@@ -36,6 +36,8 @@ _AIMS: dict[Act, Aim] = {
 
 # Below this a statement is too doubtful to be compared with others.
 _SURE = 0.4
+# What a source without any words for it is called.
+UNNAMED = "unnamed source"
 # How fast a word loses weight with every statement of an article that has it too.
 _COMMON = 0.4
 
@@ -243,7 +245,7 @@ def _name(document: Document, statement: Statement, party: Party | None) -> str:
         return statement.holder_text
     if statement.source_kind == "outlet":
         return outlet_of(document)
-    return statement.source_span.of(document.text) if statement.source_span else "unnamed source"
+    return statement.source_span.of(document.text) if statement.source_span else UNNAMED
 
 
 def _stand(statement: Statement) -> Stand:

@@ -22,7 +22,8 @@ from accordingto.records.story import (
     StoryToll,
 )
 from accordingto.stories.counts import is_part, is_unreal
-from accordingto.stories.texts import outlet_of
+from accordingto.stories.said import UNNAMED
+from accordingto.stories.texts import outlet_of, sentence_of
 from accordingto.stories.tolls_events import is_of_what_did_not_happen, key_of, of_other_events
 from accordingto.stories.tolls_likely import Likely, likely_tolls
 from accordingto.tables import table
@@ -31,6 +32,16 @@ HARMS: tuple[What, ...] = (
     "killed", "injured", "killed_and_injured", "missing", "abducted", "arrested", "displaced",
 )  # fmt: skip
 _AFTER = 40
+# Those harmed who may be all of them: no part.
+_ANYBODY = frozenset({"civilians"})
+_BEFORE = re.compile(
+    r"\b(?:had|have|has) (?:earlier|previously|initially|originally|at first|first) "
+    r"(?:put|said|reported|given|counted|estimated|spoken|announced|told|placed)\b"
+    r"|\b(?:earlier|previously|initially|originally) (?:put|said|reported|gave|counted|estimated"
+    r"|announced|placed)\b"
+    r"|\b(?:down|up|lowered|raised|revised)\b[^.;]{0,40} from\b[^.;]{0,20}\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,7 @@ def find_tolls(
     given: dict[What, list[_Given]] = defaultdict(list)
     for document in documents:
         statements = {statement.id: statement for statement in document.statements}
+        withdrawn = withdrawn_in(document)
         theirs = {figure.id for figure in document.figures if figure.statement}
         for figure in document.figures:
             if figure.same_as in theirs and not figure.statement:
@@ -65,6 +77,9 @@ def find_tolls(
             if figure.what in HARMS and bounded and not unreal:
                 statement = statements.get(figure.statement or "")
                 one = _given(document, figure, statement, whose, origin_of)
+                if (figure.what, figure.value) in withdrawn:
+                    count = msgspec.structs.replace(one.count, withdrawn=True)
+                    one = replace(one, whole=False, count=count)
                 if key_of(figure) in elsewhere:
                     count = msgspec.structs.replace(one.count, elsewhere=True)
                     one = replace(one, whole=False, count=count)
@@ -145,7 +160,7 @@ def _unnamed(document: Document, statement: Statement | None, origin: Origin) ->
     if statement.holder_text:
         return statement.holder_text
     span = statement.source_span
-    return span.of(document.text) if span else "unnamed source"
+    return span.of(document.text) if span else UNNAMED
 
 
 def role_of(document: Document, figure: Figure) -> str | None:
@@ -153,7 +168,22 @@ def role_of(document: Document, figure: Figure) -> str | None:
     end = figure.span.end
     after = Span(end, min(len(document.text), end + _AFTER)).of(document.text)
     match = _roles().match(after)
-    return match["role"].lower() if match else None
+    if match:
+        return match["role"].lower()
+    part = [who.replace("_", " ") for who in figure.population if who not in _ANYBODY]
+    return " and ".join(part) or None
+
+
+def is_withdrawn(document: Document, figure: Figure) -> bool:
+    """True where a figure is told as what was said before: "had earlier put the dead at 14"."""
+    sentence = sentence_of(document, figure.span)
+    return bool(_BEFORE.search(Span(sentence.start, figure.span.start).of(document.text)))
+
+
+def withdrawn_in(document: Document) -> set[tuple[What, float | int | None]]:
+    """The numbers that an article tells as withdrawn: they are so wherever else it has them, as in
+    the first entry of a live page."""
+    return {(f.what, f.value) for f in document.figures if is_withdrawn(document, f)}
 
 
 @cache
@@ -168,7 +198,9 @@ def _toll(what: What, given: Sequence[_Given], likely: Likely | None) -> StoryTo
     for one in given:
         by_claimant[one.party or f"? {one.name.casefold()}"].append(one)
     claimants = [_claimant(found) for found in by_claimant.values()]
-    claimants.sort(key=lambda c: (-c.origins, -len(c.counts), c.name))
+    claimants.sort(
+        key=lambda c: (all(x.elsewhere for x in c.counts), -c.origins, -len(c.counts), c.name)
+    )
     latest = [(c, _latest(by_claimant, c)) for c in claimants]
     whole = [(c, one) for c, one in latest if one is not None]
     lows = [(one.count.low, c.name) for c, one in whole if one.count.low is not None]

@@ -6,8 +6,6 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.relations.claim import Claim
-from accordingto.relations.denials import negates
 from accordingto.relations.likeness import likeness, rival
 from accordingto.relations.scene import Scene, holds, same_content
 from accordingto.relations.tolls import faulted_figure, rival_figures
@@ -26,10 +24,7 @@ _BOTH = (
 _TOWARDS = (
     "x later", "x's side in y", "y's side in x", "x's side negated", "x negates", "y negates",
 )  # fmt: skip
-_LAST = ("x denies what y says", "y denies what x says", "x of himself", "y of himself")
-NAMES = (
-    *_BOTH, *_TOWARDS, *(f"x {name}" for name in OWN), *(f"y {name}" for name in OWN), *_LAST,
-)  # fmt: skip
+NAMES = (*_BOTH, *_TOWARDS, *(f"x {name}" for name in OWN), *(f"y {name}" for name in OWN))
 
 _MOST_NAMES, _MOST_PARAGRAPHS = 4, 6
 
@@ -43,7 +38,7 @@ def matrix(scene: Scene, pairs: Sequence[tuple[Traits, Traits]]) -> Floats:
         key = earlier.order, later.order
         if key not in both:
             both[key] = _both(scene, earlier, later)
-        rows[at] = (*both[key], *_towards(x, y), *x.own, *y.own, *_last(x.claim, y.claim))
+        rows[at] = (*both[key], *_towards(x, y), *x.own, *y.own)
     return rows
 
 
@@ -91,7 +86,3 @@ def _towards(x: Traits, y: Traits) -> tuple[float, ...]:
         len(one.negated & other.keys - other.names),
         len(other.negated & one.keys - one.names),
     )
-
-
-def _last(one: Claim, other: Claim) -> tuple[float, ...]:
-    return negates(one, other), negates(other, one), one.of_self, other.of_self
