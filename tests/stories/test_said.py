@@ -3,8 +3,9 @@
 import pytest
 
 from accordingto.stories.background import shipped_background
-from accordingto.stories.negation import is_negated
+from accordingto.stories.negation import is_negated, negated_terms
 from accordingto.stories.said import other_spellings, weighted
+from accordingto.stories.words import word_term
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,19 @@ from accordingto.stories.said import other_spellings, weighted
 )
 def test_what_is_negated(words: str, negated: bool) -> None:
     assert is_negated(words) == negated
+
+
+@pytest.mark.parametrize(
+    ("words", "negated"),
+    [
+        ("there was no need to hand over the server", ["need", "hand"]),
+        ("the guards didn’t shell the market", ["shell", "market"]),
+        ("not so; the mine was open", []),
+        ("its forces took no part in planning", ["part", "planning"]),
+    ],
+)
+def test_what_a_negation_negates(words: str, negated: list[str]) -> None:
+    assert negated_terms(words) == {word_term(word) for word in negated}
 
 
 def test_two_spellings_are_one_word() -> None:

@@ -24,6 +24,7 @@ _BLAME = 0.2
 # Another source must say the same more plainly to bear a claim out.
 _SUPPORT, _SUPPORT_KEYS = 0.55, 3
 _CONFIRMED = 0.25
+_VERBATIM = 0.95
 # What two accounts must have in common for a difference to be a dispute.
 _RIVAL, _DOUBT = 0.4, 0.4
 _SHORT = 2
@@ -117,6 +118,10 @@ def _supports(earlier: Claim, later: Claim, like: Likeness) -> Iterator[Relation
     if not {one.act, other.act} <= CLAIMS or _denies(earlier) != _denies(later):
         return
     if not (_is_somebody(one) and _is_somebody(other)):
+        return
+    if not (earlier.clausal and later.clausal) or like.share >= _VERBATIM:
+        # "High-dosage tutoring" says nothing that could be borne out, and the same sentence under
+        # another name is the same sentence.
         return
     confirmed = other.act == "confirm" and like.share >= _CONFIRMED and len(like.shared) > 1
     plain = like.share >= _SUPPORT and len(like.shared) >= _SUPPORT_KEYS and like.predicate

@@ -38,7 +38,7 @@ class Claim(msgspec.Struct, frozen=True):
     """``keys`` of the whole content and ``names`` among them; ``raw`` are its stems before folding;
     ``negated`` are the keys under a negation, ``denied`` those of what itself is negated (the verb,
     or the noun of "no dams"), ``negative`` says that the main clause is one;
-    ``of_self`` that its speaker is the one it begins with;
+    ``of_self`` that its speaker is the one it begins with, ``clausal`` that it tells a deed;
     ``predicates`` are the keys of the clauses' heads, ``wordings`` has the first lemma for each key
     and for each stem."""
 
@@ -52,6 +52,7 @@ class Claim(msgspec.Struct, frozen=True):
     denied: frozenset[str]
     negative: bool
     of_self: bool
+    clausal: bool
     predicates: frozenset[str]
     wordings: dict[str, str]
 
@@ -106,6 +107,7 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
         ),
         negative=bool(heads) and heads[0] in denied,
         of_self=_begins_with_speaker(tokens),
+        clausal=statement.act == "accuse" or any(_is_deed(reading.tokens[h]) for h in heads),
         predicates=frozenset(keys[head] for head in heads if head in keys),
         wordings=wordings,
     )
@@ -114,6 +116,11 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
 def _speaks_of_himself(statement: Statement, mentions: Mentions, tokens: list[Token]) -> bool:
     own = _PERSON if mentions.kinds.get(statement.source or "") == "person" else _BODY
     return any(token.lower in _FIRST or token.lower in own for token in tokens)
+
+
+def _is_deed(head: Token) -> bool:
+    """True for a verb, and for a noun that is one in news ("the detention")."""
+    return head.pos in ("VERB", "AUX") or stem(head.lemma.lower()) in alike()
 
 
 def _begins_with_speaker(tokens: list[Token]) -> bool:

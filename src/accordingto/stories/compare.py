@@ -8,7 +8,7 @@ with it (says, denies, gives a figure) says the rest.
 from dataclasses import dataclass
 
 from accordingto.records.story import LinkKind
-from accordingto.stories.counts import compare_figures
+from accordingto.stories.counts import COUNTED, compare_figures
 from accordingto.stories.said import UNNAMED, Said
 from accordingto.stories.shingles import run_numbers
 
@@ -90,7 +90,7 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
     if not same_words and (
         like.alike < _least(a, b, like, same_source) or like.shared < _FEWEST or a.aim != b.aim
     ):
-        return _by_figures(a, b, like, figures, same_source)
+        return _by_figures(a, b, like, same_source) if figures else None
     reasons = [_how_alike(like, same_words)]
     if same_source:
         reasons.append(f"both from {a.name}")
@@ -120,10 +120,10 @@ def _by_figures(
     a: Said,
     b: Said,
     like: Likeness,
-    figures: tuple[LinkKind, str] | None,
     same_source: bool,
 ) -> Verdict | None:
     """Statements that share little but a thing that both count, differently."""
+    figures = compare_figures(a, b, COUNTED)
     if figures is None or like.alike < _ALIKE_FIGURES or {a.aim, b.aim} != {"fact"}:
         return None
     kind, why = figures

@@ -5,10 +5,11 @@ a toll of the weekend with that of one shooting; a toll of the next day replaces
 """
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from accordingto.records.document import Document
-from accordingto.records.facts import Figure
+from accordingto.records.facts import Figure, What
 from accordingto.records.story import LinkKind
 from accordingto.stories.said import Said
 from accordingto.stories.words import folded
@@ -20,6 +21,14 @@ _NEAR = 60
 _NEAR_SUM = 0.15
 _UNREAL = re.compile(r"\b(?:would|could|might|may) (?:have )?\w+", re.IGNORECASE)
 _HARMS = frozenset({"killed", "injured", "killed_and_injured", "missing", "abducted", "arrested"})
+# What may be held against each other in statements that share little else: people and things
+# that are counted. How far two places are from a third, or what two people offer, are two things.
+COUNTED: frozenset[What] = frozenset(
+    {
+        "killed", "injured", "killed_and_injured", "missing", "abducted", "arrested", "displaced",
+        "affected", "count",
+    }
+)  # fmt: skip
 
 
 def bounds(figure: Figure) -> Bounds | None:
@@ -34,11 +43,15 @@ def bounds(figure: Figure) -> Bounds | None:
     )
 
 
-def compare_figures(a: Said, b: Said) -> tuple[LinkKind, str] | None:
+def compare_figures(
+    a: Said, b: Said, kinds: Collection[What] | None = None
+) -> tuple[LinkKind, str] | None:
     """What the figures of two alike statements say of their link; None where they say nothing
-    against agreement."""
+    against agreement. ``kinds``: only figures of these are looked at."""
     worst: tuple[LinkKind, str] | None = None
     for one in a.figures:
+        if kinds is not None and one.what not in kinds:
+            continue
         # Last month's dead are no other number of today's.
         of_event = [f for f in b.figures if (f.id in b.elsewhere) == (one.id in a.elsewhere)]
         others = [f for f in of_event if _same_thing(one, f)]
@@ -56,6 +69,9 @@ def compare_figures(a: Said, b: Said) -> tuple[LinkKind, str] | None:
 def _same_thing(one: Figure, other: Figure) -> bool:
     """True where both count the same kind of thing."""
     unit, there = _unit(one), _unit(other)
+    if "distance" in (one.what, other.what):
+        # From where to where, the figure does not tell.
+        return False
     if one.what in _HARMS or other.what in _HARMS:
         return one.what == other.what
     return unit is not None and unit == there

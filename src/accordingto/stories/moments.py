@@ -11,6 +11,8 @@ _EVENTS = 10
 _CLAIMS = 12
 # In a story of so many articles an event that one alone dates is left to its article.
 _SEVERAL = 3
+# What is only feared, planned or denied did not happen then.
+_UNREAL = frozenset({"future", "hypothetical", "denied"})
 
 
 def find_moments(documents: Sequence[Document], claims: Sequence[Claim]) -> list[Moment]:
@@ -28,6 +30,8 @@ def _events(documents: Sequence[Document]) -> list[Moment]:
     seen: dict[tuple[str, str], list[tuple[Document, Moment]]] = {}
     for document in ordered(list(documents)):
         for event in document.events:
+            if event.realis in _UNREAL:
+                continue
             if event.when and event.anchor_spans and event.type != "OTHER":
                 span = sentence_of(document, event.anchor_spans[0])
                 ref = Ref(document=document.id, span=span, words=span.of(document.text))

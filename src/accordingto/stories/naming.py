@@ -13,14 +13,15 @@ from accordingto.stories.texts import outlet_of
 _ARTICLES = 2
 _PARTIES = 40
 _WORDINGS = 12
+_SMALL = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "at", "more"})
 
 
 def find_naming(documents: Sequence[Document], parties: Sequence[Party]) -> list[Called]:
     """For each party of several articles, what each article calls it."""
     by_id = {document.id: document for document in documents}
-    wide = [p for p in parties if len({d for d, _ in p.actors}) >= _ARTICLES][:_PARTIES]
+    wide = [p for p in parties if len({d for d, _ in p.actors}) >= _ARTICLES and _has_name(p)]
     found = []
-    for party in wide:
+    for party in wide[:_PARTIES]:
         outlets: dict[str, list[tuple[Document, str]]] = {}
         for document_id, actor in party.actors:
             document = by_id[document_id]
@@ -28,6 +29,13 @@ def find_naming(documents: Sequence[Document], parties: Sequence[Party]) -> list
         for outlet, places in outlets.items():
             found.append(_called(party.id, outlet, places))
     return [called for called in found if called.own or called.quoted]
+
+
+def _has_name(party: Party) -> bool:
+    """False for those who are only described ("at least nine people", "the men"): that two articles
+    describe them alike says nothing of how they name anybody."""
+    words = [word for name in party.names for word in name.split()]
+    return any(word[0].isupper() and word.lower() not in _SMALL for word in words)
 
 
 def _called(party: str, outlet: str, places: Sequence[tuple[Document, str]]) -> Called:

@@ -20,6 +20,7 @@ _NUMBER = r"(?P<n>\d{1,3}|" + "|".join(_WORDS[1:]) + r")"
 _AHEAD, _BEHIND = 70, 45
 # "Maren Holt, 21": an age. "A man and two children": one more than the number says.
 _AGE = re.compile(r"[A-Z][\w.]+, \Z")
+_APPOSED = re.compile(r"\b(?:\w{2,}s|people|children|men|women)[,:] \Z")
 # "Killed two people and then himself": one more, too.
 _AND_SELF = re.compile(r"[^,;]{0,40}\b(?:and|before)(?: \w+){0,3} (?:him|her)self\b", re.IGNORECASE)
 _AND_ONE = re.compile(r"\b(?:a|an|one) (?:\w+ )?\w+ and \Z", re.IGNORECASE)
@@ -56,7 +57,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def counts_in(sentence: str) -> list[Counted]:
     """The counts of people harmed, in text order."""
     patterns = _patterns()
-    found = []
+    found: list[Counted] = []
     for match in _number().finditer(sentence):
         ahead = _until_stop(sentence[match.end() : match.end() + _AHEAD])
         before = sentence[max(0, match.start() - _BEHIND) : match.start()]
@@ -69,6 +70,8 @@ def counts_in(sentence: str) -> list[Counted]:
         if fate is None:
             continue
         part = bool(patterns["part_ahead"].match(ahead.lstrip()) or _ends(before, "part_before"))
+        # "Three of the victims, two boys and a girl": told one by one.
+        part = part or bool(found and _APPOSED.search(before))
         more = int(bool(_AND_ONE.search(before)))
         more += fate == "killed" and bool(_AND_SELF.match(ahead))
         found.append(Counted(_value(match["n"]) + more, fate, part, least))
