@@ -3,6 +3,7 @@
 import pytest
 
 from accordingto.stories.background import shipped_background
+from accordingto.stories.claims import state_of
 from accordingto.stories.negation import is_negated, negated_terms
 from accordingto.stories.said import other_spellings, weighted
 from accordingto.stories.words import word_term
@@ -48,3 +49,16 @@ def test_two_spellings_are_one_word() -> None:
         for words in ("the labor center near the harbor", "the labour centre near the harbour")
     )
     assert one == other
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("Ores’s foreign ministry", "ores"),
+        ("Ores", "ores"),
+        ("Ores's opposition", "ores opposition"),
+        ("a military spokesman", None),
+    ],
+)
+def test_a_state_and_its_ministry_are_one_voice(name: str, state: str | None) -> None:
+    assert state_of(name) == state

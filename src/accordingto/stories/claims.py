@@ -1,5 +1,6 @@
 """Statements of many articles that say the same, joined into claims; and the links between them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -9,6 +10,7 @@ from accordingto.records.story import Claim, Origin, Party, Ref, Stand, Statemen
 from accordingto.stories.background import shipped_background
 from accordingto.stories.compare import Likeness, judge, likeness, opposing
 from accordingto.stories.linkage import link as linked
+from accordingto.stories.parties import name_key
 from accordingto.stories.said import UNNAMED, Said, said_in, weighed_in_story
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.tolls_events import of_other_events
@@ -21,6 +23,15 @@ _ONE_CLAIM = 0.45
 _MOST = 400
 # So much of one stands in the other word for word: it is said again, whatever is done by it.
 _VERBATIM = 0.6
+# What begins so can be understood in its article only.
+_VAGUE = re.compile(r"(?:it|them|him|her|which|who|this)\b", re.IGNORECASE)
+# An organ of a state, as news names it.
+_ORGAN = re.compile(
+    r"(?P<owner>[^’']{2,40})(?:[’']s|(?<=s)[’']) (?:[\w-]+ ){0,3}"
+    r"(?:ministry|government|army|military|armed forces|air force|navy|embassy|foreign office"
+    r"|presidency|mission)\b",
+    re.IGNORECASE,
+)
 # Links that others may follow from.
 _FOLLOWS = 0.7
 
@@ -216,7 +227,8 @@ def _claim(
     days = sorted(v.published for v in voicings if v.published)
     carried = {one.document.id for one in members}
     said = [one for one, stand in _stands(members) if stand == "says"] or members
-    best = max(said, key=_worded)
+    outer = {(one.document.id, above) for one in said if one.aim == "fact" for above in one.inside}
+    best = max(said, key=lambda one: _worded(one, outer))
     return Claim(
         id=content_id("c", *(f"{one.document.id} {one.statement.id}" for one in members)),
         words=best.ref.words,
@@ -229,12 +241,13 @@ def _claim(
     )
 
 
-def _worded(one: Said) -> tuple[bool, bool, float, int, Ref]:
+def _worded(one: Said, outer: set[tuple[str, str]]) -> tuple[bool, bool, bool, float, int, Ref]:
     """How well a statement words a claim for all: a body's whole sentence, not broken by "he said",
-    surely read, and of some length."""
-    whole = len(one.statement.content_spans) == 1
+    surely read, and of some length. ``outer``: those in whose words another has the claim."""
+    whole = len(one.statement.content_spans) == 1 and not _VAGUE.match(one.ref.words)
     sure = round(one.statement.sure, 1)
-    return whole, not one.headline, sure, min(len(one.words), 25), one.ref
+    inner = one.aim == "fact" and (one.document.id, one.statement.id) not in outer
+    return whole, inner, not one.headline, sure, min(len(one.words), 25), one.ref
 
 
 def _voices(members: list[Said], origin_of: Mapping[str, str]) -> int:
@@ -251,12 +264,22 @@ def _voices(members: list[Said], origin_of: Mapping[str, str]) -> int:
             # "A military spokesman" is one man in two papers, for all that a reader can tell.
             keys = [f"origin {origin_of[one.document.id]}"]
             keys += [f"called {one.name.casefold()}"] if one.name != UNNAMED else []
+        if state := state_of(one.name):
+            keys.append(f"state {state}")
         # What one says in another's words, or through him, comes from one mouth.
         keys += [f"said {one.document.id} {one.ref.statement}"]
         keys += [f"said {one.document.id} {outer}" for outer in one.inside]
         for key in keys:
             unions.join(first.setdefault(key, at), at)
     return len(unions.groups())
+
+
+def state_of(name: str) -> str | None:
+    """The key of the state whose organ a name names ("Ores’s foreign ministry"), or of the name
+    itself: a state and its ministry are one voice. None for what has no name."""
+    organ = _ORGAN.match(name)
+    owner = organ["owner"] if organ else name
+    return name_key(owner) or None if owner[:1].isupper() else None
 
 
 def _stands(members: list[Said]) -> list[tuple[Said, Stand]]:
