@@ -3,6 +3,7 @@
 from accordingto.exports.markup import attribute, words
 from accordingto.exports.story_view import count_words, range_words
 from accordingto.exports.wording import spaced
+from accordingto.records.instant import instant
 from accordingto.records.story import Claimant, Count, StoryToll
 
 _WIDTH, _ROW, _LEFT, _RIGHT = 800, 24, 260, 180
@@ -66,7 +67,8 @@ def _bounds(claimant: Claimant) -> tuple[float | int | None, float | int | None]
 def _times(toll: StoryToll, shown: list[Claimant]) -> str:
     """A line for each claimant, with a mark wherever an article prints a figure and the figure
     beside it where it is a new one. Moments stand in order, as far apart as there is room."""
-    moments = sorted({_moment(c) for one in shown for c in _counts(one) if c.published})
+    dated = [c for one in shown for c in _counts(one) if c.published]
+    moments = list(dict.fromkeys(map(_moment, sorted(dated, key=lambda c: instant(c.published)))))
     if len(moments) < 2:
         return ""
     step = (_WIDTH - _LEFT - _RIGHT) / (len(moments) - 1)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from accordingto.records.document import Document
 from accordingto.records.ids import content_id
+from accordingto.records.instant import instant
 from accordingto.records.story import Claim, Origin, Party, Ref, Stand, StatementLink, Voicing
 from accordingto.stories.background import shipped_background
 from accordingto.stories.compare import Likeness, judge, likeness, opposing
@@ -140,7 +141,7 @@ def _echoes(said: Sequence[Said], pairs: Mapping[tuple[int, int], Likeness]) -> 
 
 
 def _later(a: Document, b: Document) -> bool:
-    return (a.published or "") > (b.published or "")
+    return instant(a.published) > instant(b.published)
 
 
 def find_claims(
@@ -224,7 +225,7 @@ def _claim(
 ) -> Claim:
     voicings = tuple(_voicing(one, stand, origin_of) for one, stand in _stands(members))
     stands = {voicing.stand for voicing in voicings}
-    days = sorted(v.published for v in voicings if v.published)
+    days = sorted((v.published for v in voicings if v.published), key=instant)
     carried = {one.document.id for one in members}
     said = [one for one, stand in _stands(members) if stand == "says"] or members
     outer = {(one.document.id, above) for one in said if one.aim == "fact" for above in one.inside}

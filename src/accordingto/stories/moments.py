@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from accordingto.records.document import Document
+from accordingto.records.instant import instant
 from accordingto.records.story import Claim, Moment, Ref
 from accordingto.stories.texts import ordered, outlet_of, sentence_of
 
@@ -19,7 +20,7 @@ def find_moments(documents: Sequence[Document], claims: Sequence[Claim]) -> list
     """The main events with a day, articles by publication, and the first telling of the widest
     claims, with the first denial of each."""
     found = [*_events(documents), *_reports(documents), *_claims(claims)]
-    return sorted(found, key=lambda m: (m.when, _ORDER[m.kind], m.ref))
+    return sorted(found, key=lambda m: (instant(m.when), _ORDER[m.kind], m.ref))
 
 
 _ORDER = {"event": 0, "report": 1, "claim": 2}
@@ -68,7 +69,7 @@ def _claims(claims: Sequence[Claim]) -> list[Moment]:
         for stand in ("says", "denies"):
             first = min(
                 (v for v in claim.voicings if v.published and v.stand == stand),
-                key=lambda v: (v.published or "", v.ref),
+                key=lambda v: (instant(v.published), v.ref),
                 default=None,
             )
             if first is not None and first.published:

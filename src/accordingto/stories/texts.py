@@ -2,6 +2,7 @@
 
 from accordingto.records.article import SPOKEN_ROLES
 from accordingto.records.document import Document
+from accordingto.records.instant import instant
 from accordingto.records.span import Span
 from accordingto.records.story import Report
 from accordingto.stories.overlap import Text, text_of
@@ -42,7 +43,7 @@ def outlet_of(document: Document) -> str:
 
 def ordered(documents: list[Document]) -> list[Document]:
     """By time of publication, those without at the end; then by id."""
-    return sorted(documents, key=lambda d: (d.published is None, d.published or "", d.id))
+    return sorted(documents, key=lambda d: (d.published is None, instant(d.published), d.id))
 
 
 def sentence_of(document: Document, span: Span) -> Span:

@@ -10,6 +10,7 @@ import msgspec
 
 from accordingto.records.document import Document
 from accordingto.records.facts import Figure, What
+from accordingto.records.instant import instant
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.records.story import (
@@ -228,7 +229,7 @@ def _names(found: Iterable[str]) -> tuple[str, ...]:
 
 
 def _claimant(found: Sequence[_Given]) -> Claimant:
-    ordered = sorted(found, key=lambda g: (g.count.published or "", g.count.ref))
+    ordered = sorted(found, key=lambda g: (instant(g.count.published), g.count.ref))
     whole = [one for one in ordered if one.whole] or ordered
     lows = [one.count.low for one in whole if one.count.low is not None]
     highs = [one.count.high for one in whole if one.count.high is not None]
@@ -251,7 +252,7 @@ def _latest(by_claimant: Mapping[str, list[_Given]], claimant: Claimant) -> _Giv
         return None
     return max(
         whole,
-        key=lambda g: (g.count.published or "", g.count.low or g.count.high or 0, g.count.ref),
+        key=lambda g: (instant(g.count.published), g.count.low or g.count.high or 0, g.count.ref),
     )
 
 
