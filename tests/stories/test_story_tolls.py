@@ -130,3 +130,16 @@ def test_every_view_prints_the_bounds_with_who_gives_them() -> None:
 def test_one_number_is_shown_once_with_all_who_print_it() -> None:
     virt = next(c for c in toll(orlim(), "killed").claimants if "Virt" in c.name)
     assert told_words(virt) == ["≥ 6 (The Bell, The Copy, 2031-06-02 to 2031-06-03)"]
+
+
+PARTS = (
+    "Two officers shot in Belm\n\n"
+    "Two police officers were shot and wounded in Belm on Monday, police said.\n"
+)
+
+
+def test_where_only_parts_are_given_the_articles_as_wholes_set_the_bounds() -> None:
+    story = tell("y", [article(PARTS, "The Bell", "2031-06-02")])
+    assert toll(story, "injured").least is None
+    assert (story.casualties.injured_min, story.casualties.injured_max) == (2, 2)
+    assert story.casualties.injured_min_by == ("1 of 1 origin comes to 2: The Bell",)

@@ -47,7 +47,8 @@ _BEFORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """A figure with its claimant and whether it counts everybody."""
+    """A figure with its claimant, whether it counts everybody, and whether it is the number that
+    its article as a whole comes to."""
 
     count: Count
     party: str | None
@@ -55,6 +56,7 @@ class _Given:
     whole: bool
     origin: str
     attacker: bool | None
+    settled: bool
 
 
 def find_tolls(
@@ -94,13 +96,13 @@ def find_tolls(
 
 
 def casualties_of(tolls: Sequence[StoryToll]) -> Casualties:
-    """The bounds that claimants give; where nobody gives a figure, what the articles tell of one
-    person at a time."""
+    """The bounds that claimants give; where nobody gives a figure for all, what the articles tell
+    of one person or group at a time."""
     found: dict[str, float | int | tuple[str, ...] | None] = {}
     for toll in tolls:
         if toll.what not in {"killed", "injured"}:
             continue
-        if toll.claimants:
+        if toll.least is not None or toll.most is not None:
             bounds = (toll.least, toll.least_by, toll.most, toll.most_by)
         else:
             bounds = (toll.likely, toll.likely_reasons, toll.likely, toll.likely_reasons)
@@ -148,8 +150,9 @@ def _given(
     whole = role is None and not is_part(figure, document)
     origin = origin_of[document.id]
     name = party.name if party else _unnamed(document, statement, origin)
+    settled = any(t.what == figure.what and t.value == figure.value for t in document.tolls)
     return _Given(
-        count, party.id if party else None, name, whole, origin.id, figure.attacker_counted
+        count, party.id if party else None, name, whole, origin.id, figure.attacker_counted, settled
     )
 
 
@@ -245,14 +248,20 @@ def _claimant(found: Sequence[_Given]) -> Claimant:
 
 
 def _latest(by_claimant: Mapping[str, list[_Given]], claimant: Claimant) -> _Given | None:
-    """The newest figure that a claimant gives for all; of one article the greatest."""
+    """The newest figure that a claimant gives for all; of one article that which the article as a
+    whole comes to, or else the greatest."""
     key = claimant.party or f"? {claimant.name.casefold()}"
     whole = [one for one in by_claimant[key] if one.whole]
     if not whole:
         return None
     return max(
         whole,
-        key=lambda g: (instant(g.count.published), g.count.low or g.count.high or 0, g.count.ref),
+        key=lambda g: (
+            instant(g.count.published),
+            g.settled,
+            g.count.low or g.count.high or 0,
+            g.count.ref,
+        ),
     )
 
 
