@@ -106,7 +106,7 @@ def _of_one_thing(one: Claim, other: Claim, like: Likeness, rivals: tuple[str, s
 
 def _is_doubt(scene: Scene, asked: Statement) -> bool:
     """True for "questioned whether" and "doubts"; who asks for advice doubts nothing."""
-    if scene.article.text[asked.content_spans[0].start :].lower().startswith(("whether", "if ")):
+    if scene.article.text[asked.content_spans[0].start :].lower().startswith("whether"):
         return True
     cue = scene.reading.head_of(asked.cue_span) if asked.cue_span is not None else None
     return cue is not None and cue.lemma.lower() in words("false", "doubts")

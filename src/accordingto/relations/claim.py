@@ -29,7 +29,7 @@ _GUILT = "responsibl"
 _CLAUSES = frozenset({"conj", "ccomp", "parataxis", "dep", "ROOT", "advcl"})
 # What completes a verb: with "was no Front there" or "took no part" it is what is negated.
 _COMPLETES = frozenset({"attr", "dobj", "acomp", "xcomp"})
-_ATTRIBUTES = frozenset({"amod", "compound", "nmod", "poss", "prep", "pobj", "conj"})
+_ATTRIBUTES = frozenset({"amod", "compound", "nmod", "poss", "pobj", "conj"})
 _PHRASE = 24
 _LONGEST = 400
 
@@ -39,7 +39,8 @@ class Claim(msgspec.Struct, frozen=True):
     ``negated`` are the keys under a negation, ``denied`` those of what itself is negated (the verb,
     or the noun of "no dams"), ``negative`` says that the main clause is one;
     ``of_self`` that its speaker is the one it begins with, ``clausal`` that it tells a deed;
-    ``predicates`` are the keys of the clauses' heads, ``wordings`` has the first lemma for each key
+    ``predicates`` are the keys of the clauses' heads, ``subjects`` those of whom or what these
+    are said, ``wordings`` has the first lemma for each key
     and for each stem."""
 
     statement: Statement
@@ -54,6 +55,7 @@ class Claim(msgspec.Struct, frozen=True):
     of_self: bool
     clausal: bool
     predicates: frozenset[str]
+    subjects: frozenset[str]
     wordings: dict[str, str]
 
 
@@ -109,6 +111,12 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
         of_self=_begins_with_speaker(tokens),
         clausal=statement.act == "accuse" or any(_is_deed(reading.tokens[h]) for h in heads),
         predicates=frozenset(keys[head] for head in heads if head in keys),
+        subjects=frozenset(
+            keys[child]
+            for head in heads
+            for child in reading.children[head]
+            if child in keys and reading.tokens[child].dep in ("nsubj", "nsubjpass")
+        ),
         wordings=wordings,
     )
 
@@ -177,6 +185,9 @@ def _heads(reading: Reading, spans: tuple[Span, ...], inside: set[int]) -> list[
 
 def _is_negated(reading: Reading, head: int) -> bool:
     children = reading.children[head]
+    if any(reading.tokens[child].lower in words("negation", "more") for child in children):
+        # "Did not just talk", "not only": he did, and more.
+        return False
     for child in children:
         token = reading.tokens[child]
         if token.dep == "neg" or token.lower in words("negation", "adverbs"):
@@ -216,7 +227,12 @@ def _phrase(reading: Reading, noun: int) -> Iterator[int]:
             return
         at = todo.pop(0)
         yield at
-        todo += [c for c in reading.children[at] if reading.tokens[c].dep in _ATTRIBUTES]
+        todo += [c for c in reading.children[at] if _belongs(reading.tokens[c])]
+
+
+def _belongs(token: Token) -> bool:
+    """ "No sign of a depot", but not "no notice about the depot"."""
+    return token.dep in _ATTRIBUTES or (token.dep == "prep" and token.lower == "of")
 
 
 def _has_no(reading: Reading, noun: int) -> bool:

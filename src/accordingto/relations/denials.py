@@ -186,7 +186,9 @@ def _denied(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relation]:
     like = likeness(denial, claim, scene.weights)
     accused = bool(claim.keys & scene.keys_of_side(denial.statement))
     least = _ACCUSED if accused else _OTHERS
-    if like.share >= least and len(like.shared) >= _COMMON_KEYS:
+    # That both speak of an allegation does not make it one allegation.
+    matter = [key for key in like.shared if denial.wordings[key] not in words("pointing", "nouns")]
+    if like.share >= least and len(matter) >= _COMMON_KEYS:
         reason = f"denies what the other claims in like words: {in_words(denial, like.shared)}"
         score = min(0.85, 0.35 + like.share / 2 + (0.1 if accused else 0))
         yield judged(denial.statement, claim.statement, "denies", score, reason)

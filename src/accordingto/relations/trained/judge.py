@@ -185,8 +185,16 @@ def _against(
 
 def _says_so(x: Traits, y: Traits) -> bool:
     """True for what denies by what it does, and for a negation of what the other says."""
-    called_false = x.false and (x.points or x.claim.keys & y.claim.keys)
-    return x.claim.statement.act == "deny" or bool(called_false) or negates(x.claim, y.claim)
+    shared = x.claim.keys & y.claim.keys
+    if x.claim.statement.act == "deny":
+        return True
+    if x.false:
+        return x.points or bool(shared)
+    # One word in common is no matter in common, unless it is the deed ("there is no list" against
+    # "the list is complete": what it is done to), or names who negates.
+    deed = x.claim.denied & (y.claim.predicates | y.claim.subjects)
+    enough = len(shared) > 1 or bool(deed) or bool(x.side & y.claim.keys)
+    return enough and negates(x.claim, y.claim)
 
 
 def _both_hold(scene: Scene, x: Traits, y: Traits) -> bool:
