@@ -25,8 +25,8 @@ from accordingto.relations.trained.traits import Traits, traits_of
 
 # Chosen on folds of the training articles: how sure the judge must be of one claim, what the mean
 # over all wordings of two claims must reach before they are made one, and how sure it must be of
-# a conflict.
-_SAME, _SAME_ALL, _AGAINST = 0.45, 0.3, 0.75
+# a denial, where the words show one, and of another conflict.
+_SAME, _SAME_ALL, _DENIED, _AGAINST = 0.45, 0.3, 0.7, 0.75
 _MOST_AGAINST = 2
 # Of the wordings of one claim this many are asked whether another claim is the same.
 _WORDINGS = 20
@@ -75,7 +75,7 @@ def learned(scene: Scene, known: Sequence[Relation]) -> Iterator[Relation]:
     chances = [
         (float(chance), x, y)
         for chance, (x, y) in zip(opposed, [*forward, *backward], strict=True)
-        if chance >= _AGAINST
+        if chance >= _DENIED
     ]
     yield from _against(scene, chances, related)
 
@@ -174,7 +174,7 @@ def _against(
         if _both_hold(scene, x, y) or _is_charge_of_another(x, y):
             continue
         denies = x.denies != y.denies and (x.denies or origin.act == "deny")
-        if denies and not _says_so(x, y):
+        if not (_says_so(x, y) if denies else chance >= _AGAINST):
             continue
         taken.add(frozenset((one, other)))
         told[one] = told.get(one, 0) + 1
