@@ -32,7 +32,8 @@ def test_what_is_negated(words: str, negated: bool) -> None:
 @pytest.mark.parametrize(
     ("words", "negated"),
     [
-        ("there was no need to hand over the server", ["need", "hand"]),
+        ("there was no need to hand over the server", []),
+        ("she had not only seen the mine", []),
         ("the guards didn’t shell the market", ["shell", "market"]),
         ("not so; the mine was open", []),
         ("its forces took no part in planning", ["part", "planning"]),

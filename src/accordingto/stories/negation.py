@@ -28,6 +28,11 @@ _NEGATION = re.compile(
     r"(?:\b(?:not|no|never|cannot|without|neither|nor|none|nobody)|n[’']t)\b(?P<after>[^.;:,!?]{0,80})",
     re.IGNORECASE,
 )
+# "No need to", "no doubt that": what follows may well be so.
+_NO_MATTER = re.compile(
+    r"\s*(?:need|reason|doubt|choice|question|point|way|just|only|merely|simply|solely)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 # So many telling words after a negation are negated by it.
 _REACH = 2
@@ -54,6 +59,8 @@ def negated_terms(words: str) -> frozenset[int]:
     """The terms that stand right behind a negation, anywhere in the words."""
     found: set[int] = set()
     for match in _NEGATION.finditer(words):
+        if _NO_MATTER.match(match["after"]):
+            continue
         terms = [term for word in _WORD.findall(match["after"]) if (term := word_term(word)) >= 0]
         found.update(terms[:_REACH])
     return frozenset(found)

@@ -190,8 +190,7 @@ def other_spellings() -> dict[int, int]:
 
 def _denied(document: Document) -> dict[str, list[str]]:
     """For each denial the claims in its article that it denies: they are what it is about. Who
-    disputes a claim denies it where he says that something is not so; who gives another toll has
-    something of his own to say."""
+    denies or disputes a claim without saying that it is not so has something of his own to say."""
     known = {statement.id: statement for statement in document.statements}
     found: dict[str, list[str]] = {}
     for relation in document.relations:
@@ -201,7 +200,7 @@ def _denied(document: Document) -> dict[str, list[str]]:
         negative = statement.act == "deny" or _negates(
             _content(document, statement), _content(document, claim)
         )
-        if relation.kind == "denies" or (relation.kind == "disputes" and negative):
+        if relation.kind in ("denies", "disputes") and negative:
             found.setdefault(relation.origin, []).append(relation.target)
     return found
 
