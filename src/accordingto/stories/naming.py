@@ -13,6 +13,9 @@ from accordingto.stories.texts import outlet_of
 _ARTICLES = 2
 _PARTIES = 40
 _WORDINGS = 12
+# Pairs of marks that tell opening from closing, and how far back the opening one may stand.
+_MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
+_QUOTED = 300
 _SMALL = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "at", "more"})
 
 
@@ -66,11 +69,18 @@ def _spoken(document: Document, span: Span) -> bool:
     return any(line.span.contains(span) for line in document.lines if line.role in SPOKEN_ROLES)
 
 
+def _in_marks(text: str, span: Span) -> bool:
+    """True between an opening and a closing mark: a few words quoted in indirect speech."""
+    before = text[max(0, span.start - _QUOTED) : span.start]
+    return any(before.rfind(opened) > before.rfind(closed) for opened, closed in _MARKS)
+
+
 def _speaker(document: Document, span: Span, actors: Mapping[str, object]) -> str | None:
-    """Who quotes these words, where they stand in a direct quotation; None for the outlet."""
+    """Who quotes these words, where they stand in a quotation; None for the outlet."""
     inner: Statement | None = None
+    marked = _in_marks(document.text, span)
     for statement in document.statements:
-        if statement.quote != "direct":
+        if statement.quote != "direct" and not marked:
             continue
         if any(content.contains(span) for content in statement.content_spans):
             inner = statement

@@ -18,7 +18,7 @@ from accordingto.stories.background import Background
 from accordingto.stories.negation import is_negated, negated_terms, negations, says_false
 from accordingto.stories.shingles import folded_words
 from accordingto.stories.texts import outlet_of
-from accordingto.stories.tolls_events import Key, key_of
+from accordingto.stories.tolls_events import Key, key_of, withdrawn_in
 from accordingto.stories.words import pieces, word_term
 from accordingto.tables import table
 
@@ -91,8 +91,9 @@ def said_in(
     whose = {key: party for party in parties for key in party.actors}
     targets = _denied(document)
     figures: dict[str, list[Figure]] = {}
+    withdrawn = withdrawn_in(document)
     for figure in document.figures:
-        if figure.statement:
+        if figure.statement and (figure.what, figure.value) not in withdrawn:
             figures.setdefault(figure.statement, []).append(figure)
     found = []
     elsewhere = frozenset(f.id for f in document.figures if key_of(f) in others)

@@ -24,8 +24,13 @@ from accordingto.records.story import (
 )
 from accordingto.stories.counts import is_part, is_unreal
 from accordingto.stories.said import UNNAMED
-from accordingto.stories.texts import outlet_of, sentence_of
-from accordingto.stories.tolls_events import is_of_what_did_not_happen, key_of, of_other_events
+from accordingto.stories.texts import outlet_of
+from accordingto.stories.tolls_events import (
+    is_of_what_did_not_happen,
+    key_of,
+    of_other_events,
+    withdrawn_in,
+)
 from accordingto.stories.tolls_likely import Likely, likely_tolls
 from accordingto.tables import table
 
@@ -35,14 +40,6 @@ HARMS: tuple[What, ...] = (
 _AFTER = 40
 # Those harmed who may be all of them: no part.
 _ANYBODY = frozenset({"civilians"})
-_BEFORE = re.compile(
-    r"\b(?:had|have|has) (?:earlier|previously|initially|originally|at first|first) "
-    r"(?:put|said|reported|given|counted|estimated|spoken|announced|told|placed)\b"
-    r"|\b(?:earlier|previously|initially|originally) (?:put|said|reported|gave|counted|estimated"
-    r"|announced|placed)\b"
-    r"|\b(?:down|up|lowered|raised|revised)\b[^.;]{0,40} from\b[^.;]{0,20}\Z",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,18 +173,6 @@ def role_of(document: Document, figure: Figure) -> str | None:
         return match["role"].lower()
     part = [who.replace("_", " ") for who in figure.population if who not in _ANYBODY]
     return " and ".join(part) or None
-
-
-def is_withdrawn(document: Document, figure: Figure) -> bool:
-    """True where a figure is told as what was said before: "had earlier put the dead at 14"."""
-    sentence = sentence_of(document, figure.span)
-    return bool(_BEFORE.search(Span(sentence.start, figure.span.start).of(document.text)))
-
-
-def withdrawn_in(document: Document) -> set[tuple[What, float | int | None]]:
-    """The numbers that an article tells as withdrawn: they are so wherever else it has them, as in
-    the first entry of a live page."""
-    return {(f.what, f.value) for f in document.figures if is_withdrawn(document, f)}
 
 
 @cache

@@ -13,13 +13,22 @@ from datetime import date
 from typing import Literal
 
 from accordingto.records.document import Document
-from accordingto.records.facts import Figure
+from accordingto.records.facts import Figure, What
+from accordingto.records.span import Span
 from accordingto.stories.texts import sentence_of
 
 # Days between a harm and the article on it from which it is another harm.
 _LONG_AGO = 4
 # Articles that have to hang a number on an earlier event, where none dates it beside it.
 _SEVERAL = 2
+_BEFORE = re.compile(
+    r"\b(?:had|have|has) (?:earlier|previously|initially|originally|at first|first) "
+    r"(?:put|said|reported|given|counted|estimated|spoken|announced|told|placed)\b"
+    r"|\b(?:earlier|previously|initially|originally) (?:put|said|reported|gave|counted|estimated"
+    r"|announced|placed)\b"
+    r"|\b(?:down|up|lowered|raised|revised)\b[^.;]{0,40} from\b[^.;]{0,20}\Z",
+    re.IGNORECASE,
+)
 Key = tuple[str, float | int | None, float | int | None]
 
 
@@ -50,6 +59,18 @@ def is_of_what_did_not_happen(document: Document, figure: Figure) -> bool:
     """True where the event that a figure counts is feared, planned or ruled out."""
     event = next((e for e in document.events if e.id == figure.about_event), None)
     return event is not None and event.realis in {"future", "hypothetical"}
+
+
+def is_withdrawn(document: Document, figure: Figure) -> bool:
+    """True where a figure is told as what was said before: "had earlier put the dead at 14"."""
+    sentence = sentence_of(document, figure.span)
+    return bool(_BEFORE.search(Span(sentence.start, figure.span.start).of(document.text)))
+
+
+def withdrawn_in(document: Document) -> set[tuple[What, float | int | None]]:
+    """The numbers that an article tells as withdrawn: they are so wherever else it has them, as in
+    the first entry of a live page."""
+    return {(f.what, f.value) for f in document.figures if is_withdrawn(document, f)}
 
 
 def _told_of(document: Document, figure: Figure) -> Literal["main", "dated", "hung"] | None:
