@@ -175,7 +175,8 @@ def _compare_numbers(x: Counted, y: Counted, fate: Fate, same_sum: bool) -> Judg
     less, more = sorted((x, y), key=lambda c: c.value)
     counts = (x.value, y.value)
     if less.part or more.part:
-        return Judged("compatible", (f"{less.value} {fate} are a part",), counts)
+        words = f"{less.value} and {more.value} {fate}: one counts a part"
+        return Judged("compatible", (words,), counts)
     if less.least:
         words = f"{more.value} {fate} where there were at least {less.value}"
         return Judged("update", (words,), counts)
