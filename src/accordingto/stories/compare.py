@@ -160,8 +160,8 @@ def opposing(a: Said, b: Said) -> Said | None:
         return None
     if denier.denies or (denier.false and not sayer.false):
         return denier
-    both = denier.negated & sayer.negated
-    return denier if denier.negated.intersection(sayer.terms) and not both else None
+    both = denier.denied & sayer.negated
+    return denier if denier.denied.intersection(sayer.terms) and not both else None
 
 
 def _how_alike(like: Likeness, same_words: bool) -> str:

@@ -55,6 +55,11 @@ def says_false(words: str) -> bool:
     return bool(_FALSE.search(_head(words)))
 
 
+def denied_terms(words: str) -> frozenset[int]:
+    """The terms that stand right behind a negation in the first clause: what is denied as such."""
+    return negated_terms(_head(words))
+
+
 def negated_terms(words: str) -> frozenset[int]:
     """The terms that stand right behind a negation, anywhere in the words."""
     found: set[int] = set()

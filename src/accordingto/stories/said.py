@@ -15,7 +15,13 @@ from accordingto.records.span import Span, hull
 from accordingto.records.statement import Act, Statement
 from accordingto.records.story import Party, Ref, Stand
 from accordingto.stories.background import Background
-from accordingto.stories.negation import is_negated, negated_terms, negations, says_false
+from accordingto.stories.negation import (
+    denied_terms,
+    is_negated,
+    negated_terms,
+    negations,
+    says_false,
+)
 from accordingto.stories.shingles import folded_words
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.tolls_events import Key, key_of, withdrawn_in
@@ -50,9 +56,9 @@ class Said:
     ``aim``: what kind of thing it is (a fact, a wish, a forecast, a judgement); only like aims can
     agree. ``holds``: whether it says that its proposition is so; a denial of a negation does.
     ``denies``: whether it denies by what it does, or a claim of its own article; ``negated``: terms
-    that it negates; ``false``: whether it calls something false. ``elsewhere``: those of its
-    figures (by id) that count another event than the story's. ``inside``: the ids of the
-    statements in whose content this one stands.
+    that it negates anywhere, ``denied`` in its first clause; ``false``: whether it calls something
+    false. ``elsewhere``: those of its figures (by id) that count another event than the story's.
+    ``inside``: the ids of the statements in whose content this one stands.
     """
 
     ref: Ref
@@ -70,6 +76,7 @@ class Said:
     holds: bool
     denies: bool
     negated: frozenset[int]
+    denied: frozenset[int]
     false: bool
     headline: bool
     figures: tuple[Figure, ...]
@@ -128,6 +135,7 @@ def said_in(
                 holds=_holds(statement, words) and not denied,
                 denies=statement.act == "deny" or bool(denied),
                 negated=negated_terms(words),
+                denied=denied_terms(words),
                 false=says_false(words),
                 headline=heads is not None and heads.contains(whole),
                 figures=tuple(figures.get(statement.id, ())),
@@ -210,7 +218,7 @@ def _negates(words: str, claim: str) -> bool:
     """True where words say that a claim is not so, and not of something else."""
     if not is_negated(words):
         return False
-    against = negated_terms(words) - negated_terms(claim)
+    against = denied_terms(words) - negated_terms(claim)
     return says_false(words) or bool(against.intersection(map(word_term, pieces(claim))))
 
 
