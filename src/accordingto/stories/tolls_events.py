@@ -1,9 +1,9 @@
 """Which figures of a story's articles count another event than the one that the story is about.
 
 An article tells of earlier attacks, too. Which event a figure counts is a judgement that can be
-wrong in one article, so all articles are asked: a number that stands beside an earlier day in one
-of them, or is hung on an earlier event in several, and that none gives for its main event, is of
-another event in all of them.
+wrong in one article, so all articles are asked: a number that stands beside an earlier day in
+more of them than give it for their main event, or is hung on an earlier event in several and given
+for the main one in none, is of another event in all of them.
 """
 
 import re
@@ -39,20 +39,17 @@ def key_of(figure: Figure) -> Key:
 
 def of_other_events(documents: Sequence[Document]) -> set[Key]:
     """The numbers that count another event."""
-    main: set[Key] = set()
-    dated: set[Key] = set()
-    hung: dict[Key, set[str]] = defaultdict(set)
+    told: dict[str, dict[Key, set[str]]] = {
+        how: defaultdict(set) for how in ("main", "dated", "hung")
+    }
     for document in documents:
         for figure in document.figures:
-            told = _told_of(document, figure)
-            if told == "dated":
-                dated.add(key_of(figure))
-            elif told == "hung":
-                hung[key_of(figure)].add(document.id)
-            elif told == "main":
-                main.add(key_of(figure))
-    several = {key for key, ids in hung.items() if len(ids) >= _SEVERAL}
-    return (dated | several) - main
+            how = _told_of(document, figure)
+            if how is not None:
+                told[how][key_of(figure)].add(document.id)
+    main, dated, hung = told["main"], told["dated"], told["hung"]
+    several = {key for key, ids in hung.items() if len(ids) >= _SEVERAL and key not in main}
+    return several | {key for key, ids in dated.items() if len(ids) > len(main.get(key, ()))}
 
 
 def is_of_what_did_not_happen(document: Document, figure: Figure) -> bool:
