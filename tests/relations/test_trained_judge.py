@@ -1,36 +1,8 @@
 """The trained judge: its trees as arrays, and what it may and may not add to the rules."""
 
-import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.test_ledger_cases import document_of
-
-from accordingto.relations.trained.features import NAMES
-from accordingto.relations.trained.forest import Forest, forests
-
-# Two trees: the first asks for feature 0 and then for feature 1, the second is a leaf.
-SMALL = {
-    "small_feature": np.array([0, 0, 1, 0, 0, 0]),
-    "small_threshold": np.array([0.5, 0, 2.0, 0, 0, 0]),
-    "small_left": np.array([1, 1, 3, 3, 4, 5]),
-    "small_right": np.array([2, 1, 4, 3, 4, 5]),
-    "small_value": np.array([0, -2.0, 0, 1.0, 3.0, 0.5]),
-    "small_roots": np.array([0, 5]),
-    "small_base": np.array(-0.5),
-    "small_depth": np.array(2),
-}
-
-
-@pytest.mark.parametrize(("row", "odds"), [((0.5, 9), -2.0), ((0.6, 2.0), 1.0), ((0.6, 2.1), 3.0)])
-def test_a_row_falls_to_its_leaves(row: tuple[float, float], odds: float) -> None:
-    found = Forest(SMALL, "small").probability(np.array([row], dtype=np.float32))
-    assert found[0] == pytest.approx(1 / (1 + np.exp(-odds)))
-
-
-def test_no_rows_no_answers() -> None:
-    assert forests()[0].probability(np.zeros((0, len(NAMES)), dtype=np.float32)).size == 0
-
 
 HEADLINE = (
     "Company denies dumping dye in river\n"

@@ -71,6 +71,28 @@ def test_a_figure_of_another_event_is_kept_and_marked() -> None:
     assert "some count another event" in toll(orlim(), "killed").unresolved
 
 
+LIVE = (
+    "Live: ferry sinks off Orlim\n\n"
+    "The relief society said at least nine people had drowned and died when the ferry sank.\n\n"
+    "Its local branch had earlier put the number of dead at 14.\n\n"
+    "At least 14 people were killed when the ferry sank, the local branch of the relief society "
+    "said.\n"
+)
+
+
+def test_a_withdrawn_figure_sets_no_bound() -> None:
+    story = tell("y", [article(LIVE, "The Bell", "2031-06-02")])
+    counts = [c for claimant in toll(story, "killed").claimants for c in claimant.counts]
+    assert {c.low: c.withdrawn for c in counts} == {9: False, 14: True}
+    assert story.casualties.killed_max == 9
+
+
+def test_a_chart_shows_who_gave_what_when() -> None:
+    page = render_story_html(view_of(orlim(), articles()))
+    assert "killed by claimant over time" in page
+    assert "≥ 6, The Bell, 2031-06-02" in page
+
+
 def test_copies_are_one_voice() -> None:
     owns = [c for c in toll(orlim(), "killed").claimants if "own voice" in c.name]
     assert len({claimant.name for claimant in owns}) == len(owns)
@@ -108,3 +130,16 @@ def test_every_view_prints_the_bounds_with_who_gives_them() -> None:
 def test_one_number_is_shown_once_with_all_who_print_it() -> None:
     virt = next(c for c in toll(orlim(), "killed").claimants if "Virt" in c.name)
     assert told_words(virt) == ["≥ 6 (The Bell, The Copy, 2031-06-02 to 2031-06-03)"]
+
+
+PARTS = (
+    "Two officers shot in Belm\n\n"
+    "Two police officers were shot and wounded in Belm on Monday, police said.\n"
+)
+
+
+def test_where_only_parts_are_given_the_articles_as_wholes_set_the_bounds() -> None:
+    story = tell("y", [article(PARTS, "The Bell", "2031-06-02")])
+    assert toll(story, "injured").least is None
+    assert (story.casualties.injured_min, story.casualties.injured_max) == (2, 2)
+    assert story.casualties.injured_min_by == ("1 of 1 origin comes to 2: The Bell",)

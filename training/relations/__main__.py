@@ -10,10 +10,11 @@ import numpy as np
 from benchmarks.corpora import MissingCorpusError
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from accordingto.forest import Forest
 from accordingto.records.statement import Relation
 from accordingto.relations import relate as stage
 from accordingto.relations.classes import Classes
-from accordingto.relations.trained import forest, judge
+from accordingto.relations.trained import judge
 from accordingto.relations.trained.features import matrix
 from accordingto.relations.trained.traits import traits_of
 from training.relations.gold import AGAINST, Text, ledger_texts, own_texts
@@ -89,11 +90,10 @@ def _arrays(name: str, trees: Any) -> dict[str, np.ndarray]:
     found: dict[str, list[Any]] = {
         k: [] for k in ("feature", "threshold", "left", "right", "value")
     }
-    roots, depth = [], 0
+    roots = []
     for (tree,) in trees._predictors:
         start = len(found["feature"])
         roots.append(start)
-        depth = max(depth, tree.get_max_depth())
         for at, node in enumerate(tree.nodes):
             leaf = bool(node["is_leaf"])
             found["feature"].append(0 if leaf else node["feature_idx"])
@@ -106,7 +106,6 @@ def _arrays(name: str, trees: Any) -> dict[str, np.ndarray]:
         **{f"{name}_{key}": np.array(found[key], dtype=kind) for key, kind in kinds.items()},
         f"{name}_roots": np.array(roots, dtype="u2"),
         f"{name}_base": np.array(float(trees._baseline_prediction[0, 0])),
-        f"{name}_depth": np.array(depth, dtype="u1"),
     }
 
 
@@ -131,7 +130,7 @@ def evaluate(texts: Sequence[tuple[Text, str]]) -> None:
         )
         names = {(text.name, kind) for text, kind in left_out}
         arrays = fitted([one for one in texts if (one[0].name, one[1]) not in names])
-        trees = tuple(forest.Forest(arrays, name) for name in ("same", "against"))
+        trees = tuple(Forest(arrays, name) for name in ("same", "against"))
         for text, kind in left_out:
             count(text, kind, "rules", related(text, lambda *_: iter(())))
             count(text, kind, "both", related(text, judge.learned, trees))

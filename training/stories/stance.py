@@ -25,7 +25,7 @@ from training.stories.camps import Floats, Numbers, Pairs, camps, passing
 from training.stories.postures import FOLDS, Linear, Texts, crossed, fit
 
 # How much more a pair counts that disagrees: missing one costs a reader more than a false hint.
-_DISAGREE = 2.5
+_DISAGREE = 3.5
 _TREES = {
     "n_estimators": 150, "num_leaves": 12, "learning_rate": 0.05, "min_child_samples": 60,
     "subsample": 0.7, "subsample_freq": 1, "colsample_bytree": 0.4, "reg_lambda": 10,

@@ -10,6 +10,8 @@ import msgspec
 from accordingto.records.story import Called, Ref, StatementLink, Story, Voicing
 
 _ORDER = {"conflicts": 0, "update": 1, "differs": 2}
+# So many words tell what a statement is about.
+_TELLING = 4
 # A link names its evidence by counts of words and likeness: for the JSON, not for a reader.
 _MEASURED = ("telling words in common", "the same words")
 
@@ -85,7 +87,9 @@ def _joined(links: Sequence[StatementLink], said: Said) -> Opposed:
 def _side(refs: Sequence[Ref], said: Said) -> Side:
     _, voicing = said.get((refs[0].document, refs[0].statement), ("", None))
     documents = tuple(dict.fromkeys(ref.document for ref in refs))
-    return Side(name=voicing.name if voicing else "", ref=refs[0], documents=documents)
+    # "The suggestion" says less than "that it took part", which another article has.
+    told = max(refs, key=lambda ref: min(len(ref.words.split()), _TELLING))
+    return Side(name=voicing.name if voicing else "", ref=told, documents=documents)
 
 
 def namings(story: Story) -> list[tuple[str, list[Names]]]:

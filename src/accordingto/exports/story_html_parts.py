@@ -1,6 +1,7 @@
 """Figures with their chart, links, names and times of a story's page."""
 
-from accordingto.exports.markup import attribute, words
+from accordingto.exports.markup import words
+from accordingto.exports.story_chart import chart_of
 from accordingto.exports.story_digest import Side, namings, oppositions, outlets_of
 from accordingto.exports.story_places import Places
 from accordingto.exports.story_view import (
@@ -15,7 +16,6 @@ from accordingto.exports.story_view import (
 from accordingto.exports.wording import spaced
 from accordingto.records.story import Claimant, StoryToll
 
-_WIDTH, _ROW, _LEFT = 760, 24, 260
 _LINKS = 60
 
 
@@ -57,7 +57,7 @@ def _toll(toll: StoryToll, places: Places) -> str:
     unresolved = f'<p class="legend">Unresolved:</p><ul class="why">{why}</ul>' if why else ""
     return (
         f"<h3>{spaced(toll.what)}: {range_words(toll.least, toll.most)} "
-        f"<small>{words('; '.join(by))}</small></h3>{_chart(toll)}"
+        f"<small>{words('; '.join(by))}</small></h3>{chart_of(toll)}"
         f'<div class="wide"><table><thead><tr><th>Claimant</th><th>Low–high</th><th>As told</th>'
         f"</tr></thead><tbody>{rows}</tbody></table></div>{unresolved}{judged}"
     )
@@ -72,42 +72,6 @@ def _counts(claimant: Claimant, places: Places) -> str:
             f"<small>{words(places.outlet(count.ref))}, {words(when)}</small>"
         )
     return "; ".join(told)
-
-
-def _chart(toll: StoryToll) -> str:
-    """Each claimant's range on one scale; an open end where no bound was given."""
-    shown = [c for c in toll.claimants if c.low is not None or c.high is not None][:14]
-    top = max((float(v) for c in shown for v in (c.low, c.high) if v is not None), default=0.0)
-    if len(shown) < 2 or top <= 0:
-        return ""
-    scale = (_WIDTH - _LEFT - 70) / top
-    rows = []
-    for at, claimant in enumerate(shown):
-        y = at * _ROW + 14
-        low = float(claimant.low) if claimant.low is not None else 0.0
-        high = float(claimant.high) if claimant.high is not None else low
-        x, x2 = _LEFT + low * scale, _LEFT + high * scale
-        name = claimant.name if len(claimant.name) < 36 else f"{claimant.name[:35]}…"
-        rows.append(f'<text x="{_LEFT - 10}" y="{y + 4}" class="who">{words(name)}</text>')
-        if claimant.high is None:
-            rows.append(f'<path d="M{x:.0f} {y} h26 l-6 -5 m6 5 l-6 5" class="open"/>')
-        if claimant.low is None:
-            rows.append(f'<path d="M{x2:.0f} {y} h-26 l6 -5 m-6 5 l6 5" class="open"/>')
-        elif x2 > x:
-            rows.append(f'<path d="M{x:.0f} {y} H{x2:.0f}" class="bar"/>')
-        for value in {
-            x if claimant.low is not None else x2,
-            x2 if claimant.high is not None else x,
-        }:
-            rows.append(f'<circle cx="{value:.0f}" cy="{y}" r="5"/>')
-        label = range_words(claimant.low, claimant.high)
-        rows.append(f'<text x="{max(x, x2) + 34:.0f}" y="{y + 4}">{label}</text>')
-    height = len(shown) * _ROW + 6
-    title = attribute(f"{spaced(toll.what)} by claimant")
-    return (
-        f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{title}">'
-        f'<path d="M{_LEFT} 0 V{height}" class="axis"/>{"".join(rows)}</svg>'
-    )
 
 
 def links(view: StoryView, places: Places) -> str:

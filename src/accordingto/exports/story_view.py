@@ -13,7 +13,10 @@ from accordingto.records.story import Claim, Claimant, Count, Moment, Story, Sto
 
 # Claims and columns of the matrix; more are counted, and are in the JSON.
 ROWS = 25
-COLUMNS = 10
+COLUMNS = 8
+# What a claim that is denied counts against one that nobody denies, when columns are chosen.
+_QUARREL = 4
+_UNNAMED = "? unnamed source"
 _BOUNDS = ("killed_min", "killed_max", "injured_min", "injured_max")
 
 
@@ -81,14 +84,10 @@ def outlet_names(documents: Sequence[Document]) -> dict[str, str]:
 
 
 def _positions(claims: Sequence[Claim]) -> Matrix:
-    counts: Counter[tuple[str, str]] = Counter()
-    for claim in claims[:ROWS]:
-        for key in {_speaker(v) for v in claim.voicings}:
-            counts[key] += 1
-    ranked = sorted(counts, key=lambda key: (-counts[key], key[1], key[0]))
+    ranked = _ranked(claims[:ROWS])
     heads = ranked[:COLUMNS]
     known = set(heads)
-    others = len(ranked) > len(heads)
+    others = any(_speaker(v) not in known for c in claims[:ROWS] for v in c.voicings)
     rows = []
     for claim in claims[:ROWS]:
         cells = [
@@ -103,6 +102,35 @@ def _positions(claims: Sequence[Claim]) -> Matrix:
         rows=tuple(rows),
         more_rows=max(0, len(claims) - ROWS),
     )
+
+
+def _ranked(claims: Sequence[Claim]) -> list[tuple[str, str]]:
+    """Speakers, those first whose columns show most: both sides of a quarrel before who says much,
+    and for what has a column already less than for what has none."""
+    rows = [row for claim in claims for row in _sides(claim)]
+    left = {key for _, speakers in rows for key in speakers if key[0] != _UNNAMED}
+    shown: Counter[int] = Counter()
+    found: list[tuple[str, str]] = []
+    while left:
+        worth = dict.fromkeys(left, 0.0)
+        for at, (weight, speakers) in enumerate(rows):
+            for key in speakers & left:
+                worth[key] += weight * 0.5 ** shown[at]
+        best = min(left, key=lambda key: (-worth[key], key[1], key[0]))
+        left.remove(best)
+        found.append(best)
+        shown.update(at for at, (_, speakers) in enumerate(rows) if best in speakers)
+    return found
+
+
+def _sides(claim: Claim) -> list[tuple[int, set[tuple[str, str]]]]:
+    """Who says and who denies a contested claim, or all who tell another, with a weight."""
+    if not claim.contested:
+        return [(1, {_speaker(v) for v in claim.voicings})]
+    stands = {v.stand for v in claim.voicings}
+    sides = [{_speaker(v) for v in claim.voicings if v.stand == stand} for stand in sorted(stands)]
+    wide = len({v.ref.document for v in claim.voicings}) > 1
+    return [(_QUARREL if wide else 1, side) for side in sides]
 
 
 def _speaker(voicing: Voicing) -> tuple[str, str]:
@@ -180,7 +208,8 @@ def count_words(count: Count) -> str:
     """A figure with its bounds, for a table."""
     role = f" {count.role}" if count.role else ""
     elsewhere = " of another event" if count.elsewhere else ""
-    return f"{range_words(count.low, count.high)}{role}{elsewhere}"
+    withdrawn = ", withdrawn since" if count.withdrawn else ""
+    return f"{range_words(count.low, count.high)}{role}{elsewhere}{withdrawn}"
 
 
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "midday"}

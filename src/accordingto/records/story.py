@@ -147,7 +147,9 @@ class StatementLink(msgspec.Struct, frozen=True, kw_only=True):
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
     """A figure of a story: bounds as worded, whose it is, since when, in how many articles.
-    ``elsewhere`` is true where it counts another event than the one that the story is about."""
+    ``role`` is the part of those harmed that it counts, where it counts a part ("fighters").
+    ``elsewhere`` is true where it counts another event than the one that the story is about,
+    ``withdrawn`` where the article tells it as what its claimant had said before."""
 
     ref: Ref
     what: What
@@ -157,6 +159,7 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
     outlet: str | None
     elsewhere: bool = False
+    withdrawn: bool = False
 
 
 class Claimant(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,13 +7,16 @@ from accordingto.relations.claim import Claim, blames
 from accordingto.relations.judgement import in_words, judged
 from accordingto.relations.likeness import Likeness, likeness, rival
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
-from accordingto.relations.tolls import faulted_figure, rival_figures
+from accordingto.relations.tolls import faulted_figure, other_figures, rival_figures
+from accordingto.relations.wordlists import alike, words
 
 _ASSERTIONS = frozenset({"assert", "accuse", "condemn", "confirm", "predict", "deny", "praise"})
 # What somebody does once in an article is told in the headline and again in the body.
 _TELLING = frozenset({"deny", "demand", "accuse", "condemn", "praise", "threaten", "promise"})
 # A share of keys that makes one claim of two by the same side, and how many must be no names.
 _SAME, _SAME_KEYS = 0.42, 3
+# Less than this in common, the head of one must be said in the other: not a place or a time alone.
+_SAME_THING = 0.5
 # A headline or standfirst is made of the body's claims: less in common is enough there.
 _SUMMARY, _SUMMARY_KEYS = 0.33, 2
 # Two claims that the same actor is to blame: less will do, as what for goes without saying.
@@ -21,6 +24,7 @@ _BLAME = 0.2
 # Another source must say the same more plainly to bear a claim out.
 _SUPPORT, _SUPPORT_KEYS = 0.55, 3
 _CONFIRMED = 0.25
+_VERBATIM = 0.95
 # What two accounts must have in common for a difference to be a dispute.
 _RIVAL, _DOUBT = 0.4, 0.4
 _SHORT = 2
@@ -44,12 +48,12 @@ def _repeats(scene: Scene, earlier: Claim, later: Claim, like: Likeness) -> Iter
     one, other = earlier.statement, later.statement
     if not (one.act == other.act or {one.act, other.act} <= _ASSERTIONS):
         return
-    if _denies(earlier) != _denies(later):
+    if _denies(earlier) != _denies(later) or other_figures(scene, earlier, later):
         return
     summary = scene.in_summary(one) or scene.in_summary(other)
     least, keys = (_SUMMARY, _SUMMARY_KEYS) if summary else (_SAME, _SAME_KEYS)
     enough = len(like.shared) >= keys or (summary and like.shared and like.names)
-    if like.share >= least and enough:
+    if like.share >= least and enough and (like.predicate or like.share >= _SAME_THING):
         reason = f"the same side in like words: {in_words(later, like.shared)}"
         yield judged(other, one, "repeats", min(0.9, 0.3 + like.share / 2), reason)
     elif summary and one.act == other.act and one.act in _TELLING and like.shared:
@@ -72,22 +76,40 @@ def _disputes(scene: Scene, earlier: Claim, later: Claim, like: Likeness) -> Ite
         if found is not None:
             yield judged(other, one, "disputes", 0.6, found)
             return
-        words = rival(earlier, later)
+        rivals = rival(earlier, later)
         if (
-            words is not None
+            rivals is not None
             and (like.share >= _RIVAL or _is_short(earlier, later))
-            and like.shared
+            and _of_one_thing(earlier, later, like, rivals)
         ):
             reason = (
-                f"another account of the same: '{later.wordings[words[1]]}' against "
-                f"'{earlier.wordings[words[0]]}'"
+                f"another account of the same: '{later.wordings[rivals[1]]}' against "
+                f"'{earlier.wordings[rivals[0]]}'"
             )
             yield judged(other, one, "disputes", 0.5, reason)
     elif "question" in (one.act, other.act):
         doubt, claim = (other, one) if other.act == "question" else (one, other)
+        if not _is_doubt(scene, doubt):
+            return
         if claim.act in CLAIMS and like.share >= _DOUBT and len(like.shared) >= _SUPPORT_KEYS:
             reason = f"doubts what the other says: {in_words(later, like.shared)}"
             yield judged(doubt, claim, "disputes", 0.5, reason)
+
+
+def _of_one_thing(one: Claim, other: Claim, like: Likeness, rivals: tuple[str, str]) -> bool:
+    """True where both share more than what the rival words fold into: "the child as a boy" and
+    "her daughter" do, a "sad girl" and somebody's son do not."""
+    folded = {alike().get(word, word) for word in rivals}
+    named = {alike().get(word, word) for word in (one.raw | other.raw) - set(rivals)}
+    return bool(set(like.shared) - (folded - named))
+
+
+def _is_doubt(scene: Scene, asked: Statement) -> bool:
+    """True for "questioned whether" and "doubts"; who asks for advice doubts nothing."""
+    if scene.article.text[asked.content_spans[0].start :].lower().startswith("whether"):
+        return True
+    cue = scene.reading.head_of(asked.cue_span) if asked.cue_span is not None else None
+    return cue is not None and cue.lemma.lower() in words("false", "doubts")
 
 
 def _supports(earlier: Claim, later: Claim, like: Likeness) -> Iterator[Relation]:
@@ -96,6 +118,10 @@ def _supports(earlier: Claim, later: Claim, like: Likeness) -> Iterator[Relation
     if not {one.act, other.act} <= CLAIMS or _denies(earlier) != _denies(later):
         return
     if not (_is_somebody(one) and _is_somebody(other)):
+        return
+    if not (earlier.clausal and later.clausal) or like.share >= _VERBATIM:
+        # "High-dosage tutoring" says nothing that could be borne out, and the same sentence under
+        # another name is the same sentence.
         return
     confirmed = other.act == "confirm" and like.share >= _CONFIRMED and len(like.shared) > 1
     plain = like.share >= _SUPPORT and len(like.shared) >= _SUPPORT_KEYS and like.predicate

@@ -25,6 +25,7 @@ def in_one_sentence(scene: Scene, denial: Claim, before: list[Claim]) -> Iterato
         if c.statement.cue_span is not None
         and sentence.contains(c.statement.cue_span)
         and c.statement.parent is None
+        and not c.negative
         and not scene.same_side(c.statement, denial.statement)
     ]
     if said:

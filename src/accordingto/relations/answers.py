@@ -12,13 +12,15 @@ from accordingto.relations.scene import CLAIMS, Scene, outermost
 
 # Acts that answer a claim without judging its truth.
 _ANSWERS = frozenset({"demand", "condemn", "decline"})
+# Acts that answer a demand. Who says that something was demanded only tells of it.
+_TO_DEMAND = frozenset({"decline", "deny", "promise", "condemn", "praise", "question"})
 _CLAIMS_BACK = 12
 _BACK = 4
 
 
 def answers(scene: Scene, near: Near) -> Iterator[Relation]:
     """A demand or reproach that holds somebody else's claim, or points back at the last one; and
-    anything said about somebody else's demand that stands in it."""
+    what reacts to somebody else's demand that stands in it."""
     claims = [c for c in scene.in_order if c.statement.act in CLAIMS]
     starts = [c.start for c in claims]
     demands = [c for c in scene.in_order if c.statement.act == "demand"]
@@ -34,7 +36,7 @@ def answers(scene: Scene, near: Near) -> Iterator[Relation]:
         for inner in held:
             if inner.act in CLAIMS and said.act in _ANSWERS:
                 yield judged(said, inner, "responds", 0.6, "it reacts to the claim it holds")
-            elif inner.act == "demand" and inner.source is not None:
+            elif inner.act == "demand" and inner.source is not None and said.act in _TO_DEMAND:
                 yield judged(said, inner, "responds", 0.5, "it answers the demand it holds")
         if said.act not in _ANSWERS or any(s.act in CLAIMS for s in held):
             continue

@@ -5,6 +5,8 @@ into one. What stands under a negation is kept apart, as "Ores has no dams" shar
 with what it denies.
 """
 
+from collections.abc import Iterator
+
 import msgspec
 
 from accordingto.records.reading import Reading, Token
@@ -19,17 +21,26 @@ _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _FIRST = frozenset({"i", "we", "us", "our", "my"})
 _BODY = frozenset({"it", "its", "itself"})
 _PERSON = frozenset({"he", "she", "his", "her", "himself", "herself"})
+_SPEAKERS = frozenset({"i", "we", "he", "she", "it", "they"})
+_LEADS = 3
 # What a claim of guilt claims, in whatever words: the stem that "blame" folds into.
 _GUILT = "responsibl"
 # The clauses of a content: its head and what is joined to it by these.
 _CLAUSES = frozenset({"conj", "ccomp", "parataxis", "dep", "ROOT", "advcl"})
+# What completes a verb: with "was no Front there" or "took no part" it is what is negated.
+_COMPLETES = frozenset({"attr", "dobj", "acomp", "xcomp"})
+_ATTRIBUTES = frozenset({"amod", "compound", "nmod", "poss", "pobj", "conj"})
+_PHRASE = 24
 _LONGEST = 400
 
 
 class Claim(msgspec.Struct, frozen=True):
     """``keys`` of the whole content and ``names`` among them; ``raw`` are its stems before folding;
-    ``negated`` are the keys under a negation, ``negative`` says that the main clause is one;
-    ``predicates`` are the keys of the clauses' heads, ``wordings`` has the first lemma for each key
+    ``negated`` are the keys under a negation, ``denied`` those of what itself is negated (the verb,
+    or the noun of "no dams"), ``negative`` says that the main clause is one;
+    ``of_self`` that its speaker is the one it begins with, ``clausal`` that it tells a deed;
+    ``predicates`` are the keys of the clauses' heads, ``subjects`` those of whom or what these
+    are said, ``wordings`` has the first lemma for each key
     and for each stem."""
 
     statement: Statement
@@ -39,8 +50,12 @@ class Claim(msgspec.Struct, frozen=True):
     names: frozenset[str]
     raw: frozenset[str]
     negated: frozenset[str]
+    denied: frozenset[str]
     negative: bool
+    of_self: bool
+    clausal: bool
     predicates: frozenset[str]
+    subjects: frozenset[str]
     wordings: dict[str, str]
 
 
@@ -73,6 +88,7 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
     heads = _heads(reading, statement.content_spans, inside)
     denied = [head for head in heads if _is_negated(reading, head)]
     under = {i for head in denied for i in reading.subtree(head)}
+    denied_words = inside.intersection(_negated_words(reading, inside))
     said = set(keys.values())
     if statement.act == "accuse":
         said.add(_GUILT)
@@ -87,8 +103,20 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
             {key for i, key in keys.items() if i in under}
             | {f"@{a}" for i in under & inside for a in mentions.at(reading.tokens[i])}
         ),
+        denied=frozenset(
+            {keys[i] for i in denied_words if i in keys}
+            | {f"@{a}" for i in denied_words for a in mentions.at(reading.tokens[i])}
+        ),
         negative=bool(heads) and heads[0] in denied,
+        of_self=_begins_with_speaker(tokens),
+        clausal=statement.act == "accuse" or any(_is_deed(reading.tokens[h]) for h in heads),
         predicates=frozenset(keys[head] for head in heads if head in keys),
+        subjects=frozenset(
+            keys[child]
+            for head in heads
+            for child in reading.children[head]
+            if child in keys and reading.tokens[child].dep in ("nsubj", "nsubjpass")
+        ),
         wordings=wordings,
     )
 
@@ -96,6 +124,16 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
 def _speaks_of_himself(statement: Statement, mentions: Mentions, tokens: list[Token]) -> bool:
     own = _PERSON if mentions.kinds.get(statement.source or "") == "person" else _BODY
     return any(token.lower in _FIRST or token.lower in own for token in tokens)
+
+
+def _is_deed(head: Token) -> bool:
+    """True for a verb, and for a noun that is one in news ("the detention")."""
+    return head.pos in ("VERB", "AUX") or stem(head.lemma.lower()) in alike()
+
+
+def _begins_with_speaker(tokens: list[Token]) -> bool:
+    words = (t.lower for t in tokens[:_LEADS] if t.pos not in ("SCONJ", "PUNCT"))
+    return next(words, "") in _SPEAKERS
 
 
 def start_of(statement: Statement) -> int:
@@ -147,17 +185,59 @@ def _heads(reading: Reading, spans: tuple[Span, ...], inside: set[int]) -> list[
 
 def _is_negated(reading: Reading, head: int) -> bool:
     children = reading.children[head]
+    if any(reading.tokens[child].lower in words("negation", "more") for child in children):
+        # "Did not just talk", "not only": he did, and more.
+        return False
     for child in children:
         token = reading.tokens[child]
         if token.dep == "neg" or token.lower in words("negation", "adverbs"):
             return True
+        if token.dep == "det" and token.lower in words("negation", "determiners"):
+            return True
         if token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
             if token.lower in words("negation", "nouns"):
                 return True
-            below = (reading.tokens[c].lower for c in reading.children[child])
-            if any(word in words("negation", "determiners") for word in below):
+            if _has_no(reading, child):
                 return True
     return reading.tokens[head].lemma in words("negation", "verbs")
+
+
+def _negated_words(reading: Reading, inside: set[int]) -> Iterator[int]:
+    """The words of a content that are negated themselves, wherever it has them: verbs with what
+    completes them, and nouns with "no" and what they are of ("no hand in the poisoning")."""
+    for at in sorted(inside):
+        if not _is_negated(reading, at):
+            continue
+        yield at
+        for child in reading.children[at]:
+            # "Had no copies": the copies; "does not need briefings": the need.
+            light = reading.tokens[at].lemma.lower() in words("light", "lemmas")
+            completes = light and reading.tokens[child].dep in _COMPLETES
+            if completes or _has_no(reading, child):
+                yield from _phrase(reading, child)
+                if reading.tokens[child].lemma in words("negation", "shares"):
+                    yield from reading.subtree(at)
+
+
+def _phrase(reading: Reading, noun: int) -> Iterator[int]:
+    """A noun with its attributes, without the clauses that hang on it."""
+    todo = [noun]
+    for _ in range(_PHRASE):
+        if not todo:
+            return
+        at = todo.pop(0)
+        yield at
+        todo += [c for c in reading.children[at] if _belongs(reading.tokens[c])]
+
+
+def _belongs(token: Token) -> bool:
+    """ "No sign of a depot", but not "no notice about the depot"."""
+    return token.dep in _ATTRIBUTES or (token.dep == "prep" and token.lower == "of")
+
+
+def _has_no(reading: Reading, noun: int) -> bool:
+    below = (reading.tokens[c].lower for c in reading.children[noun])
+    return any(word in words("negation", "determiners") for word in below)
 
 
 def blames(claim: Claim) -> bool:

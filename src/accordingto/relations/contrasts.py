@@ -30,8 +30,11 @@ def contrasted(scene: Scene, near: Near) -> Iterator[Relation]:
         for inner in inside:
             at = scene.claims[scene.place_of[inner.id]].start
             start = min(at, inner.source_span.start if inner.source_span else at)
-            marker = _marker(scene.article.text[max(0, start - _MARKER_REACH) : start])
-            if marker is not None:
+            lead = scene.article.text[max(0, start - _MARKER_REACH) : start]
+            marker = _marker(lead)
+            # "Despite what they say, …": what follows is the speaker's own again.
+            own = marker == "despite" and lead.rstrip().lower().endswith(" what")
+            if marker is not None and not own and scene.is_claimed(inner):
                 reason = f"'{marker}' sets it against this claim"
                 yield judged(claim.statement, inner, "denies", 0.6, reason)
         if claim.statement.parent is None:
@@ -57,6 +60,7 @@ def _against(scene: Scene, claim: Claim, before: list[Claim]) -> Iterator[Relati
             c for c in before
             if c.statement.source is not None and side & set(scene.chain(c.statement.source))
         ]  # fmt: skip
+        theirs = [c for c in theirs if likeness(claim, c, scene.weights).shared]
         if theirs:
             ranked = sorted(theirs, key=lambda c: _rank(scene, claim, c))
             reason = f"'{marker}' sets it against a claim of this side"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from accordingto.records.statement import Relation, Statement
 from accordingto.relations.answered import accused, answered, in_one_sentence
-from accordingto.relations.claim import Claim
+from accordingto.relations.claim import Claim, blames
 from accordingto.relations.judgement import in_words, judged
 from accordingto.relations.likeness import compare, likeness
 from accordingto.relations.near import Near
@@ -30,11 +30,17 @@ _BACK = 1500
 def plain_denials(scene: Scene, near: Near) -> Iterator[Relation]:
     """Denials whose claim the text itself points out: it stands in them, they point back, or they
     answer it then and there."""
-    claims = [c for c in scene.in_order if scene.is_claimed(c.statement)]
+    # "He was accused of theft" names nobody who says so, and is what he denies.
+    claims = [
+        c for c in scene.in_order
+        if scene.is_claimed(c.statement) or c.statement.act == "accuse"
+    ]  # fmt: skip
     starts = [c.start for c in claims]
     for claim in scene.claims:
         end = bisect_left(starts, claim.start)
         before = claims[max(0, end - _CLAIMS_BACK) : end]
+        if _refuses(scene, claim):
+            continue
         if claim.statement.act == "deny" or _calls_false(scene, claim):
             yield from _denial(scene, claim, before, near)
         elif claim.statement.act in CLAIMS and claim.negative:
@@ -55,6 +61,13 @@ def _denial(scene: Scene, claim: Claim, before: list[Claim], near: Near) -> Iter
     elif not named:
         yield from in_one_sentence(scene, claim, before)
         yield from accused(scene, claim, before)
+
+
+def _refuses(scene: Scene, denial: Claim) -> bool:
+    """ "Denied his request to stay": what is refused is no claim."""
+    spans = denial.statement.content_spans
+    head = scene.reading.head_of(spans[0]) if spans else None
+    return head is not None and head.lemma.lower() in words("pointing", "requests")
 
 
 def _is_named(scene: Scene, denial: Statement, other: Statement) -> bool:
@@ -89,17 +102,45 @@ def _pointed_at(
 ) -> Iterator[Relation]:
     """The last claim of another side; a claim about the one who denies goes before the others."""
     said = denial.statement
-    others = [c for c in before if not _is_own(scene, c.statement, said)]
+    others = [c for c in before if not _is_own(scene, c.statement, said) and not _is_wish(scene, c)]
     if not others:
         return
     others = [c for c in others if not _is_aside(scene, c.statement)] or others
     side = scene.keys_of_side(said)
     about = [c for c in others if c.keys & side and denial.start - c.start <= _BACK]
+    if _is_of_guilt(phrase):
+        # Charges are made against somebody: what is no charge and not about him is not meant.
+        charges = [c for c in about or others if c.statement.act == "accuse" or blames(c)]
+        others = charges or about or [c for c in others if _is_about_somebody(scene, c)]
+        about = [c for c in about if c in others]
+    if not others:
+        return
     last = outermost(scene, (about or others)[-1])
     reason = f"'{phrase}' points back at this claim"
     if about:
         reason += " about the one who denies"
     yield judged(said, last.statement, "denies", 0.75 if about else 0.65, reason)
+
+
+def _is_wish(scene: Scene, claim: Claim) -> bool:
+    """ "(Voted) to ban the agency": what begins with an infinitive says nothing that is so."""
+    spans = claim.statement.content_spans
+    return bool(spans) and spans[0].of(scene.article.text)[:3].lower() == "to "
+
+
+def _is_about_somebody(scene: Scene, claim: Claim) -> bool:
+    """True for a plain claim that names a person other than its speaker."""
+    named = {name[1:] for name in claim.names if name[0] == "@"} - {claim.statement.source}
+    persons = any(scene.mentions.kinds.get(actor) == "person" for actor in named)
+    return persons and claim.statement.certainty == "plain"
+
+
+def _is_of_guilt(phrase: str) -> bool:
+    """True for "the charges", "both allegations"."""
+    noun = phrase.lower().split()[-1]
+    return noun in words("pointing", "guilt") or noun.removesuffix("s") in words(
+        "pointing", "guilt"
+    )
 
 
 def _is_aside(scene: Scene, said: Statement) -> bool:
@@ -121,10 +162,17 @@ def like_denials(scene: Scene, one: Claim, other: Claim) -> Iterator[Relation]:
     for denial, claim in ((one, other), (other, one)):
         if not scene.is_claimed(claim.statement) or holds(claim.statement, denial.statement):
             continue
-        if denial.statement.act == "deny":
+        if denial.statement.act == "deny" and not _refuses(scene, denial):
             yield from _denied(scene, denial, claim)
-        elif denial.negated and not claim.negated and _is_said_so(denial, claim):
+        elif negates(denial, claim) and not claim.negated and _is_said_so(denial, claim):
             yield from _contradicted(scene, denial, claim)
+
+
+def negates(denial: Claim, claim: Claim) -> bool:
+    """True where what one negates is what the other says, and does not negate itself: "nothing can
+    harm us where there is light" does not deny that attacks are few there."""
+    against = denial.denied & claim.keys
+    return bool(against) and not against & claim.denied
 
 
 def _is_said_so(denial: Claim, claim: Claim) -> bool:
@@ -138,7 +186,9 @@ def _denied(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relation]:
     like = likeness(denial, claim, scene.weights)
     accused = bool(claim.keys & scene.keys_of_side(denial.statement))
     least = _ACCUSED if accused else _OTHERS
-    if like.share >= least and len(like.shared) >= _COMMON_KEYS:
+    # That both speak of an allegation does not make it one allegation.
+    matter = [key for key in like.shared if denial.wordings[key] not in words("pointing", "nouns")]
+    if like.share >= least and len(matter) >= _COMMON_KEYS:
         reason = f"denies what the other claims in like words: {in_words(denial, like.shared)}"
         score = min(0.85, 0.35 + like.share / 2 + (0.1 if accused else 0))
         yield judged(denial.statement, claim.statement, "denies", score, reason)
@@ -148,6 +198,9 @@ def _contradicted(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relatio
     share, shared = compare(denial.negated, claim.keys, scene.weights)
     plain = tuple(sorted(shared - denial.names - claim.names))
     accused = bool(claim.keys & scene.keys_of_side(denial.statement))
+    if denial.of_self and not accused:
+        # "They would never vote for him": what a group says of itself is no answer to another's.
+        return
     least, keys = _NEGATIVE_ACCUSED if accused else _NEGATIVE_OTHERS
     enough = share >= least and len(plain) >= keys
     # "There was no Delta Front in that building": few words, all of them those of the claim, a name

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from accordingto.relations.claim import Claim
-from accordingto.relations.wordlists import rivals
+from accordingto.relations.wordlists import rival_words, rivals
 
 # Of what the shorter claim says, and of what both say: how much counts for which.
 _SHORTER, _BOTH = 0.65, 0.35
@@ -67,4 +67,6 @@ def rival(one: Claim, other: Claim) -> tuple[str, str] | None:
 
 
 def _sides(claim: Claim) -> dict[str, tuple[int, int]]:
-    return {word: rivals()[word] for word in claim.raw if word in rivals()}
+    # By the word itself: a "fight" is no "fighter", though one stem serves both.
+    found = (word for word in claim.raw if word in rivals())
+    return {w: rivals()[w] for w in found if claim.wordings.get(w, w).lower() in rival_words()}

@@ -180,9 +180,23 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
     def keys_of_side(self, statement: Statement) -> frozenset[str]:
         """The keys by which another claim names a statement's source or its body."""
         actor = statement.source or statement.affiliation
-        if actor is None:
-            return frozenset()
-        return frozenset(f"@{body}" for body in self.chain(actor))
+        bodies = {*self.chain(actor)} if actor is not None else set()
+        return frozenset(f"@{body}" for body in (*bodies, *self._owners_in(statement)))
+
+    def _owners_in(self, statement: Statement) -> list[str]:
+        """The states in whose name a source's words begin: "Israel's Coordinator of …"."""
+        span = statement.source_span
+        if span is None:
+            return []
+        tokens = self.reading.tokens_in(span)[:_NAME_WORDS]
+        text = self.article.text
+        return [
+            actor
+            for token in tokens
+            if text[token.span.end : token.span.end + 2] in ("'s", "’s")
+            for actor in self.mentions.at(token)
+            if self.mentions.kinds.get(actor) == "government"
+        ]
 
 
 def _owners(actor: Actor, text: str) -> list[str]:

@@ -41,6 +41,18 @@ def rival_figures(scene: Scene, earlier: Claim, later: Claim) -> str | None:
     return None
 
 
+def other_figures(scene: Scene, one: Claim, other: Claim) -> bool:
+    """True where both count the same kind of thing and no number is in both: "12 percent" at six
+    o'clock and "9.59 percent" later are two claims."""
+    mine, theirs = (
+        {(f.what, f.unit): f.value for f in scene.counted.get(c.statement.id, ())[:_MOST_FIGURES]}
+        for c in (one, other)
+    )
+    kinds = mine.keys() & theirs.keys()
+    numbers = {*mine.values()} & {*theirs.values()}
+    return bool(kinds) and not numbers
+
+
 def faulted_figure(scene: Scene, earlier: Claim, later: Claim) -> str | None:
     """ "The figure of 400 was too low": the other's number, said to be wrong."""
     text = scene.article.text

@@ -29,3 +29,10 @@ def rivals() -> dict[str, tuple[int, int]]:
         for side, group in enumerate(pair)
         for word in group
     }
+
+
+@cache
+def rival_words() -> frozenset[str]:
+    """All words that exclude others, as lemmas."""
+    groups = table("accordingto.relations", "alike.toml")["groups"]["rival"]
+    return frozenset(word for pair in groups for group in pair for word in group)

@@ -1,31 +1,47 @@
 """Statements of many articles that say the same, joined into claims; and the links between them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from accordingto.records.document import Document
 from accordingto.records.ids import content_id
+from accordingto.records.instant import instant
 from accordingto.records.story import Claim, Origin, Party, Ref, Stand, StatementLink, Voicing
 from accordingto.stories.background import shipped_background
-from accordingto.stories.compare import Likeness, judge, likeness
+from accordingto.stories.compare import Likeness, judge, likeness, opposing
 from accordingto.stories.linkage import link as linked
-from accordingto.stories.said import Said, said_in
+from accordingto.stories.parties import name_key
+from accordingto.stories.said import UNNAMED, Said, said_in, weighed_in_story
 from accordingto.stories.texts import outlet_of
+from accordingto.stories.tolls_events import of_other_events
 from accordingto.stories.unions import Unions
 
 # A term that more statements hold than this finds no candidates.
 _COMMON = 60
 # Statements of one claim are at least this alike on average.
-_ONE_CLAIM = 0.4
+_ONE_CLAIM = 0.45
 _MOST = 400
+# So much of one stands in the other word for word: it is said again, whatever is done by it.
+_VERBATIM = 0.6
+# What begins so can be understood in its article only.
+_VAGUE = re.compile(r"(?:it|them|him|her|which|who|this)\b", re.IGNORECASE)
+# An organ of a state, as news names it.
+_ORGAN = re.compile(
+    r"(?P<owner>[^’']{2,40})(?:[’']s|(?<=s)[’']) (?:[\w-]+ ){0,3}"
+    r"(?:ministry|government|army|military|armed forces|air force|navy|embassy|foreign office"
+    r"|presidency|mission)\b",
+    re.IGNORECASE,
+)
 # Links that others may follow from.
 _FOLLOWS = 0.7
 
 
 def compared(documents: Sequence[Document], parties: Sequence[Party]) -> list[Said]:
     """The statements of a story, article by article."""
-    background = shipped_background()
-    return [said for document in documents for said in said_in(document, parties, background)]
+    background, others = shipped_background(), of_other_events(documents)
+    said = [s for document in documents for s in said_in(document, parties, background, others)]
+    return weighed_in_story(said)
 
 
 def candidate_pairs(said: Sequence[Said]) -> dict[tuple[int, int], Likeness]:
@@ -99,8 +115,21 @@ def _through(found: Sequence[StatementLink]) -> list[StatementLink]:
 
 
 def _echoes(said: Sequence[Said], pairs: Mapping[tuple[int, int], Likeness]) -> set[int]:
-    """Statements of headlines that the article's body makes again: the body's is linked."""
-    return {
+    """Statements of headlines that the article's body makes again, in like words or as its reading
+    judges: the body's is linked."""
+    again = {
+        (document.id, end)
+        for document in {one.document.id: one.document for one in said}.values()
+        for relation in document.relations
+        if relation.kind == "repeats"
+        for end in (relation.origin, relation.target)
+    }
+    repeated = {
+        at
+        for at, one in enumerate(said)
+        if one.headline and (one.document.id, one.ref.statement) in again
+    }
+    return repeated | {
         head
         for pair, like in pairs.items()
         for head, body in (pair, pair[::-1])
@@ -112,7 +141,7 @@ def _echoes(said: Sequence[Said], pairs: Mapping[tuple[int, int], Likeness]) -> 
 
 
 def _later(a: Document, b: Document) -> bool:
-    return (a.published or "") > (b.published or "")
+    return instant(a.published) > instant(b.published)
 
 
 def find_claims(
@@ -127,7 +156,7 @@ def find_claims(
     alike = {
         pair: max(like.alike, 0.9 * like.words)
         for pair, like in pairs.items()
-        if like.alike > 0.2 or like.words > 0.6
+        if like.words > _VERBATIM or (like.alike > 0.2 and _may_be_one(said, *pair))
     }
     groups = _grouped(len(said), alike)
     origin_of = {d: origin.id for origin in origins for d in origin.documents}
@@ -148,6 +177,15 @@ def find_claims(
             c.id,
         ),
     )
+
+
+def _may_be_one(said: Sequence[Said], one: int, other: int) -> bool:
+    """False for a wish and a fact, whatever words they share, and for two that negate otherwise
+    without being opposed."""
+    a, b = said[one], said[other]
+    if "wish" in (a.aim, b.aim) and a.aim != b.aim:
+        return False
+    return a.holds == b.holds or opposing(a, b) is not None
 
 
 def _against(said: Sequence[Said], links: Sequence[StatementLink]) -> dict[int, list[int]]:
@@ -187,10 +225,11 @@ def _claim(
 ) -> Claim:
     voicings = tuple(_voicing(one, stand, origin_of) for one, stand in _stands(members))
     stands = {voicing.stand for voicing in voicings}
-    days = sorted(v.published for v in voicings if v.published)
+    days = sorted((v.published for v in voicings if v.published), key=instant)
     carried = {one.document.id for one in members}
     said = [one for one, stand in _stands(members) if stand == "says"] or members
-    best = max(said, key=lambda one: (one.statement.sure, min(len(one.words), 25), one.ref))
+    outer = {(one.document.id, above) for one in said if one.aim == "fact" for above in one.inside}
+    best = max(said, key=lambda one: _worded(one, outer))
     return Claim(
         id=content_id("c", *(f"{one.document.id} {one.statement.id}" for one in members)),
         words=best.ref.words,
@@ -201,6 +240,15 @@ def _claim(
         last_seen=days[-1] if days else None,
         silent=tuple(d.id for d in documents if d.id not in carried),
     )
+
+
+def _worded(one: Said, outer: set[tuple[str, str]]) -> tuple[bool, bool, bool, float, int, Ref]:
+    """How well a statement words a claim for all: a body's whole sentence, not broken by "he said",
+    surely read, and of some length. ``outer``: those in whose words another has the claim."""
+    whole = len(one.statement.content_spans) == 1 and not _VAGUE.match(one.ref.words)
+    sure = round(one.statement.sure, 1)
+    inner = one.aim == "fact" and (one.document.id, one.statement.id) not in outer
+    return whole, inner, not one.headline, sure, min(len(one.words), 25), one.ref
 
 
 def _voices(members: list[Said], origin_of: Mapping[str, str]) -> int:
@@ -214,20 +262,39 @@ def _voices(members: list[Said], origin_of: Mapping[str, str]) -> int:
     for at, one in enumerate(said):
         keys = [f"party {body}" for body in sorted(one.bodies)]
         if not keys:
+            # "A military spokesman" is one man in two papers, for all that a reader can tell.
             keys = [f"origin {origin_of[one.document.id]}"]
+            keys += [f"called {one.name.casefold()}"] if one.name != UNNAMED else []
+        if state := state_of(one.name):
+            keys.append(f"state {state}")
+        # What one says in another's words, or through him, comes from one mouth.
+        keys += [f"said {one.document.id} {one.ref.statement}"]
+        keys += [f"said {one.document.id} {outer}" for outer in one.inside]
         for key in keys:
             unions.join(first.setdefault(key, at), at)
     return len(unions.groups())
+
+
+def state_of(name: str) -> str | None:
+    """The key of the state whose organ a name names ("Ores’s foreign ministry"), or of the name
+    itself: a state and its ministry are one voice. None for what has no name."""
+    organ = _ORGAN.match(name)
+    owner = organ["owner"] if organ else name
+    return name_key(owner) or None if owner[:1].isupper() else None
 
 
 def _stands(members: list[Said]) -> list[tuple[Said, Stand]]:
     """What each does with the claim. Who says that it is not so where others say that it is denies
     it, in whatever words: "there was no depot" is a denial beside "it hit a depot". Nobody is
     taken to deny what he says himself."""
-    sayers = {one.name for one in members if one.holds}
+    sayers = [one for one in members if one.holds]
+    names = {one.name for one in sayers}
     return [
         (one, "denies")
-        if sayers and one.stand == "says" and not one.holds and one.name not in sayers
+        if one.stand == "says"
+        and not one.holds
+        and one.name not in names
+        and any(opposing(one, other) is one for other in sayers)
         else (one, one.stand)
         for one in members
     ]

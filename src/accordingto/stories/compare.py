@@ -8,12 +8,12 @@ with it (says, denies, gives a figure) says the rest.
 from dataclasses import dataclass
 
 from accordingto.records.story import LinkKind
-from accordingto.stories.counts import compare_figures
-from accordingto.stories.said import Said
+from accordingto.stories.counts import COUNTED, compare_figures
+from accordingto.stories.said import UNNAMED, Said
 from accordingto.stories.shingles import run_numbers
 
 # About the same thing from here on; less is enough where both have it from one speaker.
-ALIKE = 0.4
+ALIKE = 0.45
 _ALIKE_ONE_SOURCE = 0.3
 # Two figures for one thing need less: the numbers themselves are what is compared.
 _ALIKE_FIGURES = 0.2
@@ -90,7 +90,7 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
     if not same_words and (
         like.alike < _least(a, b, like, same_source) or like.shared < _FEWEST or a.aim != b.aim
     ):
-        return _by_figures(a, b, like, figures, same_source)
+        return _by_figures(a, b, like, same_source) if figures else None
     reasons = [_how_alike(like, same_words)]
     if same_source:
         reasons.append(f"both from {a.name}")
@@ -120,10 +120,10 @@ def _by_figures(
     a: Said,
     b: Said,
     like: Likeness,
-    figures: tuple[LinkKind, str] | None,
     same_source: bool,
 ) -> Verdict | None:
     """Statements that share little but a thing that both count, differently."""
+    figures = compare_figures(a, b, COUNTED)
     if figures is None or like.alike < _ALIKE_FIGURES or {a.aim, b.aim} != {"fact"}:
         return None
     kind, why = figures
@@ -136,15 +136,32 @@ def one_source(a: Said, b: Said) -> bool:
     """True where both have it from one party, or from one that speaks for the other."""
     if a.bodies or b.bodies:
         return bool(a.bodies & b.bodies)
-    return a.name.casefold() == b.name.casefold() and a.name != "unnamed source"
+    return a.name.casefold() == b.name.casefold() and a.name != UNNAMED
 
 
 def _opposed(a: Said, b: Said) -> tuple[LinkKind, str] | None:
-    if a.holds == b.holds:
+    denier = opposing(a, b)
+    if denier is None:
         return None
-    denier = b if a.holds else a
     how = "denies it" if denier.stand == "denies" else "says that it is not so"
     return "conflicts", f"{denier.name} {how}"
+
+
+def opposing(a: Said, b: Said) -> Said | None:
+    """The one of two alike statements that says that the other's proposition is not so.
+
+    Who denies a claim does; who has a negation does where he negates what the other says and the
+    other does not negate it too. What is left open (a question, "whether") nobody contradicts.
+    """
+    if a.holds == b.holds:
+        return None
+    denier, sayer = (b, a) if a.holds else (a, b)
+    if sayer.stand == "doubts" or sayer.statement.certainty == "open":
+        return None
+    if denier.denies or (denier.false and not sayer.false):
+        return denier
+    both = denier.denied & sayer.negated
+    return denier if denier.denied.intersection(sayer.terms) and not both else None
 
 
 def _how_alike(like: Likeness, same_words: bool) -> str:

@@ -5,18 +5,30 @@ a toll of the weekend with that of one shooting; a toll of the next day replaces
 """
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from accordingto.records.document import Document
-from accordingto.records.facts import Figure
+from accordingto.records.facts import Figure, What
 from accordingto.records.story import LinkKind
 from accordingto.stories.said import Said
+from accordingto.stories.words import folded
 from accordingto.tables import table
 
 Bounds = tuple[float, float]
 _NEAR = 60
+# Sums of money of which one is rounded ("more than") may differ by this share.
+_NEAR_SUM = 0.15
 _UNREAL = re.compile(r"\b(?:would|could|might|may) (?:have )?\w+", re.IGNORECASE)
 _HARMS = frozenset({"killed", "injured", "killed_and_injured", "missing", "abducted", "arrested"})
+# What may be held against each other in statements that share little else: people and things
+# that are counted. How far two places are from a third, or what two people offer, are two things.
+COUNTED: frozenset[What] = frozenset(
+    {
+        "killed", "injured", "killed_and_injured", "missing", "abducted", "arrested", "displaced",
+        "affected", "count",
+    }
+)  # fmt: skip
 
 
 def bounds(figure: Figure) -> Bounds | None:
@@ -31,15 +43,24 @@ def bounds(figure: Figure) -> Bounds | None:
     )
 
 
-def compare_figures(a: Said, b: Said) -> tuple[LinkKind, str] | None:
+def compare_figures(
+    a: Said, b: Said, kinds: Collection[What] | None = None
+) -> tuple[LinkKind, str] | None:
     """What the figures of two alike statements say of their link; None where they say nothing
-    against agreement."""
+    against agreement. ``kinds``: only figures of these are looked at."""
     worst: tuple[LinkKind, str] | None = None
     for one in a.figures:
-        others = [f for f in b.figures if _same_thing(one, f)]
+        if kinds is not None and one.what not in kinds:
+            continue
+        # Last month's dead are no other number of today's.
+        of_event = [f for f in b.figures if (f.id in b.elsewhere) == (one.id in a.elsewhere)]
+        others = [f for f in of_event if _same_thing(one, f)]
         if not others or any(_equal(one, other) for other in others):
             continue
         found = _unequal(one, others[0], a, b)
+        if found and found[0] == "conflicts" and (_tells(b, one) or _tells(a, others[0])):
+            # The other has this number too, of whatever it was read to be.
+            continue
         if found is not None and (worst is None or found[0] == "conflicts"):
             worst = found
     return worst
@@ -48,6 +69,9 @@ def compare_figures(a: Said, b: Said) -> tuple[LinkKind, str] | None:
 def _same_thing(one: Figure, other: Figure) -> bool:
     """True where both count the same kind of thing."""
     unit, there = _unit(one), _unit(other)
+    if "distance" in (one.what, other.what):
+        # From where to where, the figure does not tell.
+        return False
     if one.what in _HARMS or other.what in _HARMS:
         return one.what == other.what
     return unit is not None and unit == there
@@ -58,8 +82,27 @@ def _unit(figure: Figure) -> str | None:
     return groups.get(figure.unit, figure.unit) if figure.unit else None
 
 
+def _tells(said: Said, figure: Figure) -> bool:
+    """True where a statement has a figure's number among its words, as digits or written out."""
+    if figure.value is None:
+        return False
+    small: list[str] = table("accordingto.stories", "words.toml")["counting"]
+    words = {f"{figure.value:g}"}
+    if figure.value in range(len(small)):
+        words.add(folded(small[int(figure.value)]))
+    return not words.isdisjoint(said.words)
+
+
 def _equal(one: Figure, other: Figure) -> bool:
-    return bounds(one) == bounds(other)
+    """True where both give one number: "$5,000" and "up to $5,000" do not differ, nor do "more than
+    $1 million" and "$1.1 million"."""
+    if bounds(one) == bounds(other):
+        return True
+    x, y = one.value, other.value
+    if x is None or y is None or "exact" not in (one.bound, other.bound):
+        return False
+    hedged = one.bound != other.bound and one.what == other.what == "money"
+    return abs(x - y) <= (_NEAR_SUM * max(x, y) if hedged else 0)
 
 
 def _unequal(one: Figure, other: Figure, a: Said, b: Said) -> tuple[LinkKind, str] | None:
@@ -70,6 +113,11 @@ def _unequal(one: Figure, other: Figure, a: Said, b: Said) -> tuple[LinkKind, st
     words = f"“{here}” and “{there}” ({one.what.replace('_', ' ')})"
     if is_part(one, a.document) or is_part(other, b.document):
         return "differs", f"{words}: one counts a part"
+    if set(one.population) != set(other.population):
+        who = " and ".join(sorted({*one.population} ^ {*other.population}))
+        return "differs", f"{words}: one counts {who.replace('_', ' ')}"
+    if {one.attacker_counted, other.attacker_counted} == {True, False}:
+        return "differs", f"{words}: one counts the attacker"
     day_a, day_b = _day(a.document), _day(b.document)
     if day_a and day_b and day_a != day_b and same_claimant(a, b):
         return "update", f"{words}: the same claimant, a later day"

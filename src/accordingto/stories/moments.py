@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from accordingto.records.document import Document
+from accordingto.records.instant import instant
 from accordingto.records.story import Claim, Moment, Ref
 from accordingto.stories.texts import ordered, outlet_of, sentence_of
 
@@ -11,13 +12,15 @@ _EVENTS = 10
 _CLAIMS = 12
 # In a story of so many articles an event that one alone dates is left to its article.
 _SEVERAL = 3
+# What is only feared, planned or denied did not happen then.
+_UNREAL = frozenset({"future", "hypothetical", "denied"})
 
 
 def find_moments(documents: Sequence[Document], claims: Sequence[Claim]) -> list[Moment]:
     """The main events with a day, articles by publication, and the first telling of the widest
     claims, with the first denial of each."""
     found = [*_events(documents), *_reports(documents), *_claims(claims)]
-    return sorted(found, key=lambda m: (m.when, _ORDER[m.kind], m.ref))
+    return sorted(found, key=lambda m: (instant(m.when), _ORDER[m.kind], m.ref))
 
 
 _ORDER = {"event": 0, "report": 1, "claim": 2}
@@ -28,6 +31,8 @@ def _events(documents: Sequence[Document]) -> list[Moment]:
     seen: dict[tuple[str, str], list[tuple[Document, Moment]]] = {}
     for document in ordered(list(documents)):
         for event in document.events:
+            if event.realis in _UNREAL:
+                continue
             if event.when and event.anchor_spans and event.type != "OTHER":
                 span = sentence_of(document, event.anchor_spans[0])
                 ref = Ref(document=document.id, span=span, words=span.of(document.text))
@@ -64,7 +69,7 @@ def _claims(claims: Sequence[Claim]) -> list[Moment]:
         for stand in ("says", "denies"):
             first = min(
                 (v for v in claim.voicings if v.published and v.stand == stand),
-                key=lambda v: (v.published or "", v.ref),
+                key=lambda v: (instant(v.published), v.ref),
                 default=None,
             )
             if first is not None and first.published:

@@ -13,14 +13,18 @@ from accordingto.stories.texts import outlet_of
 _ARTICLES = 2
 _PARTIES = 40
 _WORDINGS = 12
+# Pairs of marks that tell opening from closing, and how far back the opening one may stand.
+_MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
+_QUOTED = 300
+_SMALL = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "at", "more"})
 
 
 def find_naming(documents: Sequence[Document], parties: Sequence[Party]) -> list[Called]:
     """For each party of several articles, what each article calls it."""
     by_id = {document.id: document for document in documents}
-    wide = [p for p in parties if len({d for d, _ in p.actors}) >= _ARTICLES][:_PARTIES]
+    wide = [p for p in parties if len({d for d, _ in p.actors}) >= _ARTICLES and _has_name(p)]
     found = []
-    for party in wide:
+    for party in wide[:_PARTIES]:
         outlets: dict[str, list[tuple[Document, str]]] = {}
         for document_id, actor in party.actors:
             document = by_id[document_id]
@@ -28,6 +32,13 @@ def find_naming(documents: Sequence[Document], parties: Sequence[Party]) -> list
         for outlet, places in outlets.items():
             found.append(_called(party.id, outlet, places))
     return [called for called in found if called.own or called.quoted]
+
+
+def _has_name(party: Party) -> bool:
+    """False for those who are only described ("at least nine people", "the men"): that two articles
+    describe them alike says nothing of how they name anybody."""
+    words = [word for name in party.names for word in name.split()]
+    return any(word[0].isupper() and word.lower() not in _SMALL for word in words)
 
 
 def _called(party: str, outlet: str, places: Sequence[tuple[Document, str]]) -> Called:
@@ -58,11 +69,18 @@ def _spoken(document: Document, span: Span) -> bool:
     return any(line.span.contains(span) for line in document.lines if line.role in SPOKEN_ROLES)
 
 
+def _in_marks(text: str, span: Span) -> bool:
+    """True between an opening and a closing mark: a few words quoted in indirect speech."""
+    before = text[max(0, span.start - _QUOTED) : span.start]
+    return any(before.rfind(opened) > before.rfind(closed) for opened, closed in _MARKS)
+
+
 def _speaker(document: Document, span: Span, actors: Mapping[str, object]) -> str | None:
-    """Who quotes these words, where they stand in a direct quotation; None for the outlet."""
+    """Who quotes these words, where they stand in a quotation; None for the outlet."""
     inner: Statement | None = None
+    marked = _in_marks(document.text, span)
     for statement in document.statements:
-        if statement.quote != "direct":
+        if statement.quote != "direct" and not marked:
             continue
         if any(content.contains(span) for content in statement.content_spans):
             inner = statement

@@ -1,4 +1,4 @@
-"""Who is the same across articles: a judgement by names, roles and bodies, and never by less.
+"""Who is the same across articles: a judgement by names, roles, bodies and shared quotations.
 
 A person can overrule it: rulings that two are one, or are not, come before all rules.
 """
@@ -12,6 +12,7 @@ from accordingto.records.document import Document
 from accordingto.records.facts import Actor
 from accordingto.records.ids import content_id
 from accordingto.records.story import Party
+from accordingto.stories.quoted import same_quotation, surname
 from accordingto.stories.unions import Unions
 from accordingto.tables import table
 
@@ -37,6 +38,7 @@ def find_parties(documents: Sequence[Document], rulings: Sequence[Ruling] = ()) 
             why[one] = why[other] = "a person has ruled that they are one"
     _by_full_name(actors, unions, why)
     _by_surname(actors, unions, why)
+    _by_quotation(documents, actors, unions, why)
     fixed = {key for a, b, _ in known for key in (a, b)}
     parties = [_party(group, actors, why, fixed) for group in unions.groups()]
     return sorted(parties, key=lambda p: (-len({d for d, _ in p.actors}), p.name, p.id))
@@ -68,13 +70,27 @@ def _by_surname(actors: dict[Key, Actor], unions: Unions[Key], why: dict[Key, st
                 owners[words[-1]].append(key)
             elif words:
                 short.append((words[0], key))
-    for surname, key in short:
-        found = owners.get(surname, [])
+    for last, key in short:
+        found = owners.get(last, [])
         if found and all(unions.together(found[0], other) for other in found):
             if unions.join(found[0], key):
                 why.setdefault(key, "the only one of this surname in the story")
         elif not found:
-            owners[surname].append(key)
+            owners[last].append(key)
+
+
+def _by_quotation(
+    documents: Sequence[Document],
+    actors: dict[Key, Actor],
+    unions: Unions[Key],
+    why: dict[Key, str],
+) -> None:
+    """Who says the same words in another article under another name or a description."""
+    for one, other, words in same_quotation(documents, actors):
+        known = {surname(actors[key]) for at in (one, other) for key in unions.of(at)} - {None}
+        if len(known) < 2 and not unions.together(one, other) and unions.join(one, other):
+            for key in (one, other):
+                why.setdefault(key, f"both say “{words} …”")
 
 
 def name_key(name: str) -> str:
@@ -101,7 +117,8 @@ def _party(
     )
     name = best.name
     if best.kind == "person":
-        name = max((a.name for a in found), key=lambda n: (len(n.split()) in (2, 3), len(n), n))
+        named = [a.name for a in found if surname(a)] or [a.name for a in found]
+        name = max(named, key=lambda n: (len(n.split()) in (2, 3), len(n), n))
     reasons = tuple(dict.fromkeys(why[key] for key in group if key in why))
     ruled = any(key in fixed for key in group)
     weak = any("surname" in reason for reason in reasons)

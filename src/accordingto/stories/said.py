@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -15,8 +15,16 @@ from accordingto.records.span import Span, hull
 from accordingto.records.statement import Act, Statement
 from accordingto.records.story import Party, Ref, Stand
 from accordingto.stories.background import Background
+from accordingto.stories.negation import (
+    denied_terms,
+    is_negated,
+    negated_terms,
+    negations,
+    says_false,
+)
 from accordingto.stories.shingles import folded_words
 from accordingto.stories.texts import outlet_of
+from accordingto.stories.tolls_events import Key, key_of, withdrawn_in
 from accordingto.stories.words import pieces, word_term
 from accordingto.tables import table
 
@@ -31,21 +39,13 @@ _AIMS: dict[Act, Aim] = {
     "condemn": "judgement",
     "praise": "judgement",
 }
-_NEGATED = re.compile(
-    r"\b(?:(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|be|been)(?: not|n[’']t)"
-    r"|cannot|never|no longer"
-    r"|there (?:is|are|was|were|had been|has been) no"
-    r"|\A(?:that )?(?:not (?:one|a single)|none of))\b",
-    re.IGNORECASE,
-)
-# "Dismissed the claim as false" denies once, "denied that it was not so" twice.
-_FALSE = re.compile(r"\b(?:false|untrue|fake|hoax|baseless|fabricated)\b", re.IGNORECASE)
-_HEAD_WORDS = 14
-_CLAUSE = re.compile(r"[;.]|, (?:and|but|while)\b")
-_ASIDE = re.compile(r", [^,.;!?]{1,120},")
 
 # Below this a statement is too doubtful to be compared with others.
 _SURE = 0.4
+# What a source without any words for it is called.
+UNNAMED = "unnamed source"
+# How fast a word loses weight with every statement of an article that has it too.
+_COMMON = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,10 @@ class Said:
     ``names``: those of the terms that are written with a capital.
     ``aim``: what kind of thing it is (a fact, a wish, a forecast, a judgement); only like aims can
     agree. ``holds``: whether it says that its proposition is so; a denial of a negation does.
+    ``denies``: whether it denies by what it does, or a claim of its own article; ``negated``: terms
+    that it negates anywhere, ``denied`` in its first clause; ``false``: whether it calls something
+    false. ``elsewhere``: those of its figures (by id) that count another event than the story's.
+    ``inside``: the ids of the statements in whose content this one stands.
     """
 
     ref: Ref
@@ -70,22 +74,36 @@ class Said:
     stand: Stand
     aim: Aim
     holds: bool
+    denies: bool
+    negated: frozenset[int]
+    denied: frozenset[int]
+    false: bool
     headline: bool
     figures: tuple[Figure, ...]
+    elsewhere: frozenset[str]
+    inside: tuple[str, ...]
 
 
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 
 
-def said_in(document: Document, parties: Sequence[Party], background: Background) -> list[Said]:
-    """The statements of a document that can be compared, in text order."""
+def said_in(
+    document: Document,
+    parties: Sequence[Party],
+    background: Background,
+    others: Collection[Key] = (),
+) -> list[Said]:
+    """The statements of a document that can be compared, in text order. ``others``: numbers that
+    count another event than the story's."""
     whose = {key: party for party in parties for key in party.actors}
     targets = _denied(document)
     figures: dict[str, list[Figure]] = {}
+    withdrawn = withdrawn_in(document)
     for figure in document.figures:
-        if figure.statement:
+        if figure.statement and (figure.what, figure.value) not in withdrawn:
             figures.setdefault(figure.statement, []).append(figure)
     found = []
+    elsewhere = frozenset(f.id for f in document.figures if key_of(f) in others)
     heads = next((line.span for line in document.lines if line.role == "headline"), None)
     by_id = {statement.id: statement for statement in document.statements}
     for statement in document.statements:
@@ -107,7 +125,7 @@ def said_in(document: Document, parties: Sequence[Party], background: Background
                 names=frozenset(
                     weighted(" ".join(_CAPITAL.findall(compared)), background, other_spellings())
                 ),
-                size=float(np.sqrt(sum(v * v for v in terms.values()))),
+                size=_size(terms),
                 words=tuple(folded_words(words)),
                 party=source.id if source else None,
                 bodies=_bodies(document, statement, whose),
@@ -115,29 +133,31 @@ def said_in(document: Document, parties: Sequence[Party], background: Background
                 stand=_stand(statement),
                 aim=_AIMS.get(statement.act, "fact"),
                 holds=_holds(statement, words) and not denied,
+                denies=statement.act == "deny" or bool(denied),
+                negated=negated_terms(words),
+                denied=denied_terms(words),
+                false=says_false(words),
                 headline=heads is not None and heads.contains(whole),
                 figures=tuple(figures.get(statement.id, ())),
+                elsewhere=elsewhere,
+                inside=_around(statement, by_id),
             )
         )
     return found
 
 
+def _around(statement: Statement, by_id: Mapping[str, Statement]) -> tuple[str, ...]:
+    found: list[str] = []
+    while (outer := statement.parent) and outer in by_id and outer not in found:
+        found.append(outer)
+        statement = by_id[outer]
+    return tuple(found)
+
+
 def _holds(statement: Statement, words: str) -> bool:
     if statement.act == "deny":
-        return len(_NEGATED.findall(_head(words))) % 2 == 1
+        return negations(words) % 2 == 1
     return not is_negated(words)
-
-
-def is_negated(words: str) -> bool:
-    """True where the first words of a proposition negate it. What stands between commas is not
-    part of it: "that Ilves, a clerk who had never left the town, was there" says that he was."""
-    head = _head(words)
-    return (len(_NEGATED.findall(head)) + len(_FALSE.findall(head))) % 2 == 1
-
-
-def _head(words: str) -> str:
-    """The first clause of a proposition, or as much of it as is looked at."""
-    return " ".join(_CLAUSE.split(_ASIDE.sub(" ", words), 1)[0].split()[:_HEAD_WORDS])
 
 
 def weighted(
@@ -151,6 +171,25 @@ def weighted(
     return dict(zip(found, rarity, strict=True))
 
 
+def weighed_in_story(said: Sequence[Said]) -> list[Said]:
+    """The same with words weighted by what they say in this story: what stands in statement after
+    statement of an article (who was shot, and where) tells little of what one of them claims. A
+    word that each article has once, however many there are, keeps its weight."""
+    times = Counter(term for one in said for term in one.terms)
+    places = {(one.document.id, term) for one in said for term in one.terms}
+    documents = Counter(term for _, term in places)
+    common = {term: 1.0 + _COMMON * float(np.log(times[term] / documents[term])) for term in times}
+    found = []
+    for one in said:
+        terms = {term: weight / common[term] for term, weight in one.terms.items()}
+        found.append(replace(one, terms=terms, size=_size(terms)))
+    return found
+
+
+def _size(terms: Mapping[int, float]) -> float:
+    return float(np.sqrt(sum(weight * weight for weight in terms.values())))
+
+
 @cache
 def other_spellings() -> dict[int, int]:
     """Terms that are only spelt otherwise, each with the term that stands for both."""
@@ -160,18 +199,27 @@ def other_spellings() -> dict[int, int]:
 
 def _denied(document: Document) -> dict[str, list[str]]:
     """For each denial the claims in its article that it denies: they are what it is about. Who
-    disputes a claim denies it where he says that something is not so; who gives another toll has
-    something of his own to say."""
+    denies or disputes a claim without saying that it is not so has something of his own to say."""
     known = {statement.id: statement for statement in document.statements}
     found: dict[str, list[str]] = {}
     for relation in document.relations:
         if relation.origin not in known or relation.target not in known:
             continue
-        statement = known[relation.origin]
-        negative = statement.act == "deny" or is_negated(_content(document, statement))
-        if relation.kind == "denies" or (relation.kind == "disputes" and negative):
+        statement, claim = known[relation.origin], known[relation.target]
+        negative = statement.act == "deny" or _negates(
+            _content(document, statement), _content(document, claim)
+        )
+        if relation.kind in ("denies", "disputes") and negative:
             found.setdefault(relation.origin, []).append(relation.target)
     return found
+
+
+def _negates(words: str, claim: str) -> bool:
+    """True where words say that a claim is not so, and not of something else."""
+    if not is_negated(words):
+        return False
+    against = denied_terms(words) - negated_terms(claim)
+    return says_false(words) or bool(against.intersection(map(word_term, pieces(claim))))
 
 
 def _content(document: Document, statement: Statement) -> str:
@@ -205,7 +253,7 @@ def _name(document: Document, statement: Statement, party: Party | None) -> str:
         return statement.holder_text
     if statement.source_kind == "outlet":
         return outlet_of(document)
-    return statement.source_span.of(document.text) if statement.source_span else "unnamed source"
+    return statement.source_span.of(document.text) if statement.source_span else UNNAMED
 
 
 def _stand(statement: Statement) -> Stand:

@@ -20,6 +20,9 @@ _NUMBER = r"(?P<n>\d{1,3}|" + "|".join(_WORDS[1:]) + r")"
 _AHEAD, _BEHIND = 70, 45
 # "Maren Holt, 21": an age. "A man and two children": one more than the number says.
 _AGE = re.compile(r"[A-Z][\w.]+, \Z")
+_APPOSED = re.compile(r"\b(?:\w{2,}s|people|children|men|women)[,:] \Z")
+# "Killed two people and then himself": one more, too.
+_AND_SELF = re.compile(r"[^,;]{0,40}\b(?:and|before)(?: \w+){0,3} (?:him|her)self\b", re.IGNORECASE)
 _AND_ONE = re.compile(r"\b(?:a|an|one) (?:\w+ )?\w+ and \Z", re.IGNORECASE)
 
 
@@ -35,10 +38,11 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A relation and why."""
+    """A relation and why. ``counts``: the two numbers that differ, where it hangs on numbers."""
 
     relation: Relation
     reasons: tuple[str, ...]
+    counts: tuple[int, int] | None = None
 
 
 @cache
@@ -53,7 +57,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def counts_in(sentence: str) -> list[Counted]:
     """The counts of people harmed, in text order."""
     patterns = _patterns()
-    found = []
+    found: list[Counted] = []
     for match in _number().finditer(sentence):
         ahead = _until_stop(sentence[match.end() : match.end() + _AHEAD])
         before = sentence[max(0, match.start() - _BEHIND) : match.start()]
@@ -66,7 +70,10 @@ def counts_in(sentence: str) -> list[Counted]:
         if fate is None:
             continue
         part = bool(patterns["part_ahead"].match(ahead.lstrip()) or _ends(before, "part_before"))
-        more = 1 if _AND_ONE.search(before) else 0
+        # "Three of the victims, two boys and a girl": told one by one.
+        part = part or bool(found and _APPOSED.search(before))
+        more = int(bool(_AND_ONE.search(before)))
+        more += fate == "killed" and bool(_AND_SELF.match(ahead))
         found.append(Counted(_value(match["n"]) + more, fate, part, least))
     return found
 
@@ -102,8 +109,9 @@ def _fate(before: str, ahead: str) -> Fate | None:
 
 
 def _ends(before: str, name: str) -> bool:
-    pattern = _patterns()[name]
-    return any(match.end() >= len(before) - 2 for match in pattern.finditer(before))
+    # No comma between: "two killed, 4 injured" kills two.
+    end = len(before.rstrip())
+    return any(match.end() == end for match in _patterns()[name].finditer(before))
 
 
 def compare_sentences(a: str, b: str) -> Judged:
@@ -143,7 +151,8 @@ def _changed_fate(a: str, b: str) -> str | None:
 
 def _compare_counts(one: list[Counted], two: list[Counted]) -> Judged:
     totals = [_totals(one), _totals(two)]
-    for fate in ("killed", "injured", "hit"):
+    fates: tuple[Fate, ...] = ("killed", "injured", "hit")
+    for fate in fates:
         x, y = totals[0].get(fate), totals[1].get(fate)
         if x is None or y is None:
             continue
@@ -153,23 +162,29 @@ def _compare_counts(one: list[Counted], two: list[Counted]) -> Judged:
     sums = [_sum(found) for found in totals]
     if sums[0] == sums[1]:
         return Judged("agree", (f"together {sums[0]} in both",))
-    for fate in ("killed", "injured", "hit"):
+    for fate in fates:
         x, y = totals[0].get(fate), totals[1].get(fate)
         if x is None or y is None:
             continue
-        less, more = sorted((x, y), key=lambda c: c.value)
-        if less.part or more.part:
-            return Judged("compatible", (f"{less.value} {fate} are a part",))
-        if less.least:
-            return Judged(
-                "update", (f"{more.value} {fate} where there were at least {less.value}",)
-            )
-        if fate == "killed" and _sum(totals[0]) == _sum(totals[1]):
-            return Judged("update", ("more of the same have died",))
-        if less.value == 1 and more.value > 2:
-            return Judged("compatible", ("one of them is told of alone",))
-        return Judged("conflict", (f"{less.value} and {more.value} {fate}",))
+        return _compare_numbers(x, y, fate, _sum(totals[0]) == _sum(totals[1]))
     return Judged("compatible", ("they count different things",))
+
+
+def _compare_numbers(x: Counted, y: Counted, fate: Fate, same_sum: bool) -> Judged:
+    """Two numbers for one fate. ``same_sum``: as many were hit in both."""
+    less, more = sorted((x, y), key=lambda c: c.value)
+    counts = (x.value, y.value)
+    if less.part or more.part:
+        words = f"{less.value} and {more.value} {fate}: one counts a part"
+        return Judged("compatible", (words,), counts)
+    if less.least:
+        words = f"{more.value} {fate} where there were at least {less.value}"
+        return Judged("update", (words,), counts)
+    if fate == "killed" and same_sum:
+        return Judged("update", ("more of the same have died",), counts)
+    if less.value == 1 and more.value > 2:
+        return Judged("compatible", ("one of them is told of alone",))
+    return Judged("conflict", (f"{less.value} and {more.value} {fate}",), counts)
 
 
 def _together(counts: list[Counted], fate: str) -> int:

@@ -12,10 +12,10 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from accordingto.forest import PARTS, Forest
 from accordingto.stories.background import shipped_background
 from accordingto.stories.posture import Posture, Scorer, grams
 from accordingto.stories.said import weighted
-from accordingto.stories.trees import NAMES, Trees
 from accordingto.tables import table
 
 Side = Literal["agree", "disagree", "discuss", "unrelated"]
@@ -207,13 +207,13 @@ def _scorer(name: str) -> Scorer:
 
 
 @cache
-def _trees() -> Trees:
-    return Trees({name: _kept()[name] for name in NAMES}, len(SIDES))
+def _trees() -> Forest:
+    return Forest({name: _kept()[name] for name in PARTS}, classes=len(SIDES))
 
 
 def sides(claim: str, body: Body) -> NDArray[np.float64]:
     """The probability of each of ``SIDES``."""
-    logits = _trees().scores(features(claim, body))
+    logits = _trees().scores(features(claim, body)[None, :])[0]
     shares = np.exp(logits - logits.max())
     found: NDArray[np.float64] = shares / shares.sum()
     return found

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from accordingto.records.document import Document
+from accordingto.records.instant import instant
 from accordingto.records.story import Member, Story
 from accordingto.stories.claims import candidate_pairs, compared, find_claims, find_links
 from accordingto.stories.copies import find_copies
@@ -39,7 +40,7 @@ def tell(
     links = find_links(said, pairs)
     claims = find_claims(by_time, said, pairs, origins, links)
     tolls = find_tolls(by_time, parties, origins)
-    days = sorted(d.published for d in by_time if d.published)
+    days = sorted((d.published for d in by_time if d.published), key=instant)
     return Story(
         id=id,
         title=title_of(by_time),

@@ -1,12 +1,20 @@
 """A document's text prepared for comparison: furniture set aside, quotations marked."""
 
+import re
+
 from accordingto.records.article import SPOKEN_ROLES
 from accordingto.records.document import Document
+from accordingto.records.instant import instant
 from accordingto.records.span import Span
 from accordingto.records.story import Report
 from accordingto.stories.overlap import Text, text_of
 
-_STOPS = ".!?\n"
+# "Oct. 9" and "Gen. Ilves" end no sentence.
+_ENDS = re.compile(
+    r"(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSep)(?<!\bSept)(?<!\bOct)(?<!\bNov)"
+    r"(?<!\bDec)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bCol)(?<!\bLt)(?<!\bSgt)"
+    r"(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bSt)\.|[!?\n]"
+)
 _PROSE = frozenset({"headline", "standfirst", "body", "subhead"})
 
 
@@ -42,16 +50,20 @@ def outlet_of(document: Document) -> str:
 
 def ordered(documents: list[Document]) -> list[Document]:
     """By time of publication, those without at the end; then by id."""
-    return sorted(documents, key=lambda d: (d.published is None, d.published or "", d.id))
+    return sorted(documents, key=lambda d: (d.published is None, instant(d.published), d.id))
 
 
 def sentence_of(document: Document, span: Span) -> Span:
     """From the stop before a place to the stop after it, within its line."""
     line = next((x.span for x in document.lines if x.span.contains(span)), span)
     text = document.text
-    start = max(line.start, *(text.rfind(stop, line.start, span.start) + 1 for stop in _STOPS))
-    ends = [text.find(stop, span.end, line.end) for stop in _STOPS]
-    end = min((at + 1 for at in ends if at >= 0), default=line.end)
+    start, end = line.start, line.end
+    for match in _ENDS.finditer(text, line.start, line.end):
+        if match.end() <= span.start:
+            start = match.end()
+        elif match.start() >= span.end:
+            end = match.end()
+            break
     while start < span.start and text[start].isspace():
         start += 1
     return Span(start, end)

@@ -10,6 +10,7 @@ import msgspec
 
 from accordingto.records.document import Document
 from accordingto.records.facts import Figure, What
+from accordingto.records.instant import instant
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.records.story import (
@@ -22,8 +23,14 @@ from accordingto.records.story import (
     StoryToll,
 )
 from accordingto.stories.counts import is_part, is_unreal
+from accordingto.stories.said import UNNAMED
 from accordingto.stories.texts import outlet_of
-from accordingto.stories.tolls_events import is_of_what_did_not_happen, key_of, of_other_events
+from accordingto.stories.tolls_events import (
+    is_of_what_did_not_happen,
+    key_of,
+    of_other_events,
+    withdrawn_in,
+)
 from accordingto.stories.tolls_likely import Likely, likely_tolls
 from accordingto.tables import table
 
@@ -31,11 +38,14 @@ HARMS: tuple[What, ...] = (
     "killed", "injured", "killed_and_injured", "missing", "abducted", "arrested", "displaced",
 )  # fmt: skip
 _AFTER = 40
+# Those harmed who may be all of them: no part.
+_ANYBODY = frozenset({"civilians"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """A figure with its claimant and whether it counts everybody."""
+    """A figure with its claimant, whether it counts everybody, and whether it is the number that
+    its article as a whole comes to."""
 
     count: Count
     party: str | None
@@ -43,6 +53,7 @@ class _Given:
     whole: bool
     origin: str
     attacker: bool | None
+    settled: bool
 
 
 def find_tolls(
@@ -55,6 +66,7 @@ def find_tolls(
     given: dict[What, list[_Given]] = defaultdict(list)
     for document in documents:
         statements = {statement.id: statement for statement in document.statements}
+        withdrawn = withdrawn_in(document)
         theirs = {figure.id for figure in document.figures if figure.statement}
         for figure in document.figures:
             if figure.same_as in theirs and not figure.statement:
@@ -65,6 +77,9 @@ def find_tolls(
             if figure.what in HARMS and bounded and not unreal:
                 statement = statements.get(figure.statement or "")
                 one = _given(document, figure, statement, whose, origin_of)
+                if (figure.what, figure.value) in withdrawn:
+                    count = msgspec.structs.replace(one.count, withdrawn=True)
+                    one = replace(one, whole=False, count=count)
                 if key_of(figure) in elsewhere:
                     count = msgspec.structs.replace(one.count, elsewhere=True)
                     one = replace(one, whole=False, count=count)
@@ -78,13 +93,13 @@ def find_tolls(
 
 
 def casualties_of(tolls: Sequence[StoryToll]) -> Casualties:
-    """The bounds that claimants give; where nobody gives a figure, what the articles tell of one
-    person at a time."""
+    """The bounds that claimants give; where nobody gives a figure for all, what the articles tell
+    of one person or group at a time."""
     found: dict[str, float | int | tuple[str, ...] | None] = {}
     for toll in tolls:
         if toll.what not in {"killed", "injured"}:
             continue
-        if toll.claimants:
+        if toll.least is not None or toll.most is not None:
             bounds = (toll.least, toll.least_by, toll.most, toll.most_by)
         else:
             bounds = (toll.likely, toll.likely_reasons, toll.likely, toll.likely_reasons)
@@ -132,8 +147,9 @@ def _given(
     whole = role is None and not is_part(figure, document)
     origin = origin_of[document.id]
     name = party.name if party else _unnamed(document, statement, origin)
+    settled = any(t.what == figure.what and t.value == figure.value for t in document.tolls)
     return _Given(
-        count, party.id if party else None, name, whole, origin.id, figure.attacker_counted
+        count, party.id if party else None, name, whole, origin.id, figure.attacker_counted, settled
     )
 
 
@@ -145,7 +161,7 @@ def _unnamed(document: Document, statement: Statement | None, origin: Origin) ->
     if statement.holder_text:
         return statement.holder_text
     span = statement.source_span
-    return span.of(document.text) if span else "unnamed source"
+    return span.of(document.text) if span else UNNAMED
 
 
 def role_of(document: Document, figure: Figure) -> str | None:
@@ -153,7 +169,10 @@ def role_of(document: Document, figure: Figure) -> str | None:
     end = figure.span.end
     after = Span(end, min(len(document.text), end + _AFTER)).of(document.text)
     match = _roles().match(after)
-    return match["role"].lower() if match else None
+    if match:
+        return match["role"].lower()
+    part = [who.replace("_", " ") for who in figure.population if who not in _ANYBODY]
+    return " and ".join(part) or None
 
 
 @cache
@@ -168,7 +187,9 @@ def _toll(what: What, given: Sequence[_Given], likely: Likely | None) -> StoryTo
     for one in given:
         by_claimant[one.party or f"? {one.name.casefold()}"].append(one)
     claimants = [_claimant(found) for found in by_claimant.values()]
-    claimants.sort(key=lambda c: (-c.origins, -len(c.counts), c.name))
+    claimants.sort(
+        key=lambda c: (all(x.elsewhere for x in c.counts), -c.origins, -len(c.counts), c.name)
+    )
     latest = [(c, _latest(by_claimant, c)) for c in claimants]
     whole = [(c, one) for c, one in latest if one is not None]
     lows = [(one.count.low, c.name) for c, one in whole if one.count.low is not None]
@@ -196,7 +217,7 @@ def _names(found: Iterable[str]) -> tuple[str, ...]:
 
 
 def _claimant(found: Sequence[_Given]) -> Claimant:
-    ordered = sorted(found, key=lambda g: (g.count.published or "", g.count.ref))
+    ordered = sorted(found, key=lambda g: (instant(g.count.published), g.count.ref))
     whole = [one for one in ordered if one.whole] or ordered
     lows = [one.count.low for one in whole if one.count.low is not None]
     highs = [one.count.high for one in whole if one.count.high is not None]
@@ -212,14 +233,20 @@ def _claimant(found: Sequence[_Given]) -> Claimant:
 
 
 def _latest(by_claimant: Mapping[str, list[_Given]], claimant: Claimant) -> _Given | None:
-    """The newest figure that a claimant gives for all; of one article the greatest."""
+    """The newest figure that a claimant gives for all; of one article that which the article as a
+    whole comes to, or else the greatest."""
     key = claimant.party or f"? {claimant.name.casefold()}"
     whole = [one for one in by_claimant[key] if one.whole]
     if not whole:
         return None
     return max(
         whole,
-        key=lambda g: (g.count.published or "", g.count.low or g.count.high or 0, g.count.ref),
+        key=lambda g: (
+            instant(g.count.published),
+            g.settled,
+            g.count.low or g.count.high or 0,
+            g.count.ref,
+        ),
     )
 
 

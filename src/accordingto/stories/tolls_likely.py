@@ -12,6 +12,7 @@ import msgspec
 
 from accordingto.records.document import Document
 from accordingto.records.facts import Toll, What
+from accordingto.records.instant import instant
 from accordingto.records.story import Origin
 from accordingto.stories.texts import outlet_of
 
@@ -53,7 +54,7 @@ def likely_tolls(documents: Sequence[Document], origins: Sequence[Origin]) -> di
 
 
 def _newest(origin: Origin, by_id: Mapping[str, Document]) -> str:
-    return max(origin.documents, key=lambda d: (by_id[d].published or "", d))
+    return max(origin.documents, key=lambda d: (instant(by_id[d].published), d))
 
 
 def _shares(toll: Toll | None) -> dict[int, float]:

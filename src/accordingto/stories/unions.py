@@ -25,6 +25,10 @@ class Unions(Generic[T]):
             self._group[item] = a
         return True
 
+    def of(self, item: T) -> list[T]:
+        """All that are in one group with an item."""
+        return self._group[item]
+
     def together(self, one: T, other: T) -> bool:
         """True where both are in one group."""
         return self._group[one] is self._group[other]

@@ -5,23 +5,28 @@ its score is a probability, and its reason says what the two have in common.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import as_file, files
 
+import numpy as np
+
+from accordingto.forest import Forest
 from accordingto.records.statement import Relation, RelationKind, Statement
 from accordingto.relations.claim import Claim
 from accordingto.relations.classes import Classes
+from accordingto.relations.denials import negates
 from accordingto.relations.judgement import in_words, judged
 from accordingto.relations.likeness import likeness
 from accordingto.relations.pairs import pairs
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
 from accordingto.relations.tolls import rival_figures
 from accordingto.relations.trained.features import matrix
-from accordingto.relations.trained.forest import forests
 from accordingto.relations.trained.traits import Traits, traits_of
 
 # Chosen on folds of the training articles: how sure the judge must be of one claim, what the mean
 # over all wordings of two claims must reach before they are made one, and how sure it must be of
-# a conflict.
-_SAME, _SAME_ALL, _AGAINST = 0.45, 0.3, 0.75
+# a denial, where the words show one, and of another conflict.
+_SAME, _SAME_ALL, _DENIED, _AGAINST = 0.45, 0.3, 0.7, 0.75
 _MOST_AGAINST = 2
 # Of the wordings of one claim this many are asked whether another claim is the same.
 _WORDINGS = 20
@@ -35,6 +40,17 @@ _OPPOSED = CLAIMS | {"deny"}
 _SILENT = frozenset({"decline"})
 
 Pair = tuple[int, int]
+
+
+@cache
+def forests() -> tuple[Forest, Forest]:
+    """Whether two statements are one claim, and whether one opposes the other."""
+    with (
+        as_file(files("accordingto.relations") / "data" / "pairs.npz") as path,
+        np.load(path) as held,
+    ):
+        arrays = dict(held)
+    return Forest(arrays, "same"), Forest(arrays, "against")
 
 
 def learned(scene: Scene, known: Sequence[Relation]) -> Iterator[Relation]:
@@ -59,7 +75,7 @@ def learned(scene: Scene, known: Sequence[Relation]) -> Iterator[Relation]:
     chances = [
         (float(chance), x, y)
         for chance, (x, y) in zip(opposed, [*forward, *backward], strict=True)
-        if chance >= _AGAINST
+        if chance >= _DENIED
     ]
     yield from _against(scene, chances, related)
 
@@ -84,13 +100,15 @@ def worth(scene: Scene, earlier: int, later: int) -> bool:
 
 
 def _may_repeat(scene: Scene, one: Traits, other: Traits) -> bool:
-    """False for two people of two names, each of whom speaks for himself, and for a claim and a
-    denial."""
+    """False for two people of two names, each of whom speaks for himself, for a claim and a
+    denial, and for what has neither words nor names in common."""
     said, said_too = one.claim.statement, other.claim.statement
     kinds = {scene.mentions.kinds.get(s.source or "") for s in (said, said_too)}
     if kinds == {"person"} and not scene.same_side(said, said_too):
         return False
-    return one.denies == other.denies
+    shares = bool(one.claim.keys & other.claim.keys) or one.points or other.points
+    again = said.act == said_too.act != "assert" and scene.same_side(said, said_too)
+    return one.denies == other.denies and (shares or again)
 
 
 def _pair(scene: Scene, relation: Relation) -> frozenset[int]:
@@ -155,12 +173,28 @@ def _against(
             continue
         if _both_hold(scene, x, y) or _is_charge_of_another(x, y):
             continue
+        denies = x.denies != y.denies and (x.denies or origin.act == "deny")
+        if not (_says_so(x, y) if denies else chance >= _AGAINST):
+            continue
         taken.add(frozenset((one, other)))
         told[one] = told.get(one, 0) + 1
-        denies = x.denies != y.denies and (x.denies or origin.act == "deny")
         kind: RelationKind = "denies" if denies else "disputes"
         what = "says that it is not so" if denies else "gives another account"
         yield judged(origin, target, kind, chance, _reason(scene, other, one, what))
+
+
+def _says_so(x: Traits, y: Traits) -> bool:
+    """True for what denies by what it does, and for a negation of what the other says."""
+    shared = x.claim.keys & y.claim.keys
+    if x.claim.statement.act == "deny":
+        return True
+    if x.false:
+        return x.points or bool(shared)
+    # One word in common is no matter in common, unless it is the deed ("there is no list" against
+    # "the list is complete": what it is done to), or names who negates.
+    deed = x.claim.denied & (y.claim.predicates | y.claim.subjects)
+    enough = len(shared) > 1 or bool(deed) or bool(x.side & y.claim.keys)
+    return enough and negates(x.claim, y.claim)
 
 
 def _both_hold(scene: Scene, x: Traits, y: Traits) -> bool:

@@ -22,7 +22,8 @@ _LEAD, _INTO = 60, 12
 class Traits(msgspec.Struct, frozen=True):
     """``place`` is the claim's among the article's statements, ``order`` its place in the text;
     ``own`` are numbers for :data:`OWN`, in that order. ``denies`` is true for what says that
-    something is not so, ``side`` are the keys by which others name its source or its body."""
+    something is not so, ``false`` for what calls something so, ``points`` for what points back at a
+    claim; ``side`` are the keys by which others name its source or its body."""
 
     claim: Claim
     order: int
@@ -30,6 +31,8 @@ class Traits(msgspec.Struct, frozen=True):
     sentence: Span
     side: frozenset[str]
     denies: bool
+    false: bool
+    points: bool
     blames: bool
     figures: frozenset[tuple[str, float | int | None]]
     own: tuple[float, ...]
@@ -52,6 +55,7 @@ def traits_of(scene: Scene) -> tuple[Traits, ...]:
 def _traits(scene: Scene, claim: Claim, order: int, breaks: Sequence[int]) -> Traits:
     said, text = claim.statement, scene.article.text
     false = bool(claim.raw & words("false", "words"))
+    points = pointing_phrase(text, said) is not None
     cue = said.cue_span
     own = (
         *(float(said.act == act) for act in ACTS),
@@ -61,7 +65,7 @@ def _traits(scene: Scene, claim: Claim, order: int, breaks: Sequence[int]) -> Tr
         float(said.quote != "indirect"),
         float(claim.negative),
         log1p(len(claim.keys)),
-        float(pointing_phrase(text, said) is not None),
+        float(points),
         float(false),
         float(bool(claim.raw & words("false", "open"))),
         float(_is_contrasted(text, claim.start)),
@@ -73,6 +77,8 @@ def _traits(scene: Scene, claim: Claim, order: int, breaks: Sequence[int]) -> Tr
         sentence=scene.sentence_at(cue.start if cue else claim.start),
         side=scene.keys_of_side(said),
         denies=(said.act == "deny" or false) != claim.negative,
+        false=false,
+        points=points,
         blames=blames(claim),
         figures=frozenset(
             (f.what, f.value if f.value is not None else f.low)

@@ -1,0 +1,76 @@
+"""What a statement negates: whether its proposition as a whole, and which of its words.
+
+That one statement has a negation and the other none does not set them against each other: "there
+was no need to hand over the server" and "she used a server" both hold. They are opposed where
+what one negates is what the other says.
+"""
+
+import re
+
+from accordingto.stories.words import word_term
+
+_NEGATED = re.compile(
+    r"\b(?:(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|be|been)(?: not|n[’']t)"
+    r"|cannot|never|no longer|not to"
+    r"|(?:took|takes?|plays?|played|has|had|have|bears?|bore) no (?:part|role|hand|blame)"
+    r"|there (?:is|are|was|were|had been|has been) no"
+    r"|\A(?:that )?(?:not (?:one|a single)|none of|nobody|no one|neither))\b",
+    re.IGNORECASE,
+)
+# "Dismissed the claim as false" denies once, "denied that it was not so" twice.
+_FALSE = re.compile(r"\b(?:false|untrue|fake|hoax|baseless|fabricated)\b", re.IGNORECASE)
+_HEAD_WORDS = 14
+_CLAUSE = re.compile(r"[;.]|, (?:and|but|while)\b")
+_ASIDE = re.compile(r", [^,.;!?]{1,120},")
+
+# A negation, and the words after it as far as its clause goes.
+_NEGATION = re.compile(
+    r"(?:\b(?:not|no|never|cannot|without|neither|nor|none|nobody)|n[’']t)\b(?P<after>[^.;:,!?]{0,80})",
+    re.IGNORECASE,
+)
+# "No need to", "no doubt that": what follows may well be so.
+_NO_MATTER = re.compile(
+    r"\s*(?:need|reason|doubt|choice|question|point|way|just|only|merely|simply|solely)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+# So many telling words after a negation are negated by it.
+_REACH = 2
+
+
+def is_negated(words: str) -> bool:
+    """True where the first words of a proposition negate it. What stands between commas is not
+    part of it: "that Ilves, a clerk who had never left the town, was there" says that he was."""
+    head = _head(words)
+    return (len(_NEGATED.findall(head)) + len(_FALSE.findall(head))) % 2 == 1
+
+
+def negations(words: str) -> int:
+    """How often the first words of a proposition negate it."""
+    return len(_NEGATED.findall(_head(words)))
+
+
+def says_false(words: str) -> bool:
+    """True where something is called false, a hoax and the like."""
+    return bool(_FALSE.search(_head(words)))
+
+
+def denied_terms(words: str) -> frozenset[int]:
+    """The terms that stand right behind a negation in the first clause: what is denied as such."""
+    return negated_terms(_head(words))
+
+
+def negated_terms(words: str) -> frozenset[int]:
+    """The terms that stand right behind a negation, anywhere in the words."""
+    found: set[int] = set()
+    for match in _NEGATION.finditer(words):
+        if _NO_MATTER.match(match["after"]):
+            continue
+        terms = [term for word in _WORD.findall(match["after"]) if (term := word_term(word)) >= 0]
+        found.update(terms[:_REACH])
+    return frozenset(found)
+
+
+def _head(words: str) -> str:
+    """The first clause of a proposition, or as much of it as is looked at."""
+    return " ".join(_CLAUSE.split(_ASIDE.sub(" ", words), 1)[0].split()[:_HEAD_WORDS])

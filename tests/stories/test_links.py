@@ -1,0 +1,50 @@
+"""Two articles in, links and claims out: ``tests/cases/links.toml``."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from accordingto.library import read_text
+from accordingto.records.capture import Given
+from accordingto.records.document import Document
+from accordingto.records.story import Story
+from accordingto.stories.tell import tell
+
+FILE = Path(__file__).parent.parent / "cases" / "links.toml"
+CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
+
+
+def story_of(case: dict[str, Any]) -> tuple[Document, Story]:
+    first, second = (
+        read_text(case[name], source=name, given=Given(published=day, outlet=name, language="en"))
+        for name, day in (("a", "2031-06-02"), ("b", "2031-06-03"))
+    )
+    return first, tell("y", [first, second])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
+def test_links_of_two_articles(case: dict[str, Any]) -> None:
+    first, story = story_of(case)
+    found = []
+    for link in story.links:
+        if link.kind != "agrees":
+            a, b = (link.a, link.b) if link.a.document == first.id else (link.b, link.a)
+            found.append((a.words, link.kind, b.words))
+    wanted = [tuple(part.strip() for part in line.split("|")) for line in case["links"]]
+    assert len(found) == len(wanted), found
+    for (a, kind, b), (words_a, wanted_kind, words_b) in zip(sorted(found), wanted, strict=True):
+        assert words_a in a
+        assert kind == wanted_kind
+        assert words_b in b
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if "apart" in c], ids=lambda c: c["what"])
+def test_statements_that_are_no_one_claim(case: dict[str, Any]) -> None:
+    _, story = story_of(case)
+    for line in case["apart"]:
+        one, other = (part.strip() for part in line.split("|"))
+        for claim in story.claims:
+            words = " ".join(v.ref.words for v in claim.voicings)
+            assert not (one in words and other in words)
