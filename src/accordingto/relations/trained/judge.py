@@ -26,7 +26,7 @@ from accordingto.relations.trained.traits import Traits, traits_of
 # Chosen on folds of the training articles: how sure the judge must be of one claim, what the mean
 # over all wordings of two claims must reach before they are made one, and how sure it must be of
 # a denial, where the words show one, and of another conflict.
-_SAME, _SAME_ALL, _DENIED, _AGAINST = 0.45, 0.3, 0.7, 0.75
+_SAME, _SAME_ALL, _DENIED, _AGAINST = 0.56, 0.3, 0.7, 0.75
 _MOST_AGAINST = 2
 # Of the wordings of one claim this many are asked whether another claim is the same.
 _WORDINGS = 20
