@@ -34,7 +34,7 @@ def with_carriers(page: Page, article: Article, drafts: list[Draft]) -> list[Dra
         _printed(page, outlets, _told(page, outlets, _cited(page, _quoted_as(page, draft))))
         for draft in drafts
     ]
-    return _folded(page, outlets, _citing(page, outlets, told))
+    return _folded(page, outlets, _citing(page, outlets, _in_one_breath(page, told)))
 
 
 def _told(page: Page, outlets: Outlets, draft: Draft) -> Draft:
@@ -57,6 +57,26 @@ def _told(page: Page, outlets: Outlets, draft: Draft) -> Draft:
     if name_of(page, span) in outlets.own:
         return draft
     return replace(draft, via=(span,), via_cue=draft.cue)
+
+
+def _in_one_breath(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """ "Told the Gazette that he knew him, describing him as quiet": told to the Gazette as well."""
+    telling = {d.at: d for d in drafts if d.via and d.via_cue == d.cue and d.at != NO_TOKEN}
+    found = []
+    for draft in drafts:
+        main = None
+        if draft.at != NO_TOKEN and not draft.via and page.tokens[draft.at].dep == "advcl":
+            # The parser may hang it on the verb of what was told.
+            up = page.tokens[draft.at].head
+            main = telling.get(up) or telling.get(page.tokens[up].head)
+        if main is not None and main.source == draft.source and not _holds(main, draft):
+            draft = replace(draft, via=main.via, via_cue=main.via_cue)
+        found.append(draft)
+    return found
+
+
+def _holds(outer: Draft, draft: Draft) -> bool:
+    return draft.cue is not None and outer.holds(draft.cue)
 
 
 def _printed(page: Page, outlets: Outlets, draft: Draft) -> Draft:
