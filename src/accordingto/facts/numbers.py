@@ -18,9 +18,14 @@ Number = float | int
 # How far from a tally the word may stand that makes it one of votes.
 _VOTE_REACH = 100
 _VOTE_BEFORE = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|passed|carried|approved|adopted|rejected|defeated|backed|ratified)\b",
+    r"\b(?:vot(?:e|es|ed|ing)|passed|carried|approved|adopted|rejected|ratified)\b"
+    # A team and a player are defeated too.
+    r"|\b(?:defeated|backed)\b[^.]*\b(?:bill|motion|amendment|resolution|measure|proposal|law|act"
+    r"|plan|ban|budget|nomination|ordinance|deal|pact|treaty)\b",
     re.IGNORECASE,
 )
+# One set behind another: a score.
+_SET = re.compile(r"\s*(?:\(\d|,\s*\d{1,2}[-–]\d)")
 _VOTE_LEAD = re.compile(r"\b(?:vot(?:e|es|ed)(?:\s+of)?|by|of)\s+$", re.IGNORECASE)
 _VOTE_AFTER = re.compile(r"\s+(?:votes?|ruling|decision|majority|in\s+favou?r)\b", re.IGNORECASE)
 _SIDE_AFTER = re.compile(
@@ -98,7 +103,7 @@ def _is_vote(
     lead = text[max(block.start, match.start() - _VOTE_REACH) : match.start()]
     if _VOTE_AFTER.match(text, other.end(), block.end) is not None and falls:
         return True
-    if _VOTE_BEFORE.search(lead) is None:
+    if _VOTE_BEFORE.search(lead) is None or _SET.match(text, other.end(), block.end):
         return False
     return falls or _VOTE_LEAD.search(lead) is not None
 

@@ -60,7 +60,7 @@ def _told(page: Page, outlets: Outlets, draft: Draft) -> Draft:
 
 
 def _in_one_breath(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """ "Told the Gazette that he knew him, describing him as quiet": told to the Gazette as well."""
+    """ "Told the Gazette that he knew him, describing him as quiet": told to it as well."""
     telling = {d.at: d for d in drafts if d.via and d.via_cue == d.cue and d.at != NO_TOKEN}
     found = []
     for draft in drafts:

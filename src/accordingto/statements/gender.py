@@ -1,8 +1,6 @@
 """Whether "he" or "she" can mean somebody, as far as the text says: by the words beside the name,
-else by the pronouns that follow the name where nobody else is named.
-
-Names themselves are not judged: they tell too little across languages. Where nothing settles it,
-either pronoun may mean the person.
+else by the pronouns that follow the name where nobody else is named, else by a given name that
+nearly always tells. Where nothing settles it, either pronoun may mean the person.
 """
 
 from collections.abc import Mapping, Sequence
@@ -32,8 +30,21 @@ def may_mean(pronoun: str, actor: Actor, text: str, votes: Votes) -> bool:
     if told:
         return wanted in told
     counted = votes.get(actor.id, {})
-    against = counted.get("she" if wanted == "he" else "he", 0)
-    return against < max(_FEWEST, _MAJORITY * counted.get(wanted, 0))
+    other = "she" if wanted == "he" else "he"
+    if max(counted.get(wanted, 0), counted.get(other, 0)) < _FEWEST:
+        return _given_gender(actor, text) != other
+    return counted.get(other, 0) < max(_FEWEST, _MAJORITY * counted.get(wanted, 0))
+
+
+def _given_gender(actor: Actor, text: str) -> str | None:
+    """What the first word of a name of two words or more tells."""
+    for mention in actor.mentions:
+        first, *rest = mention.of(text).lower().split()
+        if rest:
+            for gender in ("he", "she"):
+                if first in _given(gender):
+                    return gender
+    return None
 
 
 def pronouns_behind(
@@ -91,6 +102,11 @@ def _gender(word: str) -> str | None:
     if word in _set("he"):
         return "he"
     return "she" if word in _set("she") else None
+
+
+@cache
+def _given(gender: str) -> frozenset[str]:
+    return frozenset(word_list("names.toml", "given", gender))
 
 
 @cache

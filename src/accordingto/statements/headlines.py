@@ -82,12 +82,20 @@ def _is_name(tokens: list[Token]) -> bool:
         return False
     words = lexicon()
     last = tokens[-1]
+    if is_label(" ".join(t.lower for t in tokens)):
+        return False
     speaks = last.ent in ("PERSON", "ORG", "NORP", "GPE") or last.lemma in word_list(
         "cues.toml", "heading", "speakers"
     )
     return (
         last.pos in ("PROPN", "NOUN") and speaks and last.lemma not in words.settings - {"report"}
     )
+
+
+def is_label(words: str) -> bool:
+    """True for "updated", "exclusive": what kind of text follows, and nobody."""
+    labels = word_list("cues.toml", "heading", "labels")
+    return words in labels or words.split(" ", 1)[0] in labels
 
 
 def _says_something(tokens: list[Token]) -> bool:

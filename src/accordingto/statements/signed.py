@@ -4,6 +4,7 @@ import re
 
 from accordingto.records.span import Span, trim
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.headlines import is_label
 
 # A dash behind a quotation's end, and a name up to the paragraph's end or a comma.
 # A stop may stand in the name ("Edda G. Lum") or behind it.
@@ -51,7 +52,7 @@ def _turns(page: Page) -> list[Draft]:
     found = []
     for block in page.reading.blocks:
         turn = _TURN.match(page.text, block.start, block.end)
-        if turn is not None:
+        if turn is not None and not is_label(turn["name"].lower()):
             found.append((turn, block))
     if len(found) < _FEWEST_TURNS:
         return []
