@@ -9,6 +9,7 @@ fitted several times, as one fit alone is off by chance; what counts is the mean
 import json
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -170,19 +171,30 @@ def around(seen: Seen, firsts: Numbers) -> Numbers:
     """What each first score (in ``UNITS``; a line for each) says of the blocks around each: the
     columns of the first, then those of the next."""
     fits, count = firsts.shape
+    names = len(around_names())
+    # Each is put down in four bytes as it comes: a page may have some hundred thousand blocks.
+    found = np.empty((fits, names, count), np.float32)
+    for place, column in enumerate(_around(seen, firsts)):
+        found[:, place] = column
+    return found.reshape(-1, count)
+
+
+def _around(seen: Seen, firsts: Numbers) -> Iterator[Numbers]:
+    fits, count = firsts.shape
     sure = np.clip(firsts, -_SURE, _SURE)
     sizes = np.minimum(seen.words, 60) + 2
-    columns = [firsts, *[shifted(sure, step, -2.0 * _SURE) for step in _STEPS]]
+    yield firsts
+    for step in _STEPS:
+        yield shifted(sure, step, -2.0 * _SURE)
     for reach in _REACHES:
-        columns += _windows(sure * sizes, sizes, reach)
+        yield from _windows(sure * sizes, sizes, reach)
     for group in (seen.rows, seen.kinds, seen.elements.parents[seen.rows], seen.sections):
         many = int(group.max()) + 1
         apart = (group + many * np.arange(fits)[:, None]).ravel()
         for values, weights in ((sure * sizes, sizes), (sure, np.ones(count, np.int64))):
             sums = np.bincount(apart, values.ravel())[apart].reshape(fits, count) - values
-            columns.append(_mean(sums, np.bincount(group, weights)[group] - weights))
-    columns += _bounds(firsts, seen.words)
-    return np.stack(columns, axis=1).astype(np.float32).reshape(-1, count)
+            yield _mean(sums, np.bincount(group, weights)[group] - weights)
+    yield from _bounds(firsts, seen.words)
 
 
 def _bounds(firsts: Numbers, words: Numbers) -> list[Numbers]:
