@@ -1,5 +1,6 @@
 """Groups of mentions as actor records."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -71,7 +72,19 @@ def _name(members: Sequence[Mention], kind: ActorKind) -> str:
     best = max(
         named, key=lambda m: (m.kind == kind, len(parts(m.words)), len(m.words), -m.span.start)
     )
-    return best.words
+    return _without_lead(best.words, named) if kind == "person" else best.words
+
+
+def _without_lead(name: str, named: Sequence[Mention]) -> str:
+    """A person's name without a word that headlines put before it ("Nominates Ada Lum", "Brave Ada
+    Lum"): where the text has the rest more often, in two words or more."""
+    counted = Counter(m.words for m in named)
+    words = name.split(" ")
+    for first in range(len(words) - 2, 0, -1):
+        rest = " ".join(words[first:])
+        if counted[rest] > counted[name] and rest[0].isupper():
+            return rest
+    return name
 
 
 def _aliases(members: Sequence[Mention], name: str) -> tuple[str, ...]:
