@@ -300,10 +300,19 @@ def _snapped(page: Page, run: Span, head: int) -> Span | None:
     """A run drawn out to the quotations that it mostly covers, otherwise as it is."""
     touched = [page.quotations[i] for i in page.quotations_in(run)]
     whole = all(_is_whole(q) for q in touched)
-    if whole and all(_shared(q.inner, run) >= _MOSTLY * len(q.inner) for q in touched):
+    if whole and all(_is_taken(page, q, run, head) for q in touched):
         snapped = snap(page, run, head)
         return _without_stray_marks(page, snapped) if snapped else None
     return tidy(page, _without_stray_marks(page, run))
+
+
+def _is_taken(page: Page, quotation: Quotation, run: Span, head: int) -> bool:
+    """True where most of a quotation was found, or how it begins, by a cue outside it: nobody is
+    quoted with half of what stands in the marks."""
+    if _shared(quotation.inner, run) >= _MOSTLY * len(quotation.inner):
+        return True
+    opens = quotation.span.start <= run.start <= quotation.inner.start
+    return opens and not quotation.span.contains(page.tokens[head].span)
 
 
 def _is_whole(quotation: Quotation) -> bool:

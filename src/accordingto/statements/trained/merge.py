@@ -61,7 +61,35 @@ def merged(
             drafts.append(replace(rule, found="nested"))
         elif rule.act in _TRUSTED:
             drafts.append(replace(rule, score=rule.score * _ANSWERED))
-    return _before_answers(page, drafts)
+    return _before_answers(page, _without_echoes(page, drafts))
+
+
+def _without_echoes(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """ "'If you come, do not expect mercy,' Lum said": what Lum does not expect is said in the
+    quotation; a cue in it has its source there, or is none."""
+    places = sorted(range(len(drafts)), key=lambda i: drafts[i].reach)
+    starts = [drafts[i].reach.start for i in places]
+    kept = []
+    for draft in drafts:
+        at = bisect_right(starts, draft.cue.start) if draft.cue is not None else 0
+        near = (drafts[i] for i in places[max(0, at - _DEEP) : at])
+        if not any(_says_all(page, other, draft) for other in near):
+            kept.append(draft)
+    return kept
+
+
+def _says_all(page: Page, outer: Draft, draft: Draft) -> bool:
+    """True where the cue of ``draft`` stands in a quotation that is all ``outer`` said, and its
+    source, the same one, outside it."""
+    if outer is draft or draft.cue is None or draft.source is None or outer.source is None:
+        return False
+    if outer.source != draft.source or not outer.holds(draft.cue):
+        return False
+    return any(
+        page.quotations[i].span.contains(draft.cue)
+        and not page.quotations[i].span.contains(draft.source)
+        for i in page.quotations_in(draft.cue)
+    )
 
 
 def _before_answers(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
