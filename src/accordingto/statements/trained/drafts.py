@@ -42,7 +42,9 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
         return None
     contents = _beside(page, cue, _contents(page, encoding, found, head.index))
     contents = tuple(
-        _from_phrase(page, _whole_numbers(page, _before_charge(page, span)), cue)
+        _to_phrase(
+            page, _from_phrase(page, _whole_numbers(page, _before_charge(page, span)), cue), cue
+        )
         for span in contents
     )
     cue = _with_preposition(page, cue, contents)
@@ -272,6 +274,18 @@ def _from_phrase(page: Page, span: Span, cue: Span) -> Span:
     before = page.tokens[first.head]
     taken = before.pos in _BEFORE_PHRASES and not before.span.overlaps(cue)
     return Span(before.start, span.end) if taken else span
+
+
+def _to_phrase(page: Page, span: Span, cue: Span) -> Span:
+    """A content with what its last preposition governs ("raises toll to [11]")."""
+    last = next(reversed(page.reading.tokens_in(span)), None)
+    if last is None or last.pos != "ADP" or last.end != span.end:
+        return span
+    below = page.reading.subtree(last.index)
+    end = page.tokens[below[-1]].end
+    grown = Span(span.start, end)
+    whole = below[-1] > last.index and below == list(range(below[0], below[-1] + 1))
+    return grown if whole and not Span(span.end, end).overlaps(cue) else span
 
 
 def _has_words(page: Page, span: Span) -> bool:
