@@ -84,3 +84,12 @@ def test_an_endless_paragraph_is_read_near_each_cue() -> None:
     found = read_in(text)
     assert len(found) == 120
     assert all(len(span) < len(sentence) for s in found for span in s.content_spans)
+
+
+def test_a_tree_that_runs_backwards_costs_no_page() -> None:
+    found = read_in(
+        'People were screaming, "What happened?" over an over, according to neighbor Rosa Marsh, 23.'
+    )
+    for statement in found:
+        spans = [statement.cue_span, statement.source_span, *statement.content_spans]
+        assert all(span is None or span.start < span.end for span in spans)

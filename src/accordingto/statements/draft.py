@@ -132,5 +132,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         return [c for c in self.reading.children[index] if self.tokens[c].dep in deps]
 
     def between(self, first: int, last: int) -> Span:
-        """From the start of token ``first`` to the end of token ``last``."""
+        """From the start of token ``first`` to the end of token ``last``; the other way round
+        where the tree has them so."""
+        first, last = min(first, last), max(first, last)
         return Span(self.tokens[first].start, self.tokens[last].end)

@@ -116,7 +116,7 @@ def _lent(page: Page, noun: int) -> Span | None:
 def _according(page: Page, token: Token) -> Draft | None:
     """The clause around "according to X"."""
     at = token.index
-    to = page.child(at, "prep")
+    to = next((i for i in page.all_children(at, "prep") if i > at), None)
     if to is None and at + 1 < len(page.tokens) and page.tokens[at + 1].lower == "to":
         to = at + 1
     if to is None:
