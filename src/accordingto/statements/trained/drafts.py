@@ -1,6 +1,5 @@
 """What the trained reader found, as drafts: spans by our conventions, kind and act."""
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from accordingto.statements.cues import Cue, lexicon
 from accordingto.statements.draft import Draft, Page
 from accordingto.statements.sources import is_nobody
 from accordingto.statements.trained.decode import Found
+from accordingto.statements.trained.edges import repaired
 from accordingto.statements.verbal import is_condition, meanings_of
 
 # Marks that may stand between two pieces of one content without cutting it.
@@ -21,7 +21,6 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _MOSTLY = 0.5
 _MOST_UNCLOSED = 800
 _POSSESSIVES = frozenset({"'s", "’s"})
-_BEFORE_PHRASES = frozenset({"ADJ", "ADV"})
 # Words between an auxiliary and its verb.
 _NEAR_VERB = 3
 _BEFORE_VERBS = frozenset({"AUX", "ADV", "PART"})
@@ -41,12 +40,7 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
     if cue is None or head is None:
         return None
     contents = _beside(page, cue, _contents(page, encoding, found, head.index))
-    contents = tuple(
-        _to_phrase(
-            page, _from_phrase(page, _whole_numbers(page, _before_charge(page, span)), cue), cue
-        )
-        for span in contents
-    )
+    contents = tuple(repaired(page, span, cue) for span in contents)
     cue = _with_preposition(page, cue, contents)
     source = _source(page, encoding, found)
     if source is not None and _is_told(page, head, source):
@@ -236,56 +230,6 @@ def _beside(page: Page, cue: Span, contents: Sequence[Span]) -> tuple[Span, ...]
         if start < end:
             kept.append(Span(start, end))
     return tuple(kept)
-
-
-# What somebody else is about to answer is no longer said: "of poisoning the river, a charge".
-_CHARGE = re.compile(r",\s+(?:an?|the)\s+(?:charge|claim|accusation|allegation|assertion)s?\Z")
-_CHARGE_SIZE = 24
-
-
-def _before_charge(page: Page, span: Span) -> Span:
-    found = _CHARGE.search(page.text, max(span.start + 1, span.end - _CHARGE_SIZE), span.end)
-    return Span(span.start, found.start()) if found else span
-
-
-# The rest of "5,000,000" in front of its end, and behind its beginning.
-_NUMBER_BEFORE = re.compile(r"(?:\d[\d.,]{0,15})?\Z")
-_NUMBER_BEHIND = re.compile(r"(?:[.,]\d{1,3}){0,4}")
-
-
-def _whole_numbers(page: Page, span: Span) -> Span:
-    """A content that neither begins nor ends within a number: the encoder's words are its parts."""
-    start, end = span.start, span.end
-    if page.text[start].isdigit():
-        before = _NUMBER_BEFORE.search(page.text, max(0, start - 16), start)
-        start = before.start() if before else start
-    if page.text[end - 1].isdigit():
-        behind = _NUMBER_BEHIND.match(page.text, end)
-        end = behind.end() if behind else end
-    return Span(start, end)
-
-
-def _from_phrase(page: Page, span: Span, cue: Span) -> Span:
-    """A content with the word that its first preposition hangs on ("contrary [to the army's
-    claims]")."""
-    first = next(iter(page.reading.tokens_in(span)), None)
-    if first is None or first.pos != "ADP" or first.head != first.index - 1:
-        return span
-    before = page.tokens[first.head]
-    taken = before.pos in _BEFORE_PHRASES and not before.span.overlaps(cue)
-    return Span(before.start, span.end) if taken else span
-
-
-def _to_phrase(page: Page, span: Span, cue: Span) -> Span:
-    """A content with what its last preposition governs ("raises toll to [11]")."""
-    last = next(reversed(page.reading.tokens_in(span)), None)
-    if last is None or last.pos != "ADP" or last.end != span.end:
-        return span
-    below = page.reading.subtree(last.index)
-    end = page.tokens[below[-1]].end
-    grown = Span(span.start, end)
-    whole = below[-1] > last.index and below == list(range(below[0], below[-1] + 1))
-    return grown if whole and not Span(span.end, end).overlaps(cue) else span
 
 
 def _has_words(page: Page, span: Span) -> bool:

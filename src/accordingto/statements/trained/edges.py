@@ -1,0 +1,61 @@
+"""The edges of contents as the trained reader finds them, set right by the text and its tree."""
+
+import re
+
+from accordingto.records.span import Span
+from accordingto.statements.draft import Page
+
+_BEFORE_PHRASES = frozenset({"ADJ", "ADV"})
+
+# What somebody else is about to answer is no longer said: "of poisoning the river, a charge".
+_CHARGE = re.compile(r",\s+(?:an?|the)\s+(?:charge|claim|accusation|allegation|assertion)s?\Z")
+_CHARGE_SIZE = 24
+# The rest of "5,000,000" in front of its end, and behind its beginning.
+_NUMBER_BEFORE = re.compile(r"(?:\d[\d.,]{0,15})?\Z")
+_NUMBER_BEHIND = re.compile(r"(?:[.,]\d{1,3}){0,4}")
+
+
+def repaired(page: Page, span: Span, cue: Span) -> Span:
+    """A content with all of its numbers and phrases, and without what is no longer said."""
+    span = _whole_numbers(page, _before_charge(page, span))
+    return _to_phrase(page, _from_phrase(page, span, cue), cue)
+
+
+def _before_charge(page: Page, span: Span) -> Span:
+    found = _CHARGE.search(page.text, max(span.start + 1, span.end - _CHARGE_SIZE), span.end)
+    return Span(span.start, found.start()) if found else span
+
+
+def _whole_numbers(page: Page, span: Span) -> Span:
+    """A content that neither begins nor ends within a number: the encoder's words are its parts."""
+    start, end = span.start, span.end
+    if page.text[start].isdigit():
+        before = _NUMBER_BEFORE.search(page.text, max(0, start - 16), start)
+        start = before.start() if before else start
+    if page.text[end - 1].isdigit():
+        behind = _NUMBER_BEHIND.match(page.text, end)
+        end = behind.end() if behind else end
+    return Span(start, end)
+
+
+def _from_phrase(page: Page, span: Span, cue: Span) -> Span:
+    """A content with the word that its first preposition hangs on ("contrary [to the army's
+    claims]")."""
+    first = next(iter(page.reading.tokens_in(span)), None)
+    if first is None or first.pos != "ADP" or first.head != first.index - 1:
+        return span
+    before = page.tokens[first.head]
+    taken = before.pos in _BEFORE_PHRASES and not before.span.overlaps(cue)
+    return Span(before.start, span.end) if taken else span
+
+
+def _to_phrase(page: Page, span: Span, cue: Span) -> Span:
+    """A content with what its last preposition governs ("raises toll to [11]")."""
+    last = next(reversed(page.reading.tokens_in(span)), None)
+    if last is None or last.pos != "ADP" or last.end != span.end:
+        return span
+    below = page.reading.subtree(last.index)
+    end = page.tokens[below[-1]].end
+    grown = Span(span.start, end)
+    whole = below[-1] > last.index and below == list(range(below[0], below[-1] + 1))
+    return grown if whole and not Span(span.end, end).overlaps(cue) else span
