@@ -88,7 +88,7 @@ def test_an_endless_paragraph_is_read_near_each_cue() -> None:
 
 def test_a_tree_that_runs_backwards_costs_no_page() -> None:
     found = read_in(
-        'People screamed, "What happened?" over an over, according to neighbor Rosa Marsh, 23.'
+        'Guests shouted, "Who is it?" over an over, according to the porter Rosa Marsh, 40.'
     )
     for statement in found:
         spans = [statement.cue_span, statement.source_span, *statement.content_spans]

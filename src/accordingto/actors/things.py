@@ -1,4 +1,4 @@
-"""Single names that the engine takes for people and the text for bodies: "Strava says it will"."""
+"""Single names that the engine takes for people and the text for bodies: "Veldra says it will"."""
 
 from collections import Counter
 from collections.abc import Sequence

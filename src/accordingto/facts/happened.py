@@ -46,11 +46,13 @@ def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None
             return behind
     if noun is not None and is_struck(reading, noun):
         return None
+    taken = _taken(reading, anchor, number)
+    if taken is not None:
+        return taken
     found = [f for f in _told(reading, anchor, number) if _fits(f, noun)]
     strong = next((f for f in found if not _is_weak(f)), None)
     if strong is None:
-        near = _taken(reading, anchor) or _state_behind(reading, anchor)
-        near = near or _by_complement(reading, anchor)
+        near = _state_behind(reading, anchor) or _by_complement(reading, anchor)
         weak = next(iter(found), None)
         return near or _by_frame(reading, anchor, noun) or (weak and (weak[0], weak[1].text))
     kind, token = strong
@@ -258,16 +260,26 @@ def _by_complement(reading: Reading, anchor: Token) -> Told | None:
 
 
 _HELD = frozenset({"hostage", "captive", "prisoner"})
-_TAKING_REACH = 4
+# Words between "took" and its number: "took about 30 hostage".
+_ABOUT = 2
 
 
-def _taken(reading: Reading, anchor: Token) -> Told | None:
-    """ "About 250 taken hostage", "took 30 people captive"."""
-    low, high = max(0, anchor.index - _TAKING_REACH), anchor.index + _TAKING_REACH + 1
-    near = reading.tokens[low:high]
-    held = next((t for t in near if t.lower in _HELD and t.index >= anchor.index), None)
-    verb = next((t for t in near if t.lemma == "take" and held and t.index < held.index), None)
-    if held is None or verb is None:
+def _taken(reading: Reading, anchor: Token, number: Token) -> Told | None:
+    """ "About 40 taken hostage", "were taken captive", "took 30 people hostage"."""
+    tokens = reading.tokens
+    behind = anchor.index + 1
+    held = anchor if anchor.lower in _HELD else None
+    if held is None and behind < len(tokens) and tokens[behind].lower in _HELD:
+        held = tokens[behind]
+    if held is not None:
+        before = tokens[max(0, number.index - 1 - _ABOUT) : held.index]
+        verb = next((t for t in reversed(before) if t.lemma == "take"), None)
+    else:
+        while behind < len(tokens) and tokens[behind].pos == "AUX":
+            behind += 1
+        verb = tokens[behind] if behind < len(tokens) else None
+        held = tokens[behind + 1] if behind + 1 < len(tokens) else None
+    if verb is None or held is None or verb.lemma != "take" or held.lower not in _HELD:
         return None
     return "abducted", f"{verb.text} {held.text}"
 
