@@ -11,6 +11,7 @@ from accordingto.facts.figurewords import (
     kind_of_noun,
     listed,
 )
+from accordingto.facts.held import taken
 from accordingto.records.facts import What
 from accordingto.records.reading import Reading, Token
 
@@ -46,9 +47,9 @@ def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None
             return behind
     if noun is not None and is_struck(reading, noun):
         return None
-    taken = _taken(reading, anchor, number)
-    if taken is not None:
-        return taken
+    held = taken(reading, anchor, number)
+    if held is not None:
+        return held
     found = [f for f in _told(reading, anchor, number) if _fits(f, noun)]
     strong = next((f for f in found if not _is_weak(f)), None)
     if strong is None:
@@ -63,14 +64,28 @@ def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None
     return kind, token.text
 
 
+# How far before those who were shot the first half of a headline begins, in words.
+_HALF = 10
+
+
 def is_struck(reading: Reading, noun: Token) -> bool:
     """A headline's "Woman killed, four others shot": their own participle tells of the others,
     and leaves open what came of it; the verb before the comma tells of somebody else."""
     behind = reading.tokens[min(noun.index + 1, len(reading.tokens) - 1)]
+    if behind.lower not in _STRUCK or behind.tag not in {"VBN", "VBD"}:
+        return False
     over = reading.tokens[noun.head]
-    apart = any(t.text == "," for t in reading.tokens[over.index : noun.index])
-    is_participle = behind.head == noun.index and behind.tag in {"VBN", "VBD"}
-    return is_participle and apart and behind.lower in _STRUCK and over.pos == "VERB"
+    if behind.head == noun.index:
+        apart = any(t.text == "," for t in reading.tokens[over.index : noun.index])
+        return apart and over.pos == "VERB"
+    if over.index != behind.index or any(
+        reading.tokens[i].dep == "dobj" for i in reading.children[behind.index]
+    ):
+        return False
+    # The parser may make the first half a part of the second.
+    before = reading.tokens[max(0, noun.index - _HALF) : noun.index]
+    commas = [i for i, t in enumerate(before) if t.text == ","]
+    return bool(commas) and any(t.pos == "VERB" for t in before[: commas[-1]])
 
 
 def _told(reading: Reading, anchor: Token, number: Token) -> Iterator[tuple[What, Token]]:
@@ -257,31 +272,6 @@ def _by_complement(reading: Reading, anchor: Token) -> Told | None:
                 if kind is not None and not _is_building(reading, below):
                     return kind, f"{preposition.text} {reading.tokens[below].text}"
     return None
-
-
-_HELD = frozenset({"hostage", "captive", "prisoner"})
-# Words between "took" and its number: "took about 30 hostage".
-_ABOUT = 2
-
-
-def _taken(reading: Reading, anchor: Token, number: Token) -> Told | None:
-    """ "About 40 taken hostage", "were taken captive", "took 30 people hostage"."""
-    tokens = reading.tokens
-    behind = anchor.index + 1
-    held = anchor if anchor.lower in _HELD else None
-    if held is None and behind < len(tokens) and tokens[behind].lower in _HELD:
-        held = tokens[behind]
-    if held is not None:
-        before = tokens[max(0, number.index - 1 - _ABOUT) : held.index]
-        verb = next((t for t in reversed(before) if t.lemma == "take"), None)
-    else:
-        while behind < len(tokens) and tokens[behind].pos == "AUX":
-            behind += 1
-        verb = tokens[behind] if behind < len(tokens) else None
-        held = tokens[behind + 1] if behind + 1 < len(tokens) else None
-    if verb is None or held is None or verb.lemma != "take" or held.lower not in _HELD:
-        return None
-    return "abducted", f"{verb.text} {held.text}"
 
 
 def _is_building(reading: Reading, index: int) -> bool:
