@@ -94,8 +94,7 @@ def _is_name(tokens: list[Token]) -> bool:
 
 def is_label(words: str) -> bool:
     """True for "updated", "exclusive": what kind of text follows, and nobody."""
-    labels = word_list("cues.toml", "heading", "labels")
-    return words in labels or words.split(" ", 1)[0] in labels
+    return words in word_list("cues.toml", "heading", "labels")
 
 
 def _says_something(tokens: list[Token]) -> bool:
