@@ -10,7 +10,7 @@ from accordingto.encoder.model import Encoder
 from accordingto.language.quotations import find_quotations
 from accordingto.statements.trained.decode import find_attributions
 from accordingto.statements.trained.heads import Heads
-from training.attribution.examples import UNLABELLED, Example, examples_of
+from training.attribution.examples import Example, examples_of
 from training.attribution.gold import Attribution, labelled
 from training.attribution.teachers import FOLDS
 from training.attribution.texts import Text, Windows, blocks_of, text_of
@@ -76,8 +76,3 @@ def load(path: Path) -> tuple[list[Example], Inventory]:
     """The windows that ``save`` wrote."""
     examples, labels = pickle.loads(path.read_bytes())
     return examples, Inventory(**labels)
-
-
-def labelled_only(examples: Sequence[Example]) -> list[Example]:
-    """Those of texts that a person labelled."""
-    return [one for one in examples if one.fold != UNLABELLED]
