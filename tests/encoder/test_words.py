@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.encoder.words import CASES, spelling, split_words, word_features
+from accordingto.encoder.words import CASES, as_read, spelling, split_words, word_features
 from accordingto.language.quotations import find_quotations
 from accordingto.records.span import Span
 
@@ -62,3 +62,14 @@ def test_words_cover_all_but_white_space(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(spans))
     left = set(range(len(text))) - {i for s in spans for i in range(s.start, s.end)}
     assert all(text[i].isspace() for i in left)
+
+
+def read(text: str) -> list[str]:
+    spans = split_words(text, Span(0, len(text)))
+    return as_read(text, spans, [(0, len(spans))])
+
+
+def test_a_given_name_is_not_read_as_the_verb() -> None:
+    assert "Said" not in read("The director, Said Omar, told us of it.")
+    assert "Said" in read("Bridge Is Safe, Engineers Said Monday After Collapse Of Northern Span")
+    assert "Said" in read("“It is safe.” Said the mayor: nothing.")

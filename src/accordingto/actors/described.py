@@ -7,7 +7,7 @@ from accordingto.actors.fold import parts
 from accordingto.actors.group import Grouping
 from accordingto.actors.joining import group_kind
 from accordingto.actors.mention import Mention
-from accordingto.actors.wordlists import words
+from accordingto.actors.wordlists import short_titles, words
 from accordingto.records.facts import ActorKind
 
 # How far back a description reaches for a name, in characters: a few paragraphs.
@@ -43,6 +43,7 @@ _MEMBERSHIPS = frozenset(
 )  # fmt: skip
 # "The US-led alliance" tells no more than "the alliance".
 _SIDES = frozenset({"us", "uk", "led", "backed", "based"})
+_FIGHTING: frozenset[ActorKind | None] = frozenset({"armed_group", "organisation"})
 _LOOSE = frozenset({"people", "official", "source", "other"})
 
 
@@ -69,6 +70,7 @@ def _join_one(
     mention = group.mentions[index]
     found = (
         _name_inside(group, index)
+        or _those_of_name(group, index)
         or _named_with_noun(group, index)
         or _with_role(group, index, roles)
         or (_of_kind(group, index) if len(_content(mention)) == 1 else None)
@@ -114,6 +116,19 @@ def _name_inside(group: Grouping, index: int) -> _Found:
     return None
 
 
+def _those_of_name(group: Grouping, index: int) -> _Found:
+    """ "The rebels of the Tal Front": the fighters of a named group are the group."""
+    mention = group.mentions[index]
+    if mention.kind != "armed_group" or not mention.plural:
+        return None
+    for other in range(index + 1, min(index + 4, len(group.mentions))):
+        name = group.mentions[other]
+        inside = name.form == "name" and mention.span.contains(name.span)
+        if inside and name.span.end == mention.span.end and name.kind in _FIGHTING:
+            return other, 0.75, f"those of {name.words}"
+    return None
+
+
 def _named_with_noun(group: Grouping, index: int) -> _Found:
     """ "The ministry" after "the Health Ministry": the noun is a word of the name."""
     mention = group.mentions[index]
@@ -152,10 +167,15 @@ def _with_role(group: Grouping, index: int, roles: dict[int, str]) -> _Found:
 
 
 def _fits_role(mention: Mention, role: str) -> bool:
-    low = role.split()
+    low = [*role.split(), *(full for w in role.split() if (full := _spelled_out(w)))]
     said = [w for w in parts(mention.words) if w not in {"the", "this", "that"}]
     bare = said[: said.index("of")] if "of" in said else said
     return mention.lemma in low and all(w in low for w in bare)
+
+
+def _spelled_out(word: str) -> str | None:
+    """ "colonel" for "Col."."""
+    return short_titles().get(word.rstrip("."))
 
 
 def _same_phrase(group: Grouping, index: int, alike: Sequence[int]) -> _Found:

@@ -10,6 +10,7 @@ from accordingto.actors.group import Grouping
 from accordingto.actors.joining import (
     group_kind,
     join_acronyms,
+    join_heads,
     join_persons,
     join_same,
     join_short,
@@ -100,6 +101,7 @@ def _join_names(text: str, reading: Reading, group: Grouping) -> None:
     join_acronyms(group)
     join_persons(text, group)
     join_short(group)
+    join_heads(group)
     join_sounds(group)
 
 

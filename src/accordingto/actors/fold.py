@@ -67,6 +67,14 @@ def key(name: str) -> str:
 
 
 @cache
+def head_word(name: str) -> str:
+    """The word that says what a body is: the last one, or the last before "of", "for" or "in"."""
+    found = parts(name)
+    stop = next((i for i, w in enumerate(found) if i and w in {"of", "for", "in", "on"}), None)
+    return found[: stop or len(found)][-1] if found else ""
+
+
+@cache
 def sound(word: str) -> str:
     """A coarse form of one word in which common transliterations meet (Hussein, Husain)."""
     for old, new in _SOUNDS:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from accordingto.actors.fold import initials, is_acronym, key, parts, plain, sound
+from accordingto.actors.fold import head_word, initials, is_acronym, key, parts, plain, sound
 from accordingto.actors.group import Grouping
 from accordingto.actors.kinds import may_be_person
 from accordingto.actors.mention import Mention
@@ -241,6 +241,24 @@ def join_short(group: Grouping) -> None:
         ]
         if longer and len({group.root(i) for i in longer}) == 1 and not _too_plain(name):
             group.join(longer[0], index, 0.85, f"short for {group.mentions[longer[0]].words}")
+
+
+def join_heads(group: Grouping) -> None:
+    """ "The Front" after "the National Front for Renewal": the one body with that head."""
+    bodies: dict[str, list[int]] = {}
+    for index in _distinct(group):
+        name = group.mentions[index].words
+        if len(parts(name)) > 1 and group_kind(group, index) in _BODIES:
+            bodies.setdefault(head_word(name), []).append(index)
+    for index in _distinct(group):
+        short = group.mentions[index].words
+        word = head_word(short)
+        if len(parts(short)) != 1 or word not in words("kinds.toml", "heads", "words"):
+            continue
+        longer = bodies.get(word, [])
+        if len({group.root(i) for i in longer}) == 1 and not group.same(longer[0], index):
+            whole = group.mentions[longer[0]].words
+            group.join(longer[0], index, 0.8, f"'{short}' is short for {whole}")
 
 
 def _distinct(group: Grouping) -> list[int]:

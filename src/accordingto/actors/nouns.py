@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from accordingto.actors.countries import country_of_people
+from accordingto.actors.fold import head_word
 from accordingto.actors.mention import Mention
 from accordingto.actors.wordlists import words
 from accordingto.records.facts import ActorKind
@@ -37,6 +38,14 @@ _KINDS: tuple[ActorKind, ...] = (
 # "the leader of the Eastern Workers' Party": longer than this it is no name for anybody.
 _MAX_OF = 8
 _NUMBER = frozenset({"NNS", "NNPS"})
+_NAMED_BODIES: frozenset[ActorKind] = frozenset(
+    {"government", "organisation", "armed_group", "media"}
+)
+# "The front", of the one front that the text has named; "a front" is weather.
+_POINTING = frozenset({"the", "this"})
+# Those whose phrase tells with "of" or "for" whom they are from or who they act for.
+_OF: frozenset[ActorKind] = frozenset({"person", "government", "group", "armed_group"})
+_FOR = frozenset({"lawyer", "attorney", "spokesman", "spokeswoman", "spokesperson", "solicitor"})
 
 
 def find_nouns(
@@ -44,16 +53,33 @@ def find_nouns(
 ) -> list[Mention]:
     """Noun-phrase mentions in text order. Titles of names and indefinite sources are left out."""
     name_tokens = {t.index for n in names for t in reading.tokens_in(n.span)}
+    heads = _heads(names)
     found: list[Mention] = []
     for token in reading.tokens:
         if token.pos not in {"NOUN", "PROPN", "ADJ"} or token.index in name_tokens:
             continue
         kind = _kind(token)
+        if kind is None and reading.tokens[token.index - 1].lower in _POINTING:
+            kind = heads.get(token.text)
+        if kind is None and token.index in spoken:
+            kind = _kind_speaking(token)
         if kind is None or _is_title(reading, token, name_tokens, kind):
             continue
         mention = _mention(text, reading, token, kind, spoken)
         if mention is not None:
             found.append(mention)
+    return found
+
+
+def _heads(names: Sequence[Mention]) -> dict[str, ActorKind]:
+    """Words that the text may go on with for a body of a longer name ("the fund"), and its kind."""
+    found: dict[str, ActorKind] = {}
+    for name in names:
+        head = head_word(name.words)
+        if name.kind is None or name.kind not in _NAMED_BODIES:
+            continue
+        if head in words("kinds.toml", "heads", "words"):
+            found.setdefault(head, name.kind)
     return found
 
 
@@ -67,6 +93,19 @@ def _kind(token: Token) -> ActorKind | None:
         if token.lemma in words("kinds.toml", "nouns", kind):
             return kind
     return "group" if token.lemma in words("kinds.toml", "nouns", "person") else None
+
+
+def _kind_speaking(token: Token) -> ActorKind | None:
+    """Nouns that are somebody where they are the source of what is said."""
+    if token.lemma in words("kinds.toml", "nouns", "speaking_person"):
+        return "group" if token.tag in _NUMBER else "person"
+    if token.lemma in words("kinds.toml", "nouns", "speaking_government"):
+        return "government"
+    return (
+        "organisation"
+        if token.lemma in words("kinds.toml", "nouns", "speaking_organisation")
+        else None
+    )
 
 
 def _is_title(reading: Reading, token: Token, names: set[int], kind: ActorKind) -> bool:
@@ -134,6 +173,12 @@ def _telling(token: Token, left: Sequence[Token], country: str | None) -> bool:
     """Some nouns name a body only with the right word before them ("rescue services")."""
     if token.lemma == "side":
         return country is not None
+    if token.lemma == "body":
+        return any(t.lower in words("kinds.toml", "bodies", "before") for t in left)
+    if token.lemma == "bank" and any(
+        t.lower in words("kinds.toml", "bodies", "banks") for t in left
+    ):
+        return False
     if not left and token.tag == "NN" and token.lemma in words("kinds.toml", "nouns", "countable"):
         return False
     if token.lemma == "service":
@@ -142,12 +187,13 @@ def _telling(token: Token, left: Sequence[Token], country: str | None) -> bool:
 
 
 def _right_edge(reading: Reading, token: Token, kind: ActorKind) -> int:
-    """The end of the phrase: for one person with the body or person he is of ("of the …")."""
-    if kind != "person":
+    """The end of the phrase: with the body or person that they are of or act for ("of the …")."""
+    if kind not in _OF:
         return token.end
     for child in reading.children[token.index]:
         link = reading.tokens[child]
-        if link.lower == "of" and child == token.index + 1:
+        joined = link.lower == "of" or (link.lower == "for" and token.lemma in _FOR)
+        if joined and child == token.index + 1:
             below = reading.subtree(child)
             whole = [reading.tokens[i] for i in below]
             if (

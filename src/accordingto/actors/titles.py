@@ -1,7 +1,7 @@
 """Runs of capitals cut where an office ends and a person's name begins."""
 
 from accordingto.actors.runs import INNER, LEADS, Labels
-from accordingto.actors.wordlists import office_words, words
+from accordingto.actors.wordlists import office_words, short_titles, words
 from accordingto.records.reading import Reading, Token
 
 # First and last token of a name, and the title before it.
@@ -114,11 +114,15 @@ def title_before(reading: Reading, first: Token) -> str | None:
     titles = words("kinds.toml", "titles", "words")
     at = first.index - 1
     found: list[str] = []
+    if at > 0 and reading.tokens[at].text == "." and reading.tokens[at - 1].lower in short_titles():
+        # "Col. Ada Lum", where the dot is a token.
+        found, at = [f"{reading.tokens[at - 1].text}."], at - 2
     while at >= 0 and reading.tokens[at].end < first.start and len(found) < 6:
-        low = reading.tokens[at].lower
+        low = reading.tokens[at].lower.rstrip(".")
         if low in office_words() or (found and low in {"of", "and"}):
             found.append(reading.tokens[at].text)
             at -= 1
             continue
         break
-    return " ".join(reversed(found)) if found and any(f.lower() in titles for f in found) else None
+    has_title = any(word.lower().rstrip(".") in titles for word in found)
+    return " ".join(reversed(found)) if has_title else None

@@ -115,6 +115,8 @@ def _signs(reading: Reading, mention: Mention) -> list[tuple[str, int]]:
     inside = reading.tokens_in(mention.span)
     last = inside[-1].index
     found: list[tuple[str, int]] = []
+    if mention.spoken and mention.label != "PERSON":
+        found.append(("speaks", 1))
     owns = last + 1 < len(reading.tokens) and reading.tokens[last + 1].text in POSSESSIVE
     after = reading.tokens[last + 2 if owns else last + 1 :][:4]
     found.extend(_owned(after, owns=owns))
@@ -148,11 +150,19 @@ def _add_from_words(reading: Reading, signs: Signs, codes: set[str]) -> None:
         if token.text[:1].isupper() and len(token.text) >= _LEAST_LETTERS:
             before = reading.tokens[max(0, token.index - 2) : token.index]
             formed = " ".join(t.lower for t in before) in words("uses.toml", "states", "before")
-            if formed and plain(token.text) in codes:
-                signs[plain(token.text)]["border or form of state"] = 1
+            for name in _names_from(reading, token) if formed else ():
+                if name in codes:
+                    signs[name]["border or form of state"] = 1
             for code in by_start.get(plain(token.text)[:3], ()):
                 if is_demonym(token.text, code):
                     signs[code]["has an adjective"] = 1
+
+
+def _names_from(reading: Reading, token: Token) -> tuple[str, ...]:
+    """The word as a name, and with the word behind it: "Veldra", "Ostrava Vale"."""
+    after = reading.tokens[token.index + 1 : token.index + 2]
+    alone = plain(token.text)
+    return (alone, f"{alone} {plain(after[0].text)}") if after else (alone,)
 
 
 def _beside_state(

@@ -23,3 +23,9 @@ def ordered(name: str, section: str, key: str) -> tuple[str, ...]:
 def office_words() -> frozenset[str]:
     """Titles, offices and trades with the words that go with them ("deputy", "foreign")."""
     return words("kinds.toml", "titles", "words") | words("kinds.toml", "titles", "adjuncts")
+
+
+@cache
+def short_titles() -> dict[str, str]:
+    """Offices and ranks by their short forms, without dot: "general" by "gen"."""
+    return dict(table(_PACKAGE, "kinds.toml")["short_titles"])

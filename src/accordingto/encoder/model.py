@@ -10,7 +10,7 @@ import numpy as np
 
 from accordingto.encoder.vocabulary import Vocabulary
 from accordingto.encoder.windows import Window, make_windows
-from accordingto.encoder.words import begins_sentence, split_words, word_features
+from accordingto.encoder.words import as_read, begins_sentence, split_words, word_features
 from accordingto.errors import AccordingtoError
 from accordingto.records.encoding import Encoding, Floats
 from accordingto.records.reading import Quotation
@@ -43,7 +43,7 @@ class Encoder:
             if found:
                 paragraphs.append((len(words), len(words) + len(found)))
                 words.extend(found)
-        pieces = [self._vocabulary.pieces(text[w.start : w.end]) for w in words]
+        pieces = [self._vocabulary.pieces(word) for word in as_read(text, words, paragraphs)]
         features = word_features(text, words, quotations)
         vectors = np.zeros((len(words), self.size), dtype=np.float32)
         for window in make_windows(

@@ -21,6 +21,10 @@ FEATURES = 2 * CASES
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’'»)]")
 
+_SAID, _SAID_AS_NAME = "Said", "Saeed"
+# Words of at most this many letters are small in most headlines.
+_SHORT, _CAPITALISED = 3, 0.7
+
 _LOWER, _CAPITAL, _CAPITALS = range(CASES)
 
 
@@ -33,6 +37,29 @@ def split_words(text: str, within: Span) -> list[Span]:
 def spelling(word: str) -> str:
     """A word as the encoder's vocabulary is asked for it."""
     return word.translate(_MARKS)
+
+
+def as_read(text: str, words: Sequence[Span], paragraphs: Sequence[tuple[int, int]]) -> list[str]:
+    """The words as the encoder is given them. Without capitals the given name "Said" is the verb of
+    every second sentence: within a sentence, before another capital, it is spelled another way."""
+    read = [text[word.start : word.end] for word in words]
+    for first, last in paragraphs:
+        for at in range(first + 1, last - 1):
+            if read[at] != _SAID or not _joins_capitals(read, at):
+                continue
+            if not _is_capitalised(read[first:last]):
+                read[at] = _SAID_AS_NAME
+    return read
+
+
+def _joins_capitals(read: Sequence[str], at: int) -> bool:
+    return read[at + 1][0].isupper() and (read[at - 1][0].isalnum() or read[at - 1] in ",.:-")
+
+
+def _is_capitalised(words: Sequence[str]) -> bool:
+    """True for headlines that begin every word so."""
+    long = [word for word in words if len(word) > _SHORT and word.isalpha()]
+    return sum(word[0].isupper() for word in long) > _CAPITALISED * len(long)
 
 
 def word_features(text: str, words: Sequence[Span], quotations: Sequence[Quotation]) -> list[int]:

@@ -15,6 +15,7 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.records.statement import SourceKind, Statement
 from accordingto.statements.antecedents import Answer, Antecedents, kind_of
+from accordingto.statements.bodies import Bodies
 from accordingto.statements.sourcewords import (
     ends_in_name,
     is_any,
@@ -56,6 +57,7 @@ class _Resolver:
         self._actors = {actor.id: actor for actor in actors}
         self._antecedents = Antecedents(article, reading, actors)
         self._by_noun = self._nouns(actors)
+        self._bodies = Bodies(article.text, reading, actors)
         self._answers: dict[str, Answer] = {}
 
     def resolve(self, statement: Statement) -> Statement:
@@ -150,6 +152,12 @@ class _Resolver:
         if actor is not None and is_any(noun, words, "document") and " by " in words:
             reason = f"'{words}' is by {actor.name}"
             return Answer(actor.id, words, actor.id, "document", 0.8, reason)
+        if actor is None and is_any(noun, words, "speaker_for"):
+            body = self._bodies.of(span)
+            if body is not None:
+                paper: SourceKind = "document" if is_any(noun, words, "document") else "role-only"
+                reason = f"'{words}' speaks for {body.name}, by its noun"
+                return Answer(body.id, words, body.id, paper, 0.75, reason)
         back = self._described(span, noun) or self._document(span, words, noun)
         if back is not None:
             return back
@@ -162,6 +170,9 @@ class _Resolver:
         same = self._same_noun(words, head.lower if head is not None else noun)
         if same is not None:
             return same
+        if actor is None and is_any(noun, words, "unnamed"):
+            body = self._bodies.of(span)
+            affiliation = body.id if body is not None else None
         kind = "anonymous" if is_any(noun, words, "unnamed") else "role-only"
         return Answer(None, words, affiliation, kind, 0.8, "no actor of that name in the document")
 

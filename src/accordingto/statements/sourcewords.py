@@ -7,6 +7,7 @@ from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.statements.wordlists import word_list
+from accordingto.tables import table
 
 PEOPLE: frozenset[ActorKind] = frozenset({"person"})
 MANY: frozenset[ActorKind] = frozenset({"group", "armed_group", "organisation", "government"})
@@ -74,3 +75,11 @@ def ends_in_name(reading: Reading, span: Span, name: Span) -> bool:
 def listed(section: str, key: str) -> frozenset[str]:
     """The words under ``[section] key`` of ``sources.toml``."""
     return frozenset(word_list("sources.toml", section, key))
+
+
+def alike(section: str, word: str) -> tuple[str, ...]:
+    """A word and the words that ``[section] alike`` of ``sources.toml`` puts beside it."""
+    for group in table("accordingto.statements", "sources.toml")[section]["alike"]:
+        if word in group:
+            return tuple(group)
+    return (word,)
