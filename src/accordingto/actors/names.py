@@ -1,5 +1,6 @@
 """Names in the text: the engine's entities and capitalised runs, cleaned and cut at titles."""
 
+import re
 from collections.abc import Sequence
 
 from accordingto.actors.countries import country_named, country_of_people, country_of_seat
@@ -12,6 +13,10 @@ from accordingto.actors.wordlists import office_words, words
 from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
+
+
+# "Lum, R-Ky.": what stands behind an American lawmaker's name is nobody.
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z][A-Za-z.]{0,6}")
 
 
 def find_names(text: str, reading: Reading, spoken: frozenset[int]) -> list[Mention]:
@@ -39,7 +44,7 @@ def _mention(
 ) -> Mention | None:
     span = Span(first.start, last.end)
     name = span.of(text)
-    if not any(c.isalpha() for c in name):
+    if not any(c.isalpha() for c in name) or _PARTY_TAG.fullmatch(name):
         return None
     label = _label(reading, span, labels)
     title = title or title_before(reading, first)

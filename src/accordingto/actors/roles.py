@@ -74,7 +74,9 @@ def join_appositions(reading: Reading, group: Grouping) -> None:
         if {m.form for m in pair} != {"name", "noun"} or any(m.plural for m in pair):
             continue
         noun, name = (mention, pair[1]) if mention.form == "noun" else (pair[1], mention)
-        if noun.kind == name.kind or name.kind is None or (noun.kind, name.kind) in _FITTING:
+        either = noun.lemma in words("kinds.toml", "nouns", "speaking_person")
+        fits = either or noun.kind == name.kind or (noun.kind, name.kind) in _FITTING
+        if fits or name.kind is None:
             group.join(other, index, 0.85, f"'{noun.words}' stands beside {name.words}")
 
 

@@ -63,7 +63,7 @@ def pronouns_behind(
                 if people[at][0].start >= sentence.span.start:
                     named.add(people[at][1].id)
                 at += 1
-            gender = _gender_of_word(token.lower)
+            gender = _gender_of_pronoun(token.lower)
             if gender is None or len(named) != 1:
                 continue
             while quoted < len(quotations) and quotations[quoted].end <= token.start:
@@ -73,14 +73,6 @@ def pronouns_behind(
             counted = votes.setdefault(next(iter(named)), {})
             counted[gender] = counted.get(gender, 0) + 1
     return votes
-
-
-def _gender_of_word(word: str) -> str | None:
-    """The pronouns and their possessives."""
-    return _gender_of_pronoun(_OWNED.get(word, word))
-
-
-_OWNED = {"his": "he", "hers": "she"}
 
 
 def _words_about(actor: Actor, text: str) -> list[str]:

@@ -178,12 +178,27 @@ class _Resolver:
 
     def _closing_name(self, span: Span) -> Actor | None:
         """The one whose name stands at the end of the words that describe him or it."""
+        if self._opens_with_name(span):
+            return None
         for mention, actor in self._antecedents.around(span):
             if span.contains(mention) and ends_in_name(self._reading, span, mention):
                 rest = self._text[mention.end : span.end].strip()
                 if not rest or rest.startswith(("(", ",")):
                     return actor
         return None
+
+    def _opens_with_name(self, span: Span) -> bool:
+        """ "Ada Lum, sister of the mayor, Bo Lum": what follows a name that opens is about its
+        bearer, whoever else it names."""
+        head = self._reading.head_of(span)
+        if head is None or head.pos != "PROPN":
+            return False
+        return any(
+            actor.kind == "person"
+            and mention.contains(head.span)
+            and self._text.startswith((",", " ("), mention.end)
+            for mention, actor in self._antecedents.around(span)
+        )
 
     def _named(self, span: Span) -> Actor | None:
         """The actor named in ``span``: by its head if possible, else the last one named in it."""

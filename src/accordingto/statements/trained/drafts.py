@@ -11,7 +11,7 @@ from accordingto.statements.cues import Cue, lexicon
 from accordingto.statements.draft import Draft, Page
 from accordingto.statements.sources import is_nobody
 from accordingto.statements.trained.decode import Found
-from accordingto.statements.trained.edges import repaired
+from accordingto.statements.trained.edges import repaired, whole_source
 from accordingto.statements.verbal import is_condition, meanings_of
 
 # Marks that may stand between two pieces of one content without cutting it.
@@ -43,6 +43,8 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
     contents = tuple(repaired(page, span, cue) for span in contents)
     cue = _with_preposition(page, cue, contents)
     source = _source(page, encoding, found)
+    if source is not None:
+        source = whole_source(page, source, cue, contents)
     if source is not None and _is_told(page, head, source):
         source = None
     if not contents or _says_nothing(page, head, source):

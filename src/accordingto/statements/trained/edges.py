@@ -1,10 +1,13 @@
 """The edges of contents as the trained reader finds them, set right by the text and its tree."""
 
 import re
+from collections.abc import Sequence
 
-from accordingto.records.span import Span
+from accordingto.records.span import Span, trim
 from accordingto.statements.draft import Page
 
+_MODIFIES = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss"})
+_NEAR_HEAD = 3
 _BEFORE_PHRASES = frozenset({"ADJ", "ADV"})
 
 # What somebody else is about to answer is no longer said: "of poisoning the river, a charge".
@@ -19,6 +22,30 @@ def repaired(page: Page, span: Span, cue: Span) -> Span:
     """A content with all of its numbers and phrases, and without what is no longer said."""
     span = _whole_numbers(page, _before_charge(page, span))
     return _to_phrase(page, _from_phrase(page, span, cue), cue)
+
+
+def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) -> Span:
+    """A source up to the noun that its last word belongs to ("the real [estate agent]"), and with
+    what its last preposition governs ("a diplomat in [Vey]") or without the preposition."""
+    last = next(reversed(page.reading.tokens_in(source)), None)
+    if last is None or last.end != source.end:
+        return source
+    if last.pos == "ADP":
+        below = page.reading.subtree(last.index)
+        end = page.tokens[below[-1]].end
+        whole = below == list(range(last.index, below[-1] + 1))
+        if whole and len(below) > 1 and _is_free(Span(source.end, end), cue, contents):
+            return Span(source.start, end)
+        return trim(page.text, Span(source.start, last.start)) or source
+    head = page.tokens[last.head]
+    if last.dep not in _MODIFIES or not 0 < head.index - last.index <= _NEAR_HEAD:
+        return source
+    grown = Span(source.end, head.end)
+    return Span(source.start, head.end) if _is_free(grown, cue, contents) else source
+
+
+def _is_free(span: Span, cue: Span, contents: Sequence[Span]) -> bool:
+    return not any(span.overlaps(other) for other in (cue, *contents))
 
 
 def _before_charge(page: Page, span: Span) -> Span:
