@@ -9,6 +9,7 @@ from accordingto.actors.kinds import may_be_person
 from accordingto.actors.mention import Mention
 from accordingto.actors.names import names_key
 from accordingto.actors.wordlists import words
+from accordingto.given_names import Gender, gender_of
 from accordingto.records.facts import ActorKind
 
 # What a body's name may go without ("the Islamic State group", "the Fatah party").
@@ -44,6 +45,7 @@ _KIN = re.compile(
     r"|nephew|niece|grandfather|grandmother|grandson|granddaughter|partner|fianc[eé]e?),?\s+\Z"
 )
 _KIN_REACH = 24
+_COURTESY: dict[str, Gender] = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 _NAMED_AFTER = ("surname of", "part of the name")
 _MOST_ASKED = 200
 _BODIES: frozenset[ActorKind] = frozenset({"government", "organisation", "armed_group", "media"})
@@ -85,7 +87,11 @@ def join_same(group: Grouping) -> None:
     for index in names_of(group):
         mention = group.mentions[index]
         name = names_key(mention)
-        if not name or name in shared:
+        if name in shared:
+            # Of two bearers of a surname "Ms Lum" is the same one each time.
+            told = _courtesy(mention)
+            name = f"{told} {name}" if told else ""
+        if not name:
             continue
         at = first.setdefault(name, index)
         if at != index:
@@ -125,6 +131,7 @@ def join_persons(text: str, group: Grouping) -> None:
             i for i in full.get(name[0], ()) if _is_part(name, parts(group.mentions[i].words))
         ]
         # A group that has its full name already takes no second one: two people share a surname.
+        fitting = [i for i in fitting if not _are_two(mention, group.mentions[i])]
         if not fitting or any(group.same(i, index) for i in fitting):
             continue
         if kind == "organisation" and mention.label != "PERSON" and min(fitting) > index:
@@ -132,9 +139,28 @@ def join_persons(text: str, group: Grouping) -> None:
         _join_person(text, group, index, fitting)
 
 
+def _are_two(short: Mention, full: Mention) -> bool:
+    """True for "Ms Lum" and "Peter Lum": the courtesy title of one and the other's given name."""
+    told = _courtesy(short)
+    given = _given(full)
+    return told is not None and given is not None and told != given
+
+
+def _given(full: Mention) -> Gender | None:
+    return gender_of(full.words.split(" ", 1)[0])
+
+
+def _courtesy(mention: Mention) -> Gender | None:
+    """What a courtesy title says of a person."""
+    return _COURTESY.get((mention.title or "").lower().rstrip("."))
+
+
 def _join_person(text: str, group: Grouping, index: int, fitting: Sequence[int]) -> None:
     before = [i for i in fitting if i < index]
     before = [i for i in before if not _is_relative(text, group, i, index)] or before
+    told = _courtesy(group.mentions[index])
+    likely = [i for i in before if told and told == _given(group.mentions[i])]
+    before = likely or before
     chosen = before[-1] if before else fitting[0]
     people = len({group.root(i) for i in fitting})
     whole = group.mentions[chosen].words
@@ -179,6 +205,12 @@ def _shared_names(group: Grouping) -> frozenset[str]:
         for index in indices:
             name = parts(group.mentions[index].words)
             bearers.setdefault(word, set()).add((name[0], name[-1]))
+    for index in names_of(group):
+        word = key(group.mentions[index].words)
+        full = next((b for b in sorted(bearers.get(word, ())) if b[-1] == word), None)
+        told = _courtesy(group.mentions[index])
+        if full is not None and told is not None and gender_of(full[0]) not in (told, None):
+            bearers[word].add((told, word))
     return frozenset(word for word, people in bearers.items() if len(people) > 1)
 
 

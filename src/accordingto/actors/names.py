@@ -14,7 +14,6 @@ from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
-
 # "Lum, R-Ky.": what stands behind an American lawmaker's name is nobody.
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z][A-Za-z.]{0,6}")
 

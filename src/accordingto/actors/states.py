@@ -87,7 +87,11 @@ def _is_named_after(group: Grouping, index: int) -> bool:
     mention = group.mentions[index]
     near = group.mentions[max(0, index - 3) : index + 4]
     return any(
-        m.form == "name" and m.kind != "government" and mention.span.contains(m.span) for m in near
+        m.form == "name"
+        and m.kind != "government"
+        and mention.span.contains(m.span)
+        and m.head < mention.head
+        for m in near
     )
 
 

@@ -6,6 +6,7 @@ nearly always tells. Where nothing settles it, either pronoun may mean the perso
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from accordingto.given_names import gender_of
 from accordingto.records.facts import Actor
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
@@ -40,10 +41,8 @@ def _given_gender(actor: Actor, text: str) -> str | None:
     """What the first word of a name of two words or more tells."""
     for mention in actor.mentions:
         first, *rest = mention.of(text).lower().split()
-        if rest:
-            for gender in ("he", "she"):
-                if first in _given(gender):
-                    return gender
+        if rest and (gender := gender_of(first)) is not None:
+            return gender
     return None
 
 
@@ -94,11 +93,6 @@ def _gender(word: str) -> str | None:
     if word in _set("he"):
         return "he"
     return "she" if word in _set("she") else None
-
-
-@cache
-def _given(gender: str) -> frozenset[str]:
-    return frozenset(word_list("names.toml", "given", gender))
 
 
 @cache

@@ -13,6 +13,7 @@ _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "i", "we", "you", "who", "that", "which", "this", "these", "those"}
 )
 _FIRST = frozenset({"i", "we", "you"})
+_ARTICLES = frozenset({"the", "a", "an"})
 # Two drafts of one source that share this much of their content are one.
 _SAME = 0.6
 # An inner state of somebody else within a statement must be this sure to count.
@@ -183,7 +184,7 @@ def _up_to(page: Page, contents: tuple[Span, ...], end: int) -> tuple[Span, ...]
             found.append(span)
         elif span.start < end:
             tidied = tidy(page, Span(span.start, end))
-            if tidied is not None:
+            if tidied is not None and tidied.of(page.text).lower() not in _ARTICLES:
                 found.append(tidied)
     return tuple(found)
 

@@ -5,6 +5,7 @@ the head of the source's words; pronouns to the nearest fitting speaker; spokesp
 name to the body they speak for; and where nothing fits, the source stays unnamed with its words.
 """
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -29,6 +30,8 @@ from accordingto.statements.sourcewords import (
 _MENTIONS = 64
 # How far behind the cue the hearer is named, in characters, and what may stand in front of him.
 _HEARER_REACH = 16
+_OF = re.compile(r"\b(?:of|for)\b")
+_PLURAL = frozenset({"NNS", "NNPS"})
 _LEADS = frozenset({"", "the", "to", "to the"})
 
 
@@ -226,14 +229,15 @@ class _Resolver:
     def _described(self, span: Span, noun: str) -> Answer | None:
         """ "The minister": the one person of the document whose role says so."""
         first = span.of(self._text).lower().split(" ", 1)[0]
-        if first not in {"the", "this", "that"}:
+        head = self._reading.head_of(span)
+        if first not in {"the", "this", "that"} or (head is not None and head.tag in _PLURAL):
             return None
         fitting = [
             actor
             for actor in self._actors.values()
             if actor.kind == "person"
             and actor.role is not None
-            and noun in actor.role.lower()
+            and noun in _OF.split(actor.role.lower())[0].replace("-", " ").split()
             and actor.mentions[0].start < span.start
         ]
         if len(fitting) != 1:

@@ -12,6 +12,7 @@ from accordingto.statements.draft import Draft, Page
 from accordingto.statements.sources import is_nobody
 from accordingto.statements.trained.decode import Found
 from accordingto.statements.trained.edges import repaired, whole_source
+from accordingto.statements.trained.hearers import RECEIVES, is_told, suffers
 from accordingto.statements.verbal import is_condition, meanings_of
 
 # Marks that may stand between two pieces of one content without cutting it.
@@ -24,8 +25,7 @@ _POSSESSIVES = frozenset({"'s", "’s"})
 # Words between an auxiliary and its verb.
 _NEAR_VERB = 3
 _BEFORE_VERBS = frozenset({"AUX", "ADV", "PART"})
-# Whoever was told is not who said it.
-_RECEIVES = frozenset({"tell", "inform", "ask", "warn", "advise", "assure", "remind", "brief"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _MARKS = '"“”„«»'
 # The first words of a clause that somebody says, asks or knows.
 CLAUSE_WORDS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "when", "where"})
@@ -45,7 +45,10 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
     source = _source(page, encoding, found)
     if source is not None:
         source = whole_source(page, source, cue, contents)
-    if source is not None and _is_told(page, head, source):
+    if source is not None and is_told(page, head, source):
+        source = None
+    if source is not None and suffers(page, head, source):
+        contents = contents if head.lemma in RECEIVES else _apart([source, *contents])
         source = None
     if not contents or _says_nothing(page, head, source):
         return None
@@ -161,14 +164,6 @@ def _says_nothing(page: Page, head: Token, source: Span | None) -> bool:
     return named is not None and (named.lemma in lexicon().photos or is_nobody(page, named.index))
 
 
-def _is_told(page: Page, head: Token, source: Span) -> bool:
-    """True for "the minister" of "the minister was told that …"."""
-    if head.lemma not in _RECEIVES or head.tag != "VBN":
-        return False
-    told = page.child(head.index, "nsubjpass")
-    return told is not None and source.start <= page.tokens[told].start < source.end
-
-
 def _source(page: Page, encoding: Encoding, found: Found) -> Span | None:
     """The source's run that is nearest to the cue."""
     runs = [r for r in runs_of(encoding, found.source) if any(c.isalnum() for c in r.of(page.text))]
@@ -180,7 +175,7 @@ def _source(page: Page, encoding: Encoding, found: Found) -> Span | None:
     kept = tidy(page, _without_stray_marks(page, words))
     if kept is not None and kept.of(page.text)[-2:] in _POSSESSIVES and len(kept) > 2:
         return Span(kept.start, kept.end - 2)
-    return kept
+    return None if kept is None or kept.of(page.text).lower() in _ARTICLES else kept
 
 
 def _without_stray_marks(page: Page, span: Span) -> Span:

@@ -1,0 +1,43 @@
+"""Whom the words in front of a cue do not have speak: who was told, urged or blamed."""
+
+from accordingto.records.reading import Token
+from accordingto.records.span import Span
+from accordingto.statements.draft import Page
+
+# Whoever was told is not who said it.
+RECEIVES = frozenset({"tell", "inform", "ask", "warn", "advise", "assure", "remind", "brief"})
+_PAST = frozenset({"VBD", "VBN"})
+_URGED = RECEIVES | {"urge", "order", "instruct", "implore", "force", "beg"}
+# Verbs that must have an object, and with which word what somebody is blamed for follows it.
+_BLAMED = {
+    "accuse": ("of",),
+    "suspect": ("of",),
+    "blame": ("for", "over"),
+    "condemn": ("for", "over"),
+    "criticise": ("for", "over"),
+    "criticize": ("for", "over"),
+    "praise": ("for", "over"),
+    "slam": ("for", "over"),
+}
+
+
+def is_told(page: Page, head: Token, source: Span) -> bool:
+    """True for "the minister" of "the minister was told that …"."""
+    if head.lemma not in RECEIVES or head.tag != "VBN":
+        return False
+    told = page.child(head.index, "nsubjpass")
+    return told is not None and source.start <= page.tokens[told].start < source.end
+
+
+def suffers(page: Page, head: Token, source: Span) -> bool:
+    """ "Mayor blamed for the flood", "Residents told to leave": headlines leave out the "is", but
+    what follows the verb at once shows that it is suffered."""
+    if head.tag not in _PAST or head.dep == "relcl" or head.index + 2 >= len(page.tokens):
+        return False
+    behind, then = page.tokens[head.index + 1 : head.index + 3]
+    before = page.tokens[head.index - 1]
+    if before.pos in ("AUX", "ADV", "PRON") or source.end + 1 != head.start:
+        return False
+    if behind.lower == "to":
+        return head.lemma in _URGED and then.tag == "VB"
+    return behind.lower in _BLAMED.get(head.lemma, ())
