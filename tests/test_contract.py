@@ -93,7 +93,8 @@ def hold(data: bytes) -> dict[str, Any]:
     for statement in document["statements"]:
         for name in ("source", "parent", "affiliation", "addressee"):
             assert statement[name] is None or statement[name] in known
-        assert set(statement["via"]) <= known
+        assert set(statement["via"]) | set(statement["joint_sources"]) <= known
+        assert statement["source"] not in statement["joint_sources"]
     for relation in document["relations"]:
         assert {relation["from"], relation["to"]} <= known
     for figure in document["figures"]:

@@ -81,6 +81,7 @@ def test_who_a_source_is(case: dict[str, Any]) -> None:
 
     assert case["who"]
     check(case, "who", who)
+    check(case, "joint", lambda d, s: ", ".join(name_of(d, a) for a in s.joint_sources) or "-")
 
 
 @pytest.mark.parametrize("case", cases("chains.toml"))

@@ -177,6 +177,8 @@ def _details(entry: Entry) -> list[str]:
         details.append(f"on {visible(entry.statement.when)}")
     if entry.addressee:
         details.append(f"to {visible(entry.addressee)}")
+    if entry.together:
+        details.append(f"together with {visible(', '.join(entry.together))}")
     if entry.statement.holder_text and entry.statement.source:
         details.append(f"through {visible(entry.statement.holder_text)}")
     if entry.statement.sure < NOT_QUITE_SURE:

@@ -227,6 +227,8 @@ def _details(entry: Entry) -> str:
         details.append(words(entry.hedged))
     if statement.when:
         details.append(f"on {words(statement.when)}")
+    if entry.together:
+        details.append(f"together with <bdi>{words(', '.join(entry.together))}</bdi>")
     if entry.addressee:
         details.append(f"to <bdi>{words(entry.addressee)}</bdi>")
     if statement.holder_text and statement.source:

@@ -111,6 +111,8 @@ def _entry(entry: Entry, outline: Outline) -> str:
         facts.append(escaped(entry.hedged))
     if statement.when:
         facts.append(f"on {escaped(statement.when)}")
+    if entry.together:
+        facts.append(f"together with {escaped(', '.join(entry.together))}")
     if entry.carriers:
         facts.append(f"passed on by {escaped(', then '.join(entry.carriers))}")
     if entry.inside:

@@ -65,6 +65,9 @@ def _entries(document: Document, actors: dict[str, Actor]) -> tuple[Entry, ...]:
             carriers=_carriers(document.text, statement, actors),
             affiliation=name_of(statement.affiliation, actors),
             addressee=name_of(statement.addressee, actors),
+            together=tuple(
+                name for a in statement.joint_sources if (name := name_of(a, actors)) is not None
+            ),
             inside=numbers.get(statement.parent) if statement.parent else None,
             links=tuple(links.get(statement.id, ())),
         )

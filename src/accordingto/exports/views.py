@@ -38,8 +38,9 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """A statement with what a reader needs beside it.
 
-    ``carriers`` are the names of those who passed it on, ``inside`` is the number of the
-    statement that it stands in, ``hedged`` says what its words leave open ("" for nothing).
+    ``carriers`` are the names of those who passed it on, ``together`` of those who say it too,
+    ``inside`` is the number of the statement that it stands in, ``hedged`` says what its words
+    leave open ("" for nothing).
     """
 
     number: int
@@ -51,6 +52,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     carriers: tuple[str, ...]
     affiliation: str | None
     addressee: str | None
+    together: tuple[str, ...]
     inside: int | None
     links: tuple[Link, ...]
 

@@ -47,7 +47,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     The spans are observations. ``source`` (an actor's id), ``via`` (ids of those who passed it
     on, nearest to the speaker first) and ``parent`` (the statement inside whose content this
     one stands) are judgements, covered by ``score`` and ``reasons``. ``via_spans`` has the words
-    that name each carrier, ``via_cue_span`` the words that say it was carried. ``holder_text``
+    that name each carrier, ``joint_sources`` those named beside ``source`` as saying it too ("the
+    union and the mayor said"), ``via_cue_span`` the words that say it was carried. ``holder_text``
     has the words for a source without identity ("officials"), ``affiliation`` the id of the
     body it belongs to. ``when`` is the day of the utterance (ISO), where the text says it.
 
@@ -61,6 +62,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     source: str | None = None
+    joint_sources: tuple[str, ...] = ()
     source_span: Span | None = None
     cue_span: Span | None = None
     content_spans: tuple[Span, ...] = ()

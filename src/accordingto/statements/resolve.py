@@ -17,6 +17,7 @@ from accordingto.records.span import Span
 from accordingto.records.statement import SourceKind, Statement
 from accordingto.statements.antecedents import Answer, Antecedents, kind_of
 from accordingto.statements.bodies import Bodies
+from accordingto.statements.joint import joint_sources
 from accordingto.statements.sourcewords import (
     ends_in_name,
     is_any,
@@ -76,6 +77,9 @@ class _Resolver:
         return msgspec.structs.replace(
             statement,
             source=answer.source,
+            joint_sources=joint_sources(
+                self._reading, self._antecedents, statement.source_span, answer
+            ),
             holder_text=answer.holder_text,
             affiliation=answer.affiliation,
             source_kind=answer.kind,
@@ -199,7 +203,7 @@ class _Resolver:
         return any(
             actor.kind == "person"
             and mention.contains(head.span)
-            and self._text.startswith((",", " ("), mention.end)
+            and self._text.startswith((",", " (", " and "), mention.end)
             for mention, actor in self._antecedents.around(span)
         )
 
