@@ -171,6 +171,8 @@ def _country(left: Sequence[Token]) -> str | None:
 
 def _telling(token: Token, left: Sequence[Token], country: str | None) -> bool:
     """Some nouns name a body only with the right word before them ("rescue services")."""
+    if token.lower == "station" and any(t.dep == "compound" for t in left):
+        return any(t.lower in words("kinds.toml", "bodies", "stations") for t in left)
     if token.lemma == "side":
         return country is not None
     if token.lemma == "body":

@@ -1,11 +1,15 @@
 """What the text says that a person is: titles before the name, appositions after it."""
 
+from accordingto.actors.fold import is_acronym
 from accordingto.actors.group import Grouping
+from accordingto.actors.mention import Mention
 from accordingto.actors.wordlists import words
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 
 _MAX_ROLE = 120
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
 # A body that the small model took for another kind of body is still beside its description.
 _FITTING = frozenset(
     {
@@ -25,10 +29,17 @@ def find_roles(text: str, reading: Reading, group: Grouping) -> dict[int, str]:
     for index, mention in enumerate(group.mentions):
         if mention.form != "name":
             continue
-        role = _after(text, reading, mention.span) or mention.title
+        role = (
+            _after(text, reading, mention.span) if _may_hold(mention) else None
+        ) or mention.title
         if role and role.lower().rstrip(".") not in words("kinds.toml", "titles", "courtesy"):
             found[index] = role
     return found
+
+
+def _may_hold(mention: Mention) -> bool:
+    """False for "NTV, the mayor said": no office is held by a body."""
+    return mention.kind == "person" or (mention.kind is None and not is_acronym(mention.words))
 
 
 def _after(text: str, reading: Reading, span: Span) -> str | None:
@@ -53,6 +64,10 @@ def _after(text: str, reading: Reading, span: Span) -> str | None:
     }:
         stop += 1
     run = reading.tokens[start:stop]
+    told = next((i for i, t in enumerate(run) if t.tag in _FINITE), len(run))
+    if not any(t.tag in _RELATIVE for t in run[:told]) and told < len(run):
+        # "In a note to Lum, the mayor said": a clause of its own.
+        return None
     # The office must come at once: a determiner and modifiers may stand before it, no verb.
     for token in run[:6]:
         if token.lower in titles and token.pos in {"NOUN", "PROPN"}:
@@ -76,7 +91,7 @@ def join_appositions(reading: Reading, group: Grouping) -> None:
         noun, name = (mention, pair[1]) if mention.form == "noun" else (pair[1], mention)
         either = noun.lemma in words("kinds.toml", "nouns", "speaking_person")
         fits = either or noun.kind == name.kind or (noun.kind, name.kind) in _FITTING
-        if fits or name.kind is None:
+        if fits or (name.kind is None and not is_acronym(name.words)):
             group.join(other, index, 0.85, f"'{noun.words}' stands beside {name.words}")
 
 

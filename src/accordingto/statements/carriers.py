@@ -6,6 +6,7 @@ from accordingto.records.article import Article
 from accordingto.statements.contents import tidy
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.handed import handed
 from accordingto.statements.near import neighbours
 from accordingto.statements.noun_phrases import noun_phrase
 from accordingto.statements.outlets import PAPERS, Outlets, name_of, named_beside, outlets_of
@@ -31,10 +32,14 @@ def with_carriers(page: Page, article: Article, drafts: list[Draft]) -> list[Dra
     """The drafts with those who passed them on, and without the reports that only did so."""
     outlets = outlets_of(page, article)
     told = [
-        _printed(page, outlets, _told(page, outlets, _cited(page, _quoted_as(page, draft))))
+        _printed(page, outlets, handed(page, outlets, _told(page, outlets, _quoted(page, draft))))
         for draft in drafts
     ]
     return _folded(page, outlets, _citing(page, outlets, _in_one_breath(page, told)))
+
+
+def _quoted(page: Page, draft: Draft) -> Draft:
+    return _cited(page, _quoted_as(page, draft))
 
 
 def _told(page: Page, outlets: Outlets, draft: Draft) -> Draft:
@@ -157,10 +162,10 @@ def _citing(page: Page, outlets: Outlets, drafts: list[Draft]) -> list[Draft]:
 
 
 def _citing_of(page: Page, verb: int) -> int | None:
-    for child in page.reading.children[verb]:
-        if page.tokens[child].lower == "citing":
-            return child
-    return None
+    """The "citing" or "quoting" behind a verb; it may hang on the verb of what is told."""
+    told = page.all_children(verb, "ccomp")
+    below = [c for up in (verb, *told) for c in page.reading.children[up]]
+    return next((c for c in below if page.tokens[c].lower in ("citing", "quoting")), None)
 
 
 def _may_speak(page: Page, noun: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from accordingto.records.article import Article
+from accordingto.records.reading import Token
 from accordingto.records.span import Span
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import Page
@@ -15,6 +16,12 @@ PAPERS = frozenset(
 _OFFICES = frozenset(
     {"secretary", "officer", "office", "aide", "adviser", "advisor", "chief", "conference",
      "release", "statement", "service", "team", "attache"}
+)  # fmt: skip
+# Words that other bodies have too, and what before them makes media of them.
+_SHARED = frozenset({"agency", "agencies", "station", "stations", "channel", "service", "services"})
+_NEWS = frozenset(
+    {"news", "press", "wire", "state", "photo", "radio", "tv", "television", "information", "fm",
+     "broadcast", "cable", "satellite", "telegram", "youtube"}
 )  # fmt: skip
 # Names that are written as one: "TarnNews", "NTV", "TV4".
 _SHAPE = re.compile(r"[A-Z][\w’']{0,30}(?:News|Radio|TV|Times|Press)|[A-Z]{0,4}TV[A-Z\d]{0,3}")
@@ -34,7 +41,8 @@ class Outlets:
 
     def has(self, page: Page, span: Span) -> bool:
         """True where the words name an outlet or agency."""
-        return is_media(page, span) or name_of(page, span) in self.called
+        generic = name_of(page, span).endswith(" media")
+        return generic or is_media(page, span) or name_of(page, span) in self.called
 
 
 def outlets_of(page: Page, article: Article) -> Outlets:
@@ -80,10 +88,19 @@ def is_media(page: Page, span: Span) -> bool:
         if token.pos in ("PROPN", "NOUN") and _SHAPE.fullmatch(token.text):
             return True
         if token.lower in words.media_words and token.pos in ("NOUN", "PROPN", "ADJ"):
-            if page.tokens[token.head].lemma in _OFFICES and token.dep == "compound":
+            office = page.tokens[token.head].lemma in _OFFICES and token.dep == "compound"
+            if office or _is_other_body(page, token):
                 continue
             return True
     return False
+
+
+def _is_other_body(page: Page, token: Token) -> bool:
+    """ "The roads agency", "a police station" are no media."""
+    if token.lower not in _SHARED:
+        return False
+    before = [page.tokens[c].lower for c in page.all_children(token.index, "compound")]
+    return bool(before) and not any(word in _NEWS for word in before)
 
 
 def named_beside(page: Page, noun: int) -> int:

@@ -32,6 +32,12 @@ _MENTIONS = 64
 # How far behind the cue the hearer is named, in characters, and what may stand in front of him.
 _HEARER_REACH = 16
 _OF = re.compile(r"\b(?:of|for)\b")
+# Whose a paper is not: who has seen it or carries it. A few words may stand before the name.
+_HANDED = re.compile(
+    r"\b(?:seen|carried|obtained|reviewed|viewed|verified|cited|leaked|shared|distributed|aired) "
+    r"(?:by|to|with) (?:[a-z]+ ){0,3}\Z"
+)
+_HANDED_REACH = 48
 _PLURAL = frozenset({"NNS", "NNPS"})
 _LEADS = frozenset({"", "the", "to", "to the"})
 
@@ -83,7 +89,7 @@ class _Resolver:
             holder_text=answer.holder_text,
             affiliation=answer.affiliation,
             source_kind=answer.kind,
-            via=tuple(carrier for carrier in carriers if carrier is not None),
+            via=tuple(c for c in carriers if c is not None and c != answer.source),
             addressee=self._addressee(statement),
             source_score=answer.score,
             reasons=reasons,
@@ -209,13 +215,22 @@ class _Resolver:
 
     def _named(self, span: Span) -> Actor | None:
         """The actor named in ``span``: by its head if possible, else the last one named in it."""
-        inside = [(m, a) for m, a in self._antecedents.around(span) if m.overlaps(span)]
+        inside = [
+            (mention, actor)
+            for mention, actor in self._antecedents.around(span)
+            if mention.overlaps(span) and not self._only_carries(span, mention)
+        ]
         if not inside:
             return None
         head = self._reading.head_of(span)
         with_head = [(m, a) for m, a in inside if head is not None and m.contains(head.span)]
         pool = with_head or [(m, a) for m, a in inside if span.contains(m)] or inside
         return max(pool, key=lambda pair: (len(pair[0]), pair[0].start))[1]
+
+    def _only_carries(self, span: Span, mention: Span) -> bool:
+        """ "A memo seen by the Gazette" is not the Gazette's."""
+        start = max(span.start, mention.start - _HANDED_REACH)
+        return _HANDED.search(self._text, start, mention.start) is not None
 
     def _names_head(self, span: Span, actor: Actor) -> bool:
         """True where the actor's mention is what the phrase is about, not a part of its title."""

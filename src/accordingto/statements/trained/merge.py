@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from accordingto.records.encoding import Encoding
 from accordingto.records.span import Span
-from accordingto.statements.draft import Draft, Page
+from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.trained.decode import Found
 from accordingto.statements.trained.drafts import draft_of
 
@@ -26,6 +26,7 @@ _NEAR, _DEEP = 8, 48
 
 # "Reportedly", "in the words of", "put the dead at nine": the corpus has too few of these to learn
 # from. And it does not count silence ("did not respond") as an attribution; a ledger must.
+_QUOTING = frozenset({"quote", "cite"})
 _PHRASES = frozenset({"according", "adverb", "count"})
 
 
@@ -55,7 +56,8 @@ def merged(
     for i, rule in enumerate(rules):
         if i in used:
             continue
-        if rule.via or rule.kind in _PHRASES or rule.act == "decline" or _is_answer(rule):
+        known = rule.via or rule.kind in _PHRASES or _is_quoted_as(page, rule)
+        if known or rule.act == "decline" or _is_answer(rule):
             drafts.append(rule)
         elif rule.cue is not None and contents.hold(rule.cue):
             drafts.append(replace(rule, found="nested"))
@@ -126,9 +128,17 @@ def _up_to(page: Page, contents: Sequence[Span], end: int) -> tuple[Span, ...]:
 
 
 def _floor(rule: Draft) -> float:
-    if rule.kind in _PHRASES:
+    if rule.kind in _PHRASES or rule.via:
         return _ANSWERED
     return _ANSWERED if rule.act in _ANSWERS and not rule.mind else 0.0
+
+
+def _is_quoted_as(page: Page, rule: Draft) -> bool:
+    """ "Was quoted by the paper as saying that"."""
+    if rule.at == NO_TOKEN:
+        return False
+    link = page.tokens[page.tokens[rule.at].head]
+    return link.lower == "as" and page.tokens[link.head].lemma in _QUOTING
 
 
 def _is_answer(rule: Draft) -> bool:
@@ -183,6 +193,12 @@ def _joined(draft: Draft, rule: Draft) -> Draft:
     """A draft on which both readers agree."""
     contents = rule.contents if rule.relative else draft.contents
     source = draft.source or rule.source
+    if rule.source is not None and (draft.source is None or rule.source.contains(draft.source)):
+        # "Lum was quoted as saying": the trained reader may take the name for what is said.
+        said = tuple(span for span in contents if not rule.source.contains(span))
+        contents, source = (
+            (said, rule.source) if said and len(said) < len(contents) else (contents, source)
+        )
     if source is not None and any(c.overlaps(source) for c in contents):
         source = draft.source
     return replace(
