@@ -17,6 +17,7 @@ from accordingto.records.ids import content_id
 
 _UNNAMED_SCORE = 0.6
 _BY_LABEL_SCORE = 0.8
+_FIRST_FEW = 4
 
 
 def build_actors(
@@ -61,10 +62,11 @@ def _actor(article: Article, group: Grouping, roles: dict[int, str], root: int) 
 
 
 def _name(members: Sequence[Mention], kind: ActorKind) -> str:
-    """The fullest name: most words, then longest, then first; a state's common name."""
+    """The fullest name: most words, then longest, then first; a state's common name. Of nouns the
+    fullest of the first few: a headline has "crew member" for "a member of the barge's crew"."""
     named = [m for m in members if m.form == "name"]
     if not named:
-        return members[0].words
+        return max(members[:_FIRST_FEW], key=lambda m: (len(parts(m.words)), -m.span.start)).words
     states = [m for m in named if names_key(m).startswith("@")]
     if states and kind == "government" and states[0].country is not None:
         bare = [m.words for m in states if key(m.words) == key(country_name(states[0].country))]

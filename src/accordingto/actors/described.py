@@ -82,6 +82,7 @@ def _join_one(
         or _same_phrase(group, index, alike)
         or _same_noun(group, index, opening, alike)
         or _of_kind(group, index)
+        or _of_kind_ahead(group, index)
     )
     if found is not None:
         other, score, reason = found
@@ -237,6 +238,25 @@ def _is_other_body(group: Grouping, index: int, noun: str) -> bool:
     if noun not in _FIRMS:
         return False
     return any(_MEMBERSHIPS & set(parts(group.mentions[i].words)) for i in group.members(index))
+
+
+def _of_kind_ahead(group: Grouping, index: int) -> _Found:
+    """ "Rebels", before the text names the one armed group that it is about."""
+    mention = group.mentions[index]
+    if mention.kind != "armed_group" or not mention.plural or len(_content(mention)) != 1:
+        return None
+    named = [
+        i
+        for i, other in enumerate(group.mentions)
+        if other.form == "name" and group_kind(group, i) == "armed_group"
+    ]
+    if not named or len({group.root(i) for i in named}) != 1 or named[0] < index:
+        return None
+    return (
+        named[0],
+        0.6,
+        f"the only armed group that the text names: {group.mentions[named[0]].words}",
+    )
 
 
 def _of_kind(group: Grouping, index: int) -> _Found:

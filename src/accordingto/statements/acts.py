@@ -15,6 +15,7 @@ _NEGATED: dict[Act, Act] = {
     "praise": "decline",
     "accuse": "decline",
     "promise": "decline",
+    "claim_responsibility": "decline",
     "predict": "other",
     "demand": "other",
     "threaten": "other",

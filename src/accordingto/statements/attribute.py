@@ -27,6 +27,7 @@ from accordingto.statements.nominal import nominal_drafts
 from accordingto.statements.quoted import is_speech, with_quotations
 from accordingto.statements.scores import part_scores, probability
 from accordingto.statements.signed import signed_drafts
+from accordingto.statements.silence import silence_drafts
 from accordingto.statements.trained.decode import find_attributions
 from accordingto.statements.trained.drafts import CLAUSE_WORDS
 from accordingto.statements.trained.heads import heads
@@ -79,6 +80,8 @@ def drafts_of(
     their scores are raw. ``all_of_them`` keeps also those that are too unlikely to be shown."""
     page = Page(article.text, reading)
     drafts = [*verbal_drafts(page), *nominal_drafts(page)]
+    heard = {draft.at for draft in drafts}
+    drafts += [draft for draft in silence_drafts(page) if draft.at not in heard]
     if encoding is not None:
         drafts = merged(page, encoding, find_attributions(encoding, heads()), drafts)
     drafts.extend(headline_drafts(page, article, drafts))

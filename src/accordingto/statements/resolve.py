@@ -132,9 +132,9 @@ class _Resolver:
         return self._phrase(span, words)
 
     def _antecedent(self, span: Span) -> Span | None:
-        """The noun phrase that "who" belongs to, where the grammar tells; ``None`` for others."""
+        """The noun phrase that "who" or "which" belongs to, where the grammar tells."""
         tokens = self._reading.tokens_in(span)
-        if len(tokens) != 1 or tokens[0].lower != "who":
+        if len(tokens) != 1 or tokens[0].lower not in ("who", "which"):
             return None
         verb = self._reading.tokens[tokens[0].head]
         noun = self._reading.tokens[verb.head]

@@ -7,6 +7,7 @@ from accordingto.records.span import Span, trim
 from accordingto.statements.draft import Page
 
 _MODIFIES = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss"})
+_LEADS = frozenset({"det", "nummod", "amod", "compound"})
 _NEAR_HEAD = 3
 _BEFORE_PHRASES = frozenset({"ADJ", "ADV"})
 
@@ -27,6 +28,7 @@ def repaired(page: Page, span: Span, cue: Span) -> Span:
 def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) -> Span:
     """A source up to the noun that its last word belongs to ("the real [estate agent]"), and with
     what its last preposition governs ("a diplomat in [Vey]") or without the preposition."""
+    source = _from_determiner(page, source, cue, contents)
     last = next(reversed(page.reading.tokens_in(source)), None)
     if last is None or last.end != source.end:
         return source
@@ -42,6 +44,19 @@ def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) 
         return source
     grown = Span(source.end, head.end)
     return Span(source.start, head.end) if _is_free(grown, cue, contents) else source
+
+
+def _from_determiner(page: Page, source: Span, cue: Span, contents: Sequence[Span]) -> Span:
+    """ "[A] second person who was present", "[the] company"."""
+    head = page.reading.head_of(source)
+    first = next(iter(page.reading.tokens_in(source)), None)
+    if head is None or first is None or first.start != source.start or not first.index:
+        return source
+    before = page.tokens[first.index - 1]
+    belongs = before.head == head.index and before.dep in _LEADS
+    if not belongs or not _is_free(Span(before.start, source.start), cue, contents):
+        return source
+    return Span(before.start, source.end)
 
 
 def _is_free(span: Span, cue: Span, contents: Sequence[Span]) -> bool:

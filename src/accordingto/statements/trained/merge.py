@@ -14,6 +14,8 @@ from accordingto.statements.trained.drafts import draft_of
 # What one says to a claim is worth more than another statement: of a rule's score this much stays
 # however little the trained reader makes of it.
 _ANSWERED = 0.6
+# The corpus does not count silence: what it taught is no ground to doubt the rules there.
+_SILENT = 0.85
 # And what is done by saying it is a statement even where its content is a deed or a thing
 # ("threatened to close the road", "welcomed the verdict").
 _TRUSTED = frozenset({"deny", "confirm", "threaten", "praise", "condemn"})
@@ -128,6 +130,8 @@ def _up_to(page: Page, contents: Sequence[Span], end: int) -> tuple[Span, ...]:
 
 
 def _floor(rule: Draft) -> float:
+    if rule.act == "decline":
+        return _SILENT
     if rule.kind in _PHRASES or rule.via:
         return _ANSWERED
     return _ANSWERED if rule.act in _ANSWERS and not rule.mind else 0.0
@@ -193,6 +197,9 @@ def _joined(draft: Draft, rule: Draft) -> Draft:
     """A draft on which both readers agree."""
     contents = rule.contents if rule.relative else draft.contents
     source = draft.source or rule.source
+    if source is not None and any(source.overlaps(via) for via in rule.via):
+        # "Lum was quoted by the Gazette as saying": not the Gazette.
+        source = rule.source
     if rule.source is not None and (draft.source is None or rule.source.contains(draft.source)):
         # "Lum was quoted as saying": the trained reader may take the name for what is said.
         said = tuple(span for span in contents if not rule.source.contains(span))

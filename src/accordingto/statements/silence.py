@@ -1,0 +1,124 @@
+"""Those who were asked and said nothing: "did not respond", "could not be reached", "had
+no comment", "did not return a call". Silence is no statement of fact, and a ledger must have it.
+"""
+
+from accordingto.records.span import Span, trim
+from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.noun_phrases import noun_phrase
+
+_ANSWER = frozenset({"respond", "reply", "answer"})
+_RETURNED = frozenset(
+    {"call", "message", "email", "e-mail", "request", "text", "inquiry", "enquiry", "query"}
+)
+_SOUGHT = frozenset({"comment", "response", "answer", "reply"})
+_SCORE = 0.9
+
+
+def silence_drafts(page: Page) -> list[Draft]:
+    """One draft for each formula of silence outside quotations, in text order."""
+    found = []
+    for token in page.tokens:
+        if page.quoted[token.index] != NO_TOKEN or page.is_endless(token.index):
+            continue
+        parts = _parts(page, token.index)
+        if parts is None:
+            continue
+        source, cue, content = parts
+        said = trim(page.text, content)
+        if said is not None and not source.overlaps(said) and not cue.overlaps(said):
+            found.append(_draft(token.index, source, cue, said))
+    return found
+
+
+def _draft(at: int, source: Span, cue: Span, content: Span) -> Draft:
+    return Draft(
+        at=at,
+        kind="verb",
+        cue=cue,
+        source=source,
+        contents=(content,),
+        act="decline",
+        score=_SCORE,
+        reasons=("a formula of silence",),
+    )
+
+
+# Source, cue and content.
+_Parts = tuple[Span, Span, Span]
+
+
+def _parts(page: Page, at: int) -> _Parts | None:
+    token = page.tokens[at]
+    negated = page.child(at, "neg") is not None
+    if negated and token.lemma in _ANSWER:
+        return _without_answer(page, at)
+    if negated and token.lemma == "reach":
+        return _out_of_reach(page, at)
+    if negated and token.lemma == "return":
+        return _not_returned(page, at)
+    if token.lemma in _SOUGHT and page.child(at, "det") is not None:
+        return _no_comment(page, at)
+    return None
+
+
+def _without_answer(page: Page, at: int) -> _Parts | None:
+    """ "The bank did not immediately respond (to questions)"."""
+    subject = page.child(at, "nsubj")
+    if subject is None or page.child(at, "dobj") is not None:
+        return None
+    asked = next((c for c in page.all_children(at, "prep") if page.tokens[c].lower == "to"), None)
+    if asked is None:
+        last = page.tokens[at - 1]
+        first = page.child(at, "aux")
+        if first is None or first >= last.index:
+            return None
+        return noun_phrase(page, subject), page.between(first, last.index), page.tokens[at].span
+    content = page.between(asked, page.reading.subtree(asked)[-1])
+    return noun_phrase(page, subject), _verb_span(page, at), content
+
+
+def _out_of_reach(page: Page, at: int) -> _Parts | None:
+    """ "Lum could not be reached for comment"."""
+    subject = page.child(at, "nsubjpass")
+    purpose = next(
+        (c for c in page.all_children(at, "prep") if page.tokens[c].lower == "for"), None
+    )
+    if subject is None or purpose is None:
+        return None
+    sought = page.child(purpose, "pobj")
+    if sought is None or page.tokens[sought].lemma not in _SOUGHT:
+        return None
+    content = page.between(purpose, page.reading.subtree(purpose)[-1])
+    return noun_phrase(page, subject), _verb_span(page, at), content
+
+
+def _not_returned(page: Page, at: int) -> _Parts | None:
+    """ "The office did not return calls"."""
+    subject, thing = page.child(at, "nsubj"), page.child(at, "dobj")
+    if subject is None or thing is None or page.tokens[thing].lemma not in _RETURNED:
+        return None
+    return noun_phrase(page, subject), _verb_span(page, at), noun_phrase(page, thing)
+
+
+def _no_comment(page: Page, at: int) -> _Parts | None:
+    """ "The army had no comment on the raid"; "there was no immediate comment from the army"."""
+    denied = page.child(at, "det")
+    verb = page.tokens[page.tokens[at].head]
+    if denied is None or page.tokens[denied].lower != "no":
+        return None
+    cue = page.between(verb.index, denied)
+    if verb.lemma == "have" and page.tokens[at].dep == "dobj":
+        subject = page.child(verb.index, "nsubj")
+        content = page.between(denied + 1, page.reading.subtree(at)[-1])
+        return (noun_phrase(page, subject), cue, content) if subject is not None else None
+    if verb.lemma == "be" and page.child(verb.index, "expl") is not None:
+        links = [c for c in page.all_children(at, "prep") if page.tokens[c].lower == "from"]
+        who = page.child(links[0], "pobj") if links else None
+        content = page.between(denied + 1, at)
+        return (noun_phrase(page, who), cue, content) if who is not None else None
+    return None
+
+
+def _verb_span(page: Page, at: int) -> Span:
+    helpers = [c for c in page.all_children(at, "aux", "neg", "auxpass") if c < at]
+    return page.between(min(helpers, default=at), at)
