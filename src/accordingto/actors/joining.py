@@ -159,6 +159,10 @@ def _join_person(text: str, group: Grouping, index: int, fitting: Sequence[int])
     before = [i for i in fitting if i < index]
     before = [i for i in before if not _is_relative(text, group, i, index)] or before
     told = _courtesy(group.mentions[index])
+    if told is None:
+        # Where "Ms Lum" is one of two, "Lum" alone is the other.
+        others = [i for i in before if not _is_titled(group, i, index)]
+        before = others or before
     likely = [i for i in before if told and told == _given(group.mentions[i])]
     before = likely or before
     chosen = before[-1] if before else fitting[0]
@@ -167,6 +171,15 @@ def _join_person(text: str, group: Grouping, index: int, fitting: Sequence[int])
     last = parts(group.mentions[index].words)[-1] == parts(whole)[-1]
     what = "surname" if last else "part of the name"
     group.join(chosen, index, 0.92 if people == 1 else 0.7, f"{what} of {whole}")
+
+
+def _is_titled(group: Grouping, full: int, short: int) -> bool:
+    """True where the text gives the bearer of a full name a courtesy title with that surname."""
+    word = parts(group.mentions[short].words)
+    return any(
+        parts(group.mentions[i].words) == word and _courtesy(group.mentions[i]) is not None
+        for i in group.members(full)[:_MOST_ASKED]
+    )
 
 
 def _is_relative(text: str, group: Grouping, full: int, index: int) -> bool:

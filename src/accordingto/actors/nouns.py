@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from accordingto.actors.countries import country_of_people
+from accordingto.actors.countries import country_named, country_of_people
 from accordingto.actors.fold import head_word
 from accordingto.actors.mention import Mention
 from accordingto.actors.wordlists import words
@@ -138,7 +138,7 @@ def _mention(
     possessed = any(t.dep == "poss" or t.tag in {"POS", "PRP$"} for t in left)
     definite = determiner in words("kinds.toml", "definite", "determiners") or possessed
     span = Span(reading.tokens[first].start, _right_edge(reading, token, kind))
-    country = _country(left)
+    country = _country(left) or _country_behind(text[token.end : span.end])
     if not _telling(token, left, country):
         return None
     loose = token.lemma in words("kinds.toml", "indefinite", "sources") and country is None
@@ -167,6 +167,12 @@ def _country(left: Sequence[Token]) -> str | None:
         if found is not None:
             return found
     return next((c for c in (country_of_people(t.text) or _us(t) for t in left) if c), None)
+
+
+def _country_behind(words: str) -> str | None:
+    """The state in " of Iraq" or " of the Congo", right behind a noun."""
+    name = words.removeprefix(" of ")
+    return country_named(name.removeprefix("the ")) if name != words else None
 
 
 def _telling(token: Token, left: Sequence[Token], country: str | None) -> bool:

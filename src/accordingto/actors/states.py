@@ -25,6 +25,10 @@ _RULERS = frozenset(
         "junta",
     }
 )
+_REGIONS = frozenset(
+    {"region", "province", "governorate", "district", "county", "city", "town", "territory",
+     "municipality", "state", "island", "republic", "canton", "prefecture", "oblast"}
+)  # fmt: skip
 _ARMY = frozenset({"army", "military", "troop", "troops", "force", "forces", "soldiers"})
 _ARMY_WORDS = _ARMY | {
     "the",
@@ -64,7 +68,8 @@ def join_rulers(group: Grouping, hints: Sequence[Hint]) -> None:
         country, score, why = mention.country, 0.9, "government of"
         if country is None and _is_named_administration(group, index) and "US" in first:
             country, score, why = "US", 0.8, "administration:"
-        if country is None and mention.definite and not _is_named_after(group, index):
+        named_after = _is_named_after(group, index) or _is_of_region(mention)
+        if country is None and mention.definite and not named_after:
             country, score, why = (
                 _nearest(hints, mention.span.start, first),
                 0.7,
@@ -93,6 +98,12 @@ def _is_named_after(group: Grouping, index: int) -> bool:
         and m.head < mention.head
         for m in near
     )
+
+
+def _is_of_region(mention: Mention) -> bool:
+    """ "The authorities of the Tarn region": less than a state's."""
+    low = parts(mention.words)
+    return "of" in low and low[-1] in _REGIONS
 
 
 def _rules(mention: Mention) -> bool:

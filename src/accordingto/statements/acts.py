@@ -30,7 +30,7 @@ def act_of(page: Page, draft: Draft) -> Act:
     verbal = draft.at != NO_TOKEN and draft.kind in ("verb", "headline")
     if verbal and _is_withheld(page, draft.at):
         return "decline"
-    if verbal and (page.child(draft.at, "neg") is not None or _has_never(page, draft.at)):
+    if verbal and _is_negated(page, draft):
         return _negated(page, draft)
     if verbal and _is_called_false(page, draft):
         return "deny"
@@ -80,8 +80,13 @@ def _is_order(page: Page, verb: int) -> bool:
     return False
 
 
-def _has_never(page: Page, verb: int) -> bool:
-    return any(page.tokens[c].lower == "never" for c in page.all_children(verb, "advmod", "neg"))
+def _is_negated(page: Page, draft: Draft) -> bool:
+    """True for "did not say"; "'Not now,' he said" negates no saying."""
+    for child in page.all_children(draft.at, "advmod", "neg"):
+        token = page.tokens[child]
+        if (token.dep == "neg" or token.lower == "never") and not draft.holds(token.span):
+            return True
+    return False
 
 
 def _negated(page: Page, draft: Draft) -> Act:

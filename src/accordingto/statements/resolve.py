@@ -18,6 +18,7 @@ from accordingto.records.statement import SourceKind, Statement
 from accordingto.statements.antecedents import Answer, Antecedents, kind_of
 from accordingto.statements.bodies import Bodies
 from accordingto.statements.joint import joint_sources
+from accordingto.statements.persons import as_quoted
 from accordingto.statements.sourcewords import (
     ends_in_name,
     is_any,
@@ -49,7 +50,7 @@ def resolve_sources(
     ``source_kind`` and ``source_score`` set."""
     resolver = _Resolver(article, reading, actors)
     by_id = {s.id: resolver.resolve(s) for s in sorted(statements, key=_source_place)}
-    return tuple(_with_first_person(by_id[s.id], by_id, article.text) for s in statements)
+    return tuple(as_quoted(article.text, reading, by_id[s.id], by_id) for s in statements)
 
 
 def _source_place(statement: Statement) -> int:
@@ -323,22 +324,3 @@ class _Resolver:
         if head.tag in ("NNS", "NNPS") or is_pronoun(words.lower()) or is_first_person(words):
             return False
         return is_one_person(head.lemma, words)
-
-
-def _with_first_person(statement: Statement, by_id: dict[str, Statement], text: str) -> Statement:
-    """ "We" inside somebody's quotation is that somebody."""
-    span = statement.source_span
-    if statement.source is not None or span is None or statement.parent is None:
-        return statement
-    if not is_first_person(span.of(text)):
-        return statement
-    speaker = by_id.get(statement.parent)
-    if speaker is None or speaker.source is None:
-        return statement
-    return msgspec.structs.replace(
-        statement,
-        source=speaker.source,
-        holder_text=None,
-        source_kind=speaker.source_kind,
-        reasons=(*statement.reasons, "first person inside a quotation: its speaker"),
-    )
