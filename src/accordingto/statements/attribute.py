@@ -26,6 +26,7 @@ from accordingto.statements.nesting import settle
 from accordingto.statements.nominal import nominal_drafts
 from accordingto.statements.quoted import is_speech, with_quotations
 from accordingto.statements.scores import part_scores, probability
+from accordingto.statements.shared import unshared
 from accordingto.statements.signed import signed_drafts
 from accordingto.statements.silence import silence_drafts
 from accordingto.statements.trained.decode import find_attributions
@@ -86,7 +87,7 @@ def drafts_of(
         drafts = merged(page, encoding, find_attributions(encoding, heads()), drafts)
     drafts.extend(headline_drafts(page, article, drafts))
     drafts.extend(signed_drafts(page))
-    drafts = with_quotations(page, with_carriers(page, article, drafts))
+    drafts = with_quotations(page, with_carriers(page, article, unshared(page, drafts)))
     alone = encoding is None
     kept = (
         draft

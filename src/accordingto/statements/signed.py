@@ -13,9 +13,14 @@ _SIGNATURE = re.compile(
 )
 _MOST_NAME_WORDS = 6
 
-# The name of a speaker in capitals, or Q and A, at the beginning of a paragraph.
-_TURN = re.compile(r"(?P<name>[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,3}):\s+(?=\S)")
+# A speaker's label at the beginning of a paragraph: a name in capitals ("LUM:"), Q and A, or any
+# name; in a live log the time stands in front of it.
+_TURN = re.compile(
+    r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?[—–-] ?)?"
+    r"(?P<name>[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,3}):\s+(?=\S)"
+)
 _FEWEST_TURNS = 2
+_OPENING = "\"“„«‘'"
 
 _SIGNED, _SAID_IN_TURN = 0.8, 0.85
 
@@ -49,22 +54,40 @@ def _is_name(words: str) -> bool:
 
 
 def _turns(page: Page) -> list[Draft]:
-    found = []
+    labelled = []
     for block in page.reading.blocks:
         turn = _TURN.match(page.text, block.start, block.end)
         if turn is not None and not is_label(turn["name"].lower()):
-            found.append((turn, block))
-    if len(found) < _FEWEST_TURNS:
-        return []
+            labelled.append((turn, block))
+    spoken = _speakers([turn["name"] for turn, _ in labelled])
     return [
         _draft(
             Span(turn.start("name"), turn.end("name")),
-            Span(turn.end(), block.end),
+            _said(page, turn.end(), block),
             _SAID_IN_TURN,
             "turn of a transcript",
         )
-        for turn, block in found
+        for turn, block in labelled
+        if turn["name"] in spoken or page.text[turn.end()] in _OPENING
     ]
+
+
+def _speakers(labels: list[str]) -> frozenset[str]:
+    """The labels that are speakers': in capitals where there are two turns or more; other names
+    where two of them take turns. Who asks ("Q:") speaks for the paper, and is none."""
+    if len(labels) < _FEWEST_TURNS:
+        return frozenset()
+    again = {label for label in labels if labels.count(label) >= _FEWEST_TURNS}
+    talk = again if len(again) >= _FEWEST_TURNS else set()
+    capitals = {label for label in labels if label.isupper() and len(label) > 1}
+    return frozenset((talk | capitals) - {"Q"})
+
+
+def _said(page: Page, start: int, block: Span) -> Span:
+    """A turn is all of its paragraph; what stands in quotation marks right behind the name ends
+    with them."""
+    quoted = next((q for q in page.quotations if q.span.start == start), None)
+    return (quoted and trim(page.text, quoted.inner)) or Span(start, block.end)
 
 
 def _draft(source: Span, content: Span, score: float, reason: str) -> Draft:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from accordingto.records.span import Span, trim
 from accordingto.statements.draft import Page
 
+_WHO = frozenset({"WP", "WDT"})
 _MODIFIES = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss"})
 _LEADS = frozenset({"det", "nummod", "amod", "compound"})
 _NEAR_HEAD = 3
@@ -21,7 +22,7 @@ _NUMBER_BEHIND = re.compile(r"(?:[.,]\d{1,3}){0,4}")
 
 def repaired(page: Page, span: Span, cue: Span) -> Span:
     """A content with all of its numbers and phrases, and without what is no longer said."""
-    span = _whole_numbers(page, _before_charge(page, span))
+    span = _whole_numbers(page, _before_charge(page, _past_relative(page, span, cue)))
     return _to_phrase(page, _from_phrase(page, span, cue), cue)
 
 
@@ -61,6 +62,25 @@ def _from_determiner(page: Page, source: Span, cue: Span, contents: Sequence[Spa
 
 def _is_free(span: Span, cue: Span, contents: Sequence[Span]) -> bool:
     return not any(span.overlaps(other) for other in (cue, *contents))
+
+
+def _past_relative(page: Page, span: Span, cue: Span) -> Span:
+    """A content behind the relative clause that tells of the source ("according to police, who
+    cited two witnesses, [the driver fled]")."""
+    first = next(iter(page.reading.tokens_in(span)), None)
+    if first is None or cue.end > span.start or not first.index:
+        return span
+    pronoun = first if first.tag in _WHO else page.tokens[first.index - 1]
+    if pronoun.tag not in _WHO:
+        return span
+    verb = page.tokens[pronoun.head]
+    if verb.dep != "relcl" or page.tokens[verb.head].start > span.start:
+        return span
+    behind = page.reading.subtree(verb.index)[-1] + 1
+    if behind + 1 >= len(page.tokens) or page.tokens[behind].text != ",":
+        return span
+    start = page.tokens[behind + 1].start
+    return Span(start, span.end) if start < span.end else span
 
 
 def _before_charge(page: Page, span: Span) -> Span:
