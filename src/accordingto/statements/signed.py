@@ -16,7 +16,7 @@ _MOST_NAME_WORDS = 6
 # A speaker's label at the beginning of a paragraph: a name in capitals ("LUM:"), Q and A, or any
 # name; in a live log the time stands in front of it.
 _TURN = re.compile(
-    r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?[—–-] ?)?"
+    r"[\"“]?(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?[—–-] ?)?"
     r"(?P<name>[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,3}):\s+(?=\S)"
 )
 _FEWEST_TURNS = 2
