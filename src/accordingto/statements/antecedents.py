@@ -103,6 +103,11 @@ class Antecedents:
         reason = f"'{words}' taken as {chosen.name}, {why}"
         return Answer(chosen.id, None, None, kind_of(chosen), score, reason)
 
+    def fits(self, pronoun: str, actor: Actor) -> bool:
+        """True where nothing speaks against the pronoun's meaning this actor."""
+        fitting = actor.kind in kinds_for(pronoun)
+        return fitting and may_mean(pronoun, actor, self._text, self._votes)
+
     def last_document(self, before: int, stem: str) -> Statement | None:
         """The last statement whose own words name the document or the act that "the warning" or
         "the statement" points back at."""

@@ -70,6 +70,7 @@ class _Resolver:
         self._by_noun = self._nouns(actors)
         self._bodies = Bodies(article.text, reading, actors)
         self._answers: dict[str, Answer] = {}
+        self._resolved: dict[str, Statement] = {}
 
     def resolve(self, statement: Statement) -> Statement:
         answer = self._answer(statement)
@@ -81,7 +82,7 @@ class _Resolver:
         )
         carriers = [self._carrier(span) for span in statement.via_spans]
         reasons = statement.reasons + ((answer.reason,) if answer.reason else ())
-        return msgspec.structs.replace(
+        self._resolved[statement.id] = resolved = msgspec.structs.replace(
             statement,
             source=answer.source,
             joint_sources=joint_sources(
@@ -95,6 +96,7 @@ class _Resolver:
             source_score=answer.score,
             reasons=reasons,
         )
+        return resolved
 
     def _addressee(self, statement: Statement) -> str | None:
         """ "Told the Gazette that …": whom it was said to, right behind a cue that has a hearer."""
@@ -129,8 +131,28 @@ class _Resolver:
             before = self._antecedent(span)
             if before is not None:
                 return self._phrase(before, before.of(self._text))
+            own = self._speaker_around(statement, span)
+            if own is not None:
+                return own
             return self._antecedents.of(statement, span)
         return self._phrase(span, words)
+
+    def _speaker_around(self, statement: Statement, span: Span) -> Answer | None:
+        """ "Temple said he would not comment": who speaks of himself, unless he names others."""
+        outer = self._resolved.get(statement.parent or "")
+        if outer is None or outer.source is None or outer.quote != "indirect":
+            return None
+        held = next((c for c in outer.content_spans if c.contains(span)), None)
+        if held is None:
+            return None
+        actor = self._actors[outer.source]
+        words = span.of(self._text)
+        others = self._antecedents.around(Span(held.start, span.start))
+        named = any(m.start >= held.start and a is not actor for m, a in others)
+        if named or not self._antecedents.fits(words.lower(), actor):
+            return None
+        reason = f"'{words}' taken as {actor.name}, in whose words it stands"
+        return Answer(actor.id, None, None, kind_of(actor), 0.85, reason)
 
     def _antecedent(self, span: Span) -> Span | None:
         """The noun phrase that "who" or "which" belongs to, where the grammar tells."""

@@ -20,6 +20,7 @@ _TURN = re.compile(
     r"(?P<name>[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,3}):\s+(?=\S)"
 )
 _FEWEST_TURNS = 2
+_ENDS = ".!?…\"”»“’')"
 _OPENING = "\"“„«‘'"
 
 _SIGNED, _SAID_IN_TURN = 0.8, 0.85
@@ -59,6 +60,8 @@ def _turns(page: Page) -> list[Draft]:
         turn = _TURN.match(page.text, block.start, block.end)
         if turn is not None and not is_label(turn["name"].lower()):
             labelled.append((turn, block))
+    # "OTTAWA: Gunman on watch list": a label before a headline is a section's.
+    labelled = [(turn, block) for turn, block in labelled if page.text[block.end - 1] in _ENDS]
     spoken = _speakers([turn["name"] for turn, _ in labelled])
     return [
         _draft(

@@ -185,6 +185,8 @@ def _without_stray_marks(page: Page, span: Span) -> Span:
         end -= 1
     while start < end and page.text[start] in _MARKS + " " and _is_odd(page, start, end):
         start += 1
+    if end - start > 1 and page.text[start] in "'‘" and page.text[start + 1].isalpha():
+        start += 1
     return Span(start, end)
 
 
