@@ -22,7 +22,13 @@ from accordingto.actors.mention import Mention
 from accordingto.actors.names import find_names, names_key, single_names
 from accordingto.actors.nouns import find_nouns
 from accordingto.actors.roles import find_roles, join_appositions
-from accordingto.actors.standing import is_local_of, is_modifier, place_names, stands_for_people
+from accordingto.actors.standing import (
+    is_local_of,
+    is_modifier,
+    place_names,
+    speaks_through,
+    stands_for_people,
+)
 from accordingto.actors.states import (
     country_hints,
     join_armies,
@@ -122,6 +128,8 @@ def _is_actor_name(reading: Reading, mention: Mention, given: frozenset[str]) ->
     has single names of people whom the text names in full: those count whatever the label."""
     if mention.words in words("kinds.toml", "nobody", "words") or _is_noun(reading, mention):
         return False
+    if speaks_through(reading, mention):
+        return True
     if mention.kind == "place_as_actor" or (not mention.sure and mention.words in given):
         return True
     if is_local_of(reading, mention):

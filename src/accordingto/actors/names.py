@@ -45,6 +45,9 @@ def _mention(
     name = span.of(text)
     if not any(c.isalpha() for c in name) or _PARTY_TAG.fullmatch(name):
         return None
+    if "-" in name and name.rsplit("-", 1)[1] in words("uses.toml", "states", "sides"):
+        # "US-backed", of somebody else.
+        return None
     label = _label(reading, span, labels)
     title = title or title_before(reading, first)
     beside = _kind_beside(reading, first, last) if label != "NORP" else None

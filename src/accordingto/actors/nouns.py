@@ -45,6 +45,7 @@ _NAMED_BODIES: frozenset[ActorKind] = frozenset(
 _POINTING = frozenset({"the", "this"})
 # Those whose phrase tells with "of" or "for" whom they are from or who they act for.
 _OF: frozenset[ActorKind] = frozenset({"person", "government", "group", "armed_group"})
+_SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _FOR = frozenset({"lawyer", "attorney", "spokesman", "spokeswoman", "spokesperson", "solicitor"})
 
 
@@ -66,9 +67,16 @@ def find_nouns(
         if kind is None or _is_title(reading, token, name_tokens, kind):
             continue
         mention = _mention(text, reading, token, kind, spoken)
-        if mention is not None:
+        if mention is not None and not _speaks_for_name(mention, names):
             found.append(mention)
     return found
+
+
+def _speaks_for_name(mention: Mention, names: Sequence[Mention]) -> bool:
+    """ "A Home Office spokesman": it is the Home Office that speaks."""
+    if mention.lemma not in _SPOKES:
+        return False
+    return any(mention.span.contains(n.span) and n.kind in _NAMED_BODIES for n in names)
 
 
 def _heads(names: Sequence[Mention]) -> dict[str, ActorKind]:

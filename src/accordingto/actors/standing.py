@@ -147,6 +147,19 @@ def is_local_of(reading: Reading, mention: Mention) -> bool:
     )
 
 
+def speaks_through(reading: Reading, mention: Mention) -> bool:
+    """True for the body in "a White House statement", "a Coast Guard spokeswoman"."""
+    token = reading.tokens[mention.head]
+    voice = reading.tokens[token.head]
+    return (
+        mention.kind in {"government", "organisation", "armed_group", "media"}
+        and token.dep in {"compound", "nmod", "amod"}
+        and voice.lemma in words("uses.toml", "nouns", "voices")
+        and voice.index == token.index + 1
+        and token.pos == "PROPN"
+    )
+
+
 def is_modifier(reading: Reading, mention: Mention) -> bool:
     """True for a name that only qualifies the noun behind it ("the US raid", "Iraqi forces")."""
     token = reading.tokens[mention.head]

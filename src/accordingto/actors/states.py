@@ -100,6 +100,22 @@ def _is_named_after(group: Grouping, index: int) -> bool:
     )
 
 
+def _is_of_state(word: str) -> bool:
+    plain_words = {
+        "the",
+        "government",
+        "state",
+        "senior",
+        "top",
+        "some",
+        "many",
+        "several",
+        "other",
+    }
+    found = country_of_people(word) or country_named(word) or country_named(word.upper())
+    return word in plain_words or found is not None
+
+
 def _is_of_region(mention: Mention) -> bool:
     """ "The authorities of the Tarn region": less than a state's."""
     low = parts(mention.words)
@@ -110,7 +126,10 @@ def _rules(mention: Mention) -> bool:
     if mention.form == "noun":
         if mention.lemma == "government" and mention.plural:
             return False
-        return mention.lemma in _RULERS and (mention.lemma not in {"official"} or mention.plural)
+        if mention.lemma == "official":
+            # "US officials" govern; "US intelligence officials" are some of them.
+            return mention.plural and all(_is_of_state(w) for w in parts(mention.words)[:-1])
+        return mention.lemma in _RULERS
     low = parts(mention.words)
     return (
         len(low) > 1

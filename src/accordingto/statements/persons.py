@@ -4,16 +4,28 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from accordingto.records.facts import Actor
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
-from accordingto.statements.sourcewords import PEOPLE, is_first_person, is_pronoun, kinds_for
+from accordingto.statements.sourcewords import (
+    MANY,
+    PEOPLE,
+    THINGS,
+    is_first_person,
+    is_pronoun,
+    kinds_for,
+)
 
 _UNRESOLVED = 0.4
 
 
 def as_quoted(
-    text: str, reading: Reading, statement: Statement, by_id: Mapping[str, Statement]
+    text: str,
+    reading: Reading,
+    statement: Statement,
+    by_id: Mapping[str, Statement],
+    actors: Mapping[str, Actor],
 ) -> Statement:
     """The statement with what follows for its source from standing in another's quotation."""
     span = statement.source_span
@@ -29,17 +41,37 @@ def as_quoted(
             source_kind=outer.source_kind,
             reasons=(*statement.reasons, "first person inside a quotation: its speaker"),
         )
+    if _is_of_inside(reading, span, words, actors.get(statement.source or "")):
+        return _unresolved(statement, words, f"'{words}' in a quotation may be anybody")
     if statement.source == outer.source and _is_somebody_else(reading, span, words, outer):
-        return replace(
-            statement,
-            source=None,
-            joint_sources=(),
-            holder_text=words,
-            source_kind=None,
-            source_score=_UNRESOLVED,
-            reasons=(*statement.reasons, f"'{words}' in a quotation is not who speaks"),
-        )
+        return _unresolved(statement, words, f"'{words}' in a quotation is not who speaks")
     return statement
+
+
+def _unresolved(statement: Statement, words: str, reason: str) -> Statement:
+    return replace(
+        statement,
+        source=None,
+        joint_sources=(),
+        holder_text=words,
+        source_kind=None,
+        source_score=_UNRESOLVED,
+        reasons=(*statement.reasons, reason),
+    )
+
+
+def _is_of_inside(reading: Reading, span: Span, words: str, actor: Actor | None) -> bool:
+    """True for "they" and "it" between quotation marks where those taken for it are named outside:
+    a speaker's words have their own antecedents."""
+    low = words.lower()
+    if actor is None or not is_pronoun(low) or kinds_for(low) not in (MANY, THINGS):
+        return False
+    marked = [q.span for q in reading.quotations if q.span.contains(span)]
+    return bool(marked) and not any(
+        quotation.contains(mention) and mention.end <= span.start
+        for quotation in marked
+        for mention in actor.mentions
+    )
 
 
 def _is_somebody_else(reading: Reading, span: Span, words: str, outer: Statement) -> bool:

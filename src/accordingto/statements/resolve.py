@@ -50,7 +50,8 @@ def resolve_sources(
     ``source_kind`` and ``source_score`` set."""
     resolver = _Resolver(article, reading, actors)
     by_id = {s.id: resolver.resolve(s) for s in sorted(statements, key=_source_place)}
-    return tuple(as_quoted(article.text, reading, by_id[s.id], by_id) for s in statements)
+    by_actor = {actor.id: actor for actor in actors}
+    return tuple(as_quoted(article.text, reading, by_id[s.id], by_id, by_actor) for s in statements)
 
 
 def _source_place(statement: Statement) -> int:

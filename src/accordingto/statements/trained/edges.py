@@ -29,7 +29,7 @@ def repaired(page: Page, span: Span, cue: Span) -> Span:
 def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) -> Span:
     """A source up to the noun that its last word belongs to ("the real [estate agent]"), and with
     what its last preposition governs ("a diplomat in [Vey]") or without the preposition."""
-    source = _from_determiner(page, source, cue, contents)
+    source = _from_determiner(page, _whole_words(page, source), cue, contents)
     last = next(reversed(page.reading.tokens_in(source)), None)
     if last is None or last.end != source.end:
         return source
@@ -45,6 +45,14 @@ def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) 
         return source
     grown = Span(source.end, head.end)
     return Span(source.start, head.end) if _is_free(grown, cue, contents) else source
+
+
+def _whole_words(page: Page, span: Span) -> Span:
+    """A span that does not begin or end within a word: the encoder's words are its parts."""
+    tokens = page.reading.tokens_in(span)
+    if not tokens:
+        return span
+    return Span(min(span.start, tokens[0].start), max(span.end, tokens[-1].end))
 
 
 def _from_determiner(page: Page, source: Span, cue: Span, contents: Sequence[Span]) -> Span:

@@ -8,6 +8,9 @@ from accordingto.statements.draft import Page
 RECEIVES = frozenset({"tell", "inform", "ask", "warn", "advise", "assure", "remind", "brief"})
 _PAST = frozenset({"VBD", "VBN"})
 _URGED = RECEIVES | {"urge", "order", "instruct", "implore", "force", "beg"}
+_SAID = frozenset(
+    {"say", "believe", "think", "report", "know", "suspect", "allege", "rumour", "rumor"}
+)
 # Verbs that must have an object, and with which word what somebody is blamed for follows it.
 _BLAMED = {
     "accuse": ("of",),
@@ -38,6 +41,9 @@ def suffers(page: Page, head: Token, source: Span) -> bool:
     before = page.tokens[head.index - 1]
     if before.pos in ("AUX", "ADV", "PRON") or source.end + 1 != head.start:
         return False
+    if behind.lower == "to" and then.lemma in ("be", "have"):
+        # "A prisoner said to be a soldier"; nobody says to be one.
+        return head.lemma in _URGED | _SAID
     if behind.lower == "to":
         return head.lemma in _URGED and then.tag == "VB"
     return behind.lower in _BLAMED.get(head.lemma, ())

@@ -10,6 +10,7 @@ from accordingto.records.span import Span
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.trained.decode import Found
 from accordingto.statements.trained.drafts import draft_of
+from accordingto.statements.trained.hearers import suffers
 
 # What one says to a claim is worth more than another statement: of a rule's score this much stays
 # however little the trained reader makes of it.
@@ -52,7 +53,13 @@ def merged(
         place = cues.same(draft, used)
         if place is not None:
             used.add(place)
-            draft = _joined(draft, rules[place])
+            rule = rules[place]
+            if draft.source is None and rule.source is not None:
+                # The trained reader saw that who stands in front of the verb suffers it.
+                head = page.tokens[rule.at] if rule.at != NO_TOKEN else None
+                if head is not None and suffers(page, head, rule.source):
+                    rule = replace(rule, source=None)
+            draft = _joined(draft, rule)
         drafts.append(draft)
     contents = _Contents(drafts)
     for i, rule in enumerate(rules):
