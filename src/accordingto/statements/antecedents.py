@@ -128,7 +128,8 @@ class Antecedents:
         if statement.act != "deny":
             return None
         for said in reversed(self._said[-2:]):
-            if said.act != "accuse" or not said.content_spans:
+            answered = statement.content_spans == said.content_spans
+            if not (said.act == "accuse" or answered) or not said.content_spans:
                 continue
             place = said.content_spans[0]
             if not 0 <= span.start - said.content_spans[-1].end <= REACH // 2:

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from accordingto.records.span import Span
+from accordingto.statements.answering import answering_whole
 from accordingto.statements.carriers import carried_by
 from accordingto.statements.contents import tidy
 from accordingto.statements.cues import lexicon
@@ -25,7 +26,7 @@ def settle(page: Page, drafts: list[Draft]) -> list[tuple[Draft, int | None]]:
     """The drafts that stand, in text order, each with the place of its parent among them."""
     kept = [d for d in drafts if not _is_own_voice(page, d)]
     kept = _without_inner_states(page, _without_doubles(kept))
-    kept = _cut(page, _answering(page, kept))
+    kept = _cut(page, answering_whole(page, _answering(page, kept)))
     kept.sort(key=lambda d: (d.reach.start, -d.reach.end, d.at))
     near = neighbours(kept)
     parents = [_parent(page, kept, i, near[i]) for i in range(len(kept))]

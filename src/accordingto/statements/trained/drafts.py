@@ -249,7 +249,9 @@ def _within_reach(page: Page, run: Span, sentence: Span) -> list[Span]:
         if not _is_whole(page.quotations[place]):
             continue
         start, end = max(run.start, quotation.start), min(run.end, quotation.end)
-        parts.append(Span(start, end))
+        # A word or two of a quotation in another sentence are there by mistake.
+        if quotation.overlaps(sentence) or end - start >= _MOSTLY * len(quotation):
+            parts.append(Span(start, end))
     return list(_apart(parts))
 
 

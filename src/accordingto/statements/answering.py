@@ -1,0 +1,53 @@
+"""What "…, which Lira denies" answers: the whole of what was said, not its last word."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from accordingto.records.span import Span
+from accordingto.statements.contents import tidy
+from accordingto.statements.cues import lexicon
+from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.near import neighbours
+
+_ANSWERS = frozenset({"deny", "confirm", "question"})
+# A comma and a blank stand between what is said and ", which".
+_GAP = 3
+
+
+def answering_whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, where relative clauses that hang on no word for a claim answer the statement that
+    ends in front of them: of "Veldra accuses Lira of poisoning a man in Ores, which Lira denies"
+    Lira denies the poisoning and not Ores."""
+    found = list(drafts)
+    near = neighbours(found)
+    for i, answer in enumerate(drafts):
+        if not answer.relative or answer.act not in _ANSWERS or answer.at == NO_TOKEN:
+            continue
+        start = page.tokens[page.reading.subtree(answer.at)[0]].start
+        for j in near[i]:
+            claim = found[j]
+            said = _up_to(page, claim, start)
+            if said and claim.source != answer.source and _ends_in(page, said, answer):
+                found[j] = replace(claim, contents=said)
+                found[i] = replace(answer, contents=said)
+                break
+    return found
+
+
+def _up_to(page: Page, claim: Draft, clause: int) -> tuple[Span, ...]:
+    """The claim's content without the relative pronoun, empty where it does not end there."""
+    last = claim.contents[-1]
+    if claim.cue is None or claim.cue.start >= clause or not last.start < clause <= last.end + _GAP:
+        return ()
+    cut = tidy(page, Span(last.start, min(last.end, clause)))
+    return (*claim.contents[:-1], cut) if cut is not None else ()
+
+
+def _ends_in(page: Page, said: Sequence[Span], answer: Draft) -> bool:
+    """True where the answer was given to the last words of what was said, and these name no claim
+    ("a charge that Lira denies")."""
+    head = page.reading.head_of(answer.contents[0])
+    if head is None or head.lemma in lexicon().nouns or head.dep == "appos":
+        return False
+    return said[-1].contains(answer.contents[0]) and said[-1].end == answer.contents[-1].end
