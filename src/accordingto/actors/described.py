@@ -22,6 +22,13 @@ _BODY_KINDS: dict[str, tuple[ActorKind, ...]] = {
     "organization": ("organisation", "armed_group"),
     "movement": ("organisation", "armed_group"),
     "company": ("organisation",),
+    "utility": ("organisation",),
+    "brokerage": ("organisation",),
+    "retailer": ("organisation",),
+    "carmaker": ("organisation",),
+    "airline": ("organisation",),
+    "lender": ("organisation",),
+    "insurer": ("organisation",),
     "firm": ("organisation",),
     "charity": ("organisation",),
     "alliance": ("organisation",),
@@ -35,7 +42,12 @@ _BODY_KINDS: dict[str, tuple[ActorKind, ...]] = {
     "television": ("media",),
     "radio": ("media",),
 }
-_FIRMS = frozenset({"company", "firm"})
+# What is named this many times as often as another is what "the alliance" means.
+_OFTEN = 4
+_FIRMS = frozenset(
+    {"company", "firm", "utility", "brokerage", "retailer", "carmaker", "airline", "lender",
+     "insurer"}
+)  # fmt: skip
 # Words in the names of bodies that are no firms.
 _MEMBERSHIPS = frozenset(
     {"union", "federation", "party", "association", "council", "church", "club", "society",
@@ -280,4 +292,8 @@ def _of_kind(group: Grouping, index: int) -> _Found:
     alone = len({group.root(i) for i in near}) == 1
     other = near[0]
     what = "the only one of its kind before" if alone else "the last one of its kind before"
+    if not alone:
+        often = max(near, key=lambda i: (len(group.members(i)), i))
+        if len(group.members(often)) >= _OFTEN * len(group.members(other)):
+            other, what = often, "the one of its kind that the text is about"
     return other, 0.75 if alone else 0.55, f"{what}: {group.mentions[other].words}"

@@ -36,6 +36,7 @@ from accordingto.actors.states import (
     join_police,
     join_rulers,
 )
+from accordingto.actors.surnames import with_surnames
 from accordingto.actors.things import with_things
 from accordingto.actors.unlisted import find_states, with_states
 from accordingto.actors.wordlists import words
@@ -77,7 +78,8 @@ def find_actors(
         return ()
     text = article.text
     spoken = _source_heads(reading, statements)
-    names = with_things(reading, find_names(text, reading, spoken))
+    names = with_surnames(reading, find_names(text, reading, spoken), spoken)
+    names = with_things(reading, names)
     states = find_states(reading, names)
     names = with_states(reading, names, states)
     hints = country_hints(names)
@@ -148,7 +150,8 @@ def _is_actor_name(reading: Reading, mention: Mention, given: frozenset[str]) ->
 def _is_noun(reading: Reading, mention: Mention) -> bool:
     """ "Studies show": a common noun with a capital because a sentence begins."""
     head = reading.tokens[mention.head]
-    return head.text == mention.words and head.tag in {"NN", "NNS"} and not head.ent
+    common = head.text == mention.words and head.tag in {"NN", "NNS"}
+    return common and not head.ent and not mention.label
 
 
 def _in_order(mentions: Sequence[Mention]) -> list[Mention]:

@@ -96,7 +96,10 @@ def _kind(token: Token) -> ActorKind | None:
         if token.lower in words("kinds.toml", "nouns", kind):
             return kind
     if token.tag not in _NUMBER:
-        return None
+        # At the head of a sentence the engine may miss the plural of "Attorneys".
+        one = token.lower.removesuffix("s")
+        capital = token.text[:1].isupper() and one != token.lower
+        return "group" if capital and one in words("kinds.toml", "nouns", "person") else None
     for kind in ("government", "organisation"):
         if token.lemma in words("kinds.toml", "nouns", kind):
             return kind
@@ -208,7 +211,8 @@ def _right_edge(reading: Reading, token: Token, kind: ActorKind) -> int:
         return token.end
     for child in reading.children[token.index]:
         link = reading.tokens[child]
-        joined = link.lower == "of" or (link.lower == "for" and token.lemma in _FOR)
+        acts_for = link.lower == "for" and token.lemma.removesuffix("s") in _FOR
+        joined = link.lower == "of" or acts_for
         if joined and child == token.index + 1:
             below = reading.subtree(child)
             whole = [reading.tokens[i] for i in below]

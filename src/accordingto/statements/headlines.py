@@ -94,7 +94,9 @@ def _is_name(tokens: list[Token]) -> bool:
 
 def is_label(words: str) -> bool:
     """True for "updated", "exclusive": what kind of text follows, and nobody."""
-    return words in word_list("cues.toml", "heading", "labels")
+    last = words.rsplit(" ", 1)[-1]
+    known = word_list("cues.toml", "heading", "labels")
+    return words in known or last in word_list("cues.toml", "heading", "label_ends")
 
 
 def _says_something(tokens: list[Token]) -> bool:

@@ -8,7 +8,7 @@ from accordingto.statements.draft import Page
 
 _WHO = frozenset({"WP", "WDT"})
 _MODIFIES = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss"})
-_LEADS = frozenset({"det", "nummod", "amod", "compound"})
+_LEADS = frozenset({"det", "nummod", "amod"})
 _NEAR_HEAD = 3
 _BEFORE_PHRASES = frozenset({"ADJ", "ADV"})
 
