@@ -113,7 +113,9 @@ def join_sounds(group: Grouping) -> None:
             continue
         heard = " ".join(sound(word) for word in name)
         at = first.setdefault(heard, index)
-        if not group.same(at, index) and group.mentions[at].kind == mention.kind:
+        # Of one spelling they were joined before, or told apart.
+        spelled = key(group.mentions[at].words) != key(mention.words)
+        if spelled and not group.same(at, index) and group.mentions[at].kind == mention.kind:
             group.join(at, index, 0.8, f"spelling of {group.mentions[at].words}")
 
 
