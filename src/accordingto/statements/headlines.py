@@ -10,6 +10,7 @@ from accordingto.statements.wordlists import word_list
 
 _MAX_SOURCE = 6
 _MAX_TITLE = 200
+_TOPIC = 0.45
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -62,9 +63,17 @@ def _colon(page: Page, tokens: list[Token]) -> Draft | None:
         source=page.between(source[0].index, source[-1].index),
         contents=(span,),
         act="assert",
-        score=0.7,
+        score=_TOPIC if _may_be_topic(source, content) else 0.7,
         reasons=(f"name and {'colon' if colon else 'dash'} in a heading",),
     )
+
+
+def _may_be_topic(source: list[Token], content: list[Token]) -> bool:
+    """ "Julian Holt: Sweden drops inquiry" may be about him: a full name, and a sentence with a
+    subject of its own and no quotation marks."""
+    person = len(source) > 1 and all(t.ent == "PERSON" for t in source)
+    own = any(t.dep in ("nsubj", "nsubjpass") and t.pos != "PRON" for t in content)
+    return person and own and not any(t.text in "\"“‘'" for t in content)
 
 
 def _is_apart(page: Page, token: Token) -> bool:
@@ -106,6 +115,9 @@ def _says_something(tokens: list[Token]) -> bool:
 def _hidden_verb(page: Page, tokens: list[Token]) -> Draft | None:
     """A verb of the lexicon that capitals make look like a noun: "Deputies Demand Probe"."""
     words = lexicon()
+    if tokens[0].tag.startswith("W"):
+        # "What did the prosecutors say?"
+        return None
     for position, token in enumerate(tokens[1:-1], start=1):
         before = tokens[position - 1]
         lemma = token.lower if (token.lower, "") in words.verbs else token.lower.removesuffix("s")
