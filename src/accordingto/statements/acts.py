@@ -4,6 +4,7 @@ from accordingto.records.span import Span
 from accordingto.records.statement import Act
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.wordlists import word_list
 
 _FIRST = frozenset({"i", "we"})
 # What becomes of an act that is not done: "did not confirm" is silence, not denial.
@@ -20,7 +21,10 @@ _NEGATED: dict[Act, Act] = {
     "demand": "other",
     "threaten": "other",
 }
-_CALLING = frozenset({"call", "describe", "dismiss", "brand", "label", "term", "decry", "denounce"})
+_CALLING = frozenset(
+    {"call", "describe", "dismiss", "brand", "label", "term", "decry", "denounce", "dub", "deem"}
+)
+_NAMES: tuple[Act, ...] = ("accuse", "condemn", "praise")
 _NEITHER_REACH, _FEW_WORDS = 2, 12
 _OPENED: frozenset[Act] = frozenset({"assert", "predict"})
 
@@ -37,7 +41,7 @@ def act_of(page: Page, draft: Draft) -> Act:
     if verbal and draft.act in _OPENED and _is_order(page, draft.at):
         return "demand"
     if draft.act in _OPENED:
-        return _by_content(page, draft) or draft.act
+        return _by_content(page, draft) or (verbal and _called(page, draft)) or draft.act
     return draft.act
 
 
@@ -67,6 +71,21 @@ def _is_called_false(page: Page, draft: Draft) -> bool:
     return bool(about) and any(
         t.lower in words.false_words or t.lemma in words.false_words for t in tokens
     )
+
+
+def _called(page: Page, draft: Draft) -> Act | None:
+    """What somebody or something was called: "a liar" accuses, "an insult" condemns, "a hero"
+    praises. Nothing where the words are held off ("no liar")."""
+    if page.tokens[draft.at].lemma not in _CALLING:
+        return None
+    tokens = [t for span in draft.contents for t in page.reading.tokens_in(span)][:_FEW_WORDS]
+    if any(t.lower in ("no", "not", "never") for t in tokens):
+        return None
+    said = {word for t in tokens for word in (t.lower, t.lemma)}
+    for act in _NAMES:
+        if said & set(word_list("cues.toml", "calling", act)):
+            return act
+    return None
 
 
 def _is_order(page: Page, verb: int) -> bool:
