@@ -11,12 +11,15 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.records.statement import SourceKind, Statement
 from accordingto.statements.gender import may_mean, pronouns_behind
-from accordingto.statements.sourcewords import PEOPLE, kinds_for
+from accordingto.statements.sourcewords import PEOPLE, kinds_for, listed
 
 # A pronoun reaches back this many characters at most: about two paragraphs of a news report.
 REACH = 900
 _STATEMENTS_BACK = 6
 _SPEAKERS_BACK = 32
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "one", "another", "some", "his", "her", "their", "its", "my", "our"}
+)
 # No mention is longer than this, in characters.
 _LONGEST_MENTION = 200
 
@@ -36,7 +39,19 @@ def kind_of(actor: Actor) -> SourceKind:
     """The kind of source that an actor is."""
     if actor.kind == "media":
         return "outlet"
+    if actor.kind == "person" and not _has_name(actor):
+        words = actor.name.lower().split()
+        unnamed = listed("nouns", "unnamed")
+        return "anonymous" if unnamed & set(words) else "role-only"
     return "role-only" if actor.kind == "group" else "named"
+
+
+def _has_name(actor: Actor) -> bool:
+    """False for "a porter", "The driver": a name has capitals behind its first word too."""
+    first, *rest = actor.name.split()
+    if first.lower() in _DETERMINERS or first[0].islower():
+        return any(word[0].isupper() for word in rest[-1:])
+    return True
 
 
 def _place(speaker: tuple[int, Actor]) -> int:
