@@ -95,6 +95,7 @@ def _join_one(
         or _same_noun(group, index, opening, alike)
         or _of_kind(group, index)
         or _of_kind_ahead(group, index)
+        or (_named_ahead(group, index) if mention.span.start < opening else None)
     )
     if found is not None:
         other, score, reason = found
@@ -250,6 +251,24 @@ def _is_other_body(group: Grouping, index: int, noun: str) -> bool:
     if noun not in _FIRMS:
         return False
     return any(_MEMBERSHIPS & set(parts(group.mentions[i].words)) for i in group.members(index))
+
+
+def _named_ahead(group: Grouping, index: int) -> _Found:
+    """ "Hospital puts the dead at 11" above the text that names the one hospital."""
+    mention = group.mentions[index]
+    if mention.plural or mention.kind in {"person", "group"} or len(_content(mention)) != 1:
+        return None
+    named = [
+        i
+        for i, other in enumerate(group.mentions)
+        if other.form == "name"
+        and mention.lemma in parts(other.words)
+        and group_kind(group, i) not in {"person", None}
+    ]
+    if len({group.root(i) for i in named}) != 1:
+        return None
+    words_of = group.mentions[named[0]].words
+    return named[0], 0.6, f"the only {mention.lemma} that the text names: {words_of}"
 
 
 def _of_kind_ahead(group: Grouping, index: int) -> _Found:

@@ -150,7 +150,7 @@ def _mention(
     definite = determiner in words("kinds.toml", "definite", "determiners") or possessed
     span = Span(reading.tokens[first].start, _right_edge(reading, token, kind))
     country = _country(left) or _country_behind(text[token.end : span.end])
-    if not _telling(token, left, country):
+    if not (_telling(token, left, country) or (not left and token.index in spoken)):
         return None
     loose = token.lemma in words("kinds.toml", "indefinite", "sources") and country is None
     if loose and not definite and token.tag in _NUMBER and len(left) <= 1:
