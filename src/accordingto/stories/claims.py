@@ -10,6 +10,7 @@ from accordingto.records.instant import instant
 from accordingto.records.story import Claim, Origin, Party, Ref, Stand, StatementLink, Voicing
 from accordingto.stories.background import shipped_background
 from accordingto.stories.compare import Likeness, judge, likeness, opposing
+from accordingto.stories.linkage import Bar
 from accordingto.stories.linkage import link as linked
 from accordingto.stories.parties import name_key
 from accordingto.stories.said import UNNAMED, Said, said_in, weighed_in_story
@@ -216,7 +217,7 @@ def _grouped(count: int, alike: Mapping[tuple[int, int], float]) -> list[list[in
             continue
         inside = set(numbers)
         part = {pair: v for pair, v in alike.items() if pair[0] in inside and pair[1] in inside}
-        groups += linked(numbers, part, _ONE_CLAIM)
+        groups += linked(numbers, part, Bar.flat(_ONE_CLAIM))
     return sorted(groups)
 
 

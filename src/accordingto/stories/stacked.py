@@ -15,12 +15,26 @@ class Stacked:
     """The same view of several reports, laid end to end."""
 
     def __init__(self, views: Sequence[View]) -> None:
-        sizes = np.array([len(view.terms) for view in views])
-        self._some = sizes > 0
-        self._starts = np.cumsum(sizes[self._some]) - sizes[self._some]
+        self._sizes = sizes = np.array([len(view.terms) for view in views])
+        self.filled = sizes > 0
+        self._starts = np.cumsum(sizes[self.filled]) - sizes[self.filled]
+        self._lengths = np.array([view.rare for view in views], dtype=np.float32)
         none = np.zeros(0, dtype=np.int32)
         self.terms = np.concatenate([none, *(view.terms for view in views)])
         self.weights = np.concatenate([none.astype(np.float32), *(view.weights for view in views)])
+
+    def __len__(self) -> int:
+        return len(self._sizes)
+
+    @property
+    def owners(self) -> NDArray[np.intp]:
+        """For each term the number of the report that it is of."""
+        return np.repeat(np.arange(len(self._sizes)), self._sizes)
+
+    @property
+    def lengths(self) -> Floats:
+        """For each term the length that its report's weights had before they were made one."""
+        return np.repeat(self._lengths, self._sizes)
 
     def sums(self, values: Floats) -> Floats:
         """For each report the sum over its terms of ``values``, one a term."""
@@ -31,9 +45,9 @@ class Stacked:
         return self._reduced(np.maximum, values)
 
     def _reduced(self, how: np.ufunc, values: Floats) -> Floats:
-        found = np.zeros(len(self._some), dtype=np.float32)
+        found = np.zeros(len(self.filled), dtype=np.float32)
         if len(self._starts):
-            found[self._some] = how.reduceat(values, self._starts)
+            found[self.filled] = how.reduceat(values, self._starts)
         return found
 
 
