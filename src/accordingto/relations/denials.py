@@ -24,6 +24,7 @@ _WHOLE = 0.55
 # Of the claims in front of a denial that points back, this many are looked at, and those about the
 # one who denies are taken up to this many characters back.
 _CLAIMS_BACK = 12
+_OUGHT = frozenset({"must", "should", "ought", "shall"})
 _BACK = 1500
 
 
@@ -78,15 +79,28 @@ def _is_named(scene: Scene, denial: Statement, other: Statement) -> bool:
         and not holds(other, denial)
         and not scene.same_side(other, denial)
         and not _is_within(scene, denial, other)
+        and not _tells_of(other, denial)
     )
 
 
 def _is_within(scene: Scene, denial: Statement, other: Statement) -> bool:
-    """ "Denied that anybody had warned him": told within what is denied by a verb, and no claim."""
+    """ "Denied that anybody had warned him": told within what is denied by a verb (or "reportedly"), and no claim."""
     if other.cue_span is None or not any(c.contains(other.cue_span) for c in denial.content_spans):
         return False
     cue = scene.reading.head_of(other.cue_span)
-    return cue is not None and cue.pos in ("VERB", "AUX")
+    return cue is not None and cue.pos in ("VERB", "AUX", "ADV")
+
+
+def _tells_of(other: Statement, denial: Statement) -> bool:
+    """ "He pointed to the minister, who disputed the figures": who tells of a denial does not make
+    the claim that is denied."""
+    cue = denial.cue_span
+    return cue is not None and any(span.contains(cue) for span in other.content_spans)
+
+
+def _is_blamed(claim: Claim) -> bool:
+    """ "Called it wrong and shameful": a deed may be wrong, and no claim be meant."""
+    return claim.raw & words("false", "words") == {"wrong"}
 
 
 def _calls_false(scene: Scene, claim: Claim) -> bool:
@@ -102,7 +116,9 @@ def _pointed_at(
 ) -> Iterator[Relation]:
     """The last claim of another side; a claim about the one who denies goes before the others."""
     said = denial.statement
-    others = [c for c in before if not _is_own(scene, c.statement, said) and not _is_wish(scene, c)]
+    if phrase.lower() in words("pointing", "pronouns") and _is_blamed(denial):
+        return
+    others = [c for c in before if not _is_own(scene, c.statement, said) and not is_wish(scene, c)]
     if not others:
         return
     others = [c for c in others if not _is_aside(scene, c.statement)] or others
@@ -111,7 +127,7 @@ def _pointed_at(
     if _is_of_guilt(phrase):
         # Charges are made against somebody: what is no charge and not about him is not meant.
         charges = [c for c in about or others if c.statement.act == "accuse" or blames(c)]
-        others = charges or about or [c for c in others if _is_about_somebody(scene, c)]
+        others = charges or about or [c for c in others if _tells_of_somebody(scene, c)]
         about = [c for c in about if c in others]
     if not others:
         return
@@ -122,16 +138,23 @@ def _pointed_at(
     yield judged(said, last.statement, "denies", 0.75 if about else 0.65, reason)
 
 
-def _is_wish(scene: Scene, claim: Claim) -> bool:
-    """ "(Voted) to ban the agency": what begins with an infinitive says nothing that is so."""
+def is_wish(scene: Scene, claim: Claim) -> bool:
+    """ "(Voted) to ban the agency", "there must be an inquiry": what begins with an infinitive, or
+    says what ought to be, says nothing that is so."""
     spans = claim.statement.content_spans
-    return bool(spans) and spans[0].of(scene.article.text)[:3].lower() == "to "
+    if not spans:
+        return False
+    if spans[0].of(scene.article.text)[:3].lower() == "to ":
+        return True
+    head = scene.reading.head_of(spans[0])
+    below = scene.reading.children[head.index] if head is not None else ()
+    return any(scene.reading.tokens[child].lower in _OUGHT for child in below)
 
 
-def _is_about_somebody(scene: Scene, claim: Claim) -> bool:
-    """True for a plain claim that names a person other than its speaker."""
-    named = {name[1:] for name in claim.names if name[0] == "@"} - {claim.statement.source}
-    persons = any(scene.mentions.kinds.get(actor) == "person" for actor in named)
+def _tells_of_somebody(scene: Scene, claim: Claim) -> bool:
+    """True for a plain claim of what a person other than its speaker did."""
+    doers = {actor for actor in claim.doers if actor != claim.statement.source}
+    persons = any(scene.mentions.kinds.get(actor) == "person" for actor in doers)
     return persons and claim.statement.certainty == "plain"
 
 
@@ -162,6 +185,8 @@ def like_denials(scene: Scene, one: Claim, other: Claim) -> Iterator[Relation]:
     for denial, claim in ((one, other), (other, one)):
         if not scene.is_claimed(claim.statement) or holds(claim.statement, denial.statement):
             continue
+        if is_wish(scene, claim):
+            continue
         if denial.statement.act == "deny" and not _refuses(scene, denial):
             yield from _denied(scene, denial, claim)
         elif negates(denial, claim) and not claim.negated and _is_said_so(denial, claim):
@@ -186,8 +211,9 @@ def _denied(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relation]:
     like = likeness(denial, claim, scene.weights)
     accused = bool(claim.keys & scene.keys_of_side(denial.statement))
     least = _ACCUSED if accused else _OTHERS
-    # That both speak of an allegation does not make it one allegation.
-    matter = [key for key in like.shared if denial.wordings[key] not in words("pointing", "nouns")]
+    # That both speak of an allegation, or of a lie, does not make it one allegation.
+    empty = words("pointing", "nouns") | words("false", "words")
+    matter = [key for key in like.shared if denial.wordings[key].lower() not in empty]
     if like.share >= least and len(matter) >= _COMMON_KEYS:
         reason = f"denies what the other claims in like words: {in_words(denial, like.shared)}"
         score = min(0.85, 0.35 + like.share / 2 + (0.1 if accused else 0))

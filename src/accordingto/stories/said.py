@@ -22,6 +22,7 @@ from accordingto.stories.negation import (
     negations,
     says_false,
 )
+from accordingto.stories.refusals import refuses
 from accordingto.stories.shingles import folded_words
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.tolls_events import Key, key_of, withdrawn_in
@@ -115,6 +116,7 @@ def said_in(
         # "The claim is false" has no proposition of its own: it is that of the claim.
         compared = " ".join((words, *denied)) if denied else words
         terms = weighted(compared, background, other_spellings())
+        refused = refuses(document, statement, words) and not denied
         source = whose.get((document.id, statement.source or ""))
         found.append(
             Said(
@@ -131,9 +133,9 @@ def said_in(
                 bodies=_bodies(document, statement, whose),
                 name=_name(document, statement, source),
                 stand=_stand(statement),
-                aim=_AIMS.get(statement.act, "fact"),
+                aim="wish" if refused else _AIMS.get(statement.act, "fact"),
                 holds=_holds(statement, words) and not denied,
-                denies=statement.act == "deny" or bool(denied),
+                denies=(statement.act == "deny" and not refused) or bool(denied),
                 negated=negated_terms(words),
                 denied=denied_terms(words),
                 false=says_false(words),
