@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from accordingto.records.span import Span
 from accordingto.records.statement import Relation, Statement
 from accordingto.relations.answered import accused, answered, in_one_sentence
 from accordingto.relations.claim import Claim, blames
@@ -24,6 +25,11 @@ _WHOLE = 0.55
 # Of the claims in front of a denial that points back, this many are looked at, and those about the
 # one who denies are taken up to this many characters back.
 _CLAIMS_BACK = 12
+_FIRST_WORDS = 9
+_QUOTES = frozenset("“”\"‘'«„")
+# What hangs on a noun and says which claim it means: "the report of a raid", "that …".
+_SAYS_WHICH = frozenset({"acl", "relcl", "prep", "ccomp", "appos"})
+_UNREAL = frozenset({"could", "would", "might", "may", "can"})
 _OUGHT = frozenset({"must", "should", "ought", "shall"})
 _BACK = 1500
 
@@ -40,7 +46,7 @@ def plain_denials(scene: Scene, near: Near) -> Iterator[Relation]:
     for claim in scene.claims:
         end = bisect_left(starts, claim.start)
         before = claims[max(0, end - _CLAIMS_BACK) : end]
-        if _refuses(scene, claim):
+        if refuses(scene, claim):
             continue
         if claim.statement.act == "deny" or _calls_false(scene, claim):
             yield from _denial(scene, claim, before, near)
@@ -64,11 +70,28 @@ def _denial(scene: Scene, claim: Claim, before: list[Claim], near: Near) -> Iter
         yield from accused(scene, claim, before)
 
 
-def _refuses(scene: Scene, denial: Claim) -> bool:
-    """ "Denied his request to stay": what is refused is no claim."""
+def refuses(scene: Scene, denial: Claim) -> bool:
+    """ "Denied his request to stay": what is refused is no claim. "Could be denied" denies none."""
+    cue = denial.statement.cue_span
+    said = [token.lower for token in scene.reading.tokens_in(cue)] if cue is not None else []
+    if _UNREAL.intersection(said[:-1]) and "later" not in said:
+        return True
     spans = denial.statement.content_spans
     head = scene.reading.head_of(spans[0]) if spans else None
-    return head is not None and head.lemma.lower() in words("pointing", "requests")
+    if head is None:
+        return False
+    if head.lemma.lower() in words("pointing", "requests"):
+        return True
+    verb = scene.reading.head_of(cue) if cue is not None else None
+    turned_down = verb is not None and verb.lemma.lower() in words("pointing", "refusing")
+    return turned_down and head.pos == "NOUN" and not _is_claim(scene, spans[0])
+
+
+def _is_claim(scene: Scene, content: Span) -> bool:
+    """True for words that name a claim, or begin as one ("that", a quotation)."""
+    first = scene.reading.tokens_in(content)[:_FIRST_WORDS]
+    known = words("pointing", "nouns") | words("negation", "shares")
+    return any(t.lower == "that" or t.text in _QUOTES or t.lemma.lower() in known for t in first)
 
 
 def _is_named(scene: Scene, denial: Statement, other: Statement) -> bool:
@@ -84,7 +107,8 @@ def _is_named(scene: Scene, denial: Statement, other: Statement) -> bool:
 
 
 def _is_within(scene: Scene, denial: Statement, other: Statement) -> bool:
-    """ "Denied that anybody had warned him": told within what is denied by a verb (or "reportedly"), and no claim."""
+    """ "Denied that anybody had warned him": told by a verb, or by "reportedly", within what is
+    denied, and no claim."""
     if other.cue_span is None or not any(c.contains(other.cue_span) for c in denial.content_spans):
         return False
     cue = scene.reading.head_of(other.cue_span)
@@ -187,7 +211,7 @@ def like_denials(scene: Scene, one: Claim, other: Claim) -> Iterator[Relation]:
             continue
         if is_wish(scene, claim):
             continue
-        if denial.statement.act == "deny" and not _refuses(scene, denial):
+        if denial.statement.act == "deny" and not refuses(scene, denial):
             yield from _denied(scene, denial, claim)
         elif negates(denial, claim) and not claim.negated and _is_said_so(denial, claim):
             yield from _contradicted(scene, denial, claim)
@@ -208,6 +232,8 @@ def _is_said_so(denial: Claim, claim: Claim) -> bool:
 def _denied(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relation]:
     if denial.negative != claim.negative and denial.statement.quote == "indirect":
         return
+    if _only_points(scene, denial.statement):
+        return
     like = likeness(denial, claim, scene.weights)
     accused = bool(claim.keys & scene.keys_of_side(denial.statement))
     least = _ACCUSED if accused else _OTHERS
@@ -218,6 +244,16 @@ def _denied(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relation]:
         reason = f"denies what the other claims in like words: {in_words(denial, like.shared)}"
         score = min(0.85, 0.35 + like.share / 2 + (0.1 if accused else 0))
         yield judged(denial.statement, claim.statement, "denies", score, reason)
+
+
+def _only_points(scene: Scene, denial: Statement) -> bool:
+    """ "Your past and present assertions": whatever words these are, they are no claim's."""
+    spans = denial.content_spans
+    head = scene.reading.head_of(spans[0]) if spans else None
+    if head is None or head.lemma.lower() not in words("pointing", "nouns"):
+        return False
+    below = {scene.reading.tokens[child].dep for child in scene.reading.children[head.index]}
+    return below.isdisjoint(_SAYS_WHICH)
 
 
 def _contradicted(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relation]:

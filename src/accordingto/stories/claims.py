@@ -139,6 +139,7 @@ def _echoes(said: Sequence[Said], pairs: Mapping[tuple[int, int], Likeness]) -> 
         and not said[body].headline
         and said[head].document.id == said[body].document.id
         and like.alike > _ONE_CLAIM
+        and said[head].holds == said[body].holds
     }
 
 

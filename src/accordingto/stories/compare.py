@@ -95,7 +95,8 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
     if same_source:
         reasons.append(f"both from {a.name}")
     sure = min(0.95, 0.3 + 0.7 * like.alike + (0.25 if same_words else 0.0))
-    found = _opposed(a, b) if not same_words else None
+    # In the very words of a claim it may be denied, but not otherwise contradicted.
+    found = _opposed(a, b) if not same_words or a.denies != b.denies else None
     if found is not None and same_source:
         # Nobody contradicts himself in two papers: one of the two is misread.
         return None
@@ -156,6 +157,9 @@ def opposing(a: Said, b: Said) -> Said | None:
     if a.holds == b.holds:
         return None
     denier, sayer = (b, a) if a.holds else (a, b)
+    if sayer.denies and not denier.denies:
+        # "Denied that nothing had been found": who says that nothing was, denies nothing.
+        denier, sayer = sayer, denier
     if sayer.stand == "doubts" or sayer.statement.certainty == "open":
         return None
     if denier.denies or (denier.false and not sayer.false):

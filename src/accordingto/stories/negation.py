@@ -20,7 +20,11 @@ _NEGATED = re.compile(
 # "Dismissed the claim as false" denies once, "denied that it was not so" twice.
 _FALSE = re.compile(r"\b(?:false|untrue|fake|hoax|baseless|fabricated)\b", re.IGNORECASE)
 _HEAD_WORDS = 14
-_CLAUSE = re.compile(r"[;.]|, (?:and|but|while)\b")
+# "Mr. Dorn" ends no clause.
+_CLAUSE = re.compile(
+    r";|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\b[A-Z])\."
+    r"|, (?:and|but|while)\b"
+)
 _ASIDE = re.compile(r", [^,.;!?]{1,120},")
 
 # A negation, and the words after it as far as its clause goes.

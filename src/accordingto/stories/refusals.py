@@ -13,6 +13,8 @@ from accordingto.tables import table
 
 # So many words of a content are looked at for what it is.
 _HEAD_WORDS = 9
+# What only points at a claim has at most so many.
+_POINTER = 6
 _WORD = re.compile(r"[\w’'-]+")
 # What a clause or a noun with an article begins with.
 _CLAUSE = re.compile(
@@ -37,6 +39,14 @@ def refuses(document: Document, statement: Statement, words: str) -> bool:
     if "deny" not in cue:
         return False
     return not (_CLAUSE.match(words.lstrip()) or _has(words, "deniable"))
+
+
+def points(words: str) -> bool:
+    """True for what only points at a claim: "your past assertions", "Ms. Orlik's figures"."""
+    told = _WORD.findall(re.split(r"\bas\b", words, maxsplit=1)[0])
+    last = told[-1].lower() if told else ""
+    known = _nouns("claims") | _nouns("figures")
+    return len(told) <= _POINTER and (last in known or last.removesuffix("s") in known)
 
 
 def _has(words: str, group: str) -> bool:

@@ -28,12 +28,14 @@ _AND_ONE = re.compile(r"\b(?:a|an|one) (?:\w+ )?\w+ and \Z", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number of people with what befell them. ``part``: of them only some; ``least``: or more."""
+    """A number of people with what befell them. ``part``: of them only some; ``least``: or more;
+    ``attacker``: the attacker among them."""
 
     value: int
     fate: Fate
     part: bool
     least: bool
+    attacker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def counts_in(sentence: str) -> list[Counted]:
         part = part or bool(found and _APPOSED.search(before))
         more = int(bool(_AND_ONE.search(before)))
         more += fate == "killed" and bool(_AND_SELF.match(ahead))
-        found.append(Counted(_value(match["n"]) + more, fate, part, least))
+        attacker = bool(patterns["attacker_ahead"].search(ahead))
+        found.append(Counted(_value(match["n"]) + more, fate, part, least, attacker))
     return found
 
 
@@ -176,6 +179,9 @@ def _compare_numbers(x: Counted, y: Counted, fate: Fate, same_sum: bool) -> Judg
     counts = (x.value, y.value)
     if less.part or more.part:
         words = f"{less.value} and {more.value} {fate}: one counts a part"
+        return Judged("compatible", (words,), counts)
+    if less.attacker != more.attacker and more.value - less.value == 1:
+        words = f"{less.value} and {more.value} {fate}: one counts the attacker"
         return Judged("compatible", (words,), counts)
     if less.least:
         words = f"{more.value} {fate} where there were at least {less.value}"

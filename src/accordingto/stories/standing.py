@@ -19,10 +19,11 @@ def parted(said: Sequence[Said], group: Sequence[int]) -> list[list[int]]:
     which is then by itself.
 
     Who tells that another denies a claim does not make it ("He pointed to the ministry, which
-    denied it"). And nobody denies his own words, but where he takes them back: what a reader took
-    for his claim is what others say that he said, or his denial is of something else.
+    denied it"), nor does he of whom another says that he does not make it ("The report does not
+    say that it was arson"). And nobody denies his own words, but where he takes them back: what a
+    reader took for his claim is what others say that he said, or his denial is of something else.
     """
-    outer = {at for at in group if _tells_of_denial(said[at], [said[n] for n in group])}
+    outer = {at for at in group if any(_only_tells(said[at], said[n]) for n in group)}
     rest = [at for at in group if at not in outer]
     deniers = [at for at in rest if _denies(said[at])]
     sayers = [at for at in rest if at not in deniers]
@@ -51,20 +52,19 @@ def _cue(one: Said) -> str:
     return cue.of(one.document.text) if cue is not None else ""
 
 
-def _tells_of_denial(one: Said, members: Sequence[Said]) -> bool:
-    """True where a denial of the group stands, with its cue, in the words of ``one``."""
-    for other in members:
-        cue = other.statement.cue_span
-        if (
-            other.document.id == one.document.id
-            and other.ref != one.ref
-            and _denies(other)
-            and cue is not None
-            and one.ref.span.contains(cue)
-            and one.ref.span.contains(other.ref.span)
-        ):
-            return True
-    return False
+def _only_tells(one: Said, other: Said) -> bool:
+    """True where ``one`` holds a denial of the group in its words, with its cue, or stands itself
+    in words that negate it."""
+    if one.document.id != other.document.id or one.ref == other.ref or not one.holds:
+        return False
+    if _denies(other):
+        return _stands_in(other, one)
+    return not other.holds and other.statement.act != "deny" and _stands_in(one, other)
+
+
+def _stands_in(inner: Said, outer: Said) -> bool:
+    cue, whole = inner.statement.cue_span, outer.ref.span
+    return cue is not None and whole.contains(cue) and whole.contains(inner.ref.span)
 
 
 def stands(members: Sequence[Said]) -> list[tuple[Said, Stand]]:
