@@ -25,6 +25,7 @@ _WHOLE = 0.55
 # Of the claims in front of a denial that points back, this many are looked at, and those about the
 # one who denies are taken up to this many characters back.
 _CLAIMS_BACK = 12
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _FIRST_WORDS = 9
 _QUOTES = frozenset("“”\"‘'«„")
 # What hangs on a noun and says which claim it means: "the report of a raid", "that …".
@@ -122,9 +123,17 @@ def _tells_of(other: Statement, denial: Statement) -> bool:
     return cue is not None and any(span.contains(cue) for span in other.content_spans)
 
 
-def _is_blamed(claim: Claim) -> bool:
-    """ "Called it wrong and shameful": a deed may be wrong, and no claim be meant."""
-    return claim.raw & words("false", "words") == {"wrong"}
+def _is_blamed(scene: Scene, claim: Claim) -> bool:
+    """ "Called it wrong and shameful", "a bogus charity": a deed may be wrong and a thing no good,
+    and no claim be meant."""
+    tokens = [t for s in claim.statement.content_spans for t in scene.reading.tokens_in(s)]
+    if len(tokens) < 2 or tokens[1].lower == "as":
+        return False
+    false = words("false", "words") - {"wrong"}
+    return not any(
+        {token.lower, token.lemma.lower()} & false and (after is None or after.pos not in _NOUNS)
+        for token, after in zip(tokens, [*tokens[1:], None], strict=True)
+    )
 
 
 def _calls_false(scene: Scene, claim: Claim) -> bool:
@@ -140,7 +149,7 @@ def _pointed_at(
 ) -> Iterator[Relation]:
     """The last claim of another side; a claim about the one who denies goes before the others."""
     said = denial.statement
-    if phrase.lower() in words("pointing", "pronouns") and _is_blamed(denial):
+    if phrase.lower() in words("pointing", "pronouns") and _is_blamed(scene, denial):
         return
     others = [c for c in before if not _is_own(scene, c.statement, said) and not is_wish(scene, c)]
     if not others:
@@ -264,7 +273,8 @@ def _contradicted(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relatio
         # "They would never vote for him": what a group says of itself is no answer to another's.
         return
     least, keys = _NEGATIVE_ACCUSED if accused else _NEGATIVE_OTHERS
-    enough = share >= least and len(plain) >= keys
+    of_deed = denial.denied & (claim.predicates | claim.subjects | claim.names)
+    enough = share >= least and len(plain) >= (keys if of_deed else _NEGATIVE_OTHERS[1])
     # "There was no Delta Front in that building": few words, all of them those of the claim, a name
     # among them. "Nobody wins" has the words of many a claim and denies none.
     named = len(shared) > len(plain)

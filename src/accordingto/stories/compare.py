@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from accordingto.records.story import LinkKind
 from accordingto.stories.counts import COUNTED, compare_figures
+from accordingto.stories.negation import head_terms
 from accordingto.stories.said import UNNAMED, Said
 from accordingto.stories.shingles import run_numbers
 
@@ -162,10 +163,13 @@ def opposing(a: Said, b: Said) -> Said | None:
         denier, sayer = sayer, denier
     if sayer.stand == "doubts" or sayer.statement.certainty == "open":
         return None
-    if denier.denies or (denier.false and not sayer.false):
+    plainly = denier.statement.act == "deny" or not denier.denied
+    if (denier.denies and plainly) or (denier.false and not sayer.false):
         return denier
     both = denier.denied & sayer.negated
-    return denier if denier.denied.intersection(sayer.terms) and not both else None
+    # "You cannot end it by decree" does not contradict a bill that somebody brings in to end it.
+    said = head_terms(sayer.ref.words)
+    return denier if denier.denied.intersection(said) and not both else None
 
 
 def _how_alike(like: Likeness, same_words: bool) -> str:
