@@ -60,6 +60,9 @@ def compare_figures(
         # Last month's dead are no other number of today's.
         of_event = [f for f in b.figures if (f.id in b.elsewhere) == (one.id in a.elsewhere)]
         others = [f for f in of_event if _same_thing(one, f)]
+        if one.what == "money" and len(others) + _sums(a) > 2:
+            # What was earned and what was paid: which sum is which, the figures do not tell.
+            continue
         if not others or any(_equal(one, other) for other in others):
             continue
         found = _unequal(one, others[0], a, b)
@@ -80,6 +83,10 @@ def _same_thing(one: Figure, other: Figure) -> bool:
     if one.what in _HARMS or other.what in _HARMS:
         return one.what == other.what
     return unit is not None and unit == there
+
+
+def _sums(said: Said) -> int:
+    return sum(figure.what == "money" for figure in said.figures)
 
 
 def _unit(figure: Figure) -> str | None:

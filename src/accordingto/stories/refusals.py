@@ -15,6 +15,7 @@ from accordingto.tables import table
 _HEAD_WORDS = 9
 # What only points at a claim has at most so many.
 _POINTER = 6
+_UNREAL = frozenset({"could", "would", "might", "may", "can"})
 _WORD = re.compile(r"[\w’'-]+")
 # What a clause or a noun with an article begins with.
 _CLAUSE = re.compile(
@@ -29,7 +30,11 @@ def refuses(document: Document, statement: Statement, words: str) -> bool:
     """True for a denial whose ``words`` of content are no claim."""
     if statement.act != "deny" or statement.quote == "direct" or statement.cue_span is None:
         return False
-    cue = {_stem(word) for word in _WORD.findall(statement.cue_span.of(document.text))}
+    said = [word.lower() for word in _WORD.findall(statement.cue_span.of(document.text))]
+    if _UNREAL.intersection(said[:-1]) and "later" not in said:
+        # "A claim that could be rejected": nobody has.
+        return True
+    cue = {_stem(word) for word in said}
     if cue & _verbs("belittling"):
         return True
     if _THAT.match(words) or _has(words, "claims"):

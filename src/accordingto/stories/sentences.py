@@ -23,6 +23,8 @@ _AGE = re.compile(r"[A-Z][\w.]+, \Z")
 _APPOSED = re.compile(r"\b(?:\w{2,}s|people|children|men|women)[,:] \Z")
 # "Killed two people and then himself": one more, too.
 _AND_SELF = re.compile(r"[^,;]{0,40}\b(?:and|before)(?: \w+){0,3} (?:him|her)self\b", re.IGNORECASE)
+# "Six others, including a boy and four women".
+_AMONG = re.compile(r"\b(?:including|among them)\b[^.;:,]*\Z", re.IGNORECASE)
 _AND_ONE = re.compile(r"\b(?:a|an|one) (?:\w+ )?\w+ and \Z", re.IGNORECASE)
 
 
@@ -73,7 +75,7 @@ def counts_in(sentence: str) -> list[Counted]:
             continue
         part = bool(patterns["part_ahead"].match(ahead.lstrip()) or _ends(before, "part_before"))
         # "Three of the victims, two boys and a girl": told one by one.
-        part = part or bool(found and _APPOSED.search(before))
+        part = part or bool(found and _APPOSED.search(before)) or bool(_AMONG.search(before))
         more = int(bool(_AND_ONE.search(before)))
         more += fate == "killed" and bool(_AND_SELF.match(ahead))
         attacker = bool(patterns["attacker_ahead"].search(ahead))
