@@ -30,6 +30,7 @@ _FIRST_WORDS = 9
 _QUOTES = frozenset("“”\"‘'«„")
 # What hangs on a noun and says which claim it means: "the report of a raid", "that …".
 _SAYS_WHICH = frozenset({"acl", "relcl", "prep", "ccomp", "appos"})
+_SOME = ("a ", "an ", "any ")
 _UNREAL = frozenset({"could", "would", "might", "may", "can"})
 _OUGHT = frozenset({"must", "should", "ought", "shall"})
 _BACK = 1500
@@ -154,7 +155,13 @@ def _pointed_at(
     others = [c for c in before if not _is_own(scene, c.statement, said) and not is_wish(scene, c)]
     if not others:
         return
+    if phrase.lower().startswith(_SOME):
+        # "…, a charge that the mill denies": it is made in this sentence.
+        sentence = scene.sentence_at(denial.start)
+        others = [c for c in others if any(sentence.overlaps(s) for s in c.statement.content_spans)]
     others = [c for c in others if not _is_aside(scene, c.statement)] or others
+    if not others:
+        return
     side = scene.keys_of_side(said)
     about = [c for c in others if c.keys & side and denial.start - c.start <= _BACK]
     if _is_of_guilt(phrase):
@@ -255,6 +262,15 @@ def _denied(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relation]:
         yield judged(denial.statement, claim.statement, "denies", score, reason)
 
 
+def _one_role(scene: Scene, one: Statement, other: Statement) -> bool:
+    """True for "prosecutors" and "federal prosecutors": nobody would take them for two sides."""
+    spans = (one.source_span, other.source_span)
+    first, second = (s.of(scene.article.text).lower().split() if s else [] for s in spans)
+    if not first or not second or first[-1] != second[-1] or not first[-1].endswith("s"):
+        return False
+    return set(first) <= set(second) or set(second) <= set(first)
+
+
 def _only_points(scene: Scene, denial: Statement) -> bool:
     """ "Your past and present assertions": whatever words these are, they are no claim's."""
     spans = denial.content_spans
@@ -269,6 +285,8 @@ def _contradicted(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relatio
     share, shared = compare(denial.negated, claim.keys, scene.weights)
     plain = tuple(sorted(shared - denial.names - claim.names))
     accused = bool(claim.keys & scene.keys_of_side(denial.statement))
+    if _one_role(scene, denial.statement, claim.statement):
+        return
     if denial.of_self and not accused:
         # "They would never vote for him": what a group says of itself is no answer to another's.
         return
