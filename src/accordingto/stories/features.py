@@ -103,28 +103,29 @@ class Comparer:
         """How much of the names of a head the other report has, in each direction."""
         text, title, lead = (report.views[at] for at in _NAMED)
         texts, titles, leads = (stacks[at] for at in _NAMED)
-        theirs = self._spread(text.terms, np.ones_like(text.weights), titles)
-        shares = [
-            np.where(titles.filled, titles.sums(theirs * titles.weights**2), _NO_NAMES),
-            self._met(title, texts).mine if len(title.terms) else np.full(len(texts), _NO_NAMES),
-        ]
-        lacking = 1 - self._spread(text.terms, np.ones_like(text.weights), leads)
-        missing = [
-            leads.most(lacking * leads.weights * leads.lengths),
-            self._lacking(lead, texts),
-        ]
-        low, high = np.sort(np.stack(shares), axis=0)
-        return [low, high, np.stack(missing).min(axis=0) / _TEN]
+        ones = np.ones_like(text.weights)
+        theirs = titles.sums(self._spread(text.terms, ones, titles) * titles.weights**2)
+        lacking = (1 - self._spread(text.terms, ones, leads)) * leads.weights * leads.lengths()
+        terms = np.union1d(title.terms, lead.terms)
+        has = self._has(terms, texts)
+        mine = has @ _at(terms, title) ** 2
+        missing = ((1 - has) * (_at(terms, lead) * lead.rare)).max(axis=1, initial=0.0)
+        shares = np.stack(
+            [
+                np.where(titles.filled, theirs, _NO_NAMES),
+                mine if len(title.terms) else np.full(len(texts), _NO_NAMES),
+            ]
+        )
+        least = np.minimum(leads.most(lacking), missing) / _TEN
+        return [shares.min(axis=0), shares.max(axis=0), least]
 
-    def _lacking(self, view: View, others: Stacked) -> NDArray[np.float32]:
-        """The greatest weight of a term of the view that each of the others lacks."""
-        numbers = np.arange(1, len(view.terms) + 1, dtype=np.float32)
-        at = self._spread(view.terms, numbers, others).astype(np.intp)
+    def _has(self, terms: NDArray[np.int32], others: Stacked) -> NDArray[np.float32]:
+        """For each of the others and each term 1 where it has it."""
+        numbers = np.arange(1, len(terms) + 1, dtype=np.float32)
+        at = self._spread(terms, numbers, others)
         here = np.flatnonzero(at)
-        lacks = np.ones((len(others), len(view.terms) + 1), dtype=np.float32)
-        lacks[others.owners[here], at[here]] = 0.0
-        weights = np.concatenate((np.zeros(1, np.float32), view.weights * view.rare))
-        found: NDArray[np.float32] = (lacks * weights).max(axis=1)
+        found = np.zeros((len(others), len(terms)), dtype=np.float32)
+        found[others.owners(here), at[here].astype(np.intp) - 1] = 1.0
         return found
 
     def _met(self, view: View, others: Stacked) -> Met:
@@ -140,15 +141,23 @@ class Comparer:
         return found
 
 
+def _at(terms: NDArray[np.int32], view: View) -> NDArray[np.float32]:
+    """The weights of a view at sorted ``terms``, among which all of its own are."""
+    found = np.zeros(len(terms), dtype=np.float32)
+    found[np.searchsorted(terms, view.terms)] = view.weights
+    return found
+
+
 def _counts(report: Profile, others: Sequence[Profile]) -> list[NDArray[np.float64]]:
     """How many things both heads count with the same number, and only with other numbers."""
-    units = {unit for unit, _ in report.counted}
     unit_of = {number: unit for unit, number in report.counted}
+    units = set(unit_of.values())
     same, otherwise = np.zeros(len(others)), np.zeros(len(others))
-    if units:
-        for at, other in enumerate(others):
-            both = units.intersection(unit for unit, _ in other.counted)
-            alike = {unit_of[number] for _, number in other.counted if number in unit_of}
+    for at, other in enumerate(others if units else ()):
+        both = {unit for unit, _ in other.counted if unit in units}
+        if both:
+            # Terms are checksums: two of them may be one number.
+            alike = {unit_of.get(number) for _, number in other.counted} & both
             same[at], otherwise[at] = len(alike), len(both) - len(alike)
     return [np.log1p(same), np.log1p(otherwise)]
 

@@ -46,15 +46,17 @@ def _repeated(names: dict[str, None], often: Counter[str]) -> Terms:
 
 def counted(title: list[str], lead: list[str]) -> tuple[Counted, ...]:
     """What headline and lead count: ``five hurt`` and ``5 people hurt`` give one pair each."""
-    low = [piece.lower() for piece in (*title, ".", *lead)]
+    pieces = [*title, ".", *lead]
+    small = _small()
     found: dict[Counted, None] = {}
-    for at, piece in enumerate(low):
-        number = _small().get(piece) or (
-            piece if piece[0].isdigit() and len(piece) < _DIGITS else None
-        )
+    for at, piece in enumerate(pieces):
+        number = small.get(piece)
         if number is None:
-            continue
-        unit = next((w for p in low[at + 1 : at + 3] if p[0].isalpha() and (w := folded(p))), None)
+            if not piece[0].isdigit() or len(piece) >= _DIGITS:
+                continue
+            number = piece
+        after = pieces[at + 1 : at + 3]
+        unit = next((w for p in after if p[0].isalpha() and (w := folded(p))), None)
         if unit is not None:
             found.setdefault((term(unit), term(f"{number} {unit}")))
     return tuple(found)
@@ -63,4 +65,8 @@ def counted(title: list[str], lead: list[str]) -> tuple[Counted, ...]:
 @cache
 def _small() -> dict[str, str]:
     words: list[str] = table("accordingto.stories", "words.toml")["counting"]
-    return {word: str(number) for number, word in enumerate(words)}
+    return {
+        form: str(number)
+        for number, word in enumerate(words)
+        for form in (word, word.title(), word.upper())
+    }

@@ -11,7 +11,7 @@ from accordingto.stories.background import Background
 from accordingto.stories.days import days_in, first_full_date
 from accordingto.stories.heads import Counted, counted, head_names
 from accordingto.stories.shingles import passage_keys
-from accordingto.stories.words import names_and_numbers, pieces, term, word_term
+from accordingto.stories.words import names_and_numbers, pieces, term, word_term, written_small
 
 Terms = NDArray[np.int32]
 Weights = NDArray[np.float32]
@@ -55,8 +55,8 @@ def profile_of(report: Report, background: Background) -> Profile:
     parts = pieces(text)
     titled, leading = pieces(title), pieces(text[:_LEAD])
     body, head = _terms(parts), _terms(titled)
-    names, numbers = names_and_numbers(parts)
-    small = {part for part in parts if part[0].islower()}
+    small = written_small(parts)
+    names, numbers = names_and_numbers(parts, small)
     of_title, of_lead = head_names(titled, leading, names, small)
     if published is None:
         published = first_full_date(report.text)

@@ -18,7 +18,7 @@ class Stacked:
         self._sizes = sizes = np.array([len(view.terms) for view in views])
         self.filled = sizes > 0
         self._starts = np.cumsum(sizes[self.filled]) - sizes[self.filled]
-        self._lengths = np.array([view.rare for view in views], dtype=np.float32)
+        self._views = views
         none = np.zeros(0, dtype=np.int32)
         self.terms = np.concatenate([none, *(view.terms for view in views)])
         self.weights = np.concatenate([none.astype(np.float32), *(view.weights for view in views)])
@@ -26,15 +26,14 @@ class Stacked:
     def __len__(self) -> int:
         return len(self._sizes)
 
-    @property
-    def owners(self) -> NDArray[np.intp]:
-        """For each term the number of the report that it is of."""
-        return np.repeat(np.arange(len(self._sizes)), self._sizes)
+    def owners(self, places: NDArray[np.intp]) -> NDArray[np.intp]:
+        """For each place among the terms the number of the report that it is of."""
+        return np.searchsorted(np.cumsum(self._sizes), places, side="right")
 
-    @property
     def lengths(self) -> Floats:
         """For each term the length that its report's weights had before they were made one."""
-        return np.repeat(self._lengths, self._sizes)
+        rare = np.array([view.rare for view in self._views], dtype=np.float32)
+        return np.repeat(rare, self._sizes)
 
     def sums(self, values: Floats) -> Floats:
         """For each report the sum over its terms of ``values``, one a term."""
