@@ -2,7 +2,7 @@
 
 import pytest
 
-from accordingto.exports.wording import agreeing, is_many, tolls_words
+from accordingto.exports.wording import act_in_words, agreeing, is_many, tolls_words
 from accordingto.records.facts import Toll
 from accordingto.records.span import Span
 
@@ -35,3 +35,18 @@ def test_a_texts_toll_is_told_where_it_is_likely() -> None:
     injured = Toll(what="injured", value=1200, spans=spans, score=0.3)
     assert tolls_words((killed, injured)) == "The text as a whole: 9 killed (score 0.81)"
     assert tolls_words((injured,)) is None
+
+
+@pytest.mark.parametrize(
+    ("cue", "verb"),
+    [
+        ("flatly denied", "denies"),
+        ("rejected", "rejects"),
+        ("played down", "plays down"),
+        ("said", "says"),
+        (None, "denies"),
+    ],
+)
+def test_a_denial_is_named_as_the_text_has_it(cue: str | None, verb: str) -> None:
+    assert act_in_words("deny", cue) == verb
+    assert act_in_words("assert", cue) == "says"

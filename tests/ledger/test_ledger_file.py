@@ -6,10 +6,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
-from sqlalchemy import Float, Integer, Text, create_engine, inspect
+from sqlalchemy import Connection, Float, Integer, Text, create_engine, inspect, text
 
 from accordingto.errors import LedgerError
 from accordingto.ledger import schema
@@ -20,6 +21,7 @@ from accordingto.ledger.open import open_ledger
 from accordingto.ledger.rows import rows_of
 from accordingto.ledger.sqlite import SqliteLedger
 from accordingto.records.document import Document
+from accordingto.records.facts import Code, Event
 
 Variant = Callable[..., Document]
 
@@ -37,7 +39,7 @@ def test_a_ledger_of_form_1_is_brought_up_to_date(tmp_path: Path, report: Docume
     migrate(engine, path, upto=1)
     with writing(engine, path) as connection:
         for table, values in rows_of(report):
-            connection.execute(table.insert(), values)
+            _insert_as_then(connection, table.name, values)
     engine.dispose()
 
     with Ledger(path) as ledger:
@@ -48,6 +50,70 @@ def test_a_ledger_of_form_1_is_brought_up_to_date(tmp_path: Path, report: Docume
     found = connection.execute("SELECT number FROM schema_version ORDER BY number").fetchall()
     connection.close()
     assert found == [(n,) for n in range(1, newest() + 1)]
+
+
+def _insert_as_then(connection: Connection, table: str, rows: list[dict[str, Any]]) -> None:
+    """Rows in tables of form 1, which had fewer columns and not all tables."""
+    known = [row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info ({table})")]
+    for row in rows:
+        kept = {name: value for name, value in row.items() if name in known}
+        if kept:
+            marks = ", ".join(f":{name}" for name in kept)
+            query = f"INSERT INTO {table} ({', '.join(kept)}) VALUES ({marks})"
+            connection.execute(text(query), kept)
+
+
+def test_what_older_tables_lack_is_taken_from_the_documents(
+    tmp_path: Path, report: Document
+) -> None:
+    first, *others = report.statements
+    known = msgspec.structs.replace(first, certainty="alleged")
+    span = first.content_spans[0]
+    full = msgspec.structs.replace(
+        report,
+        statements=(known, *others),
+        events=(
+            Event(id="e-1", type="ASSAULT", anchor_spans=(span,), mode="shelling", main=True),
+            Event(id="e-2", type="ASSAULT", anchor_spans=(span,), realis="future"),
+        ),
+        codes=(Code(span=span, scheme="plover", code="ASSAULT", score=0.5, reasons=("a", "b")),),
+    )
+    old, new = tmp_path / "old.db", tmp_path / "new.db"
+    engine = engine_for(old, create=True, wait=1)
+    migrate(engine, old, upto=4)
+    with writing(engine, old) as connection:
+        for table, values in rows_of(full):
+            _insert_as_then(connection, table.name, values)
+    engine.dispose()
+    Ledger(old).close()
+    with Ledger(new) as ledger:
+        ledger.add(full)
+    for query in (
+        "SELECT id, certainty FROM statements ORDER BY position",
+        "SELECT id, type, mode, realis, main FROM events ORDER BY position",
+        "SELECT * FROM codes",
+        "SELECT statement, certainty FROM claims ORDER BY position",
+        "SELECT event, words, mode, realis, main FROM happenings ORDER BY event",
+    ):
+        was, now = (sqlite3.connect(path).execute(query).fetchall() for path in (old, new))
+        assert was == now != [], query
+
+
+def test_stories_of_an_older_form_are_made_again(tmp_path: Path, report: Document) -> None:
+    path = tmp_path / "l.db"
+    with Ledger(path) as ledger:
+        ledger.add(report)
+        (before,) = ledger.stories()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("UPDATE story_reports SET profile = x'00'")
+    for statement in migrations()[4].statements:
+        if "story_" in statement:
+            connection.execute(statement)
+    connection.commit()
+    connection.close()
+    with Ledger(path) as ledger:
+        assert ledger.stories() == [before]
 
 
 def test_a_step_that_fails_leaves_nothing_behind(
@@ -126,7 +192,7 @@ def test_the_tables_are_those_that_the_queries_are_written_for(tmp_path: Path) -
             (tuple(key.column_keys), key.referred_table.name)
             for key in table.foreign_key_constraints
         }, table.name
-    assert set(made.get_view_names()) == {"claims", "conflicts", "tolls"}
+    assert set(made.get_view_names()) == {"claims", "conflicts", "tolls", "happenings"}
     view = {column["name"] for column in made.get_columns("claims")}
     assert {column.name for column in schema.claims.columns} == view
 

@@ -10,7 +10,7 @@ from accordingto.records.story import Report
 from accordingto.stories.batch import group
 from accordingto.stories.grouping import Grouper
 from accordingto.stories.index import MemoryShelf
-from accordingto.stories.linkage import link, togetherness
+from accordingto.stories.linkage import Bar, link, togetherness
 from tests.stories.articles import PIER, PIER_AGAIN, report, stream
 
 
@@ -74,10 +74,42 @@ def test_a_ruling_wins_over_likeness() -> None:
 def test_groups_are_a_partition_and_no_forbidden_pair_is_joined(
     likeness: dict[tuple[int, int], float], ruled: list[tuple[int, int, bool]]
 ) -> None:
-    groups = link(list(range(12)), likeness, 0.5, ruled)
+    groups = link(list(range(12)), likeness, Bar.flat(0.5), ruled)
     assert sorted(n for found in groups for n in found) == list(range(12))
     apart = {(a, b) for a, b, same in ruled if not same}
     assert not any(a in found and b in found for found in groups for a, b in apart)
+
+
+def _pairs(groups: list[range], within: float, between: float) -> dict[tuple[int, int], float]:
+    of = {number: at for at, found in enumerate(groups) for number in found}
+    return {(a, b): within if of[a] == of[b] else between for a in of for b in of if a < b}
+
+
+_CAREFUL = Bar(two=0.3, joins=0.25, groups=0.4, share=0.6, odds=20.0)
+
+
+def test_two_tight_groups_stay_apart_however_alike_they_are() -> None:
+    parts = [range(4), range(4, 9)]
+    assert link(list(range(9)), _pairs(parts, 0.98, 0.6), _CAREFUL) == [list(p) for p in parts]
+
+
+def test_what_hangs_together_as_loosely_within_is_one_group() -> None:
+    parts = [range(4), range(4, 9)]
+    assert link(list(range(9)), _pairs(parts, 0.7, 0.6), _CAREFUL) == [list(range(9))]
+
+
+def test_one_more_report_joins_a_story_more_easily_than_two_stories_are_joined() -> None:
+    for parts, joined in (([range(4), range(4, 5)], True), ([range(4), range(4, 6)], False)):
+        numbers = [number for part in parts for number in part]
+        groups = link(numbers, _pairs(parts, 0.6, 0.3), _CAREFUL)
+        assert (groups == [numbers]) == joined
+
+
+def test_a_ruling_joins_what_is_in_two_tight_groups() -> None:
+    parts = [range(4), range(4, 9)]
+    pairs = _pairs(parts, 0.98, 0.3)
+    groups = link(list(range(9)), pairs, _CAREFUL, [(0, 8, True)])
+    assert any({0, 8} <= set(found) for found in groups)
 
 
 def test_the_nearest_members_of_a_large_story_count() -> None:

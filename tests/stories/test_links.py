@@ -48,3 +48,12 @@ def test_statements_that_are_no_one_claim(case: dict[str, Any]) -> None:
         for claim in story.claims:
             words = " ".join(v.ref.words for v in claim.voicings)
             assert not (one in words and other in words)
+
+
+def test_nobody_is_shown_on_both_sides_of_a_claim() -> None:
+    for case in CASES:
+        _, story = story_of(case)
+        for claim in story.claims:
+            sides = {stand: {v.party or v.name for v in claim.voicings if v.stand == stand}
+                     for stand in ("says", "denies")}  # fmt: skip
+            assert sides["says"].isdisjoint(sides["denies"]), claim.words

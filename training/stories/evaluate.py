@@ -4,28 +4,34 @@ import json
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import mean
 
 from benchmarks.corpora import scorer, write_rows
 
 from accordingto.stories.grouping import Grouper
 from accordingto.stories.index import MemoryShelf
+from accordingto.stories.linkage import Bar
 from accordingto.stories.model import PairModel
 from training.stories.pairs import fit, met_pairs
-from training.stories.streams import SETS, Told, stream
+from training.stories.streams import CUTS, SETS, Told, stream
 
 
-def evaluate(folder: Path, threshold: float) -> Iterator[tuple[str, dict[str, float]]]:
-    """For each set the mean scores of both halves, each grouped with the other's weights."""
-    sets = {name: stream(folder, name) for name in SETS}
-    models = {
-        half: fit(
-            [met_pairs(t for t in told if t.half != half) for told in sets.values()], threshold
-        )
-        for half in (0, 1)
-    }
-    for name, told in sets.items():
-        found = [score(folder, [t for t in told if t.half == h], models[h]) for h in (0, 1)]
-        yield name, {key: round((found[0][key] + found[1][key]) / 2, 4) for key in found[0]}
+def evaluate(folder: Path, bar: Bar) -> Iterator[tuple[str, dict[str, float]]]:
+    """For each set the mean scores of both halves of three cuts, each half grouped with the
+    weights of the other."""
+    found: dict[str, list[dict[str, float]]] = {name: [] for name in SETS}
+    for cut in CUTS:
+        sets = {name: stream(folder, name, cut) for name in SETS}
+        models = {
+            half: fit([met_pairs(t for t in told if t.half != half) for told in sets.values()], bar)
+            for half in (0, 1)
+        }
+        for name, told in sets.items():
+            found[name] += [
+                score(folder, [t for t in told if t.half == h], models[h]) for h in (0, 1)
+            ]
+    for name, scores in found.items():
+        yield name, {key: round(mean(one[key] for one in scores), 4) for key in scores[0]}
 
 
 def score(folder: Path, told: list[Told], model: PairModel | None = None) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """Fitting the model of pairs: pairs as the grouper meets them, in order, with gold labels."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,7 @@ from sklearn.preprocessing import StandardScaler  # type: ignore[import-untyped]
 
 from accordingto.stories.features import FEATURES, Comparer, Rows
 from accordingto.stories.index import MemoryShelf, candidates, keys_of
+from accordingto.stories.linkage import Bar
 from accordingto.stories.model import PairModel
 from accordingto.stories.profile import profile_of
 from training.stories.streams import Told
@@ -35,7 +37,7 @@ def met_pairs(stream: Iterable[Told]) -> tuple[Rows, Labels]:
     return np.concatenate(found), np.array(labels, dtype=np.int64)
 
 
-def fit(sets: Sequence[tuple[Rows, Labels]], threshold: float, strength: float = 1.0) -> PairModel:
+def fit(sets: Sequence[tuple[Rows, Labels]], bar: Bar, strength: float = 10.0) -> PairModel:
     """One model for all sets; a set weighs by the root of its pairs that are one story."""
     rows = np.concatenate([found for found, _ in sets])
     labels = np.concatenate([given for _, given in sets])
@@ -45,15 +47,17 @@ def fit(sets: Sequence[tuple[Rows, Labels]], threshold: float, strength: float =
     model.fit(scaler.transform(rows), labels, sample_weight=weights / weights.mean())
     plain = model.coef_[0] / scaler.scale_
     bias = float(model.intercept_[0] - (plain * scaler.mean_).sum())
-    return PairModel(dict(zip(FEATURES, plain.tolist(), strict=True)), bias, threshold)
+    return PairModel(dict(zip(FEATURES, plain.tolist(), strict=True)), bias, bar)
 
 
 def to_toml(model: PairModel) -> str:
     """The data file that ships."""
     weights = "\n".join(f"{name} = {value:.4f}" for name, value in model.told().items())
+    bar = "\n".join(f"{name} = {value}" for name, value in asdict(model.bar).items())
     return (
         "# Weights of the model of pairs, made by `python -m training.stories fit`; pairs.card.md\n"
         "# says from what.\n"
-        f"bias = {model.bias:.4f}\n# Reports are put together above this mean probability.\n"
-        f"threshold = {model.threshold}\n\n[weights]\n{weights}\n"
+        f"bias = {model.bias:.4f}\n"
+        f"\n# What joins groups of reports; see Bar in linkage.py.\n[bar]\n{bar}\n"
+        f"\n[weights]\n{weights}\n"
     )

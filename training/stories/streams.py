@@ -20,21 +20,26 @@ class Told:
     half: int
 
 
-def stream(folder: Path, name: str) -> list[Told]:
+# Ways to cut the topics into halves.
+CUTS = ("", "b", "c")
+
+
+def stream(folder: Path, name: str, cut: str = "") -> list[Told]:
     """One set in the order of publication; where it has no days, shuffled by digest."""
     if name == "incidents":
-        return [_told(row, row["incident"], row["incident"]) for row in rows(folder / _INCIDENTS)]
-    found = [row for row in rows(folder / "clustering.jsonl.gz") if row["set"] == name]
-    found.sort(key=lambda row: (row["date"] or "", _digest(row["id"])))
-    return [_told(row, row["cluster"], row.get("topic") or row["cluster"]) for row in found]
+        found = rows(folder / _INCIDENTS)
+        return [_told(row, row["incident"], row["incident"], cut) for row in found]
+    chosen = [row for row in rows(folder / "clustering.jsonl.gz") if row["set"] == name]
+    chosen.sort(key=lambda row: (row["date"] or "", _digest(row["id"])))
+    return [_told(row, row["cluster"], row.get("topic") or row["cluster"], cut) for row in chosen]
 
 
 _INCIDENTS = "incidents.jsonl.gz"
 
 
-def _told(row: Row, story: str, topic: str) -> Told:
+def _told(row: Row, story: str, topic: str, cut: str) -> Told:
     report = Report(id=row["id"], text=row["text"], title=row["title"], day=row["date"])
-    return Told(report, story, int(_digest(topic), 16) % 2)
+    return Told(report, story, int(_digest(cut + topic), 16) % 2)
 
 
 def _digest(text: str) -> str:

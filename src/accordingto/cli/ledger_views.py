@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from accordingto.exports.visible import visible
-from accordingto.exports.wording import ACT_WORDS, agreeing
+from accordingto.exports.wording import ACT_WORDS, act_in_words, agreeing
 from accordingto.ledger.results import Claim, Hit
 from accordingto.records.document import Document
 
@@ -54,7 +54,7 @@ def _claim_row(claim: Claim) -> _Row:
     who = claim.source or "(not named)"
     if claim.via:
         who += f", passed on by {claim.via}"
-    said = _said(who, agreeing(claim.source or "", ACT_WORDS[claim.act]), claim.words)
+    said = _said(who, agreeing(claim.source or "", act_in_words(claim.act, claim.cue)), claim.words)
     return claim.published or "", claim.outlet or "", claim.document, said
 
 

@@ -151,6 +151,26 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+_DENIALS = (
+    ("reject", "rejects"), ("rebuff", "rejects"), ("dismiss", "dismisses"), ("disput", "disputes"),
+    ("contest", "contests"), ("downplay", "plays down"), ("play", "plays down"),
+    ("rule", "rules out"), ("ruling", "rules out"),
+    # "Said the story was false": it denies the story, and not that it was false.
+    ("said", "says"), ("says", "says"), ("say", "says"), ("told", "says"), ("wrote", "says"),
+)  # fmt: skip
+
+
+def act_in_words(act: Act, cue: str | None) -> str:
+    """An act by its word, a denial as the text's own cue has it: who rejects an offer does not deny
+    it, and views that do not show the cue must not say so."""
+    if act == "deny" and cue is not None:
+        said = cue.lower().split()
+        for stem, verb in _DENIALS:
+            if any(word.startswith(stem) for word in said):
+                return verb
+    return ACT_WORDS[act]
+
+
 def agreeing(name: str, verb: str) -> str:
     """A verb of the tables above as the name before it wants it: "rescuers say", "Reuters says"."""
     if not is_many(name):

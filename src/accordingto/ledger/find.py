@@ -49,6 +49,7 @@ def _claim(row: Any) -> Claim:
         via=row.via,
         parent=row.parent,
         said_on=row.said_on,
+        certainty=row.certainty,
         published=row.published,
         outlet=row.outlet,
         headline=row.headline,

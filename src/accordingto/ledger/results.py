@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from accordingto.records.span import Span
-from accordingto.records.statement import Act, SourceKind
+from accordingto.records.statement import Act, Certainty, SourceKind
 
 Added = Literal["added", "updated", "unchanged"]
 
@@ -18,6 +18,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     ``spans`` are ``[start, end)`` in the document's text, ``words`` the text of each, verbatim.
     ``source`` is the best name of who says it, ``actor`` its id in the document (``None`` for a
     source without identity), ``via`` those who passed it on, by name, nearest first.
+    ``certainty`` is how sure the content is as it is worded.
     """
 
     document: str
@@ -33,6 +34,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     via: str | None
     parent: str | None
     said_on: str | None
+    certainty: Certainty
     published: str | None
     outlet: str | None
     headline: str | None

@@ -37,6 +37,7 @@ def rows_of(document: Document) -> TableRows:
         (schema.anchors, _anchors(document)),
         (schema.figures, _figures(document)),
         (schema.times, _times(document)),
+        (schema.codes, _codes(document)),
         (schema.labels, _labels(document)),
         (schema.notes, _notes(document)),
     ]
@@ -127,6 +128,7 @@ def _statements(document: Document) -> list[Row]:
             **_judged(s),
             **{name: getattr(s, name) for name in ("id", "source", "act", "quote", "parent")},
             **{name: getattr(s, name) for name in ("holder_text", "affiliation", "addressee")},
+            "certainty": s.certainty,
         }
         for position, s in enumerate(document.statements)
     ]
@@ -207,6 +209,9 @@ def _events(document: Document) -> list[Row]:
             "type": event.type,
             "happened": event.when,
             "place": event.where,
+            "mode": event.mode,
+            "realis": event.realis,
+            "main": int(event.main),
             **_judged(event),
         }
         for position, event in enumerate(document.events)
@@ -261,6 +266,20 @@ def _labels(document: Document) -> list[Row]:
             **_judged(label),
         }
         for position, label in enumerate(document.labels)
+    ]
+
+
+def _codes(document: Document) -> list[Row]:
+    return [
+        {
+            "document": document.id,
+            "position": position,
+            **_at(document, code.span),
+            "scheme": code.scheme,
+            "code": code.code,
+            **_judged(code),
+        }
+        for position, code in enumerate(document.codes)
     ]
 
 

@@ -142,6 +142,7 @@ statements = Table(
     *(_text(name, needed=False) for name in ("holder_text", "affiliation", "addressee")),
     *(_text(name, needed=False) for name in ("said_on", "parent")),
     *_judged(),
+    _text("certainty"),
     UniqueConstraint("document", "id"),
     UniqueConstraint("document", "position"),
     _within("source", "actors", late=True),
@@ -198,6 +199,9 @@ events = Table(
     _text("type"),
     *(_text(name, needed=False) for name in ("happened", "place")),
     *_judged(),
+    _text("mode", needed=False),
+    _text("realis"),
+    _number("main"),
     _within("place", "places"),
 )
 
@@ -225,6 +229,16 @@ times = Table(
     _position(),
     *_words(),
     *(_text(name) for name in ("value", "type")),
+    *_judged(),
+)
+
+codes = Table(
+    "codes",
+    metadata,
+    _document(),
+    _position(),
+    *_words(),
+    *(_text(name) for name in ("scheme", "code")),
     *_judged(),
 )
 
@@ -260,7 +274,7 @@ claims = table(
     column("score", Float),
     *(column(name, Text) for name in ("document", "statement", "actor", "source", "source_kind")),
     *(column(name, Text) for name in ("act", "quote", "words", "source_words", "cue_words")),
-    *(column(name, Text) for name in ("via", "said_on", "parent")),
+    *(column(name, Text) for name in ("via", "said_on", "parent", "certainty")),
     *(column(name, Text) for name in ("published", "outlet", "headline", "url", "language")),
 )
 

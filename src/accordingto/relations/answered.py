@@ -9,6 +9,7 @@ from accordingto.relations.scene import Scene, outermost
 
 # How far back, in characters, the claim stands that a side answers.
 _NEAR = 900
+_RELATIVE = frozenset({"who", "which", "that"})
 _FEARS = frozenset({"predict", "threaten", "praise"})
 
 
@@ -17,6 +18,10 @@ def in_one_sentence(scene: Scene, denial: Claim, before: list[Claim]) -> Iterato
     at the beginning of the sentence."""
     cue = denial.statement.cue_span
     if cue is None or not before or denial.statement.parent is not None:
+        return
+    source = denial.statement.source_span
+    if source is not None and source.of(scene.article.text).lower() in _RELATIVE:
+        # "Pointed to the minister, who disputed the figures": told in passing of somebody named.
         return
     sentence = scene.sentence_at(cue.start)
     said = [
@@ -61,6 +66,7 @@ def answered(scene: Scene, answer: Claim, before: list[Claim]) -> Iterator[Relat
         for c in before
         if answer.start - c.start <= _NEAR
         and c.keys & side
+        and (c.keys & answer.keys) - c.names - answer.names
         and c.statement.act not in _FEARS
         and not c.negative
         and not scene.same_side(c.statement, answer.statement)

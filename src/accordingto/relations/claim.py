@@ -40,7 +40,7 @@ class Claim(msgspec.Struct, frozen=True):
     or the noun of "no dams"), ``negative`` says that the main clause is one;
     ``of_self`` that its speaker is the one it begins with, ``clausal`` that it tells a deed;
     ``predicates`` are the keys of the clauses' heads, ``subjects`` those of whom or what these
-    are said, ``wordings`` has the first lemma for each key
+    are said, ``doers`` the actors of whom, ``wordings`` has the first lemma for each key
     and for each stem."""
 
     statement: Statement
@@ -56,6 +56,7 @@ class Claim(msgspec.Struct, frozen=True):
     clausal: bool
     predicates: frozenset[str]
     subjects: frozenset[str]
+    doers: frozenset[str]
     wordings: dict[str, str]
 
 
@@ -116,6 +117,13 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
             for head in heads
             for child in reading.children[head]
             if child in keys and reading.tokens[child].dep in ("nsubj", "nsubjpass")
+        ),
+        doers=frozenset(
+            actor
+            for head in heads
+            for child in reading.children[head]
+            if child in inside and reading.tokens[child].dep in ("nsubj", "nsubjpass")
+            for actor in mentions.at(reading.tokens[child])
         ),
         wordings=wordings,
     )

@@ -7,7 +7,7 @@ and weighted by rarity in the article, figures) and by whether each is negated; 
 share something rare are compared at all, so that the cost grows with the number of statements.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Figure, Time
@@ -45,11 +45,23 @@ def relate(
     found += contrasted(looked_at, near)
     answered = {r.origin for r in found if r.kind == "denies" and r.score >= _PLAIN}
     found += denied_once_more(looked_at)
+    alike: list[Relation] = []
     for earlier, later in pairs(looked_at):
         found += accounts(looked_at, earlier, later)
-        found += (r for r in like_denials(looked_at, earlier, later) if r.origin not in answered)
+        alike += (r for r in like_denials(looked_at, earlier, later) if r.origin not in answered)
+    found += _likest(alike, looked_at.place_of)
     by_rules = _chosen(found, looked_at.place_of)
     return _chosen([*found, *learned(looked_at, by_rules)], looked_at.place_of)
+
+
+def _likest(found: Iterable[Relation], order: dict[str, int]) -> Iterator[Relation]:
+    """Of the claims that a denial is like, the likest: it denies one, in whatever wordings."""
+    best: dict[str, Relation] = {}
+    for relation in found:
+        known = best.setdefault(relation.origin, relation)
+        if (-relation.score, order[relation.target]) < (-known.score, order[known.target]):
+            best[relation.origin] = relation
+    yield from best.values()
 
 
 def _chosen(found: Iterable[Relation], order: dict[str, int]) -> tuple[Relation, ...]:

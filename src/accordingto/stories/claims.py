@@ -10,9 +10,11 @@ from accordingto.records.instant import instant
 from accordingto.records.story import Claim, Origin, Party, Ref, Stand, StatementLink, Voicing
 from accordingto.stories.background import shipped_background
 from accordingto.stories.compare import Likeness, judge, likeness, opposing
+from accordingto.stories.linkage import Bar
 from accordingto.stories.linkage import link as linked
 from accordingto.stories.parties import name_key
 from accordingto.stories.said import UNNAMED, Said, said_in, weighed_in_story
+from accordingto.stories.standing import parted, stands
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.tolls_events import of_other_events
 from accordingto.stories.unions import Unions
@@ -137,6 +139,7 @@ def _echoes(said: Sequence[Said], pairs: Mapping[tuple[int, int], Likeness]) -> 
         and not said[body].headline
         and said[head].document.id == said[body].document.id
         and like.alike > _ONE_CLAIM
+        and said[head].holds == said[body].holds
     }
 
 
@@ -158,7 +161,7 @@ def find_claims(
         for pair, like in pairs.items()
         if like.words > _VERBATIM or (like.alike > 0.2 and _may_be_one(said, *pair))
     }
-    groups = _grouped(len(said), alike)
+    groups = [part for group in _grouped(len(said), alike) for part in parted(said, group)]
     origin_of = {d: origin.id for origin in origins for d in origin.documents}
     against = _against(said, links)
     claims = []
@@ -216,18 +219,18 @@ def _grouped(count: int, alike: Mapping[tuple[int, int], float]) -> list[list[in
             continue
         inside = set(numbers)
         part = {pair: v for pair, v in alike.items() if pair[0] in inside and pair[1] in inside}
-        groups += linked(numbers, part, _ONE_CLAIM)
+        groups += linked(numbers, part, Bar.flat(_ONE_CLAIM))
     return sorted(groups)
 
 
 def _claim(
     members: list[Said], documents: Sequence[Document], origin_of: Mapping[str, str]
 ) -> Claim:
-    voicings = tuple(_voicing(one, stand, origin_of) for one, stand in _stands(members))
-    stands = {voicing.stand for voicing in voicings}
+    voicings = tuple(_voicing(one, stand, origin_of) for one, stand in stands(members))
+    taken = {voicing.stand for voicing in voicings}
     days = sorted((v.published for v in voicings if v.published), key=instant)
     carried = {one.document.id for one in members}
-    said = [one for one, stand in _stands(members) if stand == "says"] or members
+    said = [one for one, stand in stands(members) if stand == "says"] or members
     outer = {(one.document.id, above) for one in said if one.aim == "fact" for above in one.inside}
     best = max(said, key=lambda one: _worded(one, outer))
     return Claim(
@@ -235,7 +238,7 @@ def _claim(
         words=best.ref.words,
         voicings=voicings,
         origins=_voices(members, origin_of),
-        contested="denies" in stands and len(stands) > 1,
+        contested="denies" in taken and len(taken) > 1,
         first_seen=days[0] if days else None,
         last_seen=days[-1] if days else None,
         silent=tuple(d.id for d in documents if d.id not in carried),
@@ -256,7 +259,7 @@ def _voices(members: list[Said], origin_of: Mapping[str, str]) -> int:
 
     Only what is said counts, not what is denied.
     """
-    said = [one for one, stand in _stands(members) if stand == "says"] or members
+    said = [one for one, stand in stands(members) if stand == "says"] or members
     unions = Unions(range(len(said)))
     first: dict[str, int] = {}
     for at, one in enumerate(said):
@@ -281,23 +284,6 @@ def state_of(name: str) -> str | None:
     organ = _ORGAN.match(name)
     owner = organ["owner"] if organ else name
     return name_key(owner) or None if owner[:1].isupper() else None
-
-
-def _stands(members: list[Said]) -> list[tuple[Said, Stand]]:
-    """What each does with the claim. Who says that it is not so where others say that it is denies
-    it, in whatever words: "there was no depot" is a denial beside "it hit a depot". Nobody is
-    taken to deny what he says himself."""
-    sayers = [one for one in members if one.holds]
-    names = {one.name for one in sayers}
-    return [
-        (one, "denies")
-        if one.stand == "says"
-        and not one.holds
-        and one.name not in names
-        and any(opposing(one, other) is one for other in sayers)
-        else (one, one.stand)
-        for one in members
-    ]
 
 
 def _voicing(one: Said, stand: Stand, origin_of: Mapping[str, str]) -> Voicing:

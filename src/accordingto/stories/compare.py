@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from accordingto.records.story import LinkKind
 from accordingto.stories.counts import COUNTED, compare_figures
+from accordingto.stories.negation import head_terms
 from accordingto.stories.said import UNNAMED, Said
 from accordingto.stories.shingles import run_numbers
 
@@ -95,7 +96,8 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
     if same_source:
         reasons.append(f"both from {a.name}")
     sure = min(0.95, 0.3 + 0.7 * like.alike + (0.25 if same_words else 0.0))
-    found = _opposed(a, b) if not same_words else None
+    # In the very words of a claim it may be denied, but not otherwise contradicted.
+    found = _opposed(a, b) if not same_words or a.denies != b.denies else None
     if found is not None and same_source:
         # Nobody contradicts himself in two papers: one of the two is misread.
         return None
@@ -156,12 +158,18 @@ def opposing(a: Said, b: Said) -> Said | None:
     if a.holds == b.holds:
         return None
     denier, sayer = (b, a) if a.holds else (a, b)
+    if sayer.denies and not denier.denies:
+        # "Denied that nothing had been found": who says that nothing was, denies nothing.
+        denier, sayer = sayer, denier
     if sayer.stand == "doubts" or sayer.statement.certainty == "open":
         return None
-    if denier.denies or (denier.false and not sayer.false):
+    plainly = denier.statement.act == "deny" or not denier.denied
+    if (denier.denies and plainly) or (denier.false and not sayer.false):
         return denier
     both = denier.denied & sayer.negated
-    return denier if denier.denied.intersection(sayer.terms) and not both else None
+    # "You cannot end it by decree" does not contradict a bill that somebody brings in to end it.
+    said = head_terms(sayer.ref.words)
+    return denier if denier.denied.intersection(said) and not both else None
 
 
 def _how_alike(like: Likeness, same_words: bool) -> str:

@@ -20,6 +20,11 @@ _NEAR = 60
 # Sums of money of which one is rounded ("more than") may differ by this share.
 _NEAR_SUM = 0.15
 _UNREAL = re.compile(r"\b(?:would|could|might|may) (?:have )?\w+", re.IGNORECASE)
+_AND_ONE = re.compile(
+    r"\band (?:a|an|one|another) (?:[\w-]+ ){1,4}(?:was|is|were) (?:also )?(?:\w+ )?"
+    r"(?:injured|wounded|hurt|killed|shot|dead|hit|grazed)\b",
+    re.IGNORECASE,
+)
 _HARMS = frozenset({"killed", "injured", "killed_and_injured", "missing", "abducted", "arrested"})
 # What may be held against each other in statements that share little else: people and things
 # that are counted. How far two places are from a third, or what two people offer, are two things.
@@ -55,6 +60,9 @@ def compare_figures(
         # Last month's dead are no other number of today's.
         of_event = [f for f in b.figures if (f.id in b.elsewhere) == (one.id in a.elsewhere)]
         others = [f for f in of_event if _same_thing(one, f)]
+        if one.what == "money" and len(others) + _sums(a) > 2:
+            # What was earned and what was paid: which sum is which, the figures do not tell.
+            continue
         if not others or any(_equal(one, other) for other in others):
             continue
         found = _unequal(one, others[0], a, b)
@@ -75,6 +83,10 @@ def _same_thing(one: Figure, other: Figure) -> bool:
     if one.what in _HARMS or other.what in _HARMS:
         return one.what == other.what
     return unit is not None and unit == there
+
+
+def _sums(said: Said) -> int:
+    return sum(figure.what == "money" for figure in said.figures)
 
 
 def _unit(figure: Figure) -> str | None:
@@ -116,8 +128,11 @@ def _unequal(one: Figure, other: Figure, a: Said, b: Said) -> tuple[LinkKind, st
     if set(one.population) != set(other.population):
         who = " and ".join(sorted({*one.population} ^ {*other.population}))
         return "differs", f"{words}: one counts {who.replace('_', ' ')}"
-    if {one.attacker_counted, other.attacker_counted} == {True, False}:
+    counted = [figure.attacker_counted for figure in (one, other)]
+    if set(counted) == {True, False} or (counted.count(True) == 1 and _next(one, other)):
         return "differs", f"{words}: one counts the attacker"
+    if _next(one, other) and _one_more(*min(((one, a), (other, b)), key=lambda c: c[0].value or 0)):
+        return "differs", f"{words}: one tells of another apart"
     day_a, day_b = _day(a.document), _day(b.document)
     if day_a and day_b and day_a != day_b and same_claimant(a, b):
         return "update", f"{words}: the same claimant, a later day"
@@ -126,6 +141,18 @@ def _unequal(one: Figure, other: Figure, a: Said, b: Said) -> tuple[LinkKind, st
     if max(x[0], y[0]) <= min(x[1], y[1]):
         return "differs", f"{words}: both can hold"
     return "conflicts", f"{words}: both cannot hold at one time"
+
+
+def _next(one: Figure, other: Figure) -> bool:
+    """True where one number is the other and one more."""
+    return None not in (one.value, other.value) and abs((one.value or 0) - (other.value or 0)) == 1
+
+
+def _one_more(figure: Figure, said: Said) -> bool:
+    """True where the words go on to one more: "five people were shot and a girl was injured"."""
+    text = said.document.text
+    after = re.split(r"[.;!?\n]", text[figure.span.end : figure.span.end + 2 * _NEAR])[0]
+    return bool(_AND_ONE.search(after))
 
 
 def _outgrown(x: Bounds, y: Bounds, in_order: bool) -> bool:

@@ -26,13 +26,29 @@ _PLAIN = (
     "text_within", "names_within", "lead_within",
     "terms_shared", "names_shared", "rarest_shared", "rare_shared",
 )  # fmt: skip
-# Where the day of one is unknown, the words have to tell more: every feature counts anew there.
-FEATURES = (*_PLAIN, "no_day", *(f"undated_{name}" for name in _PLAIN))
+# What the heads name and count: how much of the names in one's headline the other has (the lesser
+# and the greater share), the weightiest name that each leads with and the other lacks, things that
+# both count, alike or otherwise.
+_HEADS = (
+    "title_names_least",
+    "title_names_most",
+    "lead_name_missing",
+    "counts_same",
+    "counts_other",
+)
+# Where the day of one is unknown, the words have to tell more: these features count anew there.
+FEATURES = (*_PLAIN, "no_day", *(f"undated_{name}" for name in _PLAIN), *_HEADS)
 
+# Views of the words themselves; the others are of names in the head.
+_WORDS = 5
 _RARE = (0, 3, 4)
 # What rare things in common are worth is counted in hundreds, to be of the size of a cosine.
 _HUNDRED = 100.0
 _MOST_SHARED, _MOST_NAMES = 3, 10
+_NAMED = (0, 5, 6)
+# The share of names in a headline that names nobody.
+_NO_NAMES = 0.5
+_TEN = 10.0
 # A term is rare that fewer than one report in four hundred holds.
 _RARITY = 6.0
 
@@ -46,7 +62,7 @@ class Comparer:
     def features(self, report: Profile, others: Sequence[Profile], background: Background) -> Rows:
         """A row of ``FEATURES`` for each of ``others``."""
         stacks = [Stacked([other.views[at] for other in others]) for at in range(len(VIEWS))]
-        text, title, lead, names, numbers = range(len(VIEWS))
+        text, title, lead, names, numbers = range(_WORDS)
         met = {
             (mine, theirs): self._met(report.views[mine], stacks[theirs])
             for mine, theirs in (
@@ -54,7 +70,7 @@ class Comparer:
                 (lead, title), (title, lead), (title, text), (text, title),
             )
         }  # fmt: skip
-        same = [met[at, at] for at in range(len(VIEWS))]
+        same = [met[at, at] for at in range(_WORDS)]
         rarity = background.rarity(report.views[text].terms)
         rare = self._spread(report.views[text].terms, rarity, stacks[text])
         best = np.sort(same[text].cosine)[::-1]
@@ -79,8 +95,38 @@ class Comparer:
             ],
             axis=1,
         )
-        found = np.concatenate((plain, unknown[:, None], plain * unknown[:, None]), axis=1)
+        heads = np.stack([*self._named(report, stacks), *_counts(report, others)], axis=1)
+        found = np.concatenate((plain, unknown[:, None], plain * unknown[:, None], heads), axis=1)
         return found.astype(np.float32)
+
+    def _named(self, report: Profile, stacks: Sequence[Stacked]) -> list[NDArray[np.float32]]:
+        """How much of the names of a head the other report has, in each direction."""
+        text, title, lead = (report.views[at] for at in _NAMED)
+        texts, titles, leads = (stacks[at] for at in _NAMED)
+        ones = np.ones_like(text.weights)
+        theirs = titles.sums(self._spread(text.terms, ones, titles) * titles.weights**2)
+        lacking = (1 - self._spread(text.terms, ones, leads)) * leads.weights * leads.lengths()
+        terms = np.union1d(title.terms, lead.terms)
+        has = self._has(terms, texts)
+        mine = has @ _at(terms, title) ** 2
+        missing = ((1 - has) * (_at(terms, lead) * lead.rare)).max(axis=1, initial=0.0)
+        shares = np.stack(
+            [
+                np.where(titles.filled, theirs, _NO_NAMES),
+                mine if len(title.terms) else np.full(len(texts), _NO_NAMES),
+            ]
+        )
+        least = np.minimum(leads.most(lacking), missing) / _TEN
+        return [shares.min(axis=0), shares.max(axis=0), least]
+
+    def _has(self, terms: NDArray[np.int32], others: Stacked) -> NDArray[np.float32]:
+        """For each of the others and each term 1 where it has it."""
+        numbers = np.arange(1, len(terms) + 1, dtype=np.float32)
+        at = self._spread(terms, numbers, others)
+        here = np.flatnonzero(at)
+        found = np.zeros((len(others), len(terms)), dtype=np.float32)
+        found[others.owners(here), at[here].astype(np.intp) - 1] = 1.0
+        return found
 
     def _met(self, view: View, others: Stacked) -> Met:
         return meet(self._spread(view.terms, view.weights, others), others)
@@ -93,6 +139,27 @@ class Comparer:
         found: NDArray[np.float32] = self._scratch[others.terms]
         self._scratch[terms] = 0.0
         return found
+
+
+def _at(terms: NDArray[np.int32], view: View) -> NDArray[np.float32]:
+    """The weights of a view at sorted ``terms``, among which all of its own are."""
+    found = np.zeros(len(terms), dtype=np.float32)
+    found[np.searchsorted(terms, view.terms)] = view.weights
+    return found
+
+
+def _counts(report: Profile, others: Sequence[Profile]) -> list[NDArray[np.float64]]:
+    """How many things both heads count with the same number, and only with other numbers."""
+    unit_of = {number: unit for unit, number in report.counted}
+    units = set(unit_of.values())
+    same, otherwise = np.zeros(len(others)), np.zeros(len(others))
+    for at, other in enumerate(others if units else ()):
+        both = {unit for unit, _ in other.counted if unit in units}
+        if both:
+            # Terms are checksums: two of them may be one number.
+            alike = {unit_of.get(number) for _, number in other.counted} & both
+            same[at], otherwise[at] = len(alike), len(both) - len(alike)
+    return [np.log1p(same), np.log1p(otherwise)]
 
 
 def _worth(report: Profile, others: Sequence[Profile], at: int) -> NDArray[np.float64]:

@@ -63,7 +63,7 @@ class Grouper:
             ((togetherness(found, len(shelf.members(s))), -s) for s, found in values.items()),
             default=(0.0, 0),
         )
-        if best > self._model.threshold:
+        if best > self._model.bar.groups:
             shelf.place(number, -story)
         tied = {shelf.story(other) for other, value in likeness.items() if value > _TIES}
         self._regroup(tied | {shelf.story(number)}, shelf, even_one=back)
@@ -75,7 +75,7 @@ class Grouper:
         enough = len(members) > 1 or even_one
         if (not enough or len(numbers) > _REGROUPED) and not ruled:
             return
-        parts = link(numbers, shelf.likeness(numbers), self._model.threshold, ruled)
+        parts = link(numbers, shelf.likeness(numbers), self._model.bar, ruled)
         if sorted(map(tuple, members.values())) == sorted(map(tuple, parts)):
             return
         _rename(members, parts, shelf)

@@ -65,7 +65,7 @@ class Shelf(Protocol):
 
 def keys_of(profile: Profile) -> list[int]:
     """The terms of a report by which others are most likely to be of the same event."""
-    text, _, _, names, _ = profile.views
+    text, _, _, names = profile.views[:4]
     weights: dict[int, float] = dict(zip(text.terms.tolist(), text.weights.tolist(), strict=True))
     for key, weight in zip(names.terms.tolist(), names.weights.tolist(), strict=True):
         weights[key] = max(weights.get(key, 0.0), 0.7 * weight)

@@ -11,6 +11,7 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     day: int | None
     days: tuple[int, ...]
     views: tuple[tuple[bytes, bytes, float], ...]
+    counted: tuple[tuple[int, int], ...]
     passages: tuple[int, ...]
     size: int
     outlet: str | None
@@ -26,10 +27,18 @@ def packed(profile: Profile) -> bytes:
         (v.terms.astype("<i4").tobytes(), v.weights.astype("<f4").tobytes(), v.rare)
         for v in profile.views
     )
-    kept = _Kept(
-        profile.id, profile.day, profile.days, views, profile.passages, profile.size, profile.outlet
+    return _ENCODER.encode(
+        _Kept(
+            profile.id,
+            profile.day,
+            profile.days,
+            views,
+            profile.counted,
+            profile.passages,
+            profile.size,
+            profile.outlet,
+        )
     )
-    return _ENCODER.encode(kept)
 
 
 def unpacked(data: bytes) -> Profile:
@@ -39,4 +48,13 @@ def unpacked(data: bytes) -> Profile:
         View(np.frombuffer(terms, dtype="<i4"), np.frombuffer(weights, dtype="<f4"), rare)
         for terms, weights, rare in kept.views
     )
-    return Profile(kept.id, kept.day, kept.days, views, kept.passages, kept.size, kept.outlet)
+    return Profile(
+        kept.id,
+        kept.day,
+        kept.days,
+        views,
+        kept.counted,
+        kept.passages,
+        kept.size,
+        kept.outlet,
+    )

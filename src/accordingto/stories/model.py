@@ -6,16 +6,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.stories.features import FEATURES, Rows
+from accordingto.stories.linkage import Bar
 from accordingto.tables import table
 
 
 class PairModel:
-    """A logistic model; ``weights`` are for features as they come, without scaling."""
+    """A logistic model; ``weights`` are for features as they come, without scaling. ``bar``: what
+    its probabilities must come to for groups of reports to be joined."""
 
-    def __init__(self, weights: dict[str, float], bias: float, threshold: float) -> None:
+    def __init__(self, weights: dict[str, float], bias: float, bar: Bar) -> None:
         self._weights = np.array([weights[name] for name in FEATURES], dtype=np.float64)
         self.bias = bias
-        self.threshold = threshold
+        self.bar = bar
 
     def told(self) -> dict[str, float]:
         """The weights by the names of their features."""
@@ -31,4 +33,4 @@ class PairModel:
 def pair_model() -> PairModel:
     """The model that ships; its card is beside its weights."""
     kept = table("accordingto.stories", "pairs.toml")
-    return PairModel(kept["weights"], kept["bias"], kept["threshold"])
+    return PairModel(kept["weights"], kept["bias"], Bar(**kept["bar"]))

@@ -18,9 +18,18 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 # "Dismissed the claim as false" denies once, "denied that it was not so" twice.
-_FALSE = re.compile(r"\b(?:false|untrue|fake|hoax|baseless|fabricated)\b", re.IGNORECASE)
+_FALSE = re.compile(
+    r"\b(?:false|untrue|fake|hoax|baseless|fabricated"
+    r"|beli(?:e|es|ed|ying)|contradict(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disprov(?:e|es|ed|ing)"
+    r"|debunk(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
 _HEAD_WORDS = 14
-_CLAUSE = re.compile(r"[;.]|, (?:and|but|while)\b")
+# "Mr. Dorn" ends no clause.
+_CLAUSE = re.compile(
+    r";|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\b[A-Z])\."
+    r"|, (?:and|but|while)\b"
+)
 _ASIDE = re.compile(r", [^,.;!?]{1,120},")
 
 # A negation, and the words after it as far as its clause goes.
@@ -69,6 +78,11 @@ def negated_terms(words: str) -> frozenset[int]:
         terms = [term for word in _WORD.findall(match["after"]) if (term := word_term(word)) >= 0]
         found.update(terms[:_REACH])
     return frozenset(found)
+
+
+def head_terms(words: str) -> frozenset[int]:
+    """The terms of the first clause: what is said before all else."""
+    return frozenset(t for word in _WORD.findall(_head(words)) if (t := word_term(word)) >= 0)
 
 
 def _head(words: str) -> str:

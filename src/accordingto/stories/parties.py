@@ -60,9 +60,11 @@ def _by_full_name(actors: dict[Key, Actor], unions: Unions[Key], why: dict[Key, 
 
 
 def _by_surname(actors: dict[Key, Actor], unions: Unions[Key], why: dict[Key, str]) -> None:
-    """A person known by surname alone, where only one person of the story has it."""
+    """A person known by surname alone, where only one person of the story has it. A bare surname
+    that one article spells otherwise than its full name is read there as a body's name."""
     owners: dict[str, list[Key]] = defaultdict(list)
     short: list[tuple[str, Key]] = []
+    bare: list[tuple[str, Key]] = []
     for key, actor in actors.items():
         if actor.kind == "person":
             words = name_key(actor.name).split()
@@ -70,6 +72,10 @@ def _by_surname(actors: dict[Key, Actor], unions: Unions[Key], why: dict[Key, st
                 owners[words[-1]].append(key)
             elif words:
                 short.append((words[0], key))
+        elif actor.kind == "organisation" and actor.name.istitle() and not actor.aliases:
+            words = name_key(actor.name).split()
+            if len(words) == 1:
+                bare.append((words[0], key))
     for last, key in short:
         found = owners.get(last, [])
         if found and all(unions.together(found[0], other) for other in found):
@@ -77,6 +83,11 @@ def _by_surname(actors: dict[Key, Actor], unions: Unions[Key], why: dict[Key, st
                 why.setdefault(key, "the only one of this surname in the story")
         elif not found:
             owners[last].append(key)
+    for last, key in bare:
+        found = [owner for owner in owners.get(last, []) if len(actors[owner].name.split()) > 1]
+        one = found and all(unions.together(found[0], other) for other in found)
+        if one and found[0][0] != key[0] and unions.join(found[0], key):
+            why[key] = "the surname of the only one of that name in the story"
 
 
 def _by_quotation(
@@ -112,6 +123,8 @@ def _party(
 ) -> Party:
     found = [actors[key] for key in group]
     names = list(dict.fromkeys(name for actor in found for name in (actor.name, *actor.aliases)))
+    # A bare surname that was read as a body's name does not make a body of its owner.
+    found = [actor for actor in found if actor.kind == "person"] or found
     best = max(
         found, key=lambda a: (len(name_key(a.name).split()) < 6, len(a.mentions), len(a.name))
     )

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from accordingto.records.story import Report
 from accordingto.stories.background import Background
 from accordingto.stories.days import days_in, first_full_date
+from accordingto.stories.heads import Counted, counted, head_names
 from accordingto.stories.shingles import passage_keys
-from accordingto.stories.words import names_and_numbers, pieces, term, word_term
+from accordingto.stories.words import names_and_numbers, pieces, term, word_term, written_small
 
 Terms = NDArray[np.int32]
 Weights = NDArray[np.float32]
@@ -18,7 +19,7 @@ Weights = NDArray[np.float32]
 # How much of a report is looked at, in characters: what comes later seldom tells events apart.
 _READ = 6000
 _LEAD = 600
-VIEWS = ("text", "title", "lead", "names", "numbers")
+VIEWS = ("text", "title", "lead", "names", "numbers", "title_names", "lead_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,14 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is kept of a report to compare it with others. ``day`` and ``days`` are ordinals."""
+    """What is kept of a report to compare it with others. ``day`` and ``days`` are ordinals;
+    ``counted`` is what headline and lead count."""
 
     id: str
     day: int | None
     days: tuple[int, ...]
     views: tuple[View, ...]
+    counted: tuple[Counted, ...]
     passages: tuple[int, ...]
     size: int
     outlet: str | None
@@ -50,8 +53,11 @@ def profile_of(report: Report, background: Background) -> Profile:
     if title and text.startswith(title):
         text = text[len(title) :]
     parts = pieces(text)
-    body, head = _terms(parts), _terms(pieces(title))
-    names, numbers = names_and_numbers(parts)
+    titled, leading = pieces(title), pieces(text[:_LEAD])
+    body, head = _terms(parts), _terms(titled)
+    small = written_small(parts)
+    names, numbers = names_and_numbers(parts, small)
+    of_title, of_lead = head_names(titled, leading, names, small)
     if published is None:
         published = first_full_date(report.text)
     days = days_in(f"{title}\n{text}", published)
@@ -62,10 +68,13 @@ def profile_of(report: Report, background: Background) -> Profile:
         views=(
             _view(np.concatenate((body, head, head)), background),
             _view(head, background),
-            _view(np.concatenate((_terms(pieces(text[:_LEAD])), head)), background),
+            _view(np.concatenate((_terms(leading), head)), background),
             _view(_hashed(names), background),
             _view(_hashed(numbers), background),
+            _view(of_title, background),
+            _view(of_lead, background),
         ),
+        counted=counted(titled, leading),
         passages=tuple(passage_keys(report.text)),
         size=len(body),
         outlet=report.outlet,

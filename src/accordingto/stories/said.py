@@ -22,6 +22,7 @@ from accordingto.stories.negation import (
     negations,
     says_false,
 )
+from accordingto.stories.refusals import points, refuses
 from accordingto.stories.shingles import folded_words
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.tolls_events import Key, key_of, withdrawn_in
@@ -42,6 +43,9 @@ _AIMS: dict[Act, Aim] = {
 
 # Below this a statement is too doubtful to be compared with others.
 _SURE = 0.4
+# From this score on it is plain which claim a denial denies, and words of a content that may do no
+# more than point at it.
+_PLAIN, _POINTER = 0.7, 4
 # What a source without any words for it is called.
 UNNAMED = "unnamed source"
 # How fast a word loses weight with every statement of an article that has it too.
@@ -114,7 +118,11 @@ def said_in(
         denied = [_content(document, by_id[target]) for target in targets.get(statement.id, ())]
         # "The claim is false" has no proposition of its own: it is that of the claim.
         compared = " ".join((words, *denied)) if denied else words
+        if statement.act == "deny" and not denied and points(words):
+            # Which claim it is, the article does not tell.
+            compared = ""
         terms = weighted(compared, background, other_spellings())
+        refused = refuses(document, statement, words) and not denied
         source = whose.get((document.id, statement.source or ""))
         found.append(
             Said(
@@ -131,9 +139,9 @@ def said_in(
                 bodies=_bodies(document, statement, whose),
                 name=_name(document, statement, source),
                 stand=_stand(statement),
-                aim=_AIMS.get(statement.act, "fact"),
-                holds=_holds(statement, words) and not denied,
-                denies=statement.act == "deny" or bool(denied),
+                aim="wish" if refused else _AIMS.get(statement.act, "fact"),
+                holds=_holds(statement, words, denied),
+                denies=(statement.act == "deny" and not refused) or bool(denied),
                 negated=negated_terms(words),
                 denied=denied_terms(words),
                 false=says_false(words),
@@ -154,7 +162,10 @@ def _around(statement: Statement, by_id: Mapping[str, Statement]) -> tuple[str, 
     return tuple(found)
 
 
-def _holds(statement: Statement, words: str) -> bool:
+def _holds(statement: Statement, words: str, denied: Sequence[str]) -> bool:
+    """``denied``: the claims that it denies, the words of one of which it may do without."""
+    if denied and (statement.act != "deny" or points(words)):
+        return is_negated(denied[0])
     if statement.act == "deny":
         return negations(words) % 2 == 1
     return not is_negated(words)
@@ -209,7 +220,9 @@ def _denied(document: Document) -> dict[str, list[str]]:
         negative = statement.act == "deny" or _negates(
             _content(document, statement), _content(document, claim)
         )
-        if relation.kind in ("denies", "disputes") and negative:
+        # "The allegations" are those of another article only where it is plain which they are.
+        plain = relation.score >= _PLAIN or len(_content(document, statement).split()) > _POINTER
+        if relation.kind in ("denies", "disputes") and negative and plain:
             found.setdefault(relation.origin, []).append(relation.target)
     return found
 

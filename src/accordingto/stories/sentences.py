@@ -23,17 +23,21 @@ _AGE = re.compile(r"[A-Z][\w.]+, \Z")
 _APPOSED = re.compile(r"\b(?:\w{2,}s|people|children|men|women)[,:] \Z")
 # "Killed two people and then himself": one more, too.
 _AND_SELF = re.compile(r"[^,;]{0,40}\b(?:and|before)(?: \w+){0,3} (?:him|her)self\b", re.IGNORECASE)
+# "Six others, including a boy and four women".
+_AMONG = re.compile(r"\b(?:including|among them)\b[^.;:,]*\Z", re.IGNORECASE)
 _AND_ONE = re.compile(r"\b(?:a|an|one) (?:\w+ )?\w+ and \Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number of people with what befell them. ``part``: of them only some; ``least``: or more."""
+    """A number of people with what befell them. ``part``: of them only some; ``least``: or more;
+    ``attacker``: the attacker among them."""
 
     value: int
     fate: Fate
     part: bool
     least: bool
+    attacker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +75,11 @@ def counts_in(sentence: str) -> list[Counted]:
             continue
         part = bool(patterns["part_ahead"].match(ahead.lstrip()) or _ends(before, "part_before"))
         # "Three of the victims, two boys and a girl": told one by one.
-        part = part or bool(found and _APPOSED.search(before))
+        part = part or bool(found and _APPOSED.search(before)) or bool(_AMONG.search(before))
         more = int(bool(_AND_ONE.search(before)))
         more += fate == "killed" and bool(_AND_SELF.match(ahead))
-        found.append(Counted(_value(match["n"]) + more, fate, part, least))
+        attacker = bool(patterns["attacker_ahead"].search(ahead))
+        found.append(Counted(_value(match["n"]) + more, fate, part, least, attacker))
     return found
 
 
@@ -176,6 +181,9 @@ def _compare_numbers(x: Counted, y: Counted, fate: Fate, same_sum: bool) -> Judg
     counts = (x.value, y.value)
     if less.part or more.part:
         words = f"{less.value} and {more.value} {fate}: one counts a part"
+        return Judged("compatible", (words,), counts)
+    if less.attacker != more.attacker and more.value - less.value == 1:
+        words = f"{less.value} and {more.value} {fate}: one counts the attacker"
         return Judged("compatible", (words,), counts)
     if less.least:
         words = f"{more.value} {fate} where there were at least {less.value}"

@@ -15,12 +15,25 @@ class Stacked:
     """The same view of several reports, laid end to end."""
 
     def __init__(self, views: Sequence[View]) -> None:
-        sizes = np.array([len(view.terms) for view in views])
-        self._some = sizes > 0
-        self._starts = np.cumsum(sizes[self._some]) - sizes[self._some]
+        self._sizes = sizes = np.array([len(view.terms) for view in views])
+        self.filled = sizes > 0
+        self._starts = np.cumsum(sizes[self.filled]) - sizes[self.filled]
+        self._views = views
         none = np.zeros(0, dtype=np.int32)
         self.terms = np.concatenate([none, *(view.terms for view in views)])
         self.weights = np.concatenate([none.astype(np.float32), *(view.weights for view in views)])
+
+    def __len__(self) -> int:
+        return len(self._sizes)
+
+    def owners(self, places: NDArray[np.intp]) -> NDArray[np.intp]:
+        """For each place among the terms the number of the report that it is of."""
+        return np.searchsorted(np.cumsum(self._sizes), places, side="right")
+
+    def lengths(self) -> Floats:
+        """For each term the length that its report's weights had before they were made one."""
+        rare = np.array([view.rare for view in self._views], dtype=np.float32)
+        return np.repeat(rare, self._sizes)
 
     def sums(self, values: Floats) -> Floats:
         """For each report the sum over its terms of ``values``, one a term."""
@@ -31,9 +44,9 @@ class Stacked:
         return self._reduced(np.maximum, values)
 
     def _reduced(self, how: np.ufunc, values: Floats) -> Floats:
-        found = np.zeros(len(self._some), dtype=np.float32)
+        found = np.zeros(len(self.filled), dtype=np.float32)
         if len(self._starts):
-            found[self._some] = how.reduceat(values, self._starts)
+            found[self.filled] = how.reduceat(values, self._starts)
         return found
 
 

@@ -1,6 +1,7 @@
 """The words of a report as grouping counts them: folded, hashed, names and numbers told apart."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from zlib import crc32
 
@@ -56,12 +57,20 @@ def words(text: str) -> list[str]:
     return _LATER.findall(text)
 
 
-def names_and_numbers(parts: list[str]) -> tuple[list[str], list[str]]:
+def written_small(parts: list[str]) -> set[str]:
+    """The pieces that begin with a small letter."""
+    return {part for part in parts if part[0].islower()}
+
+
+def names_and_numbers(
+    parts: list[str], lower: Collection[str] | None = None
+) -> tuple[list[str], list[str]]:
     """Names (and pairs of neighbours in a name), and numbers (and each with the word after it).
 
     A word is taken for a name where it has a capital and the text never writes it without one.
+    ``lower``: its ``written_small``, where that is known.
     """
-    lower = {part for part in parts if part[0].islower()}
+    lower = written_small(parts) if lower is None else lower
     names: list[str] = []
     numbers: list[str] = []
     before = after_number = ""

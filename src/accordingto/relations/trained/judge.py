@@ -14,7 +14,7 @@ from accordingto.forest import Forest
 from accordingto.records.statement import Relation, RelationKind, Statement
 from accordingto.relations.claim import Claim
 from accordingto.relations.classes import Classes
-from accordingto.relations.denials import negates
+from accordingto.relations.denials import is_wish, negates, refuses
 from accordingto.relations.judgement import in_words, judged
 from accordingto.relations.likeness import likeness
 from accordingto.relations.pairs import pairs
@@ -171,7 +171,9 @@ def _against(
             continue
         if scene.same_side(origin, target) or target.act not in _OPPOSED:
             continue
-        if _both_hold(scene, x, y) or _is_charge_of_another(x, y):
+        if _both_hold(scene, x, y) or _is_charge_of_another(x, y) or is_wish(scene, y.claim):
+            continue
+        if origin.act == "deny" and refuses(scene, x.claim):
             continue
         denies = x.denies != y.denies and (x.denies or origin.act == "deny")
         if not (_says_so(x, y) if denies else chance >= _AGAINST):
