@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.reading import article_of, reading_of
+from tests.reading import article_of, shipped_reading_of
 
 from accordingto.actors.find import find_actors
 from accordingto.facts.place_names import find_toponyms
@@ -65,6 +65,6 @@ def test_case(case: dict[str, Any]) -> None:
 
 def test_what_is_attacked_is_a_place_though_the_engine_takes_it_for_a_person() -> None:
     article = article_of("An assault on Khan Yunis began at dawn.")
-    reading = reading_of(article)
+    reading = shipped_reading_of(article)
     assert {e.label for e in reading.entities} == {"PERSON"}
     assert [t.name for t in find_toponyms(article.text, reading)] == ["Khan Yunis"]

@@ -100,12 +100,20 @@ def _verb_sense(reading: Reading, token: Token) -> Sense | None:
             reason = f"'{token.text} … {below.text}' names a {kind.mode}"
             return Sense(kind, True, reason, below.index)
     sense = _by_company(reading, token, words.weak_verbs.get(lemma, ()))
-    if sense is None and lemma in words.verbs:
+    if sense is None and lemma in words.verbs and not _is_published(reading, token):
         return _plain(words.verbs[lemma], token)
     # "The bombing", as the engine often takes it for a verb.
     if sense is None and token.tag == "VBG" and token.lower in words.nouns:
         return _plain(words.nouns[token.lower], token)
     return sense
+
+
+def _is_published(reading: Reading, token: Token) -> bool:
+    """ "Released two videos": what is given to the public was no prisoner."""
+    below = (reading.tokens[i] for i in reading.children[token.index])
+    return token.lemma == "release" and any(
+        t.dep in {"dobj", "nsubjpass"} and lemma_of(t) in listed("published") for t in below
+    )
 
 
 def _noun_sense(reading: Reading, token: Token) -> Sense | None:

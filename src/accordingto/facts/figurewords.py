@@ -1,5 +1,6 @@
 """The table of words around numbers (``data/figures.toml``), and look-ups in it."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, cast
 
@@ -45,7 +46,17 @@ def _noun_kinds() -> dict[str, str]:
 def harm_of(token: Token) -> What | None:
     """What the word itself tells, by lemma or, for participles the engine mistook, as written."""
     words = harm_words()
+    if not _TELLS.get(token.lemma, lambda _: True)(token):
+        return None
     return words.get(token.lemma) or words.get(token.lower)
+
+
+# Words that tell of harm in one of their uses only: "sheltered", but no "bomb shelters"; "11
+# bodies", but no "student body".
+_TELLS: dict[str, Callable[[Token], bool]] = {
+    "shelter": lambda token: token.pos == "VERB",
+    "body": lambda token: token.tag == "NNS",
+}
 
 
 def complement(preposition: str, noun: str) -> What | None:

@@ -33,6 +33,7 @@ _STATES = frozenset(
         "freed", "trapped", "stranded",
     }
 )  # fmt: skip
+_PREPOSED = frozenset({"prep", "dative"})
 _STRUCK = frozenset({"shot", "stabbed", "struck", "beaten"})
 Told = tuple[What, str]
 
@@ -47,7 +48,7 @@ def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None
             return behind
     if noun is not None and is_struck(reading, noun):
         return None
-    held = taken(reading, anchor, number)
+    held = taken(reading, anchor, number) or _with_participle(reading, anchor)
     if held is not None:
         return held
     found = [f for f in _told(reading, anchor, number) if _fits(f, noun)]
@@ -62,6 +63,19 @@ def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None
             words = sorted((token, other), key=lambda t: t.index)
             return "killed_and_injured", " and ".join(t.text for t in words)
     return kind, token.text
+
+
+def _with_participle(reading: Reading, anchor: Token) -> Told | None:
+    """ "With ten members of the group already arrested": the participle stands beside them."""
+    over = reading.tokens[anchor.head]
+    if anchor.dep != "pobj" or over.lower != "with":
+        return None
+    for index in reading.children[over.index]:
+        other = reading.tokens[index]
+        kind = harm_of(other) if other.tag == "VBN" and index > anchor.index else None
+        if kind is not None:
+            return kind, other.text
+    return None
 
 
 # How far before those who were shot the first half of a headline begins, in words.
@@ -140,7 +154,7 @@ def _near(reading: Reading, anchor: Token) -> Iterator[Token]:
         if at.head == at.index or _is_closed(reading, at):
             return
         below_verb = _is_verb(at) and (at.dep != "conj" or _has_own(reading, at, anchor))
-        at = reading.tokens[at.head]
+        at = _over(reading, at)
         if below_verb and _is_verb(at):
             # Another clause's verb tells of others.
             return
@@ -150,6 +164,17 @@ def _near(reading: Reading, anchor: Token) -> Iterator[Token]:
         yield from _below(reading, at, anchor, _TELLING_VERBS)
         if at.pos in _VERBS and at.dep not in {"xcomp", "conj", "auxpass", "prep"}:
             return
+
+
+def _over(reading: Reading, token: Token) -> Token:
+    """The word above. "Killed 14 and injured dozens": what the parser takes for a second member of
+    the first verb's list is the object of the verb right before it."""
+    head = reading.tokens[token.head]
+    before = reading.tokens[max(0, token.index - 1)]
+    joined = before.dep == "conj" and before.head == head.index and before.index > head.index
+    if token.dep == "conj" and head.pos == "VERB" and before.pos == "VERB" and joined:
+        return before
+    return head
 
 
 def _has_own(reading: Reading, verb: Token, anchor: Token) -> bool:
@@ -183,8 +208,8 @@ def _is_other_clause(reading: Reading, at: Token, anchor: Token) -> bool:
     if at.pos not in _VERBS:
         return False
     between = [t for t in reading.tokens[at.index + 1 : anchor.index] if t.head == at.index]
-    coordinated = any(t.dep == "cc" for t in between)
     own = reading.tokens[anchor.head]
+    coordinated = own.dep == "conj" or any(t.dep == "cc" for t in between)
     has_own_verb = own.pos in _VERBS and own.index != at.index and anchor.dep.startswith("nsubj")
     return coordinated and has_own_verb
 
@@ -265,11 +290,13 @@ def _by_complement(reading: Reading, anchor: Token) -> Told | None:
     for holder in holders:
         if holder is verb and anchor.dep not in {"nsubj", "nsubjpass", "dobj"}:
             continue
+        # "Sent four to the hospital" tells of them, however the house is called.
+        brought = holder.lemma in listed("victims", "brought")
         for index in reading.children[holder.index]:
             preposition = reading.tokens[index]
-            for below in reading.children[index] if preposition.dep == "prep" else ():
+            for below in reading.children[index] if preposition.dep in _PREPOSED else ():
                 kind = complement(preposition.lower, reading.tokens[below].lemma)
-                if kind is not None and not _is_building(reading, below):
+                if kind is not None and (brought or not _is_building(reading, below)):
                     return kind, f"{preposition.text} {reading.tokens[below].text}"
     return None
 

@@ -145,6 +145,8 @@ def _unit(
     if short is not None:
         return short.end(), short.group("unit").lower()
     after = forms.currency_after.match(text, match.end(), block.end)
+    if after is None and match.group("vague"):
+        after = forms.currency_of.match(text, match.end(), block.end)
     if after is not None:
         return after.end(), _currency(after)
     if _SIDE_AFTER.match(text, match.end(), block.end) is not None:

@@ -278,6 +278,8 @@ def _is_sure(reading: Reading, run: list[Token], toponym: Toponym) -> bool:
         and toponym.type_word != toponym.name.lower()
     ):
         return located or toponym.kind == "site"
+    if _is_named(reading, run, toponym):
+        return True
     if _is_struck(reading, run) and load_gazetteer().find(toponym.name):
         return True
     if not located or before is None or before.lower == "of":
@@ -285,6 +287,16 @@ def _is_sure(reading: Reading, run: list[Token], toponym: Toponym) -> bool:
     return run[0].ent in {"", "GPE"} or (
         len(run) == 1 and bool(load_gazetteer().find(toponym.name))
     )
+
+
+def _is_named(reading: Reading, run: list[Token], toponym: Toponym) -> bool:
+    """ "The port of Tal", "a village called Mar": the noun says what it is."""
+    lead = [t.lower for t in reading.tokens[max(0, run[0].index - 2) : run[0].index]]
+    told = len(lead) == 2 and lead[1] in {"of", "called", "named"} and lead[0] in _TOWNS
+    return told and is_listed(toponym.name)
+
+
+_TOWNS = frozenset({"port", "harbour", "harbor", "city", "town", "village", "capital", "suburb"})
 
 
 def _is_struck(reading: Reading, run: list[Token]) -> bool:

@@ -27,6 +27,9 @@ def is_no_figure(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
         or _is_of_parent(reading, first)
         or _is_ratio(reading, amount, tokens)
         or _is_numbered_name(reading, last)
+        or _is_multiple(reading, last)
+        or _is_mark(reading, first, last)
+        or _is_scored(reading, first)
     )
 
 
@@ -47,8 +50,10 @@ def is_time_or_age(noun: Token) -> bool:
 
 
 def is_address(noun: Token) -> bool:
-    """True for the street of "14 Mill Street"."""
-    return noun.text[0].isupper() and noun.lower in listed("excluded", "streets")
+    """True for the street of "14 Mill Street", the block of "the 400 block of"."""
+    return noun.lower == "block" or (
+        noun.text[0].isupper() and noun.lower in listed("excluded", "streets")
+    )
 
 
 def refers_back(reading: Reading, amount: Amount, first: Token) -> bool:
@@ -173,6 +178,37 @@ def _is_numbered_name(reading: Reading, last: Token) -> bool:
         and head.pos == "PROPN"
         and before is not None
         and head.index == before.index
+    )
+
+
+def _is_multiple(reading: Reading, last: Token) -> bool:
+    """ "Four times the rate"."""
+    after, two = _at(reading, last.index + 1), _at(reading, last.index + 2)
+    if after is None or two is None or after.lower != "times":
+        return False
+    return two.pos in {"DET", "ADJ", "ADV", "PRON", "SCONJ", "ADP"}
+
+
+def _is_mark(reading: Reading, first: Token, last: Token) -> bool:
+    """A number by itself in brackets, as notes and ages are, or one that counts off the items of a
+    list: "(19)", "7. How to leave"."""
+    before, after = _at(reading, first.index - 1), _at(reading, last.index + 1)
+    if not last.text.isdigit() or after is None:
+        return False
+    if before is not None and before.text == "(" and after.text == ")":
+        return True
+    starts = reading.sentence_of(first.index).first == first.index
+    return starts and after.text in {".", ")"} and after.start == last.end
+
+
+def _is_scored(reading: Reading, first: Token) -> bool:
+    """ "Test scores", "he scores": what is reached in a game or test, or the verb."""
+    if first.lower != "scores":
+        return False
+    after = _at(reading, first.index + 1)
+    return first.pos == "VERB" or (
+        (after is None or after.lower != "of")
+        and any(reading.tokens[i].index < first.index for i in reading.children[first.index])
     )
 
 

@@ -43,9 +43,10 @@ _ELSEWHERE = re.compile(
     r"(?:attack|incident|strike|shooting|blast|bombing|raid|crash|accident|killing)s?\b",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\s+of\s+(?:them|whom|these|those)\b", re.IGNORECASE)
 # How far, in characters, a headline and an opening reach.
 HEAD, LEAD = 150, 600
-_MOST = 1000
+_MOST = 1_000_000
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -123,6 +124,9 @@ def _numbers(
     counts: dict[str, set[tuple[int, int]]] = {"killed": set(), "injured": set(), "hit": set()}
     counted: set[int] = set()
     for figure in figures:
+        if _PART.match(text, figure.span.end):
+            # "Three of them in a critical condition": they are counted.
+            continue
         kind = "hit" if figure.what == "killed_and_injured" else figure.what
         if kind in counts and figure.value is not None and 0 < figure.value <= _MOST:
             counts[kind].add((int(figure.value), figure.span.start))
@@ -131,8 +135,9 @@ def _numbers(
     for victim in victims:
         # A figure knows better what was done to those it counts.
         count = victim.who.count
-        if victim.who.role == "number" and count and victim.span.start not in counted:
-            counts[victim.harm].add((min(count, _MOST), victim.span.start))
+        part = _PART.match(text, victim.span.end)
+        if victim.who.role == "number" and count and not part and victim.span.start not in counted:
+            counts[victim.harm].add((count, victim.span.start))
     for match in _MULTIPLE.finditer(text):
         kind = "hit" if match["what"].lower().startswith(("shoot", "stab")) else "killed"
         counts[kind].add((_TIMES[match["times"].lower()], match.start()))
