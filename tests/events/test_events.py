@@ -20,7 +20,8 @@ CASES = tomllib.loads(
 
 
 def read(text: str, published: str | None = None) -> Document:
-    return read_article_ledger(article_of(text, published=published), encoded(), encoder_for("en"), "d-0")
+    article = article_of(text, published=published)
+    return read_article_ledger(article, encoded(), encoder_for("en"), "d-0")
 
 
 def shown(document: Document, event: Event) -> str:

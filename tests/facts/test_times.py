@@ -85,7 +85,8 @@ def test_a_clock_time_that_heads_an_entry_needs_a_day_of_publication() -> None:
 
 def test_the_offset_of_the_publication_time_does_not_move_the_day() -> None:
     article = article_of("They left yesterday.", published="2025-06-02T23:30:00-05:00")
-    assert [t.value for t in find_times(article, shipped_reading_of(article)).times] == ["2025-06-01"]
+    found = find_times(article, shipped_reading_of(article))
+    assert [t.value for t in found.times] == ["2025-06-01"]
 
 
 def test_endless_number_words_cost_no_more_than_their_length() -> None:

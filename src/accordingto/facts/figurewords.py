@@ -46,7 +46,8 @@ def _noun_kinds() -> dict[str, str]:
 def harm_of(token: Token) -> What | None:
     """What the word itself tells, by lemma or, for participles the engine mistook, as written."""
     words = harm_words()
-    if not _TELLS.get(token.lemma, lambda _: True)(token):
+    tells = _TELLS.get(token.lemma)
+    if tells is not None and not tells(token):
         return None
     return words.get(token.lemma) or words.get(token.lower)
 

@@ -12,6 +12,7 @@ from accordingto.facts.figurewords import (
     listed,
 )
 from accordingto.facts.held import taken
+from accordingto.facts.struck import is_struck
 from accordingto.records.facts import What
 from accordingto.records.reading import Reading, Token
 
@@ -34,7 +35,6 @@ _STATES = frozenset(
     }
 )  # fmt: skip
 _PREPOSED = frozenset({"prep", "dative"})
-_STRUCK = frozenset({"shot", "stabbed", "struck", "beaten"})
 Told = tuple[What, str]
 
 
@@ -76,30 +76,6 @@ def _with_participle(reading: Reading, anchor: Token) -> Told | None:
         if kind is not None:
             return kind, other.text
     return None
-
-
-# How far before those who were shot the first half of a headline begins, in words.
-_HALF = 10
-
-
-def is_struck(reading: Reading, noun: Token) -> bool:
-    """A headline's "Woman killed, four others shot": their own participle tells of the others,
-    and leaves open what came of it; the verb before the comma tells of somebody else."""
-    behind = reading.tokens[min(noun.index + 1, len(reading.tokens) - 1)]
-    if behind.lower not in _STRUCK or behind.tag not in {"VBN", "VBD"}:
-        return False
-    over = reading.tokens[noun.head]
-    if behind.head == noun.index:
-        apart = any(t.text == "," for t in reading.tokens[over.index : noun.index])
-        return apart and over.pos == "VERB"
-    if over.index != behind.index or any(
-        reading.tokens[i].dep == "dobj" for i in reading.children[behind.index]
-    ):
-        return False
-    # The parser may make the first half a part of the second.
-    before = reading.tokens[max(0, noun.index - _HALF) : noun.index]
-    commas = [i for i, t in enumerate(before) if t.text == ","]
-    return bool(commas) and any(t.pos == "VERB" for t in before[: commas[-1]])
 
 
 def _told(reading: Reading, anchor: Token, number: Token) -> Iterator[tuple[What, Token]]:

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from accordingto.facts.figurewords import figure_words
-from accordingto.facts.happened import is_struck
+from accordingto.facts.struck import is_struck
 from accordingto.facts.victims import Who, who_is
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span

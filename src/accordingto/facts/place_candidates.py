@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from accordingto.facts.place_names import Toponym, is_land, is_listed, people_of, spelled_out
+from accordingto.facts.place_names import (
+    Toponym,
+    is_land,
+    is_listed,
+    is_never,
+    people_of,
+    spelled_out,
+)
 from accordingto.records.reading import Entity, Reading, Token
 from accordingto.records.span import Span
 
@@ -95,6 +102,8 @@ def _is_name(words: list[Token]) -> bool:
 def _candidate(
     text: str, reading: Reading, words: list[Token], over: dict[int, Entity]
 ) -> Candidate | None:
+    if is_never(words):
+        return None
     span = Span(words[0].start, words[-1].end)
     name = spelled_out(span.of(text))
     people = people_of(name)

@@ -20,8 +20,9 @@ from accordingto.facts.place_near import Whereabouts, lies_near
 from accordingto.facts.place_options import options
 from accordingto.facts.place_points import Point, by_neighbour, is_unlisted, point_of
 from accordingto.facts.place_rank import Name, rank
-from accordingto.facts.place_standing import standing_for
+from accordingto.facts.place_standing import is_ground, is_used_as_adjective, standing_for
 from accordingto.facts.place_weights import PlaceWeights, place_weights
+from accordingto.facts.place_words import use
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Place
 from accordingto.records.ids import content_id
@@ -90,10 +91,17 @@ def _judged(
     acting = standing_for(text, [c.toponym for c in candidates], taken)
     found = []
     for at, (candidate, score) in enumerate(zip(candidates, scores, strict=True)):
-        metonymic = not candidate.is_place or at in acting
-        if score >= (weights.least if metonymic else weights.least_meant):
+        doubtful = not candidate.is_place or at in acting
+        if score >= (weights.least if doubtful else weights.least_meant):
+            metonymic = at in acting or not _is_meant(text, reading, candidate)
             found.append(_Found(candidate, metonymic))
     return found
+
+
+def _is_meant(text: str, reading: Reading, candidate: Candidate) -> bool:
+    if candidate.is_place:
+        return not is_used_as_adjective(reading, candidate.toponym)
+    return candidate.people is None and is_ground(text, candidate.toponym)
 
 
 def points_of(
@@ -173,8 +181,10 @@ def _with_states(found: Sequence[_Found], actors: Sequence[Actor]) -> list[_Foun
     }
 
     def is_state(toponym: Toponym) -> bool:
+        words = toponym.name.lower().split()
         called = fold_place(toponym.name) in names and toponym.kind is None
-        return called and is_unlisted(toponym.name)
+        body = words[-1] in use("bodies")
+        return called and not body and is_unlisted(toponym.name)
 
     return [
         _Found(_as_country(one.candidate), one.metonymic) if is_state(one.toponym) else one
