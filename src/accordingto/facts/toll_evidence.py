@@ -43,7 +43,7 @@ _ELSEWHERE = re.compile(
     r"(?:attack|incident|strike|shooting|blast|bombing|raid|crash|accident|killing)s?\b",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\s+of\s+(?:them|whom|these|those)\b", re.IGNORECASE)
+_PART = re.compile(r"[\w,]+(?:-\w+)?\s+of\s+(?:them|whom|these|those)\b", re.IGNORECASE)
 # How far, in characters, a headline and an opening reach.
 HEAD, LEAD = 150, 600
 _MOST = 1_000_000
@@ -124,9 +124,6 @@ def _numbers(
     counts: dict[str, set[tuple[int, int]]] = {"killed": set(), "injured": set(), "hit": set()}
     counted: set[int] = set()
     for figure in figures:
-        if _PART.match(text, figure.span.end):
-            # "Three of them in a critical condition": they are counted.
-            continue
         kind = "hit" if figure.what == "killed_and_injured" else figure.what
         if kind in counts and figure.value is not None and 0 < figure.value <= _MOST:
             counts[kind].add((int(figure.value), figure.span.start))
@@ -135,13 +132,24 @@ def _numbers(
     for victim in victims:
         # A figure knows better what was done to those it counts.
         count = victim.who.count
-        part = _PART.match(text, victim.span.end)
-        if victim.who.role == "number" and count and not part and victim.span.start not in counted:
+        if victim.who.role == "number" and count and victim.span.start not in counted:
             counts[victim.harm].add((count, victim.span.start))
+    for numbers in counts.values():
+        numbers -= _parts(text, numbers)
     for match in _MULTIPLE.finditer(text):
         kind = "hit" if match["what"].lower().startswith(("shoot", "stab")) else "killed"
         counts[kind].add((_TIMES[match["times"].lower()], match.start()))
     return counts
+
+
+def _parts(text: str, numbers: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """ "20 were hurt, three of them badly": the three are among the 20."""
+    return {
+        (count, at)
+        for count, at in numbers
+        if _PART.match(text, at)
+        and any(whole > count and 0 < at - then < LEAD for whole, then in numbers)
+    }
 
 
 def _end_of_all(
