@@ -254,7 +254,8 @@ def _noun(reading: Reading, last: Token) -> tuple[Token | None, bool]:
 def _headed(reading: Reading, noun: Token) -> Token:
     """The noun that a word before it qualifies: "90 air and sea-launched missiles"."""
     head = reading.tokens[noun.head]
-    qualifies = noun.dep in {"compound", "nmod"} and head.pos in _NOUNS
+    qualifies = noun.dep in {"compound", "nmod"} and head.tag[:2] == "NN"
+    qualifies = qualifies and kind_of_noun(noun) is None
     return head if qualifies and head.index > noun.index else noun
 
 

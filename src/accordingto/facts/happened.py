@@ -34,6 +34,8 @@ _STATES = frozenset(
         "freed", "trapped", "stranded",
     }
 )  # fmt: skip
+# The longest hedge between a verb and its number, in words.
+_HEDGE = 4
 _PREPOSED = frozenset({"prep", "dative"})
 Told = tuple[What, str]
 
@@ -146,6 +148,14 @@ def _over(reading: Reading, token: Token) -> Token:
     """The word above. "Killed 14 and injured dozens": what the parser takes for a second member of
     the first verb's list is the object of the verb right before it."""
     head = reading.tokens[token.head]
+    if (
+        token.pos == "NUM"
+        and head.index > token.index
+        and reading.tokens[token.index + 1].text == ","
+    ):
+        # A headline's "Kills at least 7, wounds 30".
+        near = reading.tokens[max(0, token.index - _HEDGE) : token.index]
+        return next((t for t in reversed(near) if t.pos == "VERB"), head)
     before = reading.tokens[max(0, token.index - 1)]
     joined = before.dep == "conj" and before.head == head.index and before.index > head.index
     if token.dep == "conj" and head.pos == "VERB" and before.pos == "VERB" and joined:

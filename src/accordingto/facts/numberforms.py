@@ -45,7 +45,7 @@ def number_forms() -> NumberForms:
     spelled = (
         rf"(?:{words})(?:(?:[\s-]+(?:and\s+)?)(?:{words}|hundred|thousand|million|billion)){{0,8}}"
     )
-    scale = rf"(?:[\s-]?(?!m{_METRES})(?P<scale>{scales})\b)?"
+    scale = rf"(?:[\s-]?(?!m{_METRES}|(?-i:[MK] [A-Z]))(?P<scale>{scales})\b)?"
     units = _any(table["short_units"])
     money = (
         r"(?P<whose>US\s|[A-Z][a-z]+\s(?:[A-Z][a-z]+\s)?)?"
