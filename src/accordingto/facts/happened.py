@@ -8,9 +8,9 @@ from accordingto.facts.figurewords import (
     figure_words,
     harm_of,
     is_human,
-    kind_of_noun,
     listed,
 )
+from accordingto.facts.frames import by_frame, verb_over
 from accordingto.facts.held import taken
 from accordingto.facts.struck import is_struck
 from accordingto.records.facts import What
@@ -58,7 +58,7 @@ def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None
     if strong is None:
         near = _state_behind(reading, anchor) or _by_complement(reading, anchor)
         weak = next(iter(found), None)
-        return near or _by_frame(reading, anchor, noun) or (weak and (weak[0], weak[1].text))
+        return near or by_frame(reading, anchor, noun) or (weak and (weak[0], weak[1].text))
     kind, token = strong
     for other_kind, other in found:
         if {kind, other_kind} == {"killed", "injured"} and _one_number(reading, token, other):
@@ -260,18 +260,9 @@ def _joined_state(reading: Reading, state: Token) -> Token | None:
     return None
 
 
-def _verb_over(reading: Reading, anchor: Token) -> Token | None:
-    at = anchor
-    for _ in range(3):
-        at = reading.tokens[at.head]
-        if at.pos in _VERBS:
-            return at
-    return None
-
-
 def _by_complement(reading: Reading, anchor: Token) -> Told | None:
     """ "Six were taken to hospital", "forced from their homes", "on board"."""
-    verb = _verb_over(reading, anchor)
+    verb = verb_over(reading, anchor)
     holders = [anchor] if verb is None else [anchor, verb]
     for holder in holders:
         if holder is verb and anchor.dep not in {"nsubj", "nsubjpass", "dobj"}:
@@ -292,48 +283,6 @@ def _is_building(reading: Reading, index: int) -> bool:
     if reading.tokens[index].lemma not in {"hospital", "board", "home"}:
         return False
     return any(reading.tokens[i].lower in {"a", "the"} for i in reading.children[index])
-
-
-def _by_frame(reading: Reading, anchor: Token, noun: Token | None) -> Told | None:
-    """Verbs that tell by their subject or object: "claimed 32 lives", "police hold 12"."""
-    verb = _verb_over(reading, anchor)
-    if verb is None:
-        return None
-    if anchor.lemma == "life" and verb.lemma in listed("lives", "verbs"):
-        return "killed", f"{verb.text} {anchor.text}"
-    if not is_human(noun):
-        return None
-    if verb.lemma in listed("holding", "verbs") and anchor.dep in {"dobj", "nsubjpass"}:
-        return _by_holder(reading, verb)
-    is_agent = reading.tokens[anchor.head].dep == "agent"
-    if verb.lemma == "carry" and anchor.dep == "dobj" and _carrier(reading, verb):
-        return "affected", verb.text
-    if is_agent and harm_of(verb) == "participants":
-        return "participants", verb.text
-    doubtful = listed("with_people", "participants")
-    if verb.lemma in doubtful and (anchor.dep == "nsubj" or is_agent):
-        has_object = any(reading.tokens[i].dep == "dobj" for i in reading.children[verb.index])
-        return None if has_object and verb.lemma != "join" else ("participants", verb.text)
-    return None
-
-
-def _by_holder(reading: Reading, verb: Token) -> Told | None:
-    for index in reading.subtree(verb.index):
-        token = reading.tokens[index]
-        is_holder = token.dep == "nsubj" or (
-            token.dep == "pobj" and reading.tokens[token.head].dep == "agent"
-        )
-        if is_holder and token.lemma in listed("holding", "arrested"):
-            return "arrested", f"{token.text} {verb.text}"
-        if is_holder and token.lemma in listed("holding", "abducted"):
-            return "abducted", f"{token.text} {verb.text}"
-    return None
-
-
-def _carrier(reading: Reading, verb: Token) -> bool:
-    subjects = [reading.tokens[i] for i in reading.children[verb.index]]
-    subjects = [t for t in subjects if t.dep == "nsubj"] or [reading.tokens[verb.head]]
-    return any(kind_of_noun(t) in {"vehicles", "ships", "aircraft"} for t in subjects)
 
 
 def kind_gives_way(kind: str | None) -> bool:

@@ -30,6 +30,7 @@ def is_no_figure(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
         or _is_multiple(reading, last)
         or _is_mark(reading, first, last)
         or _is_scored(reading, first)
+        or _is_hour(reading, amount, first, last)
     )
 
 
@@ -210,6 +211,18 @@ def _is_scored(reading: Reading, first: Token) -> bool:
         (after is None or after.lower != "of")
         and any(reading.tokens[i].index < first.index for i in reading.children[first.index])
     )
+
+
+def _is_hour(reading: Reading, amount: Amount, first: Token, last: Token) -> bool:
+    """ "Returned to barracks at six"."""
+    before, after = _at(reading, first.index - 1), _at(reading, last.index + 1)
+    hour = amount.value is not None and amount.value in range(1, 13)
+    ends = after is None or after.pos == "PUNCT"
+    over = reading.tokens[before.head] if before is not None and before.lower == "at" else None
+    return (
+        hour and ends and over is not None and over.pos in {"VERB", "NOUN"}
+        and over.lemma not in listed("gives", "verbs")
+    )  # fmt: skip
 
 
 def is_speed(reading: Reading, noun: Token) -> bool:
