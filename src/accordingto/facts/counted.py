@@ -121,7 +121,8 @@ def _part(reading: Reading, amount: Amount, whole: Token, number: Token) -> Coun
         return None
     kind = own or kind_of_noun(whole)
     if kind is None or kind == "people":
-        return Counted("count", whole.lower, 0.5, f"a part of '{whole.text}'")
+        unit = whole.lower if whole.pos != "NUM" else None
+        return Counted("count", unit, 0.5, f"a part of '{whole.text}'")
     return Counted(cast(What, kind), whole.lower, 0.6, f"a part of '{whole.text}'")
 
 
@@ -232,8 +233,10 @@ def _noun(reading: Reading, last: Token) -> tuple[Token | None, bool]:
     it is a definite whole of which the number is a part."""
     last = _last_of_number(reading, last)
     head = reading.tokens[last.head]
-    if head.index > last.index and reading.tokens[last.index + 1].text == ",":
-        # A headline's "Kills 7, wounds 30".
+    behind = reading.tokens[min(last.index + 1, len(reading.tokens) - 1)]
+    apart = behind.text in {"-", "–", "—"} and behind.start > last.end
+    if head.index > last.index and (behind.text == "," or apart):
+        # A headline's "Kills 7, wounds 30"; "the next two - Tal and Mar".
         return None, False
     if last.dep in {"nummod", "compound", "quantmod", "amod", "det"} and head.pos in _NOUNS:
         return (_headed(reading, head), False) if head.index > last.index else (None, False)

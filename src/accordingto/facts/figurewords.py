@@ -70,4 +70,8 @@ def is_human(noun: Token | None) -> bool:
     """True for no noun at all, a listed word for people, or one that ends like such a word."""
     if noun is None:
         return True
+    if noun.lemma in listed("things", "nouns"):
+        return False
+    if noun.ent == "NORP" or noun.tag == "NNPS":
+        return True
     return kind_of_noun(noun) in PEOPLE_KINDS or noun.lemma.endswith(_HUMAN_ENDINGS)

@@ -20,6 +20,9 @@ def verb_over(reading: Reading, anchor: Token) -> Token | None:
 def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What, str] | None:
     """Verbs that tell by their subject or object: "claimed 32 lives", "police hold 12"."""
     verb = verb_over(reading, anchor)
+    life = _life_of(reading, anchor)
+    if life is not None:
+        return "killed", f"{reading.tokens[life.head].text} {life.text}"
     if verb is None:
         return None
     if anchor.lemma == "life" and verb.lemma in listed("lives", "verbs"):
@@ -40,6 +43,16 @@ def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What,
         has_object = any(reading.tokens[i].dep == "dobj" for i in reading.children[verb.index])
         return None if has_object and verb.lemma != "join" else ("participants", verb.text)
     return None
+
+
+def _life_of(reading: Reading, anchor: Token) -> Token | None:
+    """ "Took the lives of 49 people"."""
+    preposition = reading.tokens[anchor.head]
+    life = reading.tokens[preposition.head]
+    if anchor.dep != "pobj" or preposition.lower != "of" or life.lemma != "life":
+        return None
+    taken = reading.tokens[life.head].lemma in listed("lives", "verbs")
+    return life if taken and life.dep == "dobj" else None
 
 
 def _lost_home(reading: Reading, verb: Token, anchor: Token) -> bool:

@@ -99,7 +99,8 @@ def _is_weak(found: tuple[What, Token]) -> bool:
 def _fits(found: tuple[What, Token], noun: Token | None) -> bool:
     """Only people come, join and strike; shots and proposals that "come" take part in nothing."""
     kind, token = found
-    doubtful = token.lemma in figure_words()["with_people"].get(kind, [])
+    words = figure_words()["with_people"].get(kind, [])
+    doubtful = token.lemma in words or token.lower in words
     return not doubtful or is_human(noun)
 
 
@@ -184,9 +185,13 @@ def _is_closed(reading: Reading, at: Token) -> bool:
     if preposition.dep == "agent" or preposition.lower not in _THROUGH:
         return True
     whole = reading.tokens[preposition.head]
-    return preposition.lower == "of" and (
-        whole.pos == "NUM" or whole.lemma in listed("excluded", "parts")
-    )
+    if preposition.lower != "of":
+        return False
+    if whole.pos == "NUM" or whole.lemma in listed("excluded", "parts"):
+        return True
+    # "The names of 12 donors": what is done with the names is not done to the donors.
+    owned = whole.tag == "NNS" and whole.ent != "CARDINAL" and harm_of(whole) is None
+    return owned and not is_human(whole) and whole.lemma not in listed("excluded", "gathers")
 
 
 def _is_other_clause(reading: Reading, at: Token, anchor: Token) -> bool:
@@ -233,6 +238,7 @@ def _state_behind(reading: Reading, anchor: Token) -> Told | None:
     """ "31 missing", "three of them badly hurt": a state right behind those counted."""
     at = anchor.index + 1
     tokens = reading.tokens
+    is_noun = anchor.pos in {"NOUN", "PROPN"} and anchor.ent != "CARDINAL"
     while at < len(tokens) and (
         tokens[at].pos in {"ADV", "AUX"} or tokens[at].lower in {"of", "them", "whom"}
     ):
@@ -244,7 +250,7 @@ def _state_behind(reading: Reading, anchor: Token) -> Told | None:
     # "Missing" and "dead" take no object; one that the parser gives them is a mistake.
     has_object = has_object and state.lower not in {"missing", "dead", "homeless"}
     kind = harm_of(state)
-    if kind is None or has_object:
+    if kind is None or has_object or not _fits((kind, state), anchor if is_noun else None):
         return None
     both = _joined_state(reading, state)
     if both is not None and {kind, harm_of(both)} == {"killed", "injured"}:

@@ -87,7 +87,7 @@ def _sign(written: str) -> str:
 
 
 def _number(vague: dict[str, int], signs: str, words: str, spelled: str) -> str:
-    dozen = r"(?:(?:a|two|three|four|half\s+a)\s+)?dozen(?!s)"
+    dozen = r"(?:(?:a|two|three|four|half\s+a|(?:a\s+)?half)[\s-]+)?dozen(?!s)"
     hundred = r"an?\s+(?:hundred|thousand|million|billion)(?!\s+of)"
     half = r"half\s+a\s+(?:thousand|million|billion)"
     several = r"(?:a\s+few|several|a\s+couple\s+of)\s+(?:dozen|hundred|thousand|million|billion)"

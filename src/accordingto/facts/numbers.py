@@ -216,7 +216,8 @@ def _value(match: re.Match[str]) -> tuple[Number | None, Number | None]:
         unit = given["several"].lower().split()[-1]
         return None, (24 if unit == "dozen" else 2 * table["scales"][unit]) * scale
     if given.get("dozen"):
-        lead = given["dozen"].lower().split()[0]
+        words = re.split(r"[\s-]+", given["dozen"].lower())
+        lead = "half" if "half" in words else words[0]
         return {"half": 6, "two": 24, "three": 36, "four": 48}.get(lead, 12), None
     if given.get("mixed"):
         word = re.split(r"[\s-]", given["mixed"].lower())[0]

@@ -80,7 +80,12 @@ def _is_bare_age(reading: Reading, amount: Amount, first: Token, last: Token) ->
     if ends and before.text in {",", "("} and two_back.pos == "PROPN":
         return True
     hedge = before.lower in {"under", "over", "below", "above"}
-    return hedge and amount.unit is None and two_back.pos in {"NOUN", "PRON"} and _no_noun(after)
+    return (
+        hedge
+        and amount.unit is None
+        and two_back.pos in {"NOUN", "PRON", "DET"}
+        and _no_noun(after)
+    )
 
 
 def _no_noun(after: Token | None) -> bool:
@@ -197,6 +202,9 @@ def _is_mark(reading: Reading, first: Token, last: Token) -> bool:
     if not last.text.isdigit() or after is None:
         return False
     if before is not None and before.text == "(" and after.text == ")":
+        return True
+    opens = any(t.text == "(" for t in reading.tokens[max(0, first.index - 4) : first.index])
+    if after.text == ")" and after.start == last.end and not opens:
         return True
     starts = reading.sentence_of(first.index).first == first.index
     return starts and after.text in {".", ")"} and after.start == last.end

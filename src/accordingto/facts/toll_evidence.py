@@ -43,6 +43,8 @@ _ELSEWHERE = re.compile(
     r"(?:attack|incident|strike|shooting|blast|bombing|raid|crash|accident|killing)s?\b",
     re.IGNORECASE,
 )
+# Groups of telling words of which none stands in a quarrel.
+_BLOOD = frozenset({"pronounced", "coroner", "fatal", "wound", "hospital", "shot"})
 _PART = re.compile(r"[\w,]+(?:-\w+)?\s+of\s+(?:them|whom|these|those)\b", re.IGNORECASE)
 # How far, in characters, a headline and an opening reach.
 HEAD, LEAD = 150, 600
@@ -84,7 +86,8 @@ def evidence(
         return bisect_right(starts, span.start) - 1 in old
 
     figures = _those(figures, is_old)
-    victims = _those(victims, is_old)
+    levels = _levels(text, reading)
+    victims = [v for v in _those(victims, is_old) if _is_bodily(reading, v, levels)]
     counts = _numbers(text, figures, victims)
     for kind, count, at in _outcomes(text, reading):
         counts[kind].add((count, at))
@@ -95,7 +98,7 @@ def evidence(
         for k in ("killed", "injured", "hit")
     )
     return Evidence(
-        killed, injured, hit, count_people(told), _levels(text, reading), tuple(victims),
+        killed, injured, hit, count_people(told), levels, tuple(victims),
         _lists(victims), _others(text, victims, figures),
         least(text, reading, victims), _is_short(reading),
     )  # fmt: skip
@@ -105,6 +108,18 @@ def _those(found: Sequence[Told], is_old: Callable[[Span], bool]) -> list[Told]:
     """Those of the present, or all where there are none."""
     new = [one for one in found if not is_old(one.span)]
     return new or list(found)
+
+
+def _is_bodily(reading: Reading, victim: Victims, levels: Mapping[str, int]) -> bool:
+    """ "Attacked the senator", "struck voters as odd": of words that are used of arguments too only
+    where the text has blood in it."""
+    lemma = reading.tokens[victim.told_by].lemma.lower()
+    return lemma not in _arguing() or not _BLOOD.isdisjoint(levels)
+
+
+@cache
+def _arguing() -> frozenset[str]:
+    return frozenset(figure_words()["victims"]["arguing"])
 
 
 def _background(text: str, reading: Reading) -> set[int]:
