@@ -12,6 +12,7 @@ from accordingto.facts.place_names import (
     people_of,
     spelled_out,
 )
+from accordingto.facts.place_words import use
 from accordingto.records.reading import Entity, Reading, Token
 from accordingto.records.span import Span
 
@@ -96,6 +97,9 @@ def _in_run(
 def _is_name(words: list[Token]) -> bool:
     if not (words[0].text[0].isupper() and words[-1].text[0].isupper()):
         return False
+    if len(words) > 1 and words[0].lower == "the":
+        # "The Denver Broncos"; only "The Hague" and the like are called so.
+        return " ".join(w.lower for w in words) in use("whole")
     return sum(w.text[0].isupper() for w in words) <= _MOST_WORDS
 
 

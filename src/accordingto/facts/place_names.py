@@ -51,8 +51,10 @@ def is_land(name: str) -> bool:
 
 
 def is_never(tokens: Sequence[Token]) -> bool:
-    """True for one word that is no place wherever news has it, whatever the gazetteer has."""
-    return len(tokens) == 1 and tokens[0].lower in use("never")
+    """True for one word that is no place wherever news has it, whatever the gazetteer has, and for
+    a title with a name."""
+    first = tokens[0].lower
+    return first in use("never") if len(tokens) == 1 else first in use("titles")
 
 
 def is_listed(name: str) -> bool:
@@ -70,7 +72,17 @@ def find_toponyms(text: str, reading: Reading) -> list[Toponym]:
     found.extend(_from_datelines(text, reading, found))
     found.extend(_after_prepositions(text, reading, found))
     found.extend(_again(text, reading, found))
-    return _apart(found)
+    return [_written_from(text, reading, toponym) for toponym in _apart(found)]
+
+
+def _written_from(text: str, reading: Reading, toponym: Toponym) -> Toponym:
+    """What a dateline names is a town, though a state has the name: "WASHINGTON —"."""
+    start = toponym.span.start
+    opens = toponym.kind is None and any(block.start == start for block in reading.blocks)
+    match = _DATELINE.match(text[start : start + _DATELINE_CHARS]) if opens else None
+    if match is None or match.end(1) != len(toponym.span) or is_land(toponym.name):
+        return toponym
+    return msgspec.structs.replace(toponym, kind="city")
 
 
 def _spans(text: str, reading: Reading) -> list[tuple[Span, str]]:

@@ -27,6 +27,7 @@ from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Place
 from accordingto.records.ids import content_id
 from accordingto.records.reading import Reading
+from accordingto.records.span import Span
 
 # The name behind a comma: one or two capitalised words, dots of abbreviations included.
 _BESIDE = re.compile(r",\s([A-Z][\w.]{1,20})( [A-Z][\w.]{1,20})?")
@@ -89,13 +90,28 @@ def _judged(
     scores = judge(reading, candidates, weights.name)
     taken = sorted({mention for actor in actors for mention in actor.mentions})
     acting = standing_for(text, [c.toponym for c in candidates], taken)
+    surnames = _surnames(text, actors)
     found = []
     for at, (candidate, score) in enumerate(zip(candidates, scores, strict=True)):
+        if candidate.span in surnames:
+            continue
         doubtful = not candidate.is_place or at in acting
         if score >= (weights.least if doubtful else weights.least_meant):
             metonymic = at in acting or not _is_meant(text, reading, candidate)
             found.append(_Found(candidate, metonymic))
     return found
+
+
+def _surnames(text: str, actors: Sequence[Actor]) -> frozenset[Span]:
+    """Where people with a given name are mentioned by their last one: no places, though the
+    gazetteer has one so called."""
+    return frozenset(
+        mention
+        for actor in actors
+        if actor.kind == "person" and " " in actor.name
+        for mention in actor.mentions
+        if mention.of(text) == actor.name.split()[-1]
+    )
 
 
 def _is_meant(text: str, reading: Reading, candidate: Candidate) -> bool:
