@@ -164,7 +164,7 @@ def _noun_reach(reading: Reading, token: Token) -> tuple[int, int]:
         before = reading.tokens[first - 1]
         if before.head != token.index or before.dep not in {"compound", "amod", "nmod"}:
             break
-        if before.pos == "PROPN" != token.pos:
+        if before.pos == "PROPN" != token.pos or not before.text[0].isalnum():
             # A name is who or where, and would be cut in its middle.
             break
         first = _whole_word(reading, first - 1)
