@@ -9,7 +9,7 @@ from accordingto.facts.gazetteer import load_gazetteer
 from accordingto.facts.gazetteer_form import fold_place
 from accordingto.facts.place_areas import areas
 from accordingto.facts.place_cover import Cover
-from accordingto.facts.place_told import is_met, is_named, is_struck
+from accordingto.facts.place_told import is_met, is_named, is_struck, is_typed
 from accordingto.facts.place_words import nouns, place_table, use
 from accordingto.records.facts import PlaceKind
 from accordingto.records.reading import Reading, Token
@@ -160,6 +160,8 @@ def _with_lead(reading: Reading, tokens: list[Token]) -> list[Token]:
         return tokens
     at = tokens[0].index
     before = reading.tokens[max(0, at - 2) : at]
+    if before and before[-1].text == "al" and before[-1].pos == "PROPN":
+        return [before[-1], *tokens]
     if tokens[0].text == "-" and before and before[-1].end == tokens[0].start:
         return [before[-1], *tokens]
     if (
@@ -280,6 +282,9 @@ def _run(reading: Reading, at: int) -> list[Token]:
 
 
 def _is_sure(reading: Reading, run: list[Token], toponym: Toponym) -> bool:
+    is_told = is_named(reading, run[0]) or is_struck(reading, run[0])
+    if (is_told and is_listed(toponym.name)) or is_met(reading, run) or is_typed(reading, run[-1]):
+        return True
     before = reading.tokens[run[0].index - 1] if run[0].index else None
     located = before is not None and before.lower in use("before")
     if before is not None and before.lower == "the" and run[0].index > 1:
@@ -292,9 +297,6 @@ def _is_sure(reading: Reading, run: list[Token], toponym: Toponym) -> bool:
         and toponym.type_word != toponym.name.lower()
     ):
         return located or toponym.kind == "site"
-    is_told = is_named(reading, run[0]) or is_struck(reading, run[0])
-    if (is_told and is_listed(toponym.name)) or is_met(reading, run):
-        return True
     if not located or before is None or before.lower == "of":
         return False
     return run[0].ent in {"", "GPE"} or (

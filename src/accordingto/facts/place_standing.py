@@ -11,16 +11,18 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 
 # How far before a name the words are looked at that make it ground.
-_REACH = 24
+_REACH = 40
 # A name that goes on, or owns what is behind it, is not what a preposition is about.
 _GOES_ON = re.compile(r"(?:'s|’s|-)|\s[A-Z]")
 
 
 @cache
 def _grounds() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    where, struck = ("|".join(sorted(use(key))) for key in ("ground", "struck"))
+    where, struck, folk, cut = (
+        "|".join(sorted(use(key))) for key in ("ground", "struck", "folk", "cut")
+    )
     return (
-        re.compile(rf"\b(?:{where}) (?:the )?$", re.IGNORECASE),
+        re.compile(rf"\b(?:(?:{where})|(?:{folk}) of(?: (?:{cut}))?) (?:the )?$", re.IGNORECASE),
         re.compile(rf"\b(?:{struck}) (?:the )?$", re.IGNORECASE),
     )
 
@@ -52,11 +54,12 @@ def is_used_as_adjective(reading: Reading, toponym: Toponym) -> bool:
 def _is_described(text: str, mention: Span, name: Span) -> bool:
     """True for "the relief agency in Tal": small letters that say where somebody is."""
     before = text[mention.start : name.start].split()
-    return (
-        len(before) > 1
-        and before[-1].lower() in use("where")
-        and not any(word[0].isupper() for word in before[1:])
-    )
+    while len(before) > 2 and before[-1].lower() in use("cut"):
+        before = before[:-1]
+    if len(before) < 2 or any(word[0].isupper() for word in before[1:]):
+        return False
+    lead = before[-1].lower()
+    return lead in use("where") or (lead == "of" and before[-2].lower() in use("folk"))
 
 
 def standing_for(text: str, toponyms: Sequence[Toponym], taken: Sequence[Span]) -> frozenset[int]:

@@ -14,6 +14,12 @@ def is_named(reading: Reading, first: Token) -> bool:
     return len(lead) == 2 and lead[1] in {"of", "called", "named"} and lead[0] in _TOWNS
 
 
+def is_typed(reading: Reading, last: Token) -> bool:
+    """ "The al-Tal neighbourhood", "connecting Mar district": the noun behind says what it is."""
+    after = reading.tokens[min(last.index + 1, len(reading.tokens) - 1)]
+    return after.index > last.index and after.text in use("typing")
+
+
 def is_struck(reading: Reading, first: Token) -> bool:
     """ "The strike on Tal", "an attack on Mar"."""
     lead = [t.lemma.lower() for t in reading.tokens[max(0, first.index - 2) : first.index]]
