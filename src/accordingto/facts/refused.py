@@ -35,9 +35,10 @@ def is_no_figure(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
 
 
 def is_label_number(reading: Reading, tokens: list[Token]) -> bool:
-    """True for a number that only names: "Resolution 2334", "Room 12", "911"."""
+    """True for a number that only names or counts off: "Resolution 2334", "911", "(19)"."""
     return (
         tokens[0].text in listed("excluded", "names")
+        or _is_mark(reading, tokens[0], tokens[-1])
         or _named_by_word_before(reading, tokens[0])
         or _is_numbered_name(reading, tokens[-1])
     )
