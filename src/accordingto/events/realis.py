@@ -45,8 +45,11 @@ def _by_phrase(
 ) -> tuple[Realis, str] | None:
     """ "Called for an inquiry", "has yet to lift the ban"."""
     words = {t.lower for t in below}
-    if verb.lemma in {"have", "be"} and "yet" in words and _governs(reading, verb, token):
-        return "denied", "yet"
+    if verb.lemma in {"have", "be"} and "yet" in words:
+        # "Yet to hold talks" denies talks; "yet to lift the ban" does not deny the ban.
+        done = token if token.pos == "VERB" else reading.tokens[token.head]
+        is_done = done.index == token.index or done.lemma in listed("light")
+        return ("denied", "yet") if is_done and done.head == verb.index else None
     if verb.lemma != "call" or verb.index == token.index:
         return None
     over = next((t for t in below if t.lower == "for" and t.dep == "prep"), None)
