@@ -158,13 +158,15 @@ def _numbers(
 
 
 def _parts(text: str, numbers: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """ "20 were hurt, three of them badly": the three are among the 20."""
-    return {
-        (count, at)
-        for count, at in numbers
-        if _PART.match(text, at)
-        and any(whole > count and 0 < at - then < LEAD for whole, then in numbers)
-    }
+    """ "20 were hurt, three of them badly": the three are among the 20 told of before."""
+    found = set()
+    before: tuple[int, int] = (0, 0)
+    for at, count in sorted((at, count) for count, at in numbers):
+        if count < before[0] and at - before[1] < LEAD and _PART.match(text, at):
+            found.add((count, at))
+        else:
+            before = (count, at)
+    return found
 
 
 def _end_of_all(
