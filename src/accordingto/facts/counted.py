@@ -236,7 +236,7 @@ def _noun(reading: Reading, last: Token) -> tuple[Token | None, bool]:
     behind = reading.tokens[min(last.index + 1, len(reading.tokens) - 1)]
     apart = behind.text in {"-", "–", "—"} and behind.start > last.end
     if head.index > last.index and (behind.text == "," or apart):
-        # A headline's "Kills 7, wounds 30"; "the next two - Tal and Mar".
+        # A headline's "Kills 4, wounds 16"; "the next two - Tal and Mar".
         return None, False
     if last.dep in {"nummod", "compound", "quantmod", "amod", "det"} and head.pos in _NOUNS:
         return (_headed(reading, head), False) if head.index > last.index else (None, False)
@@ -255,7 +255,7 @@ def _noun(reading: Reading, last: Token) -> tuple[Token | None, bool]:
 
 
 def _headed(reading: Reading, noun: Token) -> Token:
-    """The noun that a word before it qualifies: "90 air and sea-launched missiles"."""
+    """The noun that a word before it qualifies: "20 air and sea-launched missiles"."""
     head = reading.tokens[noun.head]
     qualifies = noun.dep in {"compound", "nmod"} and head.tag[:2] == "NN"
     qualifies = qualifies and kind_of_noun(noun) is None

@@ -46,7 +46,7 @@ def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What,
 
 
 def _life_of(reading: Reading, anchor: Token) -> Token | None:
-    """ "Took the lives of 49 people"."""
+    """ "Took the lives of 17 dancers"."""
     preposition = reading.tokens[anchor.head]
     life = reading.tokens[preposition.head]
     if anchor.dep != "pobj" or preposition.lower != "of" or life.lemma != "life":

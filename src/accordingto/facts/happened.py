@@ -154,7 +154,7 @@ def _over(reading: Reading, token: Token) -> Token:
         and head.index > token.index
         and reading.tokens[token.index + 1].text == ","
     ):
-        # A headline's "Kills at least 7, wounds 30".
+        # A headline's "Kills at least 4, wounds 16".
         near = reading.tokens[max(0, token.index - _HEDGE) : token.index]
         return next((t for t in reversed(near) if t.pos == "VERB"), head)
     before = reading.tokens[max(0, token.index - 1)]
