@@ -38,8 +38,13 @@ def article_of(
 
 
 def reading_of(article: Article) -> Reading:
-    """The article as the English engine reads it."""
+    """The article as the parser reads it, which serves reading by rules."""
     return read_language(article, english())
+
+
+def shipped_reading_of(article: Article) -> Reading:
+    """The article as the product reads it, without what attribution needs beside."""
+    return encoded_reading_of(article)[0]
 
 
 def encoding_of(article: Article, reading: Reading) -> Encoding:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading import article_of, english
+from tests.reading import article_of, encoded
 
+from accordingto.encoder.model import encoder_for
 from accordingto.pipeline import read_article_ledger
 from accordingto.records.document import Document
 from accordingto.records.facts import Event
@@ -19,7 +20,8 @@ CASES = tomllib.loads(
 
 
 def read(text: str, published: str | None = None) -> Document:
-    return read_article_ledger(article_of(text, published=published), english(), None, "d-0")
+    article = article_of(text, published=published)
+    return read_article_ledger(article, encoded(), encoder_for("en"), "d-0")
 
 
 def shown(document: Document, event: Event) -> str:

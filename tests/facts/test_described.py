@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading import article_of, reading_of
+from tests.reading import article_of, shipped_reading_of
 
 from accordingto.facts.described import describe_figures
 from accordingto.facts.figures import find_figures
@@ -25,7 +25,7 @@ PIECES = st.lists(st.sampled_from(WORDS.split("|")), max_size=14).map(" ".join)
 
 def described(text: str, statements: tuple[Statement, ...] = ()) -> tuple[Figure, ...]:
     article = article_of(text, published="2031-06-03")
-    reading = reading_of(article)
+    reading = shipped_reading_of(article)
     found = find_times(article, reading)
     figures = find_figures(article, reading, statements, (*found.times, *found.durations))
     return describe_figures(article, reading, statements, figures, found.times)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading import article_of, reading_of, span_of
+from tests.reading import article_of, shipped_reading_of, span_of
 
 from accordingto.facts.figures import find_figures
 from accordingto.facts.numbers import find_amounts
@@ -23,7 +23,7 @@ CASES = tomllib.loads(
 
 def figures(text: str, statements: tuple[Statement, ...] = ()) -> tuple[Figure, ...]:
     article = article_of(text, published="2025-06-02")
-    reading = reading_of(article)
+    reading = shipped_reading_of(article)
     times = find_times(article, reading)
     return find_figures(article, reading, statements, (*times.times, *times.durations))
 

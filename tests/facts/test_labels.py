@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading import article_of, reading_of, span_of
+from tests.reading import article_of, shipped_reading_of, span_of
 
 from accordingto.facts.labels import find_labels
 from accordingto.records.facts import Actor, Label
@@ -34,7 +34,7 @@ def labels(
         Statement(id=f"s{at}", source=source, content_spans=(span_of(text, content),))
         for at, (source, content) in enumerate(said)
     ]
-    return find_labels(reading_of(article_of(text)), statements, actors)
+    return find_labels(shipped_reading_of(article_of(text)), statements, actors)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])

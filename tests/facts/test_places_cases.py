@@ -6,16 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.reading import article_of, reading_of
+from tests.reading import article_of, shipped_reading_of
 
 from accordingto.actors.find import find_actors
 from accordingto.facts.place_names import find_toponyms
 from accordingto.facts.places import find_places
-from accordingto.language.engines import engine_for
-from accordingto.language.read import read_language
-from accordingto.records.article import Article, Segment
 from accordingto.records.facts import Place
-from accordingto.records.span import Span
 
 CASES = tomllib.loads(
     (Path(__file__).parent.parent / "cases" / "places.toml").read_text(encoding="utf-8")
@@ -24,19 +20,18 @@ CASES = tomllib.loads(
 
 @cache
 def places_of(text: str) -> tuple[Place, ...]:
-    segment = Segment(line=1, span=Span(0, len(text)), role="body")
-    article = Article(source="case", sha256="0" * 64, text=text, segments=(segment,))
-    reading = read_language(article, engine_for("en"))
+    article = article_of(text)
+    reading = shipped_reading_of(article)
     named = find_places(article, reading, find_actors(article, reading, ()))
     assert all(place.metonymic for place in named.demonyms)
     return (*named.places, *named.demonyms)
 
 
-def found(text: str, words: str, *, metonymic: bool = False) -> list[Place]:
+def found(text: str, words: str, *, metonymic: bool | None = False) -> list[Place]:
     return [
         place
         for place in places_of(text)
-        if place.metonymic == metonymic and any(words in m.of(text) for m in place.mentions)
+        if metonymic in {place.metonymic, None} and any(words in m.of(text) for m in place.mentions)
     ]
 
 
@@ -54,6 +49,8 @@ def test_case(case: dict[str, Any]) -> None:
         assert found(text, words)[0].kind == kind
     for words in case.get("absent", []):
         assert not found(text, words)
+    for words in case.get("nowhere", []):
+        assert not found(text, words, metonymic=None)
     for words, country in case.get("metonymic", {}).items():
         assert [p.country for p in found(text, words, metonymic=True)] == [country]
     for words in case.get("unplaced", []):
@@ -65,6 +62,6 @@ def test_case(case: dict[str, Any]) -> None:
 
 def test_what_is_attacked_is_a_place_though_the_engine_takes_it_for_a_person() -> None:
     article = article_of("An assault on Khan Yunis began at dawn.")
-    reading = reading_of(article)
+    reading = shipped_reading_of(article)
     assert {e.label for e in reading.entities} == {"PERSON"}
     assert [t.name for t in find_toponyms(article.text, reading)] == ["Khan Yunis"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading import article_of, reading_of
+from tests.reading import article_of, shipped_reading_of
 
 from accordingto.facts.figures import find_figures
 from accordingto.facts.quantities import find_quantities
@@ -25,7 +25,7 @@ PIECES = st.lists(st.sampled_from(WORDS.split("|")), max_size=12).map(" ".join)
 
 def both(text: str) -> tuple[tuple[Figure, ...], tuple[Quantity, ...]]:
     article = article_of(text, published="2025-06-02")
-    reading = reading_of(article)
+    reading = shipped_reading_of(article)
     times = find_times(article, reading)
     figures = find_figures(article, reading, (), (*times.times, *times.durations))
     return figures, find_quantities(article, reading, (), figures, times.times)

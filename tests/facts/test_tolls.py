@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading import article_of, reading_of
+from tests.reading import article_of, shipped_reading_of
 
 from accordingto.facts.figures import find_figures
 from accordingto.facts.harmed import find_victims
@@ -25,7 +25,7 @@ PIECES = st.lists(st.sampled_from(WORDS.split("|")), max_size=14).map(" ".join)
 
 def tolls(text: str) -> tuple[Toll, ...]:
     article = article_of(text, published="2025-06-02")
-    reading = reading_of(article)
+    reading = shipped_reading_of(article)
     return find_tolls(article, reading, find_figures(article, reading, (), ()))
 
 
@@ -68,7 +68,7 @@ PEOPLE = [
 @pytest.mark.parametrize(("text", "wanted"), PEOPLE)
 def test_people_are_counted_once(text: str, wanted: tuple[int, int, int]) -> None:
     article = article_of(text, published="2025-06-02")
-    reading = reading_of(article)
+    reading = shipped_reading_of(article)
     found = find_victims(article.text, reading)
     people = evidence(article.text, reading, (), found).people
     assert (people.killed, people.injured, people.hit) == wanted
@@ -87,7 +87,7 @@ LEAST = [
 @pytest.mark.parametrize(("text", "wanted"), LEAST)
 def test_one_sentence_tells_people_apart(text: str, wanted: Least) -> None:
     article = article_of(text, published="2025-06-02")
-    reading = reading_of(article)
+    reading = shipped_reading_of(article)
     assert least(article.text, reading, find_victims(article.text, reading)) == wanted
 
 

@@ -164,5 +164,18 @@ def _noun_reach(reading: Reading, token: Token) -> tuple[int, int]:
         before = reading.tokens[first - 1]
         if before.head != token.index or before.dep not in {"compound", "amod", "nmod"}:
             break
-        first -= 1
+        if before.pos == "PROPN" != token.pos or not before.text[0].isalnum():
+            # A name is who or where, and would be cut in its middle.
+            break
+        first = _whole_word(reading, first - 1)
     return first, token.index
+
+
+def _whole_word(reading: Reading, index: int) -> int:
+    """The first token of the word tied together by hyphens that holds this one."""
+    while index > 1:
+        lead, mark, token = reading.tokens[index - 2 : index + 1]
+        if mark.text not in {"-", "‑"} or (lead.end, mark.end) != (mark.start, token.start):
+            break
+        index -= 2
+    return index

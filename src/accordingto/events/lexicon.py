@@ -94,13 +94,15 @@ def sense_of(reading: Reading, token: Token) -> Sense | None:
 
 def _verb_sense(reading: Reading, token: Token) -> Sense | None:
     words, lemma = _words(), token.lemma.lower()
+    if _is_idiom(reading, token):
+        return None
     for below in _below(reading, token, listed("phrase"), 2):
         kind = words.phrases.get((lemma, lemma_of(below)))
         if kind is not None:
             reason = f"'{token.text} … {below.text}' names a {kind.mode}"
             return Sense(kind, True, reason, below.index)
     sense = _by_company(reading, token, words.weak_verbs.get(lemma, ()))
-    if sense is None and lemma in words.verbs:
+    if sense is None and lemma in words.verbs and not _is_published(reading, token):
         return _plain(words.verbs[lemma], token)
     # "The bombing", as the engine often takes it for a verb.
     if sense is None and token.tag == "VBG" and token.lower in words.nouns:
@@ -108,8 +110,29 @@ def _verb_sense(reading: Reading, token: Token) -> Sense | None:
     return sense
 
 
+def _is_published(reading: Reading, token: Token) -> bool:
+    """ "Released two videos": what is given to the public was no prisoner."""
+    if token.lemma != "release":
+        return False
+    below = [reading.tokens[i] for i in reading.children[token.index]]
+    given = [t for t in below if t.dep in {"dobj", "nsubjpass"}]
+    if token.dep in {"acl", "relcl"}:
+        given.append(reading.tokens[token.head])
+    return any(lemma_of(t) in listed("published") for t in given)
+
+
+def _is_idiom(reading: Reading, token: Token) -> bool:
+    """ "Hit the campaign trail", "pulled their punches"."""
+    return any(
+        f"{token.lemma.lower()} {lemma_of(below)}" in listed("idioms")
+        for below in _below(reading, token, listed("phrase"), 2)
+    )
+
+
 def _noun_sense(reading: Reading, token: Token) -> Sense | None:
     words, lemma = _words(), lemma_of(token)
+    if token.dep == "dobj" and _is_idiom(reading, reading.tokens[token.head]):
+        return None
     sense = _by_company(reading, token, words.weak_nouns.get(lemma, ()))
     if sense is None and lemma in words.nouns:
         return _plain(words.nouns[lemma], token)

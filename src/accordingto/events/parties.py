@@ -22,6 +22,8 @@ _NO_PARTY = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"
 _BY_USE = frozenset({"use", "fire", "throw", "plant", "place", "hurl"})
 _DOERS = frozenset({"actor", "accused"})
 _PEOPLE = frozenset({"person", "group"})
+# Who is murdered or kidnapped is somebody, whatever no list tells.
+_OF_PEOPLE = frozenset({"killing", "abduction"})
 
 
 def parties_of(
@@ -45,9 +47,12 @@ def parties_of(
         is_deed |= role == "actor" and token.pos == "NOUN" and sense_of(reading, token) is not None
         if is_deed or not _is_party(token, known):
             continue
-        span = words_of(reading, token)
         kind = kind_of(token, known)
-        party = Party(role=role, span=span, kind=kind, actor=known.of(token))
+        if role == "target" and kind == "other" and anchor.kind.mode in _OF_PEOPLE:
+            kind = "people"
+        actor = known.of(token)
+        span = words_of(reading, _named(reading, token) if kind == "people" else token)
+        party = Party(role=role, span=span, kind=kind, actor=actor)
         found.setdefault(span, party)
     return [found[span] for span in sorted(found)]
 
@@ -101,6 +106,14 @@ def _counted(reading: Reading, head: Token) -> Token:
     return head
 
 
+def _named(reading: Reading, head: Token) -> Token:
+    """ "The minister, Orla Venn": whoever is described is told by the name beside."""
+    if head.pos == "PROPN" or head.ent == "PERSON":
+        return head
+    beside = (t for t in under(reading, head.index) if t.dep == "appos")
+    return next((t for t in beside if t.pos == "PROPN" and t.ent in {"PERSON", ""}), head)
+
+
 def _accused(reading: Reading, anchor: Anchor) -> Iterator[Token]:
     """ "Blamed the party for the attack", "accused them of bombing it", "a claim by X"."""
     token = reading.tokens[anchor.head]
@@ -140,7 +153,17 @@ def words_of(reading: Reading, head: Token) -> Span:
         first -= 1
     while first < head.index and reading.tokens[first].pos in {"PUNCT", "ADV", "PART"}:
         first += 1
-    return Span(reading.tokens[first].start, head.end)
+    return Span(reading.tokens[_behind_titles(reading, first, head)].start, head.end)
+
+
+def _behind_titles(reading: Reading, first: int, head: Token) -> int:
+    """Where a name begins that the engine does not know for one: behind "colonel", "the leader"."""
+    if lemma_of(head) in _nouns()["people"] | _nouns()["bodies"] | listed("things"):
+        return first
+    titles = [
+        t.index for t in reading.tokens[first : head.index] if lemma_of(t) in _nouns()["people"]
+    ]
+    return titles[-1] + 1 if titles else first
 
 
 def kind_of(head: Token, known: ActorsAt) -> PartyKind:

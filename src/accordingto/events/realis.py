@@ -9,6 +9,8 @@ from accordingto.records.reading import Reading, Token
 from accordingto.tables import table
 
 _CLIMB = 6
+# "Demanded that he probe": what stands in the base form is wished, and not told in its clause.
+_CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
 
 
 def realis_of(reading: Reading, head: int) -> tuple[Realis, str | None]:
@@ -28,11 +30,31 @@ def realis_of(reading: Reading, head: int) -> tuple[Realis, str | None]:
                 return "hypothetical", found.text
             if found.dep == "mark" and found.lower in listed("conditions"):
                 return "hypothetical", found.text
+        shown = _by_phrase(reading, verb, token, below)
+        if shown is not None:
+            return shown
         if verb.index != head or verb.pos != "VERB":
             for realis in ("future", "hypothetical", "denied"):
                 if verb.lemma.lower() in words[realis] and _governs(reading, verb, token):
                     return realis, verb.text
     return _tense(reading, token)
+
+
+def _by_phrase(
+    reading: Reading, verb: Token, token: Token, below: list[Token]
+) -> tuple[Realis, str] | None:
+    """ "Called for an inquiry", "has yet to lift the ban"."""
+    words = {t.lower for t in below}
+    if verb.lemma in {"have", "be"} and "yet" in words:
+        # "Yet to hold talks" denies talks; "yet to lift the ban" does not deny the ban.
+        done = token if token.pos == "VERB" else reading.tokens[token.head]
+        is_done = done.index == token.index or done.lemma in listed("light")
+        return ("denied", "yet") if is_done and done.head == verb.index else None
+    if verb.lemma != "call" or verb.index == token.index:
+        return None
+    over = next((t for t in below if t.lower == "for" and t.dep == "prep"), None)
+    wanted = over is not None and token.head == over.index
+    return ("hypothetical", f"{verb.text} for") if wanted else None
 
 
 def _governs(reading: Reading, above: Token, token: Token) -> bool:
@@ -52,7 +74,8 @@ def _verbs_over(reading: Reading, token: Token) -> Iterator[Token]:
     yield token
     at = token
     for _ in range(_CLIMB):
-        if at.head == at.index or at.dep in {"relcl", "advcl", "parataxis", "ccomp"}:
+        wished = at.dep == "ccomp" and at.tag == "VB"
+        if at.head == at.index or (at.dep in _CLAUSES and not wished):
             return
         if at.dep == "acl" and at.tag != "VB":
             return

@@ -47,6 +47,8 @@ def counted(reading: Reading, amount: Amount) -> Counted | None:
         return None
     if _hyphened(reading, tokens[-1]) is not None:
         return _by_hyphen(reading, tokens[-1])
+    if _is_rest(reading, tokens[0]):
+        return Counted("count", None, _SMALL_SCORE, "those of whom the opposite is told")
     noun, is_part = _noun(reading, tokens[-1])
     if noun is None and tokens[0].ent in _TIMELIKE:
         # "Rose to 12 from 9 overnight": the engine takes a number without a noun for an hour.
@@ -119,7 +121,8 @@ def _part(reading: Reading, amount: Amount, whole: Token, number: Token) -> Coun
         return None
     kind = own or kind_of_noun(whole)
     if kind is None or kind == "people":
-        return Counted("count", whole.lower, 0.5, f"a part of '{whole.text}'")
+        unit = whole.lower if whole.pos != "NUM" else None
+        return Counted("count", unit, 0.5, f"a part of '{whole.text}'")
     return Counted(cast(What, kind), whole.lower, 0.6, f"a part of '{whole.text}'")
 
 
@@ -133,10 +136,30 @@ def _bare(reading: Reading, number: Token) -> Counted | None:
         return Counted(told[0], None, 0.8, f"'{told[1]}' says what happened to those counted")
     if changed is not None:
         return changed
-    in_place = number.dep in {"nsubj", "nsubjpass", "dobj"} or _is_share(reading, number)
+    in_place = (
+        number.dep in {"nsubj", "nsubjpass", "dobj"}
+        or _is_share(reading, number)
+        or _is_many(reading, number)
+    )
     if in_place and number.lower not in {"one", "two"}:
         return Counted("count", None, _SMALL_SCORE, "a number without a noun")
     return None
+
+
+def _is_many(reading: Reading, number: Token) -> bool:
+    """ "A loss for tens of thousands": people without a noun."""
+    preposition = reading.tokens[number.head]
+    return (
+        (number.dep, number.tag) == ("pobj", "NNS")
+        and preposition.lower in {"for", "to", "among", "on", "against"}
+        and all(reading.tokens[i].dep != "det" for i in reading.children[number.index])
+    )
+
+
+def _is_rest(reading: Reading, first: Token) -> bool:
+    """ "All but four were released" says nothing of that kind of the four."""
+    before = [t.lower for t in reading.tokens[max(0, first.index - 2) : first.index]]
+    return before == ["all", "but"]
 
 
 def _is_share(reading: Reading, number: Token) -> bool:
@@ -210,8 +233,13 @@ def _noun(reading: Reading, last: Token) -> tuple[Token | None, bool]:
     it is a definite whole of which the number is a part."""
     last = _last_of_number(reading, last)
     head = reading.tokens[last.head]
+    behind = reading.tokens[min(last.index + 1, len(reading.tokens) - 1)]
+    apart = behind.text in {"-", "–", "—"} and behind.start > last.end
+    if head.index > last.index and (behind.text == "," or apart):
+        # A headline's "Kills 4, wounds 16"; "the next two - Tal and Mar".
+        return None, False
     if last.dep in {"nummod", "compound", "quantmod", "amod", "det"} and head.pos in _NOUNS:
-        return (head, False) if head.index > last.index else (None, False)
+        return (_headed(reading, head), False) if head.index > last.index else (None, False)
     if last.dep in {"nummod", "quantmod", "compound"} and head.pos == "NUM":
         return None, False
     whole = _whole(reading, last)
@@ -222,8 +250,16 @@ def _noun(reading: Reading, last: Token) -> tuple[Token | None, bool]:
         after = reading.tokens[following]
         same = reading.sentence_of(following) == reading.sentence_of(last.index)
         if after.pos == "NOUN" and same:
-            return after, False
+            return _headed(reading, after), False
     return None, False
+
+
+def _headed(reading: Reading, noun: Token) -> Token:
+    """The noun that a word before it qualifies: "20 air and sea-launched missiles"."""
+    head = reading.tokens[noun.head]
+    qualifies = noun.dep in {"compound", "nmod"} and head.tag[:2] == "NN"
+    qualifies = qualifies and kind_of_noun(noun) is None
+    return head if qualifies and head.index > noun.index else noun
 
 
 def _last_of_number(reading: Reading, last: Token) -> Token:

@@ -36,8 +36,8 @@ def find_figures(
             if is_in(amount.core, taken) or is_name_number(reading, amount):
                 continue
             what = counted(reading, amount)
-            if what is None or (what.what == "count" and what.unit is None):
-                what = inherited(reading, amount, found) or what
+            if what is None or what.what == "count":
+                what = inherited(reading, amount, what, found) or what
             if what is None:
                 continue
             changed = before is not None and is_change(article.text, before[0], amount)

@@ -1,5 +1,6 @@
 """The table of words around numbers (``data/figures.toml``), and look-ups in it."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, cast
 
@@ -45,7 +46,18 @@ def _noun_kinds() -> dict[str, str]:
 def harm_of(token: Token) -> What | None:
     """What the word itself tells, by lemma or, for participles the engine mistook, as written."""
     words = harm_words()
+    tells = _TELLS.get(token.lemma)
+    if tells is not None and not tells(token):
+        return None
     return words.get(token.lemma) or words.get(token.lower)
+
+
+# Words that tell of harm in one of their uses only: "sheltered", but no "bomb shelters"; "11
+# bodies", but no "student body".
+_TELLS: dict[str, Callable[[Token], bool]] = {
+    "shelter": lambda token: token.pos == "VERB",
+    "body": lambda token: token.tag == "NNS",
+}
 
 
 def complement(preposition: str, noun: str) -> What | None:
@@ -57,5 +69,9 @@ def complement(preposition: str, noun: str) -> What | None:
 def is_human(noun: Token | None) -> bool:
     """True for no noun at all, a listed word for people, or one that ends like such a word."""
     if noun is None:
+        return True
+    if noun.lemma in listed("things", "nouns"):
+        return False
+    if noun.ent == "NORP" or noun.tag == "NNPS":
         return True
     return kind_of_noun(noun) in PEOPLE_KINDS or noun.lemma.endswith(_HUMAN_ENDINGS)

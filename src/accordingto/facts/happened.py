@@ -8,10 +8,11 @@ from accordingto.facts.figurewords import (
     figure_words,
     harm_of,
     is_human,
-    kind_of_noun,
     listed,
 )
+from accordingto.facts.frames import by_frame, verb_over
 from accordingto.facts.held import taken
+from accordingto.facts.struck import is_struck
 from accordingto.records.facts import What
 from accordingto.records.reading import Reading, Token
 
@@ -33,7 +34,9 @@ _STATES = frozenset(
         "freed", "trapped", "stranded",
     }
 )  # fmt: skip
-_STRUCK = frozenset({"shot", "stabbed", "struck", "beaten"})
+# The longest hedge between a verb and its number, in words.
+_HEDGE = 4
+_PREPOSED = frozenset({"prep", "dative"})
 Told = tuple[What, str]
 
 
@@ -47,7 +50,7 @@ def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None
             return behind
     if noun is not None and is_struck(reading, noun):
         return None
-    held = taken(reading, anchor, number)
+    held = taken(reading, anchor, number) or _with_participle(reading, anchor)
     if held is not None:
         return held
     found = [f for f in _told(reading, anchor, number) if _fits(f, noun)]
@@ -55,7 +58,7 @@ def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None
     if strong is None:
         near = _state_behind(reading, anchor) or _by_complement(reading, anchor)
         weak = next(iter(found), None)
-        return near or _by_frame(reading, anchor, noun) or (weak and (weak[0], weak[1].text))
+        return near or by_frame(reading, anchor, noun) or (weak and (weak[0], weak[1].text))
     kind, token = strong
     for other_kind, other in found:
         if {kind, other_kind} == {"killed", "injured"} and _one_number(reading, token, other):
@@ -64,28 +67,17 @@ def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None
     return kind, token.text
 
 
-# How far before those who were shot the first half of a headline begins, in words.
-_HALF = 10
-
-
-def is_struck(reading: Reading, noun: Token) -> bool:
-    """A headline's "Woman killed, four others shot": their own participle tells of the others,
-    and leaves open what came of it; the verb before the comma tells of somebody else."""
-    behind = reading.tokens[min(noun.index + 1, len(reading.tokens) - 1)]
-    if behind.lower not in _STRUCK or behind.tag not in {"VBN", "VBD"}:
-        return False
-    over = reading.tokens[noun.head]
-    if behind.head == noun.index:
-        apart = any(t.text == "," for t in reading.tokens[over.index : noun.index])
-        return apart and over.pos == "VERB"
-    if over.index != behind.index or any(
-        reading.tokens[i].dep == "dobj" for i in reading.children[behind.index]
-    ):
-        return False
-    # The parser may make the first half a part of the second.
-    before = reading.tokens[max(0, noun.index - _HALF) : noun.index]
-    commas = [i for i, t in enumerate(before) if t.text == ","]
-    return bool(commas) and any(t.pos == "VERB" for t in before[: commas[-1]])
+def _with_participle(reading: Reading, anchor: Token) -> Told | None:
+    """ "With ten members of the group already arrested": the participle stands beside them."""
+    over = reading.tokens[anchor.head]
+    if anchor.dep != "pobj" or over.lower != "with":
+        return None
+    for index in reading.children[over.index]:
+        other = reading.tokens[index]
+        kind = harm_of(other) if other.tag == "VBN" and index > anchor.index else None
+        if kind is not None:
+            return kind, other.text
+    return None
 
 
 def _told(reading: Reading, anchor: Token, number: Token) -> Iterator[tuple[What, Token]]:
@@ -107,7 +99,8 @@ def _is_weak(found: tuple[What, Token]) -> bool:
 def _fits(found: tuple[What, Token], noun: Token | None) -> bool:
     """Only people come, join and strike; shots and proposals that "come" take part in nothing."""
     kind, token = found
-    doubtful = token.lemma in figure_words()["with_people"].get(kind, [])
+    words = figure_words()["with_people"].get(kind, [])
+    doubtful = token.lemma in words or token.lower in words
     return not doubtful or is_human(noun)
 
 
@@ -140,7 +133,7 @@ def _near(reading: Reading, anchor: Token) -> Iterator[Token]:
         if at.head == at.index or _is_closed(reading, at):
             return
         below_verb = _is_verb(at) and (at.dep != "conj" or _has_own(reading, at, anchor))
-        at = reading.tokens[at.head]
+        at = _over(reading, at)
         if below_verb and _is_verb(at):
             # Another clause's verb tells of others.
             return
@@ -150,6 +143,25 @@ def _near(reading: Reading, anchor: Token) -> Iterator[Token]:
         yield from _below(reading, at, anchor, _TELLING_VERBS)
         if at.pos in _VERBS and at.dep not in {"xcomp", "conj", "auxpass", "prep"}:
             return
+
+
+def _over(reading: Reading, token: Token) -> Token:
+    """The word above. "Killed 14 and injured dozens": what the parser takes for a second member of
+    the first verb's list is the object of the verb right before it."""
+    head = reading.tokens[token.head]
+    if (
+        token.pos == "NUM"
+        and head.index > token.index
+        and reading.tokens[token.index + 1].text == ","
+    ):
+        # A headline's "Kills at least 4, wounds 16".
+        near = reading.tokens[max(0, token.index - _HEDGE) : token.index]
+        return next((t for t in reversed(near) if t.pos == "VERB"), head)
+    before = reading.tokens[max(0, token.index - 1)]
+    joined = before.dep == "conj" and before.head == head.index and before.index > head.index
+    if token.dep == "conj" and head.pos == "VERB" and before.pos == "VERB" and joined:
+        return before
+    return head
 
 
 def _has_own(reading: Reading, verb: Token, anchor: Token) -> bool:
@@ -173,9 +185,13 @@ def _is_closed(reading: Reading, at: Token) -> bool:
     if preposition.dep == "agent" or preposition.lower not in _THROUGH:
         return True
     whole = reading.tokens[preposition.head]
-    return preposition.lower == "of" and (
-        whole.pos == "NUM" or whole.lemma in listed("excluded", "parts")
-    )
+    if preposition.lower != "of":
+        return False
+    if whole.pos == "NUM" or whole.lemma in listed("excluded", "parts"):
+        return True
+    # "The names of 12 donors": what is done with the names is not done to the donors.
+    owned = whole.tag == "NNS" and whole.ent != "CARDINAL" and harm_of(whole) is None
+    return owned and not is_human(whole) and whole.lemma not in listed("excluded", "gathers")
 
 
 def _is_other_clause(reading: Reading, at: Token, anchor: Token) -> bool:
@@ -183,8 +199,8 @@ def _is_other_clause(reading: Reading, at: Token, anchor: Token) -> bool:
     if at.pos not in _VERBS:
         return False
     between = [t for t in reading.tokens[at.index + 1 : anchor.index] if t.head == at.index]
-    coordinated = any(t.dep == "cc" for t in between)
     own = reading.tokens[anchor.head]
+    coordinated = own.dep == "conj" or any(t.dep == "cc" for t in between)
     has_own_verb = own.pos in _VERBS and own.index != at.index and anchor.dep.startswith("nsubj")
     return coordinated and has_own_verb
 
@@ -222,6 +238,7 @@ def _state_behind(reading: Reading, anchor: Token) -> Told | None:
     """ "31 missing", "three of them badly hurt": a state right behind those counted."""
     at = anchor.index + 1
     tokens = reading.tokens
+    is_noun = anchor.pos in {"NOUN", "PROPN"} and anchor.ent != "CARDINAL"
     while at < len(tokens) and (
         tokens[at].pos in {"ADV", "AUX"} or tokens[at].lower in {"of", "them", "whom"}
     ):
@@ -233,7 +250,7 @@ def _state_behind(reading: Reading, anchor: Token) -> Told | None:
     # "Missing" and "dead" take no object; one that the parser gives them is a mistake.
     has_object = has_object and state.lower not in {"missing", "dead", "homeless"}
     kind = harm_of(state)
-    if kind is None or has_object:
+    if kind is None or has_object or not _fits((kind, state), anchor if is_noun else None):
         return None
     both = _joined_state(reading, state)
     if both is not None and {kind, harm_of(both)} == {"killed", "injured"}:
@@ -249,27 +266,20 @@ def _joined_state(reading: Reading, state: Token) -> Token | None:
     return None
 
 
-def _verb_over(reading: Reading, anchor: Token) -> Token | None:
-    at = anchor
-    for _ in range(3):
-        at = reading.tokens[at.head]
-        if at.pos in _VERBS:
-            return at
-    return None
-
-
 def _by_complement(reading: Reading, anchor: Token) -> Told | None:
     """ "Six were taken to hospital", "forced from their homes", "on board"."""
-    verb = _verb_over(reading, anchor)
+    verb = verb_over(reading, anchor)
     holders = [anchor] if verb is None else [anchor, verb]
     for holder in holders:
         if holder is verb and anchor.dep not in {"nsubj", "nsubjpass", "dobj"}:
             continue
+        # "Sent four to the hospital" tells of them, however the house is called.
+        brought = holder.lemma in listed("victims", "brought")
         for index in reading.children[holder.index]:
             preposition = reading.tokens[index]
-            for below in reading.children[index] if preposition.dep == "prep" else ():
+            for below in reading.children[index] if preposition.dep in _PREPOSED else ():
                 kind = complement(preposition.lower, reading.tokens[below].lemma)
-                if kind is not None and not _is_building(reading, below):
+                if kind is not None and (brought or not _is_building(reading, below)):
                     return kind, f"{preposition.text} {reading.tokens[below].text}"
     return None
 
@@ -279,48 +289,6 @@ def _is_building(reading: Reading, index: int) -> bool:
     if reading.tokens[index].lemma not in {"hospital", "board", "home"}:
         return False
     return any(reading.tokens[i].lower in {"a", "the"} for i in reading.children[index])
-
-
-def _by_frame(reading: Reading, anchor: Token, noun: Token | None) -> Told | None:
-    """Verbs that tell by their subject or object: "claimed 32 lives", "police hold 12"."""
-    verb = _verb_over(reading, anchor)
-    if verb is None:
-        return None
-    if anchor.lemma == "life" and verb.lemma in listed("lives", "verbs"):
-        return "killed", f"{verb.text} {anchor.text}"
-    if not is_human(noun):
-        return None
-    if verb.lemma in listed("holding", "verbs") and anchor.dep in {"dobj", "nsubjpass"}:
-        return _by_holder(reading, verb)
-    is_agent = reading.tokens[anchor.head].dep == "agent"
-    if verb.lemma == "carry" and anchor.dep == "dobj" and _carrier(reading, verb):
-        return "affected", verb.text
-    if is_agent and harm_of(verb) == "participants":
-        return "participants", verb.text
-    doubtful = listed("with_people", "participants")
-    if verb.lemma in doubtful and (anchor.dep == "nsubj" or is_agent):
-        has_object = any(reading.tokens[i].dep == "dobj" for i in reading.children[verb.index])
-        return None if has_object and verb.lemma != "join" else ("participants", verb.text)
-    return None
-
-
-def _by_holder(reading: Reading, verb: Token) -> Told | None:
-    for index in reading.subtree(verb.index):
-        token = reading.tokens[index]
-        is_holder = token.dep == "nsubj" or (
-            token.dep == "pobj" and reading.tokens[token.head].dep == "agent"
-        )
-        if is_holder and token.lemma in listed("holding", "arrested"):
-            return "arrested", f"{token.text} {verb.text}"
-        if is_holder and token.lemma in listed("holding", "abducted"):
-            return "abducted", f"{token.text} {verb.text}"
-    return None
-
-
-def _carrier(reading: Reading, verb: Token) -> bool:
-    subjects = [reading.tokens[i] for i in reading.children[verb.index]]
-    subjects = [t for t in subjects if t.dep == "nsubj"] or [reading.tokens[verb.head]]
-    return any(kind_of_noun(t) in {"vehicles", "ships", "aircraft"} for t in subjects)
 
 
 def kind_gives_way(kind: str | None) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from accordingto.facts.figurewords import figure_words
-from accordingto.facts.happened import is_struck
+from accordingto.facts.struck import is_struck
 from accordingto.facts.victims import Who, who_is
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
@@ -79,6 +79,8 @@ def _harm(reading: Reading, token: Token) -> Harm | None:
         if near & _words("fatal"):
             return "killed"
         return "hit" if not near & _words("light") else "injured"
+    if lemma == "survive" and not _survives_harm(below):
+        return None
     if lemma in _words("injured") or token.lower in _words("injured"):
         return "killed" if near & {"fatally", "mortally"} else "injured"
     if lemma in _words("brought") and token.pos == "VERB" and near & _words("hospital"):
@@ -86,8 +88,15 @@ def _harm(reading: Reading, token: Token) -> Harm | None:
     if lemma in _words("wounds") and token.pos == "NOUN":
         return "injured" if lemma == "injury" else "hit"
     if lemma == "condition" and near & _words("conditions"):
-        return "injured"
+        # "A serious lung condition" is an illness.
+        return None if any(t.dep == "compound" for t in below) else "injured"
     return "killed" if lemma in {"pronounce", "declare"} and "dead" in near else None
+
+
+def _survives_harm(below: list[Token]) -> bool:
+    """ "Survived the crash", or just "survived"; not "survived the vote"."""
+    things = [t for t in below if t.dep == "dobj"]
+    return all(t.lemma in _words("survived") for t in things)
 
 
 def _is_own_death(reading: Reading, token: Token) -> bool:
@@ -244,10 +253,24 @@ def _of_noun(reading: Reading, token: Token) -> list[Token]:
             for i in reading.children[t.index]
             if reading.tokens[i].dep == "pobj"
         ]
-        return whole or owners
+        return whole or (owners if _may_suffer(reading, token) else [])
+    if token.lemma == "injury" and token.tag == "NN":
+        # "His injury" is told of players.
+        return _bearers(reading, token)
     if token.lemma == "condition" or token.lemma in _words("wounds"):
         return owners or _bearers(reading, token)
     return []
+
+
+def _may_suffer(reading: Reading, token: Token) -> bool:
+    """Whose "killing" it is suffered it, whose "attack" it is made it; and a body is a dead one
+    where it is found, carried or buried, not where it aches."""
+    if token.lemma in _words("made"):
+        return False
+    if token.lemma != "body":
+        return True
+    over = reading.tokens[token.head]
+    return over.lemma in _words("bodies") and token.dep in {"dobj", "nsubj", "nsubjpass"}
 
 
 def _bearers(reading: Reading, token: Token) -> list[Token]:

@@ -1,9 +1,10 @@
 """Numbers that leave their noun out, and so speak of what the figure before them counts."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from accordingto.facts.counted import Counted
-from accordingto.facts.figurewords import listed
+from accordingto.facts.figurewords import figure_words, listed
 from accordingto.facts.numbers import Amount
 from accordingto.facts.refused import is_no_figure
 from accordingto.records.facts import Figure
@@ -17,17 +18,31 @@ _DISPUTED = frozenset(
         "vehicles", "ships",
     }
 )  # fmt: skip
+_SUFFERED = frozenset(
+    {"killed", "injured", "killed_and_injured", "missing", "abducted", "displaced"}
+)
 _SCORE = 0.4
+# How many figures back the same number is looked for.
+_BACK = 12
 _PRONOUNS = frozenset({"them", "whom"})
 
 
-def inherited(reading: Reading, amount: Amount, earlier: Sequence[Figure]) -> Counted | None:
-    """What a bare number counts by the last figure of its own sentence: "police spoke of 300",
-    "14 men died, two of them teachers". The score is low: the text leaves it open."""
+def inherited(
+    reading: Reading, amount: Amount, own: Counted | None, earlier: Sequence[Figure]
+) -> Counted | None:
+    """What a number counts by a figure before it: a bare one by the last of its own sentence
+    ("police spoke of 300", "14 men died, two of them teachers"), people among those counted there
+    ("33 bodies, among them seven children"), and "the 400 families" by the last 400 families. The
+    score is low: the text leaves it open."""
     tokens = reading.tokens_in(amount.core)
     if not tokens or amount.unit is not None or is_no_figure(reading, amount, tokens):
         return None
-    if not (_is_given(reading, tokens[-1]) or _is_part(reading, tokens[-1])):
+    if own is not None and own.unit is not None:
+        return _among(reading, tokens[0], own, earlier) or _again(
+            reading, tokens, amount, own, earlier
+        )
+    is_part = amount.value != 1 and _is_part(reading, tokens[-1])
+    if not (is_part or _is_given(reading, tokens[-1])):
         return None
     sentence = reading.sentence_of(tokens[0].index)
     for figure in reversed(earlier):
@@ -53,3 +68,40 @@ def _is_part(reading: Reading, number: Token) -> bool:
     """ "Two of them", "three of whom"."""
     following = [t.lower for t in reading.tokens[number.index + 1 : number.index + 3]]
     return len(following) == 2 and following[0] == "of" and following[1] in _PRONOUNS
+
+
+def _among(
+    reading: Reading, first: Token, own: Counted, earlier: Sequence[Figure]
+) -> Counted | None:
+    """ "33 bodies were brought in, among them seven children"."""
+    before = [t.lower for t in reading.tokens[max(0, first.index - 2) : first.index]]
+    sentence = reading.sentence_of(first.index)
+    if before != ["among", "them"] or not earlier or earlier[-1].what not in _SUFFERED:
+        return None
+    if earlier[-1].span.start < sentence.span.start or own.unit not in _people():
+        return None
+    return Counted(earlier[-1].what, own.unit, _SCORE, f"among those counted ({earlier[-1].what})")
+
+
+def _again(
+    reading: Reading, tokens: Sequence[Token], amount: Amount, own: Counted,
+    earlier: Sequence[Figure],
+) -> Counted | None:  # fmt: skip
+    """ "The figure of 400 families": the same number of the same again."""
+    before = [t.lower for t in reading.tokens[max(0, tokens[0].index - 2) : tokens[0].index]]
+    if not before or not (before[-1] in {"the", "those", "these"} or before[-1:] == ["of"]):
+        return None
+    for figure in reversed(earlier[-_BACK:]):
+        if figure.value == amount.value and figure.unit == own.unit:
+            told = figure.what in _DISPUTED
+            reason = f"the same number as before ({figure.what})"
+            return Counted(figure.what, own.unit, _SCORE, reason) if told else None
+    return None
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Words for people as written, many and one."""
+    words = figure_words()["counted"]["people"]
+    irregular = {"men", "women", "children", "people", "policemen", "policewomen", "families"}
+    return frozenset({*words, *(f"{word}s" for word in words), *irregular})

@@ -6,6 +6,7 @@ side by side, never added up to a measure of bias.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from accordingto.facts.labelled import Mentions, labelled, pronoun
 from accordingto.facts.labelwords import label_words
@@ -91,9 +92,15 @@ def _characterises(reading: Reading, head: Token) -> str | None:
     if head.ent == "PERSON":
         return None
     words = label_words()
-    if head.lemma in words["nouns"] and not _is_name(reading, head):
+    if (
+        head.lemma in words["nouns"]
+        and not _is_name(reading, head)
+        and not _is_plain(reading, head)
+    ):
         return f"'{head.text}' characterises"
     for child in _modifiers(reading, head):
+        if _is_plain(reading, child) or _is_name(reading, child):
+            continue
         whole = _hyphened(reading, child)
         if {whole, child.lower} & words["adjectives"] or child.lemma in words["nouns"]:
             return f"'{whole}' characterises"
@@ -108,6 +115,12 @@ def _characterises(reading: Reading, head: Token) -> str | None:
         return f"'{reading.tokens[owner].text} {head.text}' takes the actor's side"
     inner = _gathered(reading, head)
     return _characterises_inside(reading, inner) if inner is not None else None
+
+
+def _is_plain(reading: Reading, token: Token) -> bool:
+    """ "Criminal justice partners", "the public defender": fields and offices."""
+    near = [t.lower for t in reading.tokens[max(0, token.index - 1) : token.index + 2]]
+    return any(f"{one} {two}" in label_words()["plain"] for one, two in pairwise(near))
 
 
 def _characterises_inside(reading: Reading, inner: Token) -> str | None:

@@ -10,6 +10,8 @@ from accordingto.facts.figurewords import figure_words
 DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 # Currency names written as letters that may stand before the number.
 _LETTER_SIGNS = frozenset({"rm", "rs", "usd", "eur", "gbp", "aud", "cad", "chf", "jpy", "ps"})
+# Of these what stands before a number only: "151 PS" is the power of an engine.
+_SIGNS_ONLY = frozenset({"ps"})
 _METRES = r"(?=\s+(?:deep|wide|long|high|tall|away|above|below|apart)\b)"
 
 
@@ -24,6 +26,7 @@ class NumberForms(msgspec.Struct, frozen=True):
     percent: re.Pattern[str]
     short_unit: re.Pattern[str]
     currency_after: re.Pattern[str]
+    currency_of: re.Pattern[str]
 
 
 @cache
@@ -37,13 +40,17 @@ def number_forms() -> NumberForms:
         for c in sorted(table["currency"], key=len, reverse=True)
         if not c.isalpha() or c in _LETTER_SIGNS
     )
-    names = "|".join(c for c in table["currency"] if c.isalpha())
+    names = "|".join(c for c in table["currency"] if c.isalpha() and c not in _SIGNS_ONLY)
     words_only = [h for kind in table["hedges"].values() for h in kind if h[-1].isalpha()]
     spelled = (
         rf"(?:{words})(?:(?:[\s-]+(?:and\s+)?)(?:{words}|hundred|thousand|million|billion)){{0,8}}"
     )
-    scale = rf"(?:[\s-]?(?!m{_METRES})(?P<scale>{scales})\b)?"
+    scale = rf"(?:[\s-]?(?!m{_METRES}|(?-i:[MK] [A-Z]))(?P<scale>{scales})\b)?"
     units = _any(table["short_units"])
+    money = (
+        r"(?P<whose>US\s|[A-Z][a-z]+\s(?:[A-Z][a-z]+\s)?)?"
+        rf"(?P<name>(?i:{names}))s?\b(?!\s+of\b)"
+    )
     one = rf"(?P<digits>{DIGITS})|\b(?P<words>{spelled})\b"
     return NumberForms(
         number=re.compile(_number(table["vague"], signs, words, spelled) + scale, re.IGNORECASE),
@@ -68,9 +75,8 @@ def number_forms() -> NumberForms:
         short_unit=re.compile(
             rf"[\s-]?(?P<unit>{_any(table['short_units'])}|m{_METRES})(?![\w/])", re.IGNORECASE
         ),
-        currency_after=re.compile(
-            rf"\s+(?P<whose>US\s|[A-Z][a-z]+\s(?:[A-Z][a-z]+\s)?)?(?P<name>(?i:{names}))s?\b(?!\s+of\b)"
-        ),
+        currency_after=re.compile(rf"\s+{money}"),
+        currency_of=re.compile(rf"\s+of\s+{money}"),
     )
 
 
@@ -81,7 +87,7 @@ def _sign(written: str) -> str:
 
 
 def _number(vague: dict[str, int], signs: str, words: str, spelled: str) -> str:
-    dozen = r"(?:(?:a|two|three|four|half\s+a)\s+)?dozen(?!s)"
+    dozen = r"(?:(?:a|two|three|four|half\s+a|(?:a\s+)?half)[\s-]+)?dozen(?!s)"
     hundred = r"an?\s+(?:hundred|thousand|million|billion)(?!\s+of)"
     half = r"half\s+a\s+(?:thousand|million|billion)"
     several = r"(?:a\s+few|several|a\s+couple\s+of)\s+(?:dozen|hundred|thousand|million|billion)"

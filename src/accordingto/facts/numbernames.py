@@ -19,7 +19,14 @@ def is_name_number(reading: Reading, amount: Amount) -> bool:
         return False
     if not before.text[0].isalpha() and before.text[0] != "&":
         return False
-    return not _counts(reading, last)
+    return _qualifies(before, last) or not _counts(reading, last)
+
+
+def _qualifies(name: Token, number: Token) -> bool:
+    """ "Vantor 3 engines": name and number together stand before what they qualify."""
+    return (
+        name.pos == "PROPN" and name.dep in {"nmod", "compound"} and name.head == number.head
+    ) and not name.text.isupper()
 
 
 def _counts(reading: Reading, number: Token) -> bool:

@@ -145,6 +145,8 @@ def _unit(
     if short is not None:
         return short.end(), short.group("unit").lower()
     after = forms.currency_after.match(text, match.end(), block.end)
+    if after is None and match.group("vague"):
+        after = forms.currency_of.match(text, match.end(), block.end)
     if after is not None:
         return after.end(), _currency(after)
     if _SIDE_AFTER.match(text, match.end(), block.end) is not None:
@@ -214,7 +216,8 @@ def _value(match: re.Match[str]) -> tuple[Number | None, Number | None]:
         unit = given["several"].lower().split()[-1]
         return None, (24 if unit == "dozen" else 2 * table["scales"][unit]) * scale
     if given.get("dozen"):
-        lead = given["dozen"].lower().split()[0]
+        words = re.split(r"[\s-]+", given["dozen"].lower())
+        lead = "half" if "half" in words else words[0]
         return {"half": 6, "two": 24, "three": 36, "four": 48}.get(lead, 12), None
     if given.get("mixed"):
         word = re.split(r"[\s-]", given["mixed"].lower())[0]

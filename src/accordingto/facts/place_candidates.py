@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from accordingto.facts.place_names import Toponym, is_land, is_listed, people_of, spelled_out
+from accordingto.facts.place_names import (
+    Toponym,
+    is_land,
+    is_listed,
+    is_never,
+    people_of,
+    spelled_out,
+)
+from accordingto.facts.place_words import use
 from accordingto.records.reading import Entity, Reading, Token
 from accordingto.records.span import Span
 
@@ -89,12 +97,17 @@ def _in_run(
 def _is_name(words: list[Token]) -> bool:
     if not (words[0].text[0].isupper() and words[-1].text[0].isupper()):
         return False
+    if len(words) > 1 and words[0].lower == "the":
+        # "The Denver Broncos"; only "The Hague" and the like are called so.
+        return " ".join(w.lower for w in words) in use("whole")
     return sum(w.text[0].isupper() for w in words) <= _MOST_WORDS
 
 
 def _candidate(
     text: str, reading: Reading, words: list[Token], over: dict[int, Entity]
 ) -> Candidate | None:
+    if is_never(words):
+        return None
     span = Span(words[0].start, words[-1].end)
     name = spelled_out(span.of(text))
     people = people_of(name)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from accordingto.facts.gazetteer import load_gazetteer
 from accordingto.facts.gazetteer_form import fold_place
 from accordingto.facts.place_candidates import Candidate
-from accordingto.facts.place_names import place_table, use
+from accordingto.facts.place_words import place_table, use
 from accordingto.records.reading import Entity, Reading, Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})

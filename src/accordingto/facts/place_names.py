@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
 
 import msgspec
 
@@ -11,10 +9,11 @@ from accordingto.facts.gazetteer import load_gazetteer
 from accordingto.facts.gazetteer_form import fold_place
 from accordingto.facts.place_areas import areas
 from accordingto.facts.place_cover import Cover
+from accordingto.facts.place_told import is_met, is_named, is_struck, is_typed
+from accordingto.facts.place_words import nouns, place_table, use
 from accordingto.records.facts import PlaceKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span, trim
-from accordingto.tables import table
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _SLIPS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", ""})
@@ -24,6 +23,8 @@ _DATELINE = re.compile(
     r"(?:,? [A-Z][A-Za-z. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][^()\n]{1,40}\))?"
     r" ?(?:—|–|--|-|:)"
 )
+# What pages set behind a name without a stop: "Tal 19:11".
+_CLOCK = re.compile(r"\d\d?[:.]\d\d")
 _KINDS: tuple[PlaceKind, ...] = ("site", "region", "city", "area")
 
 
@@ -38,24 +39,6 @@ class Toponym(msgspec.Struct, frozen=True):
     type_word: str = ""
 
 
-@cache
-def place_table() -> dict[str, Any]:
-    """The word lists and areas of this stage, parsed once."""
-    return table("accordingto.facts", "places.toml")
-
-
-@cache
-def nouns(kind: str) -> frozenset[str]:
-    """Nouns that make a place of this kind, lower case."""
-    return frozenset(place_table()["nouns"][kind])
-
-
-@cache
-def use(kind: str) -> frozenset[str]:
-    """Words around a place, by their use."""
-    return frozenset(place_table()["use"][kind])
-
-
 def people_of(name: str) -> str | None:
     """Whose people or adjective this is: a country's code, or "=" and the name of an area."""
     area = place_table()["peoples"].get(name)
@@ -65,6 +48,13 @@ def people_of(name: str) -> str | None:
 def is_land(name: str) -> bool:
     """True where this is a country's own name."""
     return any(entry.level == 3 and entry.exact for entry in load_gazetteer().find(name))
+
+
+def is_never(tokens: Sequence[Token]) -> bool:
+    """True for one word that is no place wherever news has it, whatever the gazetteer has, and for
+    a title with a name."""
+    first = tokens[0].lower
+    return first in use("never") if len(tokens) == 1 else first in use("titles")
 
 
 def is_listed(name: str) -> bool:
@@ -82,7 +72,17 @@ def find_toponyms(text: str, reading: Reading) -> list[Toponym]:
     found.extend(_from_datelines(text, reading, found))
     found.extend(_after_prepositions(text, reading, found))
     found.extend(_again(text, reading, found))
-    return _apart(found)
+    return [_written_from(text, reading, toponym) for toponym in _apart(found)]
+
+
+def _written_from(text: str, reading: Reading, toponym: Toponym) -> Toponym:
+    """What a dateline names is a town, though a state has the name: "WASHINGTON —"."""
+    start = toponym.span.start
+    opens = toponym.kind is None and any(block.start == start for block in reading.blocks)
+    match = _DATELINE.match(text[start : start + _DATELINE_CHARS]) if opens else None
+    if match is None or match.end(1) != len(toponym.span) or is_land(toponym.name):
+        return toponym
+    return msgspec.structs.replace(toponym, kind="city")
 
 
 def _spans(text: str, reading: Reading) -> list[tuple[Span, str]]:
@@ -106,14 +106,28 @@ def _from_entity(text: str, reading: Reading, span: Span, label: str) -> Toponym
         tokens[-1].text in {"'s", "’s", "'", "’", ".", ","} or tokens[-1].text.isspace()
     ):
         tokens = tokens[:-1]
+    while len(tokens) > 1 and _CLOCK.fullmatch(tokens[-1].text):
+        tokens = tokens[:-1]
     while len(tokens) > 1 and tokens[0].lower in use("cut") and not _keeps_front(tokens):
         tokens = tokens[1:]
     tokens = _with_lead(reading, tokens)
-    if not tokens or not any(t.text[0].isupper() for t in tokens):
+    if not tokens or not any(t.text[0].isupper() for t in tokens) or is_never(tokens):
         return None
     if label != "FAC" and people_of(tokens[-1].text) and len(tokens) == 1:
         return None
-    return toponym_of(text, reading, tokens)
+    toponym = toponym_of(text, reading, tokens)
+    is_person = toponym is not None and toponym.kind is None and _is_person(reading, tokens)
+    return None if is_person else toponym
+
+
+def _is_person(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """ "Paris Hollis … Hollis": a name that no list has and that comes back by its last word as
+    what the engine takes for a person."""
+    last = tokens[-1]
+    if len(tokens) != 2 or is_listed(f"{tokens[0].text} {last.text}"):
+        return False
+    people = (reading.tokens_in(e.span) for e in reading.entities if e.label == "PERSON")
+    return any(len(name) == 1 and name[0].text == last.text for name in people)
 
 
 def _keeps_front(tokens: Sequence[Token]) -> bool:
@@ -146,6 +160,8 @@ def _with_lead(reading: Reading, tokens: list[Token]) -> list[Token]:
         return tokens
     at = tokens[0].index
     before = reading.tokens[max(0, at - 2) : at]
+    if before and before[-1].text == "al" and before[-1].pos == "PROPN":
+        return [before[-1], *tokens]
     if tokens[0].text == "-" and before and before[-1].end == tokens[0].start:
         return [before[-1], *tokens]
     if (
@@ -234,7 +250,7 @@ def _after_prepositions(text: str, reading: Reading, known: Sequence[Toponym]) -
             continue
         at = run[-1].index + 1
         span = Span(run[0].start, run[-1].end)
-        if covered.touching(span):
+        if covered.touching(span) or is_never(run):
             continue
         toponym = toponym_of(text, reading, run)
         if toponym is not None and _is_sure(reading, run, toponym):
@@ -266,6 +282,9 @@ def _run(reading: Reading, at: int) -> list[Token]:
 
 
 def _is_sure(reading: Reading, run: list[Token], toponym: Toponym) -> bool:
+    is_told = is_named(reading, run[0]) or is_struck(reading, run[0])
+    if (is_told and is_listed(toponym.name)) or is_met(reading, run) or is_typed(reading, run[-1]):
+        return True
     before = reading.tokens[run[0].index - 1] if run[0].index else None
     located = before is not None and before.lower in use("before")
     if before is not None and before.lower == "the" and run[0].index > 1:
@@ -278,19 +297,11 @@ def _is_sure(reading: Reading, run: list[Token], toponym: Toponym) -> bool:
         and toponym.type_word != toponym.name.lower()
     ):
         return located or toponym.kind == "site"
-    if _is_struck(reading, run) and load_gazetteer().find(toponym.name):
-        return True
     if not located or before is None or before.lower == "of":
         return False
     return run[0].ent in {"", "GPE"} or (
         len(run) == 1 and bool(load_gazetteer().find(toponym.name))
     )
-
-
-def _is_struck(reading: Reading, run: list[Token]) -> bool:
-    """ "The strike on Tal", "an attack on Mar"."""
-    lead = [t.lemma.lower() for t in reading.tokens[max(0, run[0].index - 2) : run[0].index]]
-    return len(lead) == 2 and lead[1] == "on" and lead[0] in use("blows")
 
 
 def _again(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Toponym]:

@@ -1,30 +1,77 @@
 """Place names that stand inside an actor's mention, and so for the actor."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from accordingto.facts.place_cover import Cover
-from accordingto.facts.place_names import Toponym, use
+from accordingto.facts.place_names import Toponym, is_land
+from accordingto.facts.place_words import use
+from accordingto.records.reading import Reading
 from accordingto.records.span import Span
+
+# How far before a name the words are looked at that make it ground.
+_REACH = 40
+# A name that goes on, or owns what is behind it, is not what a preposition is about.
+_GOES_ON = re.compile(r"(?:'s|’s|-)|\s[A-Z]")
+
+
+@cache
+def _grounds() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    where, struck, folk, cut = (
+        "|".join(sorted(use(key))) for key in ("ground", "struck", "folk", "cut")
+    )
+    return (
+        re.compile(rf"\b(?:(?:{where})|(?:{folk}) of(?: (?:{cut}))?) (?:the )?$", re.IGNORECASE),
+        re.compile(rf"\b(?:{struck}) (?:the )?$", re.IGNORECASE),
+    )
+
+
+def is_ground(text: str, toponym: Toponym) -> bool:
+    """True where the words before a name say that something is or happens there, though the text
+    may have somebody of that name: "in Tal", and of a town or region "shelled Tal"."""
+    span = toponym.span
+    if _GOES_ON.match(text, span.end):
+        return False
+    before = text[max(0, span.start - _REACH) : span.start]
+    where, struck = _grounds()
+    return bool(where.search(before) or (struck.search(before) and not is_land(toponym.name)))
+
+
+def is_used_as_adjective(reading: Reading, toponym: Toponym) -> bool:
+    """ "US jets", "the UK government", but not "the US border": of countries whose short names
+    serve for their adjectives."""
+    name = reading.tokens[toponym.head]
+    noun = reading.tokens[name.head]
+    return (
+        name.lower in use("adjectives")
+        and name.dep in {"compound", "nmod", "amod"}
+        and noun.index > name.index
+        and noun.lemma.lower() not in use("grounds")
+    )
 
 
 def _is_described(text: str, mention: Span, name: Span) -> bool:
     """True for "the relief agency in Tal": small letters that say where somebody is."""
     before = text[mention.start : name.start].split()
-    return (
-        len(before) > 1
-        and before[-1].lower() in use("where")
-        and not any(word[0].isupper() for word in before[1:])
-    )
+    while len(before) > 2 and before[-1].lower() in use("cut"):
+        before = before[:-1]
+    if len(before) < 2 or any(word[0].isupper() for word in before[1:]):
+        return False
+    lead = before[-1].lower()
+    return lead in use("where") or (lead == "of" and before[-2].lower() in use("folk"))
 
 
 def standing_for(text: str, toponyms: Sequence[Toponym], taken: Sequence[Span]) -> frozenset[int]:
     """Which of the names lie inside an actor's mention, and so stand for the actor or are part of
     its name: their numbers in the list."""
-    cover = Cover(taken)
+    cover, named = Cover(taken), frozenset(taken)
     found = set()
     for at, toponym in enumerate(toponyms):
         end = min(toponym.span.end, toponym.span.start + max(1, len(toponym.name)))
         core = Span(toponym.span.start, end)
+        if is_ground(text, toponym) and core in named:
+            continue
         inside = [span for span in cover.touching(core) if span.contains(core)]
         if any(not _is_described(text, span, core) for span in inside):
             found.add(at)

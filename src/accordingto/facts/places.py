@@ -20,12 +20,14 @@ from accordingto.facts.place_near import Whereabouts, lies_near
 from accordingto.facts.place_options import options
 from accordingto.facts.place_points import Point, by_neighbour, is_unlisted, point_of
 from accordingto.facts.place_rank import Name, rank
-from accordingto.facts.place_standing import standing_for
+from accordingto.facts.place_standing import is_ground, is_used_as_adjective, standing_for
 from accordingto.facts.place_weights import PlaceWeights, place_weights
+from accordingto.facts.place_words import use
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Place
 from accordingto.records.ids import content_id
 from accordingto.records.reading import Reading
+from accordingto.records.span import Span
 
 # The name behind a comma: one or two capitalised words, dots of abbreviations included.
 _BESIDE = re.compile(r",\s([A-Z][\w.]{1,20})( [A-Z][\w.]{1,20})?")
@@ -88,12 +90,34 @@ def _judged(
     scores = judge(reading, candidates, weights.name)
     taken = sorted({mention for actor in actors for mention in actor.mentions})
     acting = standing_for(text, [c.toponym for c in candidates], taken)
+    surnames = _surnames(text, actors)
     found = []
     for at, (candidate, score) in enumerate(zip(candidates, scores, strict=True)):
-        metonymic = not candidate.is_place or at in acting
-        if score >= (weights.least if metonymic else weights.least_meant):
+        if candidate.span in surnames:
+            continue
+        doubtful = not candidate.is_place or at in acting
+        if score >= (weights.least if doubtful else weights.least_meant):
+            metonymic = at in acting or not _is_meant(text, reading, candidate)
             found.append(_Found(candidate, metonymic))
     return found
+
+
+def _surnames(text: str, actors: Sequence[Actor]) -> frozenset[Span]:
+    """Where people with a given name are mentioned by their last one: no places, though the
+    gazetteer has one so called."""
+    return frozenset(
+        mention
+        for actor in actors
+        if actor.kind == "person" and " " in actor.name
+        for mention in actor.mentions
+        if mention.of(text) == actor.name.split()[-1]
+    )
+
+
+def _is_meant(text: str, reading: Reading, candidate: Candidate) -> bool:
+    if candidate.is_place:
+        return not is_used_as_adjective(reading, candidate.toponym)
+    return candidate.people is None and is_ground(text, candidate.toponym)
 
 
 def points_of(
@@ -173,8 +197,10 @@ def _with_states(found: Sequence[_Found], actors: Sequence[Actor]) -> list[_Foun
     }
 
     def is_state(toponym: Toponym) -> bool:
+        words = toponym.name.lower().split()
         called = fold_place(toponym.name) in names and toponym.kind is None
-        return called and is_unlisted(toponym.name)
+        body = words[-1] in use("bodies")
+        return called and not body and is_unlisted(toponym.name)
 
     return [
         _Found(_as_country(one.candidate), one.metonymic) if is_state(one.toponym) else one

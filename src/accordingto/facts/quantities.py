@@ -160,6 +160,14 @@ def _unit(reading: Reading, amount: Amount) -> str | None:
     return head.lower if head is not None and head.pos in {"NOUN", "PROPN"} else None
 
 
+# "A third aircraft": the next one, and no part of any.
+_ORDINAL = re.compile(
+    r"an?\s(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r"\s(?!of\b|less\b|more\b|fewer\b|in\b|and\b|or\b|to\b|off\b|larger\b|higher\b|lower\b|smaller\b|the\b|as\b|were\b|was\b|are\b|is\b|had\b|have\b|said\b)[a-z]",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = figure_words()
@@ -194,6 +202,8 @@ def _fractions(text: str, block: Span) -> Iterator[tuple[Amount, Span]]:
                 continue
             value = int(given["top"]) / bottom
         elif "part" in given:
+            if _ORDINAL.match(text, match.start(), block.end):
+                continue
             value = words["words"].get(given["word"], 1) / words["fractions"][given["part"]]
         else:
             one, whole = (_small(given[k]) for k in ("one", "whole"))

@@ -27,13 +27,18 @@ def is_no_figure(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
         or _is_of_parent(reading, first)
         or _is_ratio(reading, amount, tokens)
         or _is_numbered_name(reading, last)
+        or _is_multiple(reading, last)
+        or _is_mark(reading, first, last)
+        or _is_scored(reading, first)
+        or _is_hour(reading, amount, first, last)
     )
 
 
 def is_label_number(reading: Reading, tokens: list[Token]) -> bool:
-    """True for a number that only names: "Resolution 2334", "Room 12", "911"."""
+    """True for a number that only names or counts off: "Resolution 2334", "911", "(19)"."""
     return (
         tokens[0].text in listed("excluded", "names")
+        or _is_mark(reading, tokens[0], tokens[-1])
         or _named_by_word_before(reading, tokens[0])
         or _is_numbered_name(reading, tokens[-1])
     )
@@ -47,8 +52,10 @@ def is_time_or_age(noun: Token) -> bool:
 
 
 def is_address(noun: Token) -> bool:
-    """True for the street of "14 Mill Street"."""
-    return noun.text[0].isupper() and noun.lower in listed("excluded", "streets")
+    """True for the street of "14 Mill Street", the block of "the 400 block of"."""
+    return noun.lower == "block" or (
+        noun.text[0].isupper() and noun.lower in listed("excluded", "streets")
+    )
 
 
 def refers_back(reading: Reading, amount: Amount, first: Token) -> bool:
@@ -74,7 +81,12 @@ def _is_bare_age(reading: Reading, amount: Amount, first: Token, last: Token) ->
     if ends and before.text in {",", "("} and two_back.pos == "PROPN":
         return True
     hedge = before.lower in {"under", "over", "below", "above"}
-    return hedge and amount.unit is None and two_back.pos in {"NOUN", "PRON"} and _no_noun(after)
+    return (
+        hedge
+        and amount.unit is None
+        and two_back.pos in {"NOUN", "PRON", "DET"}
+        and _no_noun(after)
+    )
 
 
 def _no_noun(after: Token | None) -> bool:
@@ -174,6 +186,52 @@ def _is_numbered_name(reading: Reading, last: Token) -> bool:
         and before is not None
         and head.index == before.index
     )
+
+
+def _is_multiple(reading: Reading, last: Token) -> bool:
+    """ "Four times the rate"."""
+    after, two = _at(reading, last.index + 1), _at(reading, last.index + 2)
+    if after is None or two is None or after.lower != "times":
+        return False
+    return two.pos in {"DET", "ADJ", "ADV", "PRON", "SCONJ", "ADP"}
+
+
+def _is_mark(reading: Reading, first: Token, last: Token) -> bool:
+    """A number by itself in brackets, as notes and ages are, or one that counts off the items of a
+    list: "(19)", "7. How to leave"."""
+    before, after = _at(reading, first.index - 1), _at(reading, last.index + 1)
+    if not last.text.isdigit() or after is None:
+        return False
+    if before is not None and before.text == "(" and after.text == ")":
+        return True
+    opens = any(t.text == "(" for t in reading.tokens[max(0, first.index - 4) : first.index])
+    if after.text == ")" and after.start == last.end and not opens:
+        return True
+    starts = reading.sentence_of(first.index).first == first.index
+    return starts and after.text in {".", ")"} and after.start == last.end
+
+
+def _is_scored(reading: Reading, first: Token) -> bool:
+    """ "Test scores", "he scores": what is reached in a game or test, or the verb."""
+    if first.lower != "scores":
+        return False
+    after = _at(reading, first.index + 1)
+    return first.pos == "VERB" or (
+        (after is None or after.lower != "of")
+        and any(reading.tokens[i].index < first.index for i in reading.children[first.index])
+    )
+
+
+def _is_hour(reading: Reading, amount: Amount, first: Token, last: Token) -> bool:
+    """ "Returned to barracks at six"."""
+    before, after = _at(reading, first.index - 1), _at(reading, last.index + 1)
+    hour = amount.value is not None and amount.value in range(1, 13)
+    ends = after is None or after.pos == "PUNCT"
+    over = reading.tokens[before.head] if before is not None and before.lower == "at" else None
+    return (
+        hour and ends and over is not None and over.pos in {"VERB", "NOUN"}
+        and over.lemma not in listed("gives", "verbs")
+    )  # fmt: skip
 
 
 def is_speed(reading: Reading, noun: Token) -> bool:

@@ -4,6 +4,8 @@ from typing import Any
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+# Between two days of one month.
+TO = r"(?:\s?[-–—]\s?|\s+(?:to|and|or)\s+)"
 # A comma between the parts of a date, with blanks as old wires and tokenised texts leave them.
 _GAP = r"\s*,?\s+"
 _WHOSE = (
@@ -45,6 +47,11 @@ def _dates(table: dict[str, Any], weekday: str, month: str) -> list[tuple[str, s
             rf"(?<![\w./])(?P<day>[0-2]?\d|3[01])(?P<mark>[./])(?P<month>[0-2]?\d|3[01])(?P=mark)(?P<year>{YEAR})\b",
         ),
         ("bc", rf"\b(?:(?P<month>{month})\s+)?(?P<year>\d{{1,4}})\s?(?:BCE?\b|B\.C\.(?:E\.)?)"),
+        # "22-25 April 1951", "22 and 25 April": the first day; the second stands as by itself.
+        (
+            "first_day",
+            rf"(?<![\w.,$£€-])(?P<day>{_DAY})(?={TO}{_DAY}(?:\s+of)?\s+(?P<month>{month})\b(?:,?\s+(?P<year>{YEAR})\b)?)",
+        ),
         (
             "day_month",
             rf"\b{leading}(?:the\s+(?=\d+[a-z]))?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{month})\b(?:,?\s+(?P<year>{YEAR})\b)?"
@@ -52,7 +59,8 @@ def _dates(table: dict[str, Any], weekday: str, month: str) -> list[tuple[str, s
         ),
         (
             "month_day",
-            rf"\b{leading}(?P<month>{month})\s+(?P<day>{_DAY})\b(?!:\d)(?:{_GAP}(?P<year>{YEAR})\b)?{_WHOSE}{end}",
+            rf"\b{leading}(?P<month>{month})\s+(?P<day>{_DAY})\b(?!:\d)"
+            rf"(?:{_GAP}(?P<year>{YEAR})\b|(?={TO}{_DAY}{_GAP}(?P<later>{YEAR})\b))?{_WHOSE}{end}",
         ),
         ("month_year", rf"\b(?P<month>{month}){_GAP}(?:of\s+)?(?P<year>{YEAR})\b"),
     ]

@@ -61,6 +61,9 @@ def _each(c: TimeContext) -> TimeValue | None:
 
 def _set(c: TimeContext) -> TimeValue | None:
     word = c.group("set") or ""
+    if c.is_named_thing("set"):
+        # "The Daily Torch".
+        return None
     return TimeValue(c.words.sets[word], 0.9, f"'{word}' recurs", "SET", loose=True)
 
 

@@ -15,6 +15,7 @@ from accordingto.facts.timeanchor import TextClock, text_clock
 from accordingto.facts.timeclock import entry_clock, widened
 from accordingto.facts.timecontext import TimeContext, TimeValue
 from accordingto.facts.timelengths import LENGTHS
+from accordingto.facts.timeranges import second_day
 from accordingto.facts.timetense import tense_over
 from accordingto.facts.timetriggers import words_of
 from accordingto.facts.timevalues import RESOLVERS
@@ -67,8 +68,11 @@ def _in_block(
         _mark(marks, block, entry[0], _HARD)
         reason = f"heads an entry; on the day of publication, {clock.published}"
         found.append((_time(*entry, TimeValue(entry[1], 0.6, reason)), False))
+    told_to = block.start
     for name, match in claims:
         span = Span(*match.span())
+        if span.start < told_to:
+            continue
         if name in LENGTHS and _HARD in _marks_of(marks, block, span):
             continue
         tense = tense_over(text, reading, span)
@@ -84,6 +88,11 @@ def _in_block(
         if any(_HARD in _marks_of(marks, block, part) for part in around):
             wide, narrow = span, value.value
         _mark(marks, block, wide, _HARD)
+        second = second_day(text, block, match, value) if name == "month_day" else None
+        if second is not None:
+            _mark(marks, block, second[0], _HARD)
+            told_to = second[0].end
+            found.append((_time(*second, value), False))
         found = [(time, loose) for time, loose in found if not (loose and time.span.overlaps(wide))]
         found.append((_time(wide, narrow, value), False))
     return found

@@ -13,6 +13,7 @@ _CLIMB = 6
 # Words right before a time by which it still lies ahead.
 _AHEAD_LEAD = re.compile(
     r"\b(?:as\s+(?:early|soon|late)\s+as|no\s+later\s+than|effective|starting|beginning|payable)\s+(?:on\s+|in\s+)?$"
+    r"|(?<!had been )\b(?:scheduled|slated|billed|booked)\s+(?:for|on)\s+$"
     r"|\b(?:postponed?|delayed?|adjourned?|deferred|extended|rescheduled|deadline|given?|gave|has|have)\b"
     r"(?:\s+[\w.]+){0,6}?\s+(?:until|to|till)\s+"
     r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?,?\s+(?:[A-Z]{2,4}\s+)?(?:on\s+)?|noon\s+|midnight\s+)?$",
@@ -61,6 +62,9 @@ def _of_verb(reading: Reading, token: Token, words: TimeWords) -> Tense | None:
         return "future" if told else "past"
     if token.tag == "VBD" or any(c.tag == "VBD" for c in auxiliaries):
         return "past"
+    if token.tag in {"VBZ", "VBP"} and token.lemma in words.timetabled and not auxiliaries:
+        # "The hearing continues on Thursday".
+        return "future"
     head = reading.tokens[token.head]
     if token.tag != "VB" or head.index == token.index:
         return ""

@@ -39,6 +39,7 @@ def triggers(table: dict[str, Any]) -> Triggers:
         "iso": (digit,),
         "numeric": (digit,),
         "bc": (digit, frozenset({"bc", "bce", "b"})),
+        "first_day": (digit, months),
         "day_month": (digit, months),
         "month_day": (digit, months),
         "month_year": (digit, months),

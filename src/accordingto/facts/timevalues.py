@@ -20,10 +20,13 @@ _FAR_DAYS = 243
 _TELLS_APART = re.compile(r"(?:\b(?:the|an?|his|her|its|their)|['’]s)\s+$", re.IGNORECASE)
 
 
+_FIGURE = re.compile(r"\b(?:an?|our|their|better|brighter|new)\s+$", re.IGNORECASE)
+
+
 def _full_date(c: TimeContext) -> TimeValue | None:
     day = int((c.group("day") or "0").rstrip("stndrh"))
     month = c.month()
-    year = c.group("year")
+    year = c.group("year") or c.group("later")
     suffix = c.words.day_parts.get(c.group("part") or "", "")
     if year is not None:
         value = _iso_day(int(year), month, day)
@@ -104,6 +107,9 @@ def _near_day(c: TimeContext) -> TimeValue | None:
     near = " ".join((c.group("near") or "").split())
     if near == "overnight":
         # Which night is meant the word does not say.
+        return None
+    if _FIGURE.search(c.match.string[max(0, c.match.start() - 20) : c.match.start()]):
+        # "A better tomorrow".
         return None
     if c.clock.is_history and near == "today":
         return TimeValue("PRESENT_REF", 0.5, "today in a history is no day", loose=True)
@@ -272,6 +278,7 @@ def _weekdays(c: TimeContext) -> TimeValue | None:
 RESOLVERS: dict[str, Callable[[TimeContext], TimeValue | None]] = {
     "iso": _iso,
     "numeric": _numeric,
+    "first_day": _full_date,
     "day_month": _full_date,
     "month_day": _full_date,
     "month_year": _month_year,

@@ -43,9 +43,12 @@ _ELSEWHERE = re.compile(
     r"(?:attack|incident|strike|shooting|blast|bombing|raid|crash|accident|killing)s?\b",
     re.IGNORECASE,
 )
+# Groups of telling words of which none stands in a quarrel.
+_BLOOD = frozenset({"pronounced", "coroner", "fatal", "wound", "hospital", "shot"})
+_PART = re.compile(r"[\w,]+(?:-\w+)?\s+of\s+(?:them|whom|these|those)\b", re.IGNORECASE)
 # How far, in characters, a headline and an opening reach.
 HEAD, LEAD = 150, 600
-_MOST = 1000
+_MOST = 1_000_000
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -83,7 +86,8 @@ def evidence(
         return bisect_right(starts, span.start) - 1 in old
 
     figures = _those(figures, is_old)
-    victims = _those(victims, is_old)
+    levels = _levels(text, reading)
+    victims = [v for v in _those(victims, is_old) if _is_bodily(reading, v, levels)]
     counts = _numbers(text, figures, victims)
     for kind, count, at in _outcomes(text, reading):
         counts[kind].add((count, at))
@@ -94,7 +98,7 @@ def evidence(
         for k in ("killed", "injured", "hit")
     )
     return Evidence(
-        killed, injured, hit, count_people(told), _levels(text, reading), tuple(victims),
+        killed, injured, hit, count_people(told), levels, tuple(victims),
         _lists(victims), _others(text, victims, figures),
         least(text, reading, victims), _is_short(reading),
     )  # fmt: skip
@@ -104,6 +108,18 @@ def _those(found: Sequence[Told], is_old: Callable[[Span], bool]) -> list[Told]:
     """Those of the present, or all where there are none."""
     new = [one for one in found if not is_old(one.span)]
     return new or list(found)
+
+
+def _is_bodily(reading: Reading, victim: Victims, levels: Mapping[str, int]) -> bool:
+    """ "Attacked the senator", "struck voters as odd": of words that are used of arguments too only
+    where the text has blood in it."""
+    lemma = reading.tokens[victim.told_by].lemma.lower()
+    return lemma not in _arguing() or not _BLOOD.isdisjoint(levels)
+
+
+@cache
+def _arguing() -> frozenset[str]:
+    return frozenset(figure_words()["victims"]["arguing"])
 
 
 def _background(text: str, reading: Reading) -> set[int]:
@@ -132,11 +148,25 @@ def _numbers(
         # A figure knows better what was done to those it counts.
         count = victim.who.count
         if victim.who.role == "number" and count and victim.span.start not in counted:
-            counts[victim.harm].add((min(count, _MOST), victim.span.start))
+            counts[victim.harm].add((count, victim.span.start))
+    for numbers in counts.values():
+        numbers -= _parts(text, numbers)
     for match in _MULTIPLE.finditer(text):
         kind = "hit" if match["what"].lower().startswith(("shoot", "stab")) else "killed"
         counts[kind].add((_TIMES[match["times"].lower()], match.start()))
     return counts
+
+
+def _parts(text: str, numbers: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """ "20 were hurt, three of them badly": the three are among the 20 told of before."""
+    found = set()
+    before: tuple[int, int] = (0, 0)
+    for at, count in sorted((at, count) for count, at in numbers):
+        if count < before[0] and at - before[1] < LEAD and _PART.match(text, at):
+            found.add((count, at))
+        else:
+            before = (count, at)
+    return found
 
 
 def _end_of_all(

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from accordingto.page.credits import is_credit, split_credit
 from accordingto.page.plain.lines import Line
 from accordingto.page.plain.phrases import is_notice
-from accordingto.page.plain.wording import sentences_in
+from accordingto.page.plain.wording import is_dateline_alone, sentences_in
 from accordingto.records.span import Span, trim
 from accordingto.tables import table
 
@@ -186,7 +186,7 @@ def _glued_marker() -> re.Pattern[str]:
 
 def _cut_credit(words: str) -> list[Part]:
     """Caption and credit as ``split_credit`` sees them, where the line may be a caption at all."""
-    if sentences_in(words) > _MOST_SENTENCES:
+    if sentences_in(words) > _MOST_SENTENCES or is_dateline_alone(words.strip()):
         return []
     glued = _glued_marker().search(words, max(0, len(words) - 160))
     if glued is not None and glued.start() > 10:

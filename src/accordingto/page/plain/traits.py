@@ -21,10 +21,6 @@ _DATELINE = re.compile(
     r"\s?(?:--|[-–—]|:)\s?(?=\S)"
     r"|[A-ZÀ-Þ][^()\n—–]{2,40}\([A-Z][A-Za-z/ .-]{1,28}\)\s?(?:--|[-–—]|:)?\s?(?=[A-Z\"“])"
 )
-# Set apart from the text that it opens, with the dash behind it: "ORES, August 8 (Landpress) --".
-_DATELINE_ALONE = re.compile(
-    r"[A-ZÀ-Þ]{3}[^()\n]{0,60}\([A-Z][A-Za-z/ .-]{1,28}\)\s?(?:--?|[–—_])\s*"
-)
 _DATE_TAIL = re.compile(r"[,.(\s]\s*(?:on )?([^\W\d]{3,9})\.? \d{1,2},? \d{4}[).]?\s*$")
 _DATE_TAIL_DAY_FIRST = re.compile(r"[,.(\s]\s*(?:on )?\d{1,2} ([^\W\d]{3,9}),? \d{4}[).]?\s*$")
 _NUMERIC_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[,\s]*(?:\d{1,2}[:.]\d\d.{0,12})?")
@@ -179,7 +175,7 @@ def traits_of(text: str, piece: Piece, script: str | None) -> Traits:
         date_tail=_has_date_tail(line),
         note_mark=mark[1] if mark is not None else "",
         dateline=cue == 0 and _DATELINE.match(line) is not None,
-        dateline_alone=_DATELINE_ALONE.fullmatch(line) is not None,
+        dateline_alone=wording.is_dateline_alone(line),
         embed=is_embed(line),
         quoted=line[0] in _QUOTE,
     )

@@ -76,3 +76,14 @@ def _outer() -> str:
 def plain_form(text: str) -> str:
     """Lower case, straight apostrophes, single blanks, no outer marks: for comparing lines."""
     return " ".join(text.lower().replace("’", "'").split()).strip(_outer())
+
+
+# Set apart from the text that it opens, with the dash behind it: "ORES, August 8 (Landpress) --".
+_DATELINE_ALONE = re.compile(
+    r"[A-ZÀ-Þ]{3}[^()\n]{0,60}\([A-Z][A-Za-z/ .-]{1,28}\)\s?(?:--?|[–—_])\s*"
+)
+
+
+def is_dateline_alone(line: str) -> bool:
+    """Whether a line is a dateline and nothing else."""
+    return _DATELINE_ALONE.fullmatch(line) is not None

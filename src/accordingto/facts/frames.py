@@ -1,0 +1,88 @@
+"""Verbs that tell what happened to those counted by their subject or object, not by themselves."""
+
+from accordingto.facts.figurewords import harm_of, is_human, kind_of_noun, listed
+from accordingto.records.facts import What
+from accordingto.records.reading import Reading, Token
+
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def verb_over(reading: Reading, anchor: Token) -> Token | None:
+    """The verb nearest above, three words up at most."""
+    at = anchor
+    for _ in range(3):
+        at = reading.tokens[at.head]
+        if at.pos in _VERBS:
+            return at
+    return None
+
+
+def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What, str] | None:
+    """Verbs that tell by their subject or object: "claimed 32 lives", "police hold 12"."""
+    verb = verb_over(reading, anchor)
+    life = _life_of(reading, anchor)
+    if life is not None:
+        return "killed", f"{reading.tokens[life.head].text} {life.text}"
+    if verb is None:
+        return None
+    if anchor.lemma == "life" and verb.lemma in listed("lives", "verbs"):
+        return "killed", f"{verb.text} {anchor.text}"
+    if not is_human(noun):
+        return None
+    if _lost_home(reading, verb, anchor):
+        return "displaced", f"{verb.text} home"
+    if verb.lemma in listed("holding", "verbs") and anchor.dep in {"dobj", "nsubjpass"}:
+        return _by_holder(reading, verb)
+    is_agent = reading.tokens[anchor.head].dep == "agent"
+    if verb.lemma == "carry" and anchor.dep == "dobj" and _carrier(reading, verb):
+        return "affected", verb.text
+    if is_agent and harm_of(verb) == "participants":
+        return "participants", verb.text
+    doubtful = listed("with_people", "participants")
+    if verb.lemma in doubtful and (anchor.dep == "nsubj" or is_agent):
+        has_object = any(reading.tokens[i].dep == "dobj" for i in reading.children[verb.index])
+        return None if has_object and verb.lemma != "join" else ("participants", verb.text)
+    return None
+
+
+def _life_of(reading: Reading, anchor: Token) -> Token | None:
+    """ "Took the lives of 17 dancers"."""
+    preposition = reading.tokens[anchor.head]
+    life = reading.tokens[preposition.head]
+    if anchor.dep != "pobj" or preposition.lower != "of" or life.lemma != "life":
+        return None
+    taken = reading.tokens[life.head].lemma in listed("lives", "verbs")
+    return life if taken and life.dep == "dobj" else None
+
+
+def _lost_home(reading: Reading, verb: Token, anchor: Token) -> bool:
+    """ "400 families had to leave their homes"."""
+    at = verb
+    for _ in range(2):
+        below = [reading.tokens[i] for i in reading.children[at.index]]
+        homes = any(t.dep == "dobj" and t.lemma in {"home", "house"} for t in below)
+        if homes and at.lemma in listed("homes", "verbs"):
+            return anchor.dep in {"nsubj", "nsubjpass", "dobj"}
+        at = next((t for t in below if t.dep == "xcomp"), at)
+    return False
+
+
+def _by_holder(reading: Reading, verb: Token) -> tuple[What, str] | None:
+    for index in reading.subtree(verb.index):
+        token = reading.tokens[index]
+        is_holder = token.dep == "nsubj" or (
+            token.dep == "pobj" and reading.tokens[token.head].dep == "agent"
+        )
+        if is_holder and token.lemma in listed("holding", "arrested"):
+            return "arrested", f"{token.text} {verb.text}"
+        if is_holder and token.lemma in listed("holding", "abducted"):
+            return "abducted", f"{token.text} {verb.text}"
+        if is_holder and verb.lemma == "hold" and token.lemma in listed("holding", "held"):
+            return "abducted", f"{token.text} {verb.text}"
+    return None
+
+
+def _carrier(reading: Reading, verb: Token) -> bool:
+    subjects = [reading.tokens[i] for i in reading.children[verb.index]]
+    subjects = [t for t in subjects if t.dep == "nsubj"] or [reading.tokens[verb.head]]
+    return any(kind_of_noun(t) in {"vehicles", "ships", "aircraft"} for t in subjects)

@@ -1,0 +1,30 @@
+"""The second day of "April 6-7" and "April 6 and 7"."""
+
+import datetime as dt
+import re
+
+from accordingto.facts.timecontext import TimeValue
+from accordingto.facts.timeforms import TO, YEAR
+from accordingto.records.span import Span
+
+_SECOND = re.compile(
+    rf"{TO}(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+    rf"(?![\w:%-]|[.,]\d)(?:,?\s+{YEAR}\b)?"
+)
+# "On April 6 and 7 men were held": behind "and" a number may count what follows it.
+_ENDS = re.compile(r"[.,;)]|$|\s+(?:in|at|of|the|this|last|next|to|for|as|by|on|when|after)\b")
+
+
+def second_day(
+    text: str, block: Span, match: re.Match[str], first: TimeValue
+) -> tuple[Span, str] | None:
+    """The number behind the first day of a month, with its own day as TIMEX value."""
+    second = _SECOND.match(text, match.end(), block.end)
+    if second is None or _ENDS.match(text, second.end(), block.end) is None:
+        return None
+    try:
+        begun = dt.date.fromisoformat(first.value)
+        day = begun.replace(day=int(second["day"]))
+    except ValueError:
+        return None
+    return (Span(second.start("day"), second.end()), day.isoformat()) if day > begun else None
