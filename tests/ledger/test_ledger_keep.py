@@ -194,7 +194,7 @@ def test_references_are_enforced_and_follow_a_deletion(tmp_path: Path, report: D
             "AND name NOT IN ('schema_version', 'story_terms')"
         )
     ]
-    assert len(names) == 20
+    assert len(names) == 21
     for name in names:
         assert connection.execute(f"SELECT count(*) FROM {name}").fetchone() == (0,), name
     connection.close()

@@ -174,6 +174,16 @@ def test_a_claim_can_be_read_alone(ledger: Ledger, report: Document) -> None:
     assert (claim.headline, claim.url) == (report.headline, report.url)
 
 
+def test_who_says_it_too_is_found_as_a_speaker(tmp_path: Path, report: Document) -> None:
+    together = [
+        msgspec.structs.replace(s, joint_sources=("a-radio",)) if s.id == "s-fired" else s
+        for s in report.statements
+    ]
+    with Ledger(tmp_path / "l.db") as ledger:
+        ledger.add(msgspec.structs.replace(report, statements=tuple(together)))
+        assert [claim.statement for claim in ledger.claims(speaker="lagune")] == ["s-fired"]
+
+
 def test_newest_first_and_undated_last(tmp_path: Path, variant: Variant) -> None:
     with Ledger(tmp_path / "l.db") as ledger:
         ledger.add(variant(1, published=None))

@@ -30,6 +30,7 @@ def rows_of(document: Document) -> TableRows:
         (schema.statements, _statements(document)),
         (schema.contents, _contents(document)),
         (schema.carriers, _carriers(document)),
+        (schema.joint_sources, _joint_sources(document)),
         (schema.relations, _relations(document)),
         (schema.places, _places(document)),
         (schema.place_mentions, _pointers(document, "place", _meant(document))),
@@ -124,7 +125,7 @@ def _statements(document: Document) -> list[Row]:
             "cue_words": s.cue_span and s.cue_span.of(document.text),
             "words": GAP.join(span.of(document.text) for span in s.content_spans),
             "said_on": s.when,
-            **_named(document, s, actors.get(s.source or "")),
+            **_named(document, s, actors),
             **_judged(s),
             **{name: getattr(s, name) for name in ("id", "source", "act", "quote", "parent")},
             **{name: getattr(s, name) for name in ("holder_text", "affiliation", "addressee")},
@@ -134,10 +135,13 @@ def _statements(document: Document) -> list[Row]:
     ]
 
 
-def _named(document: Document, statement: Statement, actor: Actor | None) -> Row:
-    """The words for the source here, its best name, and all names by which to find it."""
+def _named(document: Document, statement: Statement, actors: dict[str, Actor]) -> Row:
+    """The words for the source here, its best name, and all names by which to find it, those of who
+    says it too among them."""
     words = statement.source_span and statement.source_span.of(document.text)
-    names = [actor.name, *actor.aliases] if actor else []
+    said_by = (statement.source, *statement.joint_sources)
+    who = [actors[name] for name in said_by if name in actors]
+    names = [name for actor in who for name in (actor.name, *actor.aliases)]
     every = [name for name in (*names, statement.holder_text, words) if name]
     return {
         "source_words": words,
@@ -165,6 +169,14 @@ def _carriers(document: Document) -> list[Row]:
         }
         for s in document.statements
         for n, (actor, span) in enumerate(zip_longest(s.via, s.via_spans))
+    ]
+
+
+def _joint_sources(document: Document) -> list[Row]:
+    return [
+        {"document": document.id, "statement": s.id, "position": n, "actor": actor}
+        for s in document.statements
+        for n, actor in enumerate(s.joint_sources)
     ]
 
 

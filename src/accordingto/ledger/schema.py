@@ -164,6 +164,17 @@ carriers = Table(
     _within("actor", "actors", late=True),
 )
 
+joint_sources = Table(
+    "joint_sources",
+    metadata,
+    Column("document", Text, primary_key=True),
+    _part("statement"),
+    _position(),
+    _text("actor"),
+    _within("statement", "statements"),
+    _within("actor", "actors", late=True),
+)
+
 relations = Table(
     "relations",
     metadata,
