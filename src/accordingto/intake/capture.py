@@ -6,7 +6,7 @@ import re
 
 from accordingto.intake.charset import decode
 from accordingto.intake.guard import excess, is_harmless, measure
-from accordingto.intake.kinds import Kind, is_binary, kind, kind_of_bytes
+from accordingto.intake.kinds import SAMPLE, Kind, is_binary, kind, kind_of_bytes
 from accordingto.intake.limits import Limits
 from accordingto.intake.refusal import refusal, too_large
 from accordingto.intake.sniff import media_of
@@ -42,7 +42,7 @@ def capture_unzipped(
     if found is not None:
         raise _not_a_page(source, found)
     decoded = decode(data)
-    if is_binary(decoded.text.encode("utf-8", "replace")):
+    if is_binary(decoded.text[:SAMPLE].encode("utf-8", "replace")):
         raise _not_a_page(source, kind("binary data", "binary"))
     media = media_of(decoded.text)
     if isinstance(media, Kind):
