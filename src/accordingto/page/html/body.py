@@ -99,15 +99,15 @@ class Scorer:
         effects = effects * np.where(np.array(scores) >= 0.5, 1, -1)[:, None]
         told: list[list[str]] = [[] for _ in scores]
         rows = np.arange(len(scores))
+        # Numbers of four bytes times a hundred are exact: these are rounded as any decimal is.
+        rounded = np.round(table.astype(np.float64), 2)
         for _ in range(_REASONS):
             best = effects.argmax(axis=1)
             heavy = np.flatnonzero(effects[rows, best] >= _HEAVY)
             columns = self._first.told_columns[best[heavy]]
-            values = table[columns, heavy]
-            for row, column, value in zip(
-                heavy.tolist(), columns.tolist(), values.tolist(), strict=True
-            ):
-                told[row].append(_reason(column, round(value, 2)))
+            reasons = map(_reason, columns.tolist(), rounded[columns, heavy].tolist())
+            for row, reason in zip(heavy.tolist(), reasons, strict=True):
+                told[row].append(reason)
             effects[rows, best] = -1
         return [tuple(some) for some in told]
 

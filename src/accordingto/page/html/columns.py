@@ -12,7 +12,7 @@ import numpy as np
 
 from accordingto.page.html.elements import Elements, Numbers
 from accordingto.page.html.features import Page
-from accordingto.page.html.phrases import held_in, kind_bit, mentions
+from accordingto.page.html.phrases import holders, kind_bit, mentions
 from accordingto.page.html.tree import Block, Tree
 from accordingto.page.html.vocabulary import bits
 
@@ -296,14 +296,18 @@ def _marks(blocks: list[Block]) -> list[Numbers]:
 
 def _phrases(blocks: list[Block], counts: list[int]) -> tuple[Numbers, Numbers]:
     """The kinds of furniture that a block opens with, and of which it holds a fixed phrase."""
-    held = held_in([b.text for b, n in zip(blocks, counts, strict=True) if n <= _HOLDS])
-    opens = [b.opens for b in blocks]
-    holds = [mentions(b.text, n, held) for b, n in zip(blocks, counts, strict=True)]
-    return _bits(opens), _bits(holds)
+    opens = np.array([_kind_bits(b.opens) for b in blocks], np.int64)
+    holds = np.zeros(len(blocks), np.int64)
+    short = [index for index, count in enumerate(counts) if count <= _HOLDS]
+    found, held = holders([blocks[index].text for index in short])
+    for index in (short[place] for place in found):
+        holds[index] = _kind_bits(mentions(blocks[index].text, counts[index], held))
+    return opens, holds
 
 
-def _bits(found: list[tuple[str, ...]]) -> Numbers:
-    return np.array([sum(map(kind_bit, some)) if some else 0 for some in found], np.int64)
+@cache
+def _kind_bits(kinds: tuple[str, ...]) -> int:
+    return sum(map(kind_bit, kinds))
 
 
 def _announced(

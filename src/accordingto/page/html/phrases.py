@@ -1,8 +1,9 @@
 """What the openings and fixed phrases of a block say it is."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
+from accordingto.page.sieve import Sieve
 from accordingto.tables import table
 
 _OPENING = 60  # characters in which an opening phrase must stand
@@ -62,17 +63,13 @@ def _held() -> tuple[str, ...]:
 
 def openings(text: str) -> tuple[str, ...]:
     """Kinds of furniture whose opening words ``text`` has, in order of the alphabet."""
-    return _openings(text[:_OPENING])
-
-
-@lru_cache(maxsize=4096)
-def _openings(text: str) -> tuple[str, ...]:
-    low = text.lower().lstrip(_MARKS)
-    rows = _starts().get(low[:2])
-    if rows is None:
+    bare = text[:_OPENING].lstrip(_MARKS)
+    rows = _starts().get(bare[:2].lower())
+    if rows is None:  # as for most
         return ()
+    low = bare.lower()
     found = {kind for phrase, kind in rows if low.startswith(phrase) and _ends_there(phrase, low)}
-    return tuple(sorted(found))
+    return tuple(sorted(found)) if found else ()
 
 
 def _ends_there(phrase: str, low: str) -> bool:
@@ -83,11 +80,17 @@ def _ends_there(phrase: str, low: str) -> bool:
     return not following.isalnum()
 
 
-def held_in(texts: list[str]) -> tuple[str, ...]:
-    """The fixed phrases that stand anywhere in ``texts``: on one page they are few, and only
-    these need be looked for in each block."""
-    low = "\n".join(texts).lower()
-    return tuple([phrase for phrase in _held() if phrase in low])
+@cache
+def _sieve() -> Sieve:
+    return Sieve(_held())
+
+
+def holders(texts: list[str]) -> tuple[list[int], tuple[str, ...]]:
+    """The indices of those that hold a fixed phrase, and all phrases that any of them holds: on
+    one page both are few."""
+    low = [text.lower() for text in texts]
+    held = _sieve().held("\n".join(low))
+    return [i for i, text in enumerate(low) if any(map(text.__contains__, held))], held
 
 
 def mentions(text: str, words: int, held: tuple[str, ...] | None = None) -> tuple[str, ...]:
