@@ -12,6 +12,7 @@ import numpy as np
 
 from accordingto.page.html.elements import Elements, Numbers
 from accordingto.page.html.features import Page
+from accordingto.page.html.groups import Groups, shifted
 from accordingto.page.html.phrases import holders, kind_bit, mentions
 from accordingto.page.html.tree import Block, Tree
 from accordingto.page.html.vocabulary import bits
@@ -82,8 +83,9 @@ def column_names() -> tuple[str, ...]:
 
 
 class Seen:
-    """``table`` gives the columns; ``rows``, ``kinds`` and ``sections`` number the groups that the
-    blocks form: those of one parent, whose elements are named alike, and under one heading."""
+    """``table`` gives the columns; ``rows``, ``kinds``, ``around`` and ``sections`` are groups of
+    blocks: those of one parent, whose elements are named alike, of one parent's parent, and under
+    one heading."""
 
     def __init__(self, tree: Tree, page: Page) -> None:
         self._tree = tree
@@ -94,24 +96,24 @@ class Seen:
         counts = [block.words for block in tree.blocks]
         self._counts = counts
         self.words: Numbers = np.minimum(np.array(counts, np.int64), _MOST_WORDS)
-        self.rows: Numbers = self.elements.parents[self.elements.of_block]
-        self.kinds: Numbers = _kinds(tree)
+        up = self.elements.parents
+        self.rows = Groups(up[self.elements.of_block])
+        self.kinds = Groups(_kinds(tree))
+        self.around = Groups(up[self.rows.of])
         self._bits: list[tuple[Numbers, Numbers]] = []
         self._last: tuple[slice, Numbers] | None = None
-        self._numbers: list[Numbers] = [values.astype(np.float32) for values in self._columns()]
+        columns = self._columns()
+        self._numbers: Numbers = np.empty((len(columns), self.count), np.float32)
+        for number, values in enumerate(columns):
+            self._numbers[number] = values
 
     def table(self, part: slice) -> Numbers:
         """The columns of some blocks, each with a number a block. A page may have a million
         blocks, whose whole table would fill the memory; the last part is kept."""
         if self._last is not None and self._last[0] == part:
             return self._last[1]
-        table = np.empty((len(column_names()), len(self.words[part])), np.float32)
-        for number, values in enumerate(self._numbers):
-            table[number] = values[part]
-        at = len(self._numbers)
-        for values, masks in self._bits:
-            table[at : at + len(masks)] = (values[part] & masks[:, None]) != 0
-            at += len(masks)
+        bits = [(values[part] & masks[:, None]) != 0 for values, masks in self._bits]
+        table = np.concatenate([self._numbers[:, part], *bits], dtype=np.float32)
         self._last = part, table
         return table
 
@@ -144,7 +146,8 @@ class Seen:
         good = (np.array(counts) >= 12) & (100 * linked < 35 * chars) & (flags[0] & _BAD == 0)
         mass = np.where(good, np.minimum(chars, _MASS_CAP), 0)
         opens, holds = _phrases(blocks, counts)
-        under, after, since, self.sections = _announced(blocks, counts, strong, opens, holds)
+        under, after, since, sections = _announced(blocks, counts, strong, opens, holds)
+        self.sections = Groups(sections)
         share = linked / chars
         names = np.array([*map(bits, _TOLD), _FURNITURE])
         self._bits = [(values, names) for values in flags]
@@ -207,59 +210,43 @@ class Seen:
         rise, fall = elements.apart(home)
         depth = elements.depth[elements.of_block]
         tags = np.array([_TAG_CODES.get(tag, 0) for tag in self._tree.tags], np.int64)
-        alike = np.bincount(self.kinds, mass) / max(1.0, text[0])
+        alike = self.kinds.sums(mass) / max(1.0, text[0])
         return [
             tags[one], share[one], share[two], share[three], density[one], density[two],
             depth, depth - elements.depth[home], rise, fall, furniture[one], furniture[two],
-            consent[two], consent[three], alike[self.kinds],
+            consent[two], consent[three], alike,
             *[elements.within(elements.innermost(text, ladder)) for ladder in _LADDERS],
         ]  # fmt: skip
 
     def _home(self, mass: Numbers) -> int:
         """The element that directly holds most of the running text."""
-        return int(np.argmax(np.bincount(self.rows, mass, self.elements.count)))
+        return int(np.argmax(np.bincount(self.rows.of, mass, self.elements.count)))
 
     def _grouped(self, good: Numbers, share: Numbers) -> list[Numbers]:
         """The other blocks of one parent, of one kind, and of one parent's parent."""
-        hundredths = np.floor(100 * share)
-        around = self.elements.parents[self.rows]
+        values = np.stack([self.words, np.floor(100 * share), good])
         found: list[Numbers] = []
-        for group in (self.rows, self.kinds, around):
-            others = np.bincount(group)[group] - 1
-            found.append(others)
-            for values in (self.words, hundredths, good.astype(np.int64)):
-                sums = np.bincount(group, values)[group] - values
-                found.append(np.where(others > 0, sums / np.maximum(1, others), -1.0))
+        for group in (self.rows, self.kinds, self.around):
+            found += [group.many - 1, *_means(group, values)]
         return found
 
     def _beside(self, share: Numbers, tags: Numbers) -> list[Numbers]:
         """The blocks before and behind."""
         found: list[Numbers] = []
-        for step in _STEPS:
-            found += [shifted(v, step, -1) for v in (self.words, share, tags)]
-        return found + [shifted(self.kinds, step, -1) == self.kinds for step in _NEXT]
+        for values in shifted(np.stack([self.words, share, tags]), _STEPS, -1):
+            found += list(values)
+        return found + [kind == self.kinds.of for kind in shifted(self.kinds.of, _NEXT, -1)]
 
     def _led(self, good: Numbers) -> list[Numbers]:
         """How often running text follows and precedes the other blocks of this kind."""
-        others = np.bincount(self.kinds)[self.kinds] - 1
-        found: list[Numbers] = []
-        for step in (1, -1):
-            beside = shifted(good, step, 0)
-            sums = np.bincount(self.kinds, beside)[self.kinds] - beside
-            found.append(np.where(others > 0, sums / np.maximum(1, others), -1.0))
-        return found
+        return list(_means(self.kinds, np.stack(shifted(good, (1, -1), 0))))
 
 
-def shifted(values: Numbers, step: int, empty: float) -> Numbers:
-    """For each block the value of the one ``step`` blocks on, ``empty`` where there is none. The
-    last axis is that of the blocks."""
-    out = np.full(values.shape, empty, np.float64)
-    if abs(step) < values.shape[-1]:
-        if step > 0:
-            out[..., :-step] = values[..., step:]
-        else:
-            out[..., -step:] = values[..., :step]
-    return out
+def _means(group: Groups, values: Numbers) -> Numbers:
+    """The mean over the other blocks of the group, -1 where there are none."""
+    found = group.others(values) / np.maximum(1, group.many - 1)
+    found[:, group.many == 1] = -1.0
+    return np.asarray(found)
 
 
 def _kinds(tree: Tree) -> Numbers:
