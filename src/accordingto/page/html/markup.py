@@ -6,6 +6,7 @@ quotes), and one regular expression takes that apart again.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
@@ -26,8 +27,10 @@ _ATTRIBUTE = re.compile(r' (=?[^\t\n\f\r =>/]*+)="([^"]*+)"')
 # Those that say what an element is, or that it is hidden. No value holds a quotation mark, so that
 # none of them is found within a value.
 _TELL = "class|id|data-testid|data-component|itemprop|role|data-type|hidden|style|open"
-_TELLING = re.compile(rf' ({_TELL})="([^"]*+)"')
-_OF_LINK = re.compile(rf' ({_TELL}|href)="([^"]*+)"')
+# A look at the first letter spares most attributes the comparison with all names.
+_TELLING = re.compile(rf' (?=[cdihrso])({_TELL})="([^"]*+)"')
+_OF_LINK = re.compile(rf' (?=[cdihrso])({_TELL}|href)="([^"]*+)"')
+_HIDING = frozenset(("hidden", "style", "open"))
 _ROLES = {"navigation": "nav", "contentinfo": "footer", "complementary": "box", "dialog": "consent"}
 # Names on these elements are those of the site or the theme, not of a part of the page.
 _WHOLE = frozenset(("html", "body"))
@@ -82,42 +85,46 @@ def attributes(written: str) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def named(tag: str, written: str) -> Named:
-    """What a tag says of its element. Kept, as the same tags come again and again."""
-    return _told(tag, tuple(_TELLING.findall(written)))
+    """What a tag says of its element. Kept, as a page has the same tags again and again."""
+    return _told(tag, _TELLING.findall(written)) if written else (tag_bits(tag), tag, False)
 
 
 def link_named(written: str) -> tuple[int, bool, str]:
     """The same of a link without its label, and where it leads, empty where nowhere. Links hardly
     ever come twice, but what they say of themselves does."""
     hrefs, told = [], []
-    for name, value in _OF_LINK.findall(written):
-        if name == "href":
-            hrefs.append(value)
+    for pair in _OF_LINK.findall(written):
+        if pair[0] == "href":
+            hrefs.append(pair[1])
         else:
-            told.append((name, value))
-    own, _, hidden = _told("a", tuple(told))
+            told.append(pair)
+    own, hidden = _link_told(tuple(told))
     return own, hidden, plain(hrefs[0]) if hrefs else ""
 
 
 @lru_cache(maxsize=8192)
-def _told(tag: str, found: tuple[tuple[str, str], ...]) -> Named:
+def _link_told(found: tuple[tuple[str, str], ...]) -> tuple[int, bool]:
+    own, _, hidden = _told("a", found)
+    return own, hidden
+
+
+def _told(tag: str, found: Sequence[tuple[str, str]]) -> Named:
     own = tag_bits(tag)
     label = tag
-    named = tag not in _WHOLE
-    hiding = False
+    whole = tag in _WHOLE
+    hiding = tag == "dialog"
     for key, value in found:
-        if key in ("hidden", "style", "open"):
+        if key in _HIDING:
             hiding = True
-        elif named and value:
+        elif value and not whole:
             own |= class_bits(plain(value))
             if key == "class":
                 label = f"{tag}.{value[:80]}"
             elif key == "role" and value in _ROLES:
                 own |= bits(_ROLES[value])
-    hidden = (hiding or tag == "dialog") and _is_hidden(tag, dict(reversed(found)))
-    return own, label, hidden
+    return own, label, hiding and _is_hidden(tag, dict(reversed(found)))
 
 
 def _is_hidden(tag: str, values: dict[str, str]) -> bool:

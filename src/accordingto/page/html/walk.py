@@ -27,7 +27,7 @@ _UNSEEN = tag_set("unseen")
 _INLINE = tag_set("inline")
 _EMPHASIS = frozenset(("b", "strong"))
 _PICTURES = frozenset(("img", "amp-img"))
-_SPECIAL = _UNSEEN | _PICTURES | VOID | {"font"}
+_SPECIAL = _UNSEEN | _PICTURES | VOID | {"font", "time"}
 _PICTURED = bits("caption", "credit")
 _BYLINE = bits("byline")
 _SET_APART = frozenset(("a", "time", "span"))
@@ -89,13 +89,12 @@ class _Walker:
                 self._end(ends)
             if tail and (self.run.parts or not tail.isspace()):
                 self._add(tail)
-        while len(self.stack) > 1:
-            self._leave()
-        self._flush()
+        self._leave(len(self.stack) - 1)
+        self._flush(self.stack[-1])
 
     def _add(self, text: str) -> None:
         _, _, _, inline, link, strong, _, _ = self.stack[-1]
-        self.run.add(plain(text), inline, link, strong)
+        self.run.add(plain(text) if "&" in text else text, inline, link, strong)
 
     def _open(self, index: int, tag: str, written: str) -> bool:
         """Open an element; ``False`` where nothing in it is visible."""
@@ -108,13 +107,13 @@ class _Walker:
             return False
         if tag in _INLINE or ("-" in tag and self.run.holds_text()):
             # Elements of a site's own are inline unless its style sheet says otherwise.
-            self._open_inline(tag, own, written)
+            self._open_inline(tag, own)
         else:
             self._open_block(tag, own, label)
         return True
 
     def _open_special(self, index: int, tag: str, written: str) -> bool:
-        """The same for line breaks, pictures, sized lines, and what holds nothing or is unseen."""
+        """The same for line breaks, pictures, times, sized lines, and what is unseen or empty."""
         if tag == "br":
             self._line_break(index)
             return False
@@ -126,15 +125,18 @@ class _Walker:
         if tag in _PICTURES:
             self._picture(written)
             return False
+        if tag == "time" and not self.run.stamp:
+            values = attributes(written)
+            self.run.stamp = values.get("datetime") or values.get("data-published") or ""
         size = attributes(written).get("size") if tag == "font" else None
         if size and self._stands_alone(index):
             self._open_block(tag, own, label, _sized(size))
         elif tag in _INLINE:
-            self._open_inline(tag, own, written)
+            self._open_inline(tag, own)
         else:
             self._open_block(tag, own, label)
         if tag in VOID:
-            self._leave()
+            self._leave(1)
         return True
 
     def _open_link(self, written: str) -> bool:
@@ -145,16 +147,10 @@ class _Walker:
             self.run.hrefs.append(href)
         if ' rel="author"' in written or _leads_to_author(href):
             own |= _BYLINE
-        self._push_inline("a", own)
+        self._open_inline("a", own)
         return True
 
-    def _open_inline(self, tag: str, own: int, written: str) -> None:
-        if tag == "time" and not self.run.stamp:
-            values = attributes(written)
-            self.run.stamp = values.get("datetime") or values.get("data-published") or ""
-        self._push_inline(tag, own)
-
-    def _push_inline(self, tag: str, own: int) -> None:
+    def _open_inline(self, tag: str, own: int) -> None:
         _, home, element, inline, link, strong, _, pictured = self.stack[-1]
         if self.run.after_link and tag in _SET_APART:
             # Links, and in captions spans, that follow each other without a blank are set apart
@@ -168,7 +164,7 @@ class _Walker:
     def _open_block(self, tag: str, own: int, label: str, shown: str = "") -> None:
         _, _, element, inline, link, strong, _, pictured = self.stack[-1]
         if self.run.parts or self.run.hrefs:
-            self._flush()
+            self._flush(self.stack[-1])
         tree = self.tree
         index = len(tree.parents)
         tree.parents.append(element)
@@ -184,8 +180,7 @@ class _Walker:
         raw text can hold what looks like an end tag."""
         many = ends.count("/")  # a name may hold any other mark
         if many < len(self.stack) and self.stack[-many][0] == ends[ends.rfind("/") + 1 : -1]:
-            for _ in range(many):
-                self._leave()
+            self._leave(many)
         else:
             for tag in END.findall(ends):
                 self._close(tag)
@@ -196,24 +191,27 @@ class _Walker:
         """Leave the innermost element of this name, and all in it; not the page itself."""
         if any(frame[0] == tag for frame in self.stack[-50:]):
             while self.stack[-1][0] != tag:
-                self._leave()
-            if len(self.stack) > 1:
-                self._leave()
+                self._leave(1)
+            self._leave(min(1, len(self.stack) - 1))
 
-    def _leave(self) -> None:
-        tag, _, _, _, _, _, block_level, pictured = self.stack[-1]
-        if block_level and (self.run.parts or self.run.hrefs):
-            self._flush()
-        self.stack.pop()
-        if tag in ("a", "time") or (pictured and tag == "span"):
-            self.run.after_link = True
+    def _leave(self, many: int) -> None:
+        """Leave the innermost elements."""
+        run, stack = self.run, self.stack
+        inner = len(stack) - many
+        for frame in reversed(stack[inner:]):
+            tag, _, _, _, _, _, block_level, pictured = frame
+            if block_level and (run.parts or run.hrefs):
+                self._flush(frame)
+            if tag in ("a", "time") or (pictured and tag == "span"):
+                run.after_link = True
+        del stack[inner:]
 
-    def _flush(self) -> None:
-        """Close the current run as a block, where it has any text."""
+    def _flush(self, frame: _Frame) -> None:
+        """Close the current run as a block of this element, where it has any text."""
         run = self.run
         text = " ".join("".join(run.parts).split())
         if text:
-            _, tag, element, *_ = self.stack[-1]
+            _, tag, element, _, _, _, _, _ = frame
             inline, union = run.inline_bits()
             size = len(text)
             block = Block(
@@ -223,12 +221,12 @@ class _Walker:
             if union & CREDIT:
                 block.credited = run.credited()
             self.tree.blocks.append(block)
-        self.run = Run()
+        run.clear()
 
     def _line_break(self, index: int) -> None:
         self.run.breaks += 1
         if self.run.breaks >= 2 or self._parts_lines(index):
-            self._flush()
+            self._flush(self.stack[-1])
         else:
             self.run.parts.append(BREAK)
 
