@@ -53,6 +53,7 @@ _STEPS = (-2, -1, 1, 2, 3)
 _NEXT = (-1, 1)
 _START = 40  # characters by whose capitals and digits a block is known
 _FAR = 99
+_CHARACTERS = 0x1FBFB  # none of the characters from here on is a capital or a digit
 
 
 @cache
@@ -264,11 +265,22 @@ def _shapes(blocks: list[Block]) -> list[Numbers]:
     """Capitals and digits at the start, commas."""
     starts = [b.text[:_START] for b in blocks]
     sizes = np.array(list(map(len, starts)))
-    letters = np.array(starts, f"U{_START}").view("U1").reshape(len(starts), _START)
+    letters = np.array(starts, f"U{_START}").view(np.uint32).reshape(len(starts), _START)
     capitals, digits = (
-        is_one(letters).sum(axis=1) / sizes for is_one in (np.char.isupper, np.char.isdigit)
+        told.take(letters, mode="clip").sum(axis=1) / sizes for told in (_capitals(), _digits())
     )
     return [capitals, digits, np.array([b.text.count(",") for b in blocks])]
+
+
+@cache
+def _capitals() -> Numbers:
+    """Whether each character is a capital, by its number; the last stands for all behind it."""
+    return np.char.isupper(np.arange(_CHARACTERS, dtype=np.uint32).view("U1"))
+
+
+@cache
+def _digits() -> Numbers:
+    return np.char.isdigit(np.arange(_CHARACTERS, dtype=np.uint32).view("U1"))
 
 
 def _edges(blocks: list[Block]) -> list[Numbers]:
@@ -293,7 +305,7 @@ def _phrases(blocks: list[Block], counts: list[int]) -> tuple[Numbers, Numbers]:
 
 
 @cache
-def _kind_bits(kinds: tuple[str, ...]) -> int:
+def _kind_bits(kinds: tuple[str, ...] | frozenset[str]) -> int:
     return sum(map(kind_bit, kinds))
 
 
