@@ -10,7 +10,7 @@ from accordingto.tables import table
 # Text has tabs, line ends, form feeds and now and then an escape; other control bytes are
 # what pictures and programs are full of.
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-SAMPLE = 64 * 1024  # bytes by which it is told
+_SAMPLE = 64 * 1024
 _BINARY_SHARE = 0.05
 
 
@@ -60,5 +60,5 @@ def is_binary(data: bytes) -> bool:
 
     Not for UTF-16 or UTF-32, in which every other byte may be zero.
     """
-    sample = data[:SAMPLE]
+    sample = data[:_SAMPLE]
     return len(_CONTROLS.findall(sample)) > _BINARY_SHARE * len(sample)
