@@ -37,9 +37,11 @@ class Forest:
         self.columns = sorted({cut[0] for cut in cuts})
         self.thresholds: list[Numbers] = []
         opens: list[Numbers] = []
+        narrow: list[Numbers] = []
         for column in self.columns:
             own = [cut for cut in cuts if cut[0] == column]
             thresholds = np.array(sorted({cut[1] for cut in own}))
+            narrow.append(_narrowed(thresholds))
             still = np.full((len(thresholds) + 1, len(trees)), _ALL, np.uint16)
             for _, threshold, number, closed in own:
                 still[np.searchsorted(thresholds, threshold) + 1 :, number] &= ~closed & 0xFFFF
@@ -49,7 +51,8 @@ class Forest:
         self._once = [at for at, cuts in enumerate(self.thresholds) if len(cuts) == 1]
         self._more = [at for at, cuts in enumerate(self.thresholds) if len(cuts) > 1]
         self._once_columns = [self.columns[at] for at in self._once]
-        self._once_cuts = np.array([[self.thresholds[at][0]] for at in self._once])
+        self._once_cuts = np.array([narrow[at] for at in self._once])
+        self._more_cuts = [narrow[at] for at in self._more]
         self._open_more = [opens[at] for at in self._more]
         eights = (self._once[first : first + 8] for first in range(0, len(self._once), 8))
         self._open_once = [_together([opens[at][1] for at in eight]) for eight in eights]
@@ -63,12 +66,12 @@ class Forest:
     def intervals(self, table: Numbers) -> Numbers:
         """For each column that the trees ask for, in which of its intervals each row lies.
 
-        ``table`` has a column in each line."""
+        ``table`` has a column in each line, in numbers of four bytes."""
         found = np.empty((len(self.columns), table.shape[1]), np.int64)
         if self._once:
             found[self._once] = table[self._once_columns] > self._once_cuts
-        for at in self._more:
-            found[at] = self.thresholds[at].searchsorted(table[self.columns[at]])
+        for at, cuts in zip(self._more, self._more_cuts, strict=True):
+            found[at] = cuts.searchsorted(table[self.columns[at]])
         return found
 
     def scores(self, intervals: Numbers, parts: int = 1) -> Numbers:
@@ -86,6 +89,13 @@ class Forest:
     def effects(self, intervals: Numbers) -> Numbers:
         """What each of ``told_columns`` mostly adds where a row lies: a line for each row."""
         return np.asarray(self._effects[intervals[self._told] + self._offsets[:, None]].T)
+
+
+def _narrowed(thresholds: Numbers) -> Numbers:
+    """The same in four bytes, as tables are: what is above a threshold is above the next number of
+    four bytes that is no higher, and what is not is not."""
+    found = thresholds.astype(np.float32)
+    return np.where(found > thresholds, np.nextafter(found, np.float32(-np.inf)), found)
 
 
 def _together(opened: list[Numbers]) -> Numbers:
