@@ -51,6 +51,7 @@ def capture_unzipped(
         raise _not_a_page(source, media)
     return _capture(
         storable,
+        written,
         media,
         hashlib.sha256(data).hexdigest(),
         (source, decoded.charset, decoded.reason),
@@ -83,11 +84,13 @@ def _capture_str(
     data, storable, notes = _storable(content)
     if len(data) > limits.max_size:
         raise too_large(source, limits.max_size)
-    return _capture(storable, media, hashlib.sha256(data).hexdigest(), origin, given, limits, notes)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return _capture(storable, data, media, sha256, origin, given, limits, notes)
 
 
 def _capture(
     content: str,
+    data: bytes,
     media: Media,
     sha256: str,
     origin: tuple[str, str, str],
@@ -98,7 +101,7 @@ def _capture(
     source, charset, reason = origin
     if not content or content.isspace():
         raise _empty(source)
-    if media == "html" and not is_harmless(content, limits):
+    if media == "html" and not is_harmless(data, limits):
         too_much = excess(measure(content, limits), limits)
         if too_much:
             advice = "No real page does; if this one is, send it to us with a bug report."

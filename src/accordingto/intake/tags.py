@@ -21,13 +21,15 @@ _PLAINLY = r"(?>[^>\"'=]*+=\"[^\"]*+\"|" + _ATTRIBUTES.removeprefix("(?>")
 _INITIALS = "".join(sorted({name[0] + name[0].upper() for name in _RAW}))
 _RAW_NAME = rf"(?=[{_INITIALS}])(?i:{'|'.join(_RAW)})"
 _WRITTEN = re.compile(
-    rf"<(?:(?:({_RAW_NAME})(?=[\s/>])|([a-zA-Z][^\s/>]*+))({_PLAINLY})(?:>|\Z)"
-    r"(?(1)(?>[^<]++|<(?!/(?i:\1)[\s/>]))*+)"
-    rf"|/([a-zA-Z][^\s/>]*+)(?:>|{_PLAINLY}(?:>|\Z))|!--(?>[^-]++|-(?!->))*+)"
+    (
+        rf"<(?:(?:({_RAW_NAME})(?=[\s/>])|([a-zA-Z][^\s/>]*+))({_PLAINLY})(?:>|\Z)"
+        r"(?(1)(?>[^<]++|<(?!/(?i:\1)[\s/>]))*+)"
+        rf"|/([a-zA-Z][^\s/>]*+)(?:>|{_PLAINLY}(?:>|\Z))|!--(?>[^-]++|-(?!->))*+)"
+    ).encode()
 )
 # Name of a raw element, of another one, the attributes; or the name of an end tag. As written;
 # nothing in all four is a comment.
-Written = tuple[str, str, str, str]
+Written = tuple[bytes, bytes, bytes, bytes]
 
 
 class Tag(NamedTuple):
@@ -63,6 +65,6 @@ def tags(content: str) -> Iterator[Tag]:
             at = last = close.start()
 
 
-def all_tags(content: str) -> list[Written]:
-    """What ``tags`` would tell in order, comments with it, in a third of its time."""
-    return _WRITTEN.findall(content)
+def all_tags(data: bytes) -> list[Written]:
+    """What ``tags`` would tell of a page in UTF-8, comments with it, in a third of its time."""
+    return _WRITTEN.findall(data)
