@@ -15,7 +15,7 @@ from accordingto.page.html.vocabulary import bits, class_bits, tag_bits, tag_set
 
 # Name, attributes and the text that follows; then the end tags behind it, with blanks between them,
 # and the text behind these. A name of an attribute may hold a quotation mark, and may begin with an
-# equals sign. Possessive, so that nothing is tried twice.
+# equals sign. Nothing in it can match in two ways, so that nothing is tried twice.
 _TOKEN = re.compile(
     r"(?:<(?:"
     r'([a-zA-Z][^\t\n\f\r />]*+)((?> =?[^\t\n\f\r =>/]*+="[^"]*+")*+)>'
