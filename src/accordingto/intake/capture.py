@@ -13,6 +13,7 @@ from accordingto.intake.sniff import media_of
 from accordingto.intake.streams import read_whole, unzipped
 from accordingto.records.capture import Capture, Given, Media
 
+Notes = tuple[str, ...]
 # No database takes zero characters, and no encoding takes half a surrogate pair.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -42,19 +43,21 @@ def capture_unzipped(
     if found is not None:
         raise _not_a_page(source, found)
     decoded = decode(data)
-    if is_binary(decoded.text.encode("utf-8", "replace")):
+    written, storable, notes = _storable(decoded.text)
+    if is_binary(written):
         raise _not_a_page(source, kind("binary data", "binary"))
     media = media_of(decoded.text)
     if isinstance(media, Kind):
         raise _not_a_page(source, media)
     return _capture(
-        decoded.text,
+        storable,
+        written,
         media,
         hashlib.sha256(data).hexdigest(),
         (source, decoded.charset, decoded.reason),
         given,
         limits,
-        decoded.notes,
+        decoded.notes + notes,
     )
 
 
@@ -77,39 +80,36 @@ def _capture_str(
     content: str, media: Media, source: str, given: Given | None, limits: Limits | None
 ) -> Capture:
     limits = limits or Limits()
-    data = content.encode("utf-8", "surrogatepass")
+    origin = (source, "utf-8", "came as text, not as bytes")
+    data, storable, notes = _storable(content)
     if len(data) > limits.max_size:
         raise too_large(source, limits.max_size)
-    origin = (source, "utf-8", "came as text, not as bytes")
-    return _capture(content, media, hashlib.sha256(data).hexdigest(), origin, given, limits)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return _capture(storable, data, media, sha256, origin, given, limits, notes)
 
 
 def _capture(
     content: str,
+    data: bytes,
     media: Media,
     sha256: str,
     origin: tuple[str, str, str],
     given: Given | None,
     limits: Limits,
-    notes: tuple[str, ...] = (),
+    notes: Notes,
 ) -> Capture:
     source, charset, reason = origin
     if not content or content.isspace():
         raise _empty(source)
-    if media == "html" and not is_harmless(content, limits):
+    if media == "html" and not is_harmless(data, limits):
         too_much = excess(measure(content, limits), limits)
         if too_much:
             advice = "No real page does; if this one is, send it to us with a bug report."
             raise refusal(source, too_much, advice)
-    storable, count = content, 0
-    if not _is_storable(content):
-        storable, count = _UNSTORABLE.subn("\ufffd", content)
-    if count:
-        notes += (f"{count} zero characters or half surrogate pairs became U+FFFD",)
     return Capture(
         source=source,
         media=media,
-        content=storable,
+        content=content,
         sha256=sha256,
         charset=charset,
         charset_reason=reason,
@@ -118,13 +118,16 @@ def _capture(
     )
 
 
-def _is_storable(content: str) -> bool:
-    """Whether encoding succeeds, which is told in a fraction of the time of a search."""
+def _storable(content: str) -> tuple[bytes, str, Notes]:
+    """The content in UTF-8 as it came, then as it can be kept, with a note of what was changed."""
     try:
-        content.encode()
+        data, whole = content.encode(), "\x00" not in content
     except UnicodeEncodeError:
-        return False
-    return "\x00" not in content
+        data, whole = content.encode("utf-8", "surrogatepass"), False
+    if whole:
+        return data, content, ()
+    storable, count = _UNSTORABLE.subn("\ufffd", content)
+    return data, storable, (f"{count} zero characters or half surrogate pairs became U+FFFD",)
 
 
 def _empty(source: str) -> Exception:

@@ -9,19 +9,27 @@ a tree: time grows with the length of the page alone.
 """
 
 import re
+from collections import Counter
+from math import inf
 
 import msgspec
 
 from accordingto.intake.elements import OpenElements
 from accordingto.intake.limits import Limits
-from accordingto.intake.tags import count_tags, tags
+from accordingto.intake.tags import Written, all_tags, tags
 from accordingto.intake.words import elements
 
 _QUOTED = re.compile(r"\"[^\"]*+\"?|'[^']*+'?")
 _ATTRIBUTE = re.compile(r"[^\s/]+")
-# Only these can be opened again, a link or line that must not break once in each of the cells
-# and boxes that bound it.
-_REOPENED = tuple(sorted((elements("formatting") - {"a", "nobr"}) | elements("marker")))
+_LINKS = frozenset(("a", "nobr"))  # in each of the cells and boxes that bound them one at most
+# Only these can be opened again, and a link in each that bounds it.
+_REOPENED = frozenset(
+    name.encode() for name in (elements("formatting") - _LINKS) | elements("marker")
+)
+# Within the others an end tag may not reach what was opened before them.
+_PAIRED = _REOPENED | {
+    name.encode() for name in (*elements("scope"), *elements("foreign"), "select", "noscript")
+}
 
 
 class Markup(msgspec.Struct, frozen=True):
@@ -33,15 +41,38 @@ class Markup(msgspec.Struct, frozen=True):
     attributes: int = 0
 
 
-def is_harmless(content: str, limits: Limits) -> bool:
-    """True where counting the tags shows that no limit can be passed, as on nearly all pages."""
-    count = count_tags(content, 2 * limits.max_attributes)
-    reopened = 1 + sum([count.starts[name] for name in _REOPENED])
-    return (
-        count.starts.total() + reopened <= limits.max_depth
-        and count.tags * reopened <= limits.max_repeats
-        and all(_count_attributes(tag) <= limits.max_attributes for tag in count.long)
-    )
+def is_harmless(data: bytes, limits: Limits) -> bool:
+    """True where a look at the tags of a page in UTF-8 shows that no limit can be passed, as on
+    nearly all pages."""
+    found = all_tags(data)
+    starts = Counter([raw or name for raw, name, _, _ in found])
+    reopened = 1 + sum([many for name, many in starts.items() if name.lower() in _REOPENED])
+    if starts.total() - starts[b""] + reopened > limits.max_depth:
+        return False
+    if len(found) * reopened > limits.max_repeats and _may_repeat(found) > limits.max_repeats:
+        return False
+    long = [written for _, _, written, _ in found if len(written) > 2 * limits.max_attributes]
+    counts = (_count_attributes(written.decode("utf-8", "replace")) for written in long)
+    return all(count <= limits.max_attributes for count in counts)
+
+
+def _may_repeat(found: list[Written]) -> float:
+    """How many elements can be opened again at most: at each tag no more than are open, as long as
+    those that matter end in the order in which they began. Without end where they do not."""
+    most = 0
+    opened: list[bytes] = []
+    for raw, name, _, end in found:
+        most += len(opened) + len(_LINKS)
+        low = (raw or name or end).lower()
+        if low not in _PAIRED:
+            continue
+        if not end:
+            opened.append(low)
+        elif opened and opened[-1] == low:
+            opened.pop()
+        else:
+            return inf
+    return most
 
 
 def _count_attributes(written: str) -> int:

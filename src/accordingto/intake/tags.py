@@ -4,7 +4,6 @@ For telling what a text is and how much work its tree would be, before a parser 
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +14,22 @@ _TAG = re.compile(rf"<(?:(?P<comment>!--)|(/?)([a-zA-Z][^\s/>]*+)({_ATTRIBUTES})
 # Elements whose content is text up to their end tag, whatever it looks like.
 _RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 _RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
+
+# All of it in one expression, a raw element with its content and the attributes as they mostly are
+# first. No repeated group holds what could match in two ways, so that nothing is tried twice.
+_PLAINLY = r"(?>[^>\"'=]*+=\"[^\"]*+\"|" + _ATTRIBUTES.removeprefix("(?>")
+_INITIALS = "".join(sorted({name[0] + name[0].upper() for name in _RAW}))
+_RAW_NAME = rf"(?=[{_INITIALS}])(?i:{'|'.join(_RAW)})"
+_WRITTEN = re.compile(
+    (
+        rf"<(?:(?:({_RAW_NAME})(?=[\s/>])|([a-zA-Z][^\s/>]*+))({_PLAINLY})(?:>|\Z)"
+        r"(?(1)(?>[^<]++|<(?!/(?i:\1)[\s/>]))*+)"
+        rf"|/([a-zA-Z][^\s/>]*+)(?:>|{_PLAINLY}(?:>|\Z))|!--(?>[^-]++|-(?!->))*+)"
+    ).encode()
+)
+# Name of a raw element, of another one, the attributes; or the name of an end tag. As written;
+# nothing in all four is a comment.
+Written = tuple[bytes, bytes, bytes, bytes]
 
 
 class Tag(NamedTuple):
@@ -50,45 +65,6 @@ def tags(content: str) -> Iterator[Tag]:
             at = last = close.start()
 
 
-class Count(NamedTuple):
-    """``starts``: start tags by name; ``tags``: how many there are of both kinds; ``long``:
-    attributes, as written, of those that have many characters of them."""
-
-    starts: Counter[str]
-    tags: int
-    long: list[str]
-
-
-def count_tags(content: str, many: int) -> Count:
-    """What ``tags`` would tell, in a third of its time. ``many`` is a number of characters."""
-    names: list[str] = []
-    long: list[str] = []
-    ends = at = 0
-    while at >= 0:
-        at, passed = _pass_tags(content, at, many, names, long)
-        ends += passed
-    return Count(Counter(names), ends + len(names), long)
-
-
-def _pass_tags(
-    content: str, at: int, many: int, names: list[str], long: list[str]
-) -> tuple[int, int]:
-    """Read on to the end of the next comment or raw text: where that is, ``-1`` where none is
-    left, and how many end tags came by."""
-    ends = 0
-    for match in _TAG.finditer(content, at):
-        slash, name, attributes = match.group(2, 3, 4)
-        if slash:
-            ends += 1
-            continue
-        if name is None:
-            end = content.find("-->", match.end())
-            return end + 3 if end >= 0 else -1, ends
-        name = name.lower()
-        names.append(name)
-        if len(attributes) > many:
-            long.append(attributes)
-        if name in _RAW_ENDS:
-            close = _RAW_ENDS[name].search(content, match.end())
-            return close.start() if close is not None else -1, ends
-    return -1, ends
+def all_tags(data: bytes) -> list[Written]:
+    """What ``tags`` would tell of a page in UTF-8, comments with it, in a third of its time."""
+    return _WRITTEN.findall(data)

@@ -148,14 +148,14 @@ def _function_words() -> dict[str, tuple[tuple[str, float], ...]]:
 
 
 def _counts(text: str) -> tuple[dict[str, float], int]:
-    """Weighted function words by language, best first, and the number of words."""
+    """Weighted function words by language, and the number of words."""
     table = _function_words()
     words = _WORD.findall(text.lower().replace("’", "'"))
     found: dict[str, float] = {}
-    for rows in [table[word] for word in words if word in table]:
+    for rows in filter(None, map(table.get, words)):
         for language, weight in rows:
             found[language] = found.get(language, 0.0) + weight
-    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0]))), len(words)
+    return found, len(words)
 
 
 def _by_words(sample: str, letters: int, said: str | None) -> Answer:
@@ -192,9 +192,10 @@ def _mixed(chunks: list[tuple[dict[str, float], int]]) -> bool:
     """True where chunks that show a language at all disagree, unrelated languages only."""
     votes: Counter[str] = Counter()
     for found, words in chunks:
-        best = next(iter(found), None)
-        if best is not None and words >= 8 and found[best] >= 0.12 * words:
-            votes[best] += 1
+        if found and words >= 8:
+            best = min(found, key=lambda language: (-found[language], language))
+            if found[best] >= 0.12 * words:
+                votes[best] += 1
     ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
     if len(ranked) < 2:
         return False

@@ -16,6 +16,7 @@ from accordingto.page.agencies import (
     names_agency,
     words_of,
 )
+from accordingto.page.sieve import Sieve
 from accordingto.records.article import InfoSource, OriginPlace, Segment
 from accordingto.records.span import Span, trim
 
@@ -235,9 +236,15 @@ def _notes(text: str, noted: Sequence[Segment], held: dict[str, list[str]]) -> I
 
 def _held(text: str, noted: Sequence[Segment]) -> dict[str, list[str]]:
     """The phrases of each list that stand anywhere in the notes: most pages have none, which
-    plain search in all of them tells soonest."""
+    a look for all of them at once tells soonest."""
     low = "\n".join([segment.span.of(text) for segment in noted]).lower()
-    return {key: [p for p in words_of(key) if p in low] for key in _KEYS}
+    held = set(_sieve().held(low))
+    return {key: [p for p in words_of(key) if p in held] if held else [] for key in _KEYS}
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve([phrase for key in _KEYS for phrase in words_of(key)])
 
 
 def _published_before(words: str, segment: Segment) -> Iterator[InfoSource]:

@@ -27,7 +27,7 @@ SPOKEN_ROLES: frozenset[Role] = frozenset(
 )
 
 
-class Segment(msgspec.Struct, frozen=True, kw_only=True):
+class Segment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A run of the text with one role. ``line`` counts the text's lines from 1.
 
     Segments do not overlap, are in order, have no outer blanks, and together cover all

@@ -17,10 +17,11 @@ from typing import Any
 
 import numpy as np
 
-from accordingto.page.html.columns import Seen, column_names, shifted
+from accordingto.page.html.columns import Seen, column_names
 from accordingto.page.html.elements import Numbers
 from accordingto.page.html.features import Page
 from accordingto.page.html.forest import UNITS, Forest
+from accordingto.page.html.groups import shifted
 from accordingto.page.html.tree import Tree
 
 _WORD = re.compile(r"\w+")
@@ -103,11 +104,11 @@ class Scorer:
             best = effects.argmax(axis=1)
             heavy = np.flatnonzero(effects[rows, best] >= _HEAVY)
             columns = self._first.told_columns[best[heavy]]
-            values = table[columns, heavy]
-            for row, column, value in zip(
-                heavy.tolist(), columns.tolist(), values.tolist(), strict=True
-            ):
-                told[row].append(_reason(column, round(value, 2)))
+            # Numbers of four bytes times a hundred are exact: these are rounded as decimals are.
+            values = np.round(table[columns, heavy].astype(np.float64), 2)
+            reasons = map(_reason, columns.tolist(), values.tolist())
+            for row, reason in zip(heavy.tolist(), reasons, strict=True):
+                told[row].append(reason)
             effects[rows, best] = -1
         return [tuple(some) for some in told]
 
@@ -142,7 +143,7 @@ def items_together(seen: Seen, sums: Numbers) -> Numbers:
     all. Long items speak for themselves, and so does what is clearly no text: menus of sites
     whose lists have no names are lists of the same kind."""
     items = seen.items & (seen.words <= _LONGEST_ITEM) & (sums > -_SURE)
-    kinds = seen.kinds[items]
+    kinds = seen.kinds.of[items]
     weights = np.bincount(kinds)
     totals = np.bincount(kinds, np.minimum(sums[items], _SURE))
     together = sums.copy()
@@ -180,20 +181,19 @@ def around(seen: Seen, firsts: Numbers) -> Numbers:
 
 
 def _around(seen: Seen, firsts: Numbers) -> Iterator[Numbers]:
-    fits, count = firsts.shape
+    fits = len(firsts)
     sure = np.clip(firsts, -_SURE, _SURE)
     sizes = np.minimum(seen.words, 60) + 2
+    heavy = sure * sizes
     yield firsts
-    for step in _STEPS:
-        yield shifted(sure, step, -2.0 * _SURE)
+    yield from shifted(sure, _STEPS, -2.0 * _SURE)
     for reach in _REACHES:
-        yield from _windows(sure * sizes, sizes, reach)
-    for group in (seen.rows, seen.kinds, seen.elements.parents[seen.rows], seen.sections):
-        many = int(group.max()) + 1
-        apart = (group + many * np.arange(fits)[:, None]).ravel()
-        for values, weights in ((sure * sizes, sizes), (sure, np.ones(count, np.int64))):
-            sums = np.bincount(apart, values.ravel())[apart].reshape(fits, count) - values
-            yield _mean(sums, np.bincount(group, weights)[group] - weights)
+        yield from _windows(heavy, sizes, reach)
+    values = np.concatenate([heavy, sure, sizes[None]])
+    for group in (seen.rows, seen.kinds, seen.around, seen.sections):
+        sums, others = group.others(values), group.many - 1
+        yield _mean(sums[:fits], sums[-1])
+        yield _mean(sums[fits:-1], others)
     yield from _bounds(firsts, seen.words)
 
 
@@ -214,8 +214,8 @@ def _bounds(firsts: Numbers, words: Numbers) -> list[Numbers]:
         index - opening,
         index - closing,
         sure,
-        np.minimum(index - shifted(before, -1, -_FAR), _FAR),
-        np.minimum(shifted(behind, 1, count + _FAR) - index, _FAR),
+        np.minimum(index - shifted(before, (-1,), -_FAR)[0], _FAR),
+        np.minimum(shifted(behind, (1,), count + _FAR)[0] - index, _FAR),
     ]
 
 
@@ -233,7 +233,9 @@ def _windows(heavy: Numbers, sizes: Numbers, reach: int) -> list[Numbers]:
 
 def _mean(sums: Numbers, weights: Numbers) -> Numbers:
     """Far below all answers where there is nothing to take the mean of."""
-    return np.where(weights > 0, sums / np.maximum(1, weights), -2.0 * _SURE)
+    found = sums / np.maximum(1, weights)
+    found[:, weights == 0] = -2.0 * _SURE
+    return np.asarray(found)
 
 
 def stated_agreement(stated: str, texts: list[str]) -> list[float]:

@@ -12,7 +12,8 @@ import numpy as np
 
 from accordingto.page.html.elements import Elements, Numbers
 from accordingto.page.html.features import Page
-from accordingto.page.html.phrases import held_in, kind_bit, mentions
+from accordingto.page.html.groups import Groups, shifted
+from accordingto.page.html.phrases import holders, kind_bit, mentions
 from accordingto.page.html.tree import Block, Tree
 from accordingto.page.html.vocabulary import bits
 
@@ -52,6 +53,7 @@ _STEPS = (-2, -1, 1, 2, 3)
 _NEXT = (-1, 1)
 _START = 40  # characters by whose capitals and digits a block is known
 _FAR = 99
+_CHARACTERS = 0x1FBFB  # none of the characters from here on is a capital or a digit
 
 
 @cache
@@ -82,8 +84,9 @@ def column_names() -> tuple[str, ...]:
 
 
 class Seen:
-    """``table`` gives the columns; ``rows``, ``kinds`` and ``sections`` number the groups that the
-    blocks form: those of one parent, whose elements are named alike, and under one heading."""
+    """``table`` gives the columns; ``rows``, ``kinds``, ``around`` and ``sections`` are groups of
+    blocks: those of one parent, whose elements are named alike, of one parent's parent, and under
+    one heading."""
 
     def __init__(self, tree: Tree, page: Page) -> None:
         self._tree = tree
@@ -94,24 +97,24 @@ class Seen:
         counts = [block.words for block in tree.blocks]
         self._counts = counts
         self.words: Numbers = np.minimum(np.array(counts, np.int64), _MOST_WORDS)
-        self.rows: Numbers = self.elements.parents[self.elements.of_block]
-        self.kinds: Numbers = _kinds(tree)
+        up = self.elements.parents
+        self.rows = Groups(up[self.elements.of_block])
+        self.kinds = Groups(_kinds(tree))
+        self.around = Groups(up[self.rows.of])
         self._bits: list[tuple[Numbers, Numbers]] = []
         self._last: tuple[slice, Numbers] | None = None
-        self._numbers: list[Numbers] = [values.astype(np.float32) for values in self._columns()]
+        columns = self._columns()
+        self._numbers: Numbers = np.empty((len(columns), self.count), np.float32)
+        for number, values in enumerate(columns):
+            self._numbers[number] = values
 
     def table(self, part: slice) -> Numbers:
         """The columns of some blocks, each with a number a block. A page may have a million
         blocks, whose whole table would fill the memory; the last part is kept."""
         if self._last is not None and self._last[0] == part:
             return self._last[1]
-        table = np.empty((len(column_names()), len(self.words[part])), np.float32)
-        for number, values in enumerate(self._numbers):
-            table[number] = values[part]
-        at = len(self._numbers)
-        for values, masks in self._bits:
-            table[at : at + len(masks)] = (values[part] & masks[:, None]) != 0
-            at += len(masks)
+        bits = [(values[part] & masks[:, None]) != 0 for values, masks in self._bits]
+        table = np.concatenate([self._numbers[:, part], *bits], dtype=np.float32)
         self._last = part, table
         return table
 
@@ -144,7 +147,8 @@ class Seen:
         good = (np.array(counts) >= 12) & (100 * linked < 35 * chars) & (flags[0] & _BAD == 0)
         mass = np.where(good, np.minimum(chars, _MASS_CAP), 0)
         opens, holds = _phrases(blocks, counts)
-        under, after, since, self.sections = _announced(blocks, counts, strong, opens, holds)
+        under, after, since, sections = _announced(blocks, counts, strong, opens, holds)
+        self.sections = Groups(sections)
         share = linked / chars
         names = np.array([*map(bits, _TOLD), _FURNITURE])
         self._bits = [(values, names) for values in flags]
@@ -207,59 +211,43 @@ class Seen:
         rise, fall = elements.apart(home)
         depth = elements.depth[elements.of_block]
         tags = np.array([_TAG_CODES.get(tag, 0) for tag in self._tree.tags], np.int64)
-        alike = np.bincount(self.kinds, mass) / max(1.0, text[0])
+        alike = self.kinds.sums(mass) / max(1.0, text[0])
         return [
             tags[one], share[one], share[two], share[three], density[one], density[two],
             depth, depth - elements.depth[home], rise, fall, furniture[one], furniture[two],
-            consent[two], consent[three], alike[self.kinds],
+            consent[two], consent[three], alike,
             *[elements.within(elements.innermost(text, ladder)) for ladder in _LADDERS],
         ]  # fmt: skip
 
     def _home(self, mass: Numbers) -> int:
         """The element that directly holds most of the running text."""
-        return int(np.argmax(np.bincount(self.rows, mass, self.elements.count)))
+        return int(np.argmax(np.bincount(self.rows.of, mass, self.elements.count)))
 
     def _grouped(self, good: Numbers, share: Numbers) -> list[Numbers]:
         """The other blocks of one parent, of one kind, and of one parent's parent."""
-        hundredths = np.floor(100 * share)
-        around = self.elements.parents[self.rows]
+        values = np.stack([self.words, np.floor(100 * share), good])
         found: list[Numbers] = []
-        for group in (self.rows, self.kinds, around):
-            others = np.bincount(group)[group] - 1
-            found.append(others)
-            for values in (self.words, hundredths, good.astype(np.int64)):
-                sums = np.bincount(group, values)[group] - values
-                found.append(np.where(others > 0, sums / np.maximum(1, others), -1.0))
+        for group in (self.rows, self.kinds, self.around):
+            found += [group.many - 1, *_means(group, values)]
         return found
 
     def _beside(self, share: Numbers, tags: Numbers) -> list[Numbers]:
         """The blocks before and behind."""
         found: list[Numbers] = []
-        for step in _STEPS:
-            found += [shifted(v, step, -1) for v in (self.words, share, tags)]
-        return found + [shifted(self.kinds, step, -1) == self.kinds for step in _NEXT]
+        for values in shifted(np.stack([self.words, share, tags]), _STEPS, -1):
+            found += list(values)
+        return found + [kind == self.kinds.of for kind in shifted(self.kinds.of, _NEXT, -1)]
 
     def _led(self, good: Numbers) -> list[Numbers]:
         """How often running text follows and precedes the other blocks of this kind."""
-        others = np.bincount(self.kinds)[self.kinds] - 1
-        found: list[Numbers] = []
-        for step in (1, -1):
-            beside = shifted(good, step, 0)
-            sums = np.bincount(self.kinds, beside)[self.kinds] - beside
-            found.append(np.where(others > 0, sums / np.maximum(1, others), -1.0))
-        return found
+        return list(_means(self.kinds, np.stack(shifted(good, (1, -1), 0))))
 
 
-def shifted(values: Numbers, step: int, empty: float) -> Numbers:
-    """For each block the value of the one ``step`` blocks on, ``empty`` where there is none. The
-    last axis is that of the blocks."""
-    out = np.full(values.shape, empty, np.float64)
-    if abs(step) < values.shape[-1]:
-        if step > 0:
-            out[..., :-step] = values[..., step:]
-        else:
-            out[..., -step:] = values[..., :step]
-    return out
+def _means(group: Groups, values: Numbers) -> Numbers:
+    """The mean over the other blocks of the group, -1 where there are none."""
+    found = group.others(values) / np.maximum(1, group.many - 1)
+    found[:, group.many == 1] = -1.0
+    return np.asarray(found)
 
 
 def _kinds(tree: Tree) -> Numbers:
@@ -277,11 +265,22 @@ def _shapes(blocks: list[Block]) -> list[Numbers]:
     """Capitals and digits at the start, commas."""
     starts = [b.text[:_START] for b in blocks]
     sizes = np.array(list(map(len, starts)))
-    letters = np.array(starts, f"U{_START}").view("U1").reshape(len(starts), _START)
+    letters = np.array(starts, f"U{_START}").view(np.uint32).reshape(len(starts), _START)
     capitals, digits = (
-        is_one(letters).sum(axis=1) / sizes for is_one in (np.char.isupper, np.char.isdigit)
+        told.take(letters, mode="clip").sum(axis=1) / sizes for told in (_capitals(), _digits())
     )
     return [capitals, digits, np.array([b.text.count(",") for b in blocks])]
+
+
+@cache
+def _capitals() -> Numbers:
+    """Whether each character is a capital, by its number; the last stands for all behind it."""
+    return np.char.isupper(np.arange(_CHARACTERS, dtype=np.uint32).view("U1"))
+
+
+@cache
+def _digits() -> Numbers:
+    return np.char.isdigit(np.arange(_CHARACTERS, dtype=np.uint32).view("U1"))
 
 
 def _edges(blocks: list[Block]) -> list[Numbers]:
@@ -296,14 +295,18 @@ def _marks(blocks: list[Block]) -> list[Numbers]:
 
 def _phrases(blocks: list[Block], counts: list[int]) -> tuple[Numbers, Numbers]:
     """The kinds of furniture that a block opens with, and of which it holds a fixed phrase."""
-    held = held_in([b.text for b, n in zip(blocks, counts, strict=True) if n <= _HOLDS])
-    opens = [b.opens for b in blocks]
-    holds = [mentions(b.text, n, held) for b, n in zip(blocks, counts, strict=True)]
-    return _bits(opens), _bits(holds)
+    opens = np.array([_kind_bits(b.opens) for b in blocks], np.int64)
+    holds = np.zeros(len(blocks), np.int64)
+    short = [index for index, count in enumerate(counts) if count <= _HOLDS]
+    found, held = holders([blocks[index].text for index in short])
+    for index in (short[place] for place in found):
+        holds[index] = _kind_bits(mentions(blocks[index].text, counts[index], held))
+    return opens, holds
 
 
-def _bits(found: list[tuple[str, ...]]) -> Numbers:
-    return np.array([sum(map(kind_bit, some)) if some else 0 for some in found], np.int64)
+@cache
+def _kind_bits(kinds: tuple[str, ...] | frozenset[str]) -> int:
+    return sum(map(kind_bit, kinds))
 
 
 def _announced(

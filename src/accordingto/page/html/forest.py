@@ -12,6 +12,7 @@ import numpy as np
 from accordingto.page.html.elements import Numbers
 
 _LEAVES = 16  # of a tree at most: a bit of an integer for each
+_ALL = (1 << _LEAVES) - 1
 UNITS = 10_000  # of a leaf's number to one of log odds
 # A tree is a leaf's number, or [column, threshold, tree where not above it, tree where above].
 Tree = Any
@@ -35,20 +36,26 @@ class Forest:
         self._places = np.arange(len(trees), dtype=np.int32) * _LEAVES
         self.columns = sorted({cut[0] for cut in cuts})
         self.thresholds: list[Numbers] = []
-        self._open: list[Numbers] = []
+        opens: list[Numbers] = []
+        narrow: list[Numbers] = []
         for column in self.columns:
             own = [cut for cut in cuts if cut[0] == column]
             thresholds = np.array(sorted({cut[1] for cut in own}))
-            still = np.full((len(thresholds) + 1, len(trees)), (1 << _LEAVES) - 1, np.uint16)
+            narrow.append(_narrowed(thresholds))
+            still = np.full((len(thresholds) + 1, len(trees)), _ALL, np.uint16)
             for _, threshold, number, closed in own:
                 still[np.searchsorted(thresholds, threshold) + 1 :, number] &= ~closed & 0xFFFF
             self.thresholds.append(thresholds)
-            self._open.append(still)
-        # Most columns are cut once: what is not above the threshold leaves all leaves open.
+            opens.append(still)
+        # Most columns are cut once. Eight of these are looked up together.
         self._once = [at for at, cuts in enumerate(self.thresholds) if len(cuts) == 1]
         self._more = [at for at, cuts in enumerate(self.thresholds) if len(cuts) > 1]
         self._once_columns = [self.columns[at] for at in self._once]
-        self._once_cuts = np.array([[self.thresholds[at][0]] for at in self._once])
+        self._once_cuts = np.array([narrow[at] for at in self._once])
+        self._more_cuts = [narrow[at] for at in self._more]
+        self._open_more = [opens[at] for at in self._more]
+        eights = (self._once[first : first + 8] for first in range(0, len(self._once), 8))
+        self._open_once = [_together([opens[at][1] for at in eight]) for eight in eights]
         told = {int(column): row for column, row in (effects or {}).items()}
         self._told = [at for at, column in enumerate(self.columns) if column in told]
         self.told_columns: Numbers = np.array([self.columns[at] for at in self._told], np.int64)
@@ -59,31 +66,45 @@ class Forest:
     def intervals(self, table: Numbers) -> Numbers:
         """For each column that the trees ask for, in which of its intervals each row lies.
 
-        ``table`` has a column in each line."""
+        ``table`` has a column in each line, in numbers of four bytes."""
         found = np.empty((len(self.columns), table.shape[1]), np.int64)
         if self._once:
             found[self._once] = table[self._once_columns] > self._once_cuts
-        for at in self._more:
-            found[at] = self.thresholds[at].searchsorted(table[self.columns[at]])
+        for at, cuts in zip(self._more, self._more_cuts, strict=True):
+            found[at] = cuts.searchsorted(table[self.columns[at]])
         return found
 
     def scores(self, intervals: Numbers, parts: int = 1) -> Numbers:
         """The sums over the trees for each row, in ``UNITS``: a line for each of so many equal
         parts of the trees."""
-        still = np.full((intervals.shape[1], len(self._places)), (1 << _LEAVES) - 1, np.uint16)
-        for at in self._more:
-            still &= self._open[at].take(intervals[at], axis=0)
-        above = intervals[self._once]
-        for at, rows in zip(self._once, above, strict=True):
-            found = rows.nonzero()[0]
-            if len(found):
-                still[found] &= self._open[at][1]
+        still = np.full((intervals.shape[1], len(self._places)), _ALL, np.uint16)
+        for opened, column in zip(self._open_more, intervals[self._more], strict=True):
+            still &= opened.take(column, axis=0)
+        above = np.packbits(intervals[self._once] != 0, axis=0)
+        for opened, eight in zip(self._open_once, above, strict=True):
+            still &= opened.take(eight, axis=0)
         leaves = self._leaves.take(_FIRST_OPEN.take(still) + self._places)
         return np.asarray(leaves.reshape(len(still), parts, -1).sum(axis=2, dtype=np.int64).T)
 
     def effects(self, intervals: Numbers) -> Numbers:
         """What each of ``told_columns`` mostly adds where a row lies: a line for each row."""
         return np.asarray(self._effects[intervals[self._told] + self._offsets[:, None]].T)
+
+
+def _narrowed(thresholds: Numbers) -> Numbers:
+    """The same in four bytes, as tables are: what is above a threshold is above the next number of
+    four bytes that is no higher, and what is not is not."""
+    found = thresholds.astype(np.float32)
+    return np.where(found > thresholds, np.nextafter(found, np.float32(-np.inf)), found)
+
+
+def _together(opened: list[Numbers]) -> Numbers:
+    """What eight columns or fewer leave open, for each choice of those that are above their
+    threshold: the first column is the highest bit. ``opened`` is what each leaves open then."""
+    found = np.full((1 << 8, len(opened[0])), _ALL, np.uint16)
+    for number, still in enumerate(opened):
+        found.reshape(1 << number, 2, -1, len(still))[:, 1] &= still
+    return found
 
 
 def _walk(

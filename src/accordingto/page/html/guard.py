@@ -14,7 +14,11 @@ _FEW = 2500  # start tags that do little harm however deep they nest
 _FORMATS = 25  # open formatting elements
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 _FORMATTING = tag_set("formatting")
-_FORMAT = re.compile(rf"<(/?)(?:{'|'.join(sorted(_FORMATTING))})[\s/>]", re.IGNORECASE)
+# A look at the first letter spares most tags the comparison with all names.
+_INITIALS = "".join(sorted({name[0] + name[0].upper() for name in _FORMATTING}))
+_FORMAT = re.compile(
+    rf"<(?:(?=[{_INITIALS}])|(/)(?=[{_INITIALS}]))(?i:{'|'.join(sorted(_FORMATTING))})[\s/>]"
+)
 _RAW = tag_set("raw")
 # Elements that are closed by what follows, or hold nothing, do not nest by themselves.
 _FREE = tag_set("free")
@@ -22,7 +26,9 @@ _FREE = tag_set("free")
 
 def tame(html: str) -> tuple[str, int]:
     """The markup with excess start tags taken out, and how many they were. Linear time."""
-    if html.count("<") - html.count("</") <= _FEW and not _formats_pile_up(html):
+    marks = html.count("<")
+    few = marks <= _FEW or marks - html.count("</") <= _FEW
+    if few and not _formats_pile_up(html):
         return html, 0
     excess = _excess(_TAG.findall(html))
     if not excess:

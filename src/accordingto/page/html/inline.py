@@ -13,6 +13,10 @@ class Run:
     __slots__ = ("after_link", "breaks", "hrefs", "linked", "marks", "parts", "stamp", "strong")
 
     def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin anew."""
         self.parts: list[str] = []
         self.marks: list[tuple[int, int, int]] = []
         self.linked = 0

@@ -6,25 +6,31 @@ quotes), and one regular expression takes that apart again.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
 from accordingto.page.html.vocabulary import bits, class_bits, tag_bits, tag_set
 
-# Slash, name, attributes and the text that follows. A name of an attribute may hold a quotation
-# mark, and may begin with an equals sign. Possessive, so that nothing is tried twice.
+# Name, attributes and the text that follows; then the end tags behind it, with blanks between them,
+# and the text behind these. A name of an attribute may hold a quotation mark, and may begin with an
+# equals sign. Nothing in it can match in two ways, so that nothing is tried twice.
 _TOKEN = re.compile(
-    r'<(?:(/?)([a-zA-Z][^\s/>]*+)((?: =?[^\s=>/]*+="[^"]*+")*)>|!--[^-]*+(?:-(?!->)[^-]*+)*-->)'
-    r"([^<]*+)"
+    r"(?:<(?:"
+    r'([a-zA-Z][^\t\n\f\r />]*+)((?> =?[^\t\n\f\r =>/]*+="[^"]*+")*+)>'
+    r"|!--[^-]*+(?:-(?!->)[^-]*+)*-->"
+    r")([^<]*+)|(?=</))((?:</[a-zA-Z][^>]*+>(?:\s++(?=</)|))*)([^<]*+)"
 )
-_ATTRIBUTE = re.compile(r' (=?[^\s=>/]*+)="([^"]*+)"')
+END = re.compile(r"</([^>]*+)>")
+_ATTRIBUTE = re.compile(r' (=?[^\t\n\f\r =>/]*+)="([^"]*+)"')
 # Those that say what an element is, or that it is hidden. No value holds a quotation mark, so that
 # none of them is found within a value.
-_TELLING = re.compile(
-    r' (class|id|data-testid|data-component|itemprop|role|data-type|hidden|style|open)="([^"]*+)"'
-)
-_HREF = re.compile(r' href="([^"]*+)"')
+_TELL = "class|id|data-testid|data-component|itemprop|role|data-type|hidden|style|open"
+# A look at the first letter spares most attributes the comparison with all names.
+_TELLING = re.compile(rf' (?=[cdihrso])({_TELL})="([^"]*+)"')
+_OF_LINK = re.compile(rf' (?=[cdihrso])({_TELL}|href)="([^"]*+)"')
+_HIDING = frozenset(("hidden", "style", "open"))
 _ROLES = {"navigation": "nav", "contentinfo": "footer", "complementary": "box", "dialog": "consent"}
 # Names on these elements are those of the site or the theme, not of a part of the page.
 _WHOLE = frozenset(("html", "body"))
@@ -34,7 +40,9 @@ VOID = frozenset(
         "keygen", "link", "meta", "param", "source", "track", "wbr",
     )
 )  # fmt: skip
-Token = tuple[str, str, str, str]
+Token = tuple[str, str, str, str, str]
+# Bits, a label for elements of its kind, and whether it is hidden.
+Named = tuple[int, str, bool]
 
 
 def tokens(parser: LexborHTMLParser) -> tuple[str, list[Token]]:
@@ -45,24 +53,20 @@ def tokens(parser: LexborHTMLParser) -> tuple[str, list[Token]]:
     root = parser.body or parser.root
     if root is None:
         return "", []
-    root.strip_tags(_stripped())
+    for node in reversed(root.css(_stripped())):  # what lies in another before that
+        node.decompose()
     written = root.html or ""
     found = _TOKEN.findall(written)
-    if found and found[0][1] == "body":
-        return plain(found[0][3]), found[1:]
+    if found and found[0][0] == "body":
+        _, _, text, *behind = found[0]
+        return plain(text), [("", "", "", *behind), *found[1:]]
     start = written.find("<")
     return plain(written[:start] if start >= 0 else written), found
 
 
 @cache
-def _stripped() -> list[str]:
-    return sorted(tag_set("unseen") | {"noembed", "noframes"})
-
-
-def href_of(written: str) -> str:
-    """Where a link leads, empty where nowhere."""
-    found = _HREF.search(written)
-    return plain(found[1]) if found else ""
+def _stripped() -> str:
+    return ",".join(sorted(tag_set("unseen") | {"noembed", "noframes"}))
 
 
 def plain(text: str) -> str:
@@ -81,33 +85,46 @@ def attributes(written: str) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=32768)
-def named(tag: str, written: str) -> tuple[int, str, bool]:
-    """What a tag says of its element: bits, a label for elements of its kind, and whether it is
-    hidden. Kept, as the same tags come again and again."""
-    return named_afresh(tag, written)
+@lru_cache(maxsize=8192)
+def named(tag: str, written: str) -> Named:
+    """What a tag says of its element. Kept, as a page has the same tags again and again."""
+    return _told(tag, _TELLING.findall(written)) if written else (tag_bits(tag), tag, False)
 
 
-def named_afresh(tag: str, written: str) -> tuple[int, str, bool]:
-    """The same for tags that hardly ever come twice, such as links."""
+def link_named(written: str) -> tuple[int, bool, str]:
+    """The same of a link without its label, and where it leads, empty where nowhere. Links hardly
+    ever come twice, but what they say of themselves does."""
+    hrefs, told = [], []
+    for pair in _OF_LINK.findall(written):
+        if pair[0] == "href":
+            hrefs.append(pair[1])
+        else:
+            told.append(pair)
+    own, hidden = _link_told(tuple(told))
+    return own, hidden, plain(hrefs[0]) if hrefs else ""
+
+
+@lru_cache(maxsize=8192)
+def _link_told(found: tuple[tuple[str, str], ...]) -> tuple[int, bool]:
+    own, _, hidden = _told("a", found)
+    return own, hidden
+
+
+def _told(tag: str, found: Sequence[tuple[str, str]]) -> Named:
     own = tag_bits(tag)
-    if not written:
-        return own, tag, False
     label = tag
-    found = _TELLING.findall(written)
-    named = tag not in _WHOLE
-    hiding = False
+    whole = tag in _WHOLE
+    hiding = tag == "dialog"
     for key, value in found:
-        if key in ("hidden", "style", "open"):
+        if key in _HIDING:
             hiding = True
-        elif named and value:
+        elif value and not whole:
             own |= class_bits(plain(value))
             if key == "class":
                 label = f"{tag}.{value[:80]}"
             elif key == "role" and value in _ROLES:
                 own |= bits(_ROLES[value])
-    hidden = (hiding or tag == "dialog") and _is_hidden(tag, dict(reversed(found)))
-    return own, label, hidden
+    return own, label, hiding and _is_hidden(tag, dict(reversed(found)))
 
 
 def _is_hidden(tag: str, values: dict[str, str]) -> bool:

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from accordingto.page.html import linked_data as ld
 from accordingto.tables import table
+
+_WANTED = 'script[type*="ld+json"],meta,[itemprop],title,link[rel="canonical"]'
+Nodes = list[LexborNode]
 
 
 @dataclass(slots=True)
@@ -41,11 +44,14 @@ def vocabulary() -> dict[str, Any]:
 
 def read_stated(parser: LexborHTMLParser) -> Stated:
     """JSON-LD, meta elements, microdata and the head's links, in that order of trust."""
+    # One look through the page for all, as each costs as much as reading what it finds. A node that
+    # is wanted for two reasons comes twice.
+    nodes = list({node.mem_id: node for node in parser.css(_WANTED)}.values())
     stated = Stated()
-    _linked(parser, stated)
-    _metas(parser, stated)
-    _microdata(parser, stated)
-    _head(parser, stated)
+    _linked([node for node in nodes if node.tag == "script"], stated)
+    _metas([node for node in nodes if node.tag == "meta"], stated)
+    _microdata([node for node in nodes if node.tag != "meta"], stated)
+    _head(nodes, parser, stated)
     return stated
 
 
@@ -54,8 +60,8 @@ def _clean(value: str | None) -> str:
     return " ".join(html.unescape(value or "").split())
 
 
-def _linked(parser: LexborHTMLParser, stated: Stated) -> None:
-    values = [ld.parse(node.text(deep=True)) for node in parser.css('script[type*="ld+json"]')[:60]]
+def _linked(scripts: Nodes, stated: Stated) -> None:
+    values = [ld.parse(node.text(deep=True)) for node in scripts[:60]]
     found = list(ld.nodes([v for v in values if v is not None]))
     by_id: dict[str, ld.Node] = {}
     for node in found:
@@ -140,9 +146,9 @@ def _topics(node: ld.Node, stated: Stated) -> None:
             stated.keywords += [_clean(part) for part in re.split("[,;]", text)]
 
 
-def _metas(parser: LexborHTMLParser, stated: Stated) -> None:
+def _metas(metas: Nodes, stated: Stated) -> None:
     table: dict[str, list[str]] = {}
-    for node in parser.css("meta")[:600]:
+    for node in metas[:600]:
         attributes = node.attributes
         # Pages that a cache or converter has rewritten give it as a value.
         content = attributes.get("content") or attributes.get("value")
@@ -177,34 +183,34 @@ def _metas(parser: LexborHTMLParser, stated: Stated) -> None:
         stated.sections.extend((f"meta {name}", value) for value in table.get(name, [])[:2])
 
 
-def _microdata(parser: LexborHTMLParser, stated: Stated) -> None:
+def _microdata(nodes: Nodes, stated: Stated) -> None:
     wanted = {
         "headline": stated.titles,
         "datePublished": stated.published,
         "dateModified": stated.modified,
     }
-    for node in parser.css("[itemprop]")[:400]:
+    for node in nodes[:400]:
         attributes = node.attributes
         names = (attributes.get("itemprop") or "").split()
         for name in names:
-            if name in wanted and node.tag != "meta":
+            if name in wanted:
                 value = attributes.get("content") or attributes.get("datetime")
                 value = _clean(value or node.text(deep=True)[:500])
                 if value:
                     wanted[name].append((f"microdata {name}", value))
-        if "author" in names and node.tag != "meta":
+        if "author" in names:
             text = _clean(node.text(deep=True)[:300])
             if text:
                 stated.authors.append(("microdata author", [text]))
 
 
-def _head(parser: LexborHTMLParser, stated: Stated) -> None:
-    title = parser.css_first("title")
+def _head(nodes: Nodes, parser: LexborHTMLParser, stated: Stated) -> None:
+    title = next((node for node in nodes if node.tag == "title"), None)
     if title is not None:
         text = _clean(title.text(deep=True)[:1000])
         if text:
             stated.titles.append(("title", text))
-    for node in parser.css('link[rel="canonical"]')[:1]:
+    for node in [node for node in nodes if node.tag == "link"][:1]:
         stated.urls.insert(0, ("link canonical", _clean(node.attributes.get("href"))))
     root = parser.css_first("html")
     if root is not None:

@@ -1,8 +1,12 @@
 """What the openings and fixed phrases of a block say it is."""
 
 import re
-from functools import cache, lru_cache
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cache
+from itertools import accumulate
 
+from accordingto.page.sieve import Sieve
 from accordingto.tables import table
 
 _OPENING = 60  # characters in which an opening phrase must stand
@@ -33,11 +37,6 @@ def _bounded(phrase: str) -> str:
     return re.escape(phrase) + (r"(?!\w)" if whole else "")
 
 
-def _choice(words: list[str]) -> str:
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "|".join(_bounded(w) for w in ordered)
-
-
 @cache
 def _starts() -> dict[str, tuple[tuple[str, str], ...]]:
     """Opening phrases with their kinds, under their first two characters."""
@@ -49,30 +48,24 @@ def _starts() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
-def _holds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = _data()["holds"]
-    return tuple((kind, re.compile(_choice(words))) for kind, words in table.items())
-
-
-@cache
-def _held() -> tuple[str, ...]:
-    """All fixed phrases: most blocks have none, which plain search tells soonest."""
-    return tuple(dict.fromkeys(p for phrases in _data()["holds"].values() for p in phrases))
+def _held() -> dict[str, tuple[re.Pattern[str], frozenset[str]]]:
+    """All fixed phrases, each as it must stand and with the kinds that have it."""
+    kinds: dict[str, set[str]] = {}
+    for kind, phrases in _data()["holds"].items():
+        for phrase in phrases:
+            kinds.setdefault(phrase, set()).add(kind)
+    return {p: (re.compile(_bounded(p)), frozenset(having)) for p, having in kinds.items()}
 
 
 def openings(text: str) -> tuple[str, ...]:
     """Kinds of furniture whose opening words ``text`` has, in order of the alphabet."""
-    return _openings(text[:_OPENING])
-
-
-@lru_cache(maxsize=4096)
-def _openings(text: str) -> tuple[str, ...]:
-    low = text.lower().lstrip(_MARKS)
-    rows = _starts().get(low[:2])
-    if rows is None:
+    bare = text[:_OPENING].lstrip(_MARKS)
+    rows = _starts().get(bare[:2].lower())
+    if rows is None:  # as for most
         return ()
+    low = bare.lower()
     found = {kind for phrase, kind in rows if low.startswith(phrase) and _ends_there(phrase, low)}
-    return tuple(sorted(found))
+    return tuple(sorted(found)) if found else ()
 
 
 def _ends_there(phrase: str, low: str) -> bool:
@@ -83,22 +76,37 @@ def _ends_there(phrase: str, low: str) -> bool:
     return not following.isalnum()
 
 
-def held_in(texts: list[str]) -> tuple[str, ...]:
-    """The fixed phrases that stand anywhere in ``texts``: on one page they are few, and only
-    these need be looked for in each block."""
-    low = "\n".join(texts).lower()
-    return tuple([phrase for phrase in _held() if phrase in low])
+@cache
+def _sieve() -> Sieve:
+    return Sieve(_held())
 
 
-def mentions(text: str, words: int, held: tuple[str, ...] | None = None) -> tuple[str, ...]:
+def holders(texts: list[str]) -> tuple[list[int], tuple[str, ...]]:
+    """The indices of those that hold a fixed phrase, and all phrases that any of them holds: on
+    one page both are few."""
+    low = [text.lower() for text in texts]
+    whole = "\n".join(low)
+    starts = list(accumulate([len(text) + 1 for text in low], initial=0))
+    held = _sieve().held(whole)
+    found: set[int] = set()
+    for phrase in held:
+        at = whole.find(phrase)
+        while at >= 0:
+            text = bisect_right(starts, at) - 1
+            found.add(text)
+            at = whole.find(phrase, starts[text + 1])
+    return sorted(found), held
+
+
+def mentions(text: str, words: int, held: Iterable[str] | None = None) -> frozenset[str]:
     """Kinds of furniture of which a short ``text`` holds a fixed phrase. ``held`` are those that
     it can hold, where that is known."""
     if words > _SHORT:
-        return ()
+        return frozenset()
     low = text[:600].lower()
+    found: frozenset[str] = frozenset()
     for phrase in _held() if held is None else held:
         if phrase in low:
-            break
-    else:
-        return ()
-    return tuple([kind for kind, pattern in _holds() if pattern.search(low)])
+            pattern, kinds = _held()[phrase]
+            found = found | kinds if pattern.search(low) else found
+    return found

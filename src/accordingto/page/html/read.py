@@ -24,7 +24,8 @@ from accordingto.page.html.roles import give_roles
 from accordingto.page.html.rows import join_rows
 from accordingto.page.html.scene import BODY, Piece, Scene
 from accordingto.page.html.topics import find_section, find_tags
-from accordingto.page.html.tree import Block, Tree, read_tree
+from accordingto.page.html.tree import Block, Tree
+from accordingto.page.html.walk import read_tree
 from accordingto.page.wires import find_info_sources
 from accordingto.records.article import Article, Note, Segment
 from accordingto.records.capture import Capture

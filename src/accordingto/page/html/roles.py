@@ -49,7 +49,7 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     if index == scene.headline.block:
         return [Piece(*whole, "headline", min(1.0, scene.headline.score), (scene.headline.reason,))]
     if not scene.in_article(index) and not scene.running(index):
-        return [_furniture_piece(scene, index, block)]  # most blocks of a page
+        return [_furniture_piece(scene, index, block, beside=False)]  # most blocks of a page
     pictured = picture_pieces(scene, index, block)
     if pictured:
         return pictured
@@ -71,7 +71,7 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     apart = _is_signed(scene, index, block) or _is_counter(scene, index, block)
     if scene.running(index) and not apart:
         return [_running(scene, index, block)]
-    return [_furniture_piece(scene, index, block)]
+    return [_furniture_piece(scene, index, block, beside=scene.in_article(index))]
 
 
 def _standfirst(scene: Scene, index: int, block: Block) -> Piece:
@@ -172,22 +172,22 @@ def _running(scene: Scene, index: int, block: Block) -> Piece:
     return Piece(index, 0, len(block.text), role, round(score, 4), reasons)
 
 
-def _furniture_piece(scene: Scene, index: int, block: Block) -> Piece:
-    role, sure, reason = _furniture(scene, index, block)
+def _furniture_piece(scene: Scene, index: int, block: Block, *, beside: bool) -> Piece:
+    role, sure, reason = _furniture(scene, block, beside=beside)
     found = scene.scored[index]
     sure = round(sure * max(0.5, 1 - found.score), 4)
     return Piece(index, 0, len(block.text), role, sure, (reason, *found.reasons))
 
 
-def _furniture(scene: Scene, index: int, block: Block) -> tuple[Role, float, str]:
-    """Role, how sure and why, of a block that is neither text nor picture."""
+def _furniture(scene: Scene, block: Block, *, beside: bool) -> tuple[Role, float, str]:
+    """Role, how sure and why, of a block that is neither text nor picture; ``beside`` the text or
+    not."""
     words = block.words
-    beside = scene.in_article(index)
     kinds = block.opens
     if scene.repeats_headline(block):
         return "boilerplate", 0.9, "repeats the headline"
-    signed = block.near & _BYLINE or "byline" in kinds
-    if signed and beside and words <= _LONGEST_BYLINE and not block.near & (_RELATED | _SITE):
+    signed = beside and (block.near & _BYLINE or "byline" in kinds)
+    if signed and words <= _LONGEST_BYLINE and not block.near & (_RELATED | _SITE):
         if block.own & _DATE and not block.own & _BYLINE:
             return "boilerplate", 0.8, "date stamp"
         if _may_name(scene, block):

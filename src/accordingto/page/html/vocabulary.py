@@ -73,7 +73,6 @@ def tag_bits(tag: str) -> int:
     return bit(_TAGS[tag]) if tag in _TAGS else 0
 
 
-@lru_cache(maxsize=8192)
 def class_bits(value: str) -> int:
     """What the words of an attribute's value say."""
     total = 0

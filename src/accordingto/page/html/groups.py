@@ -1,0 +1,40 @@
+"""Blocks that belong together: sums over them, and what stands before and behind."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from accordingto.page.html.elements import Numbers
+
+
+class Groups:
+    """``of`` is the number of each block's group, ``many`` how many blocks its group has."""
+
+    def __init__(self, of: Numbers) -> None:
+        self.of = of
+        self._order = np.argsort(of, kind="stable")
+        ordered = of[self._order]
+        new = np.concatenate(([True], ordered[1:] != ordered[:-1]))
+        self._starts = np.flatnonzero(new)
+        self._place = np.empty(len(of), np.int64)
+        self._place[self._order] = np.cumsum(new) - 1
+        self.many: Numbers = self.sums(np.ones(len(of), np.int64))
+
+    def sums(self, values: Numbers) -> Numbers:
+        """For each block the sum over all of its group. The last axis is that of the blocks."""
+        ordered = values[..., self._order]
+        return np.asarray(np.add.reduceat(ordered, self._starts, axis=-1)[..., self._place])
+
+    def others(self, values: Numbers) -> Numbers:
+        """The same without the block itself."""
+        return np.asarray(self.sums(values) - values)
+
+
+def shifted(values: Numbers, steps: Sequence[int], empty: float) -> list[Numbers]:
+    """For each step the value of the block so many blocks on, ``empty`` where there is none. The
+    last axis is that of the blocks."""
+    reach = max(map(abs, steps))
+    count = values.shape[-1]
+    wide = np.full((*values.shape[:-1], count + 2 * reach), empty, np.float64)
+    wide[..., reach : reach + count] = values
+    return [wide[..., reach + step : reach + step + count] for step in steps]
