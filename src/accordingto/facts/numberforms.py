@@ -13,7 +13,7 @@ _LETTER_SIGNS = frozenset({"rm", "rs", "usd", "eur", "gbp", "aud", "cad", "chf",
 # Of these what stands before a number only: "151 PS" is the power of an engine.
 _SIGNS_ONLY = frozenset({"ps"})
 # Of "a couple of dozen", "half a million", "a dozen", "an hundred" and their like.
-_TELLINGS = ("several", "few", "couple", "half", "dozen", "hundred", "thousand", "million", "billion")
+_TELLINGS = "several few couple half dozen hundred thousand million billion".split()
 _METRES = r"(?=\s+(?:deep|wide|long|high|tall|away|above|below|apart)\b)"
 
 

@@ -86,7 +86,7 @@ def amounts_of(text: str, blocks: tuple[Span, ...]) -> tuple[tuple[Amount, ...],
 
 
 def _next_number(text: str, at: int, end: int) -> re.Match[str] | None:
-    """The first number as written; the pattern, which is slow, is asked from where one can begin."""
+    """The first number as written; the pattern, which is slow, begins where one can begin."""
     forms = number_forms()
     before = at
     for word in _WORD.finditer(text, at, end):

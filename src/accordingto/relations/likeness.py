@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import msgspec
 
 from accordingto.relations.claim import Claim
-from accordingto.relations.wordlists import rival_words, rivals
 
 # Of what the shorter claim says, and of what both say: how much counts for which.
 _SHORTER, _BOTH = 0.65, 0.35
@@ -56,7 +55,7 @@ def likeness(one: Claim, other: Claim, weights: Mapping[str, float]) -> Likeness
 
 def rival(one: Claim, other: Claim) -> tuple[str, str] | None:
     """Two words that exclude each other, one said in each: "a boy", "her daughter"."""
-    mine, theirs = _sides(one), _sides(other)
+    mine, theirs = one.sides, other.sides
     for word, (pair, side) in sorted(mine.items()):
         for opposed, (pair_too, other_side) in sorted(theirs.items()):
             if pair != pair_too or side == other_side:
@@ -64,9 +63,3 @@ def rival(one: Claim, other: Claim) -> tuple[str, str] | None:
             if (pair, other_side) not in mine.values() and (pair, side) not in theirs.values():
                 return word, opposed
     return None
-
-
-def _sides(claim: Claim) -> dict[str, tuple[int, int]]:
-    # By the word itself: a "fight" is no "fighter", though one stem serves both.
-    found = (word for word in claim.raw if word in rivals())
-    return {w: rivals()[w] for w in found if claim.wordings.get(w, w).lower() in rival_words()}
