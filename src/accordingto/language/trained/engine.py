@@ -1,6 +1,5 @@
 """The English engine over the shared encoder: words by spaCy's tokenizer, all else by the head."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -18,6 +17,9 @@ from accordingto.records.reading import Entity, Token
 from accordingto.records.span import Span
 
 _BLANK_TAG, _BLANK_CLASS, _BLANK_RELATION = "_SP", "SPACE", "dep"
+
+# Behind every word of a text.
+_NO_WORD = np.iinfo(np.int64).max
 
 # Offset and letters of a token.
 _Word = tuple[int, str]
@@ -88,16 +90,21 @@ class TrainedEngine:
 def _places(blocks: Sequence[Span], words: Sequence[Sequence[_Word]], encoding: Encoding) -> Places:
     """For each token the encoder's word that it is read from: the first that begins within it,
     else the one that holds its beginning ("n't" of "don't")."""
-    starts = [word.start for word in encoding.words]
-    found = []
-    for block, row in zip(blocks, words, strict=True):
-        for offset, word in row:
-            start = block.start + offset
-            at = bisect_left(starts, start)
-            if at == len(starts) or starts[at] >= start + len(word):
-                at = max(0, bisect_right(starts, start) - 1)
-            found.append(at)
-    return np.array(found, dtype=np.int64)
+    starts = np.array([word.start for word in encoding.words], dtype=np.int64)
+    begins = np.array(
+        [
+            block.start + offset
+            for block, row in zip(blocks, words, strict=True)
+            for offset, _ in row
+        ],
+        dtype=np.int64,
+    )
+    ends = begins + [len(word) for row in words for _, word in row]
+    first = np.searchsorted(starts, begins, side="left")
+    begins_within = np.append(starts, _NO_WORD)[first] < ends
+    holds = np.maximum(0, np.searchsorted(starts, begins, side="right") - 1)
+    found: Places = np.where(begins_within, first, holds)
+    return found
 
 
 @cache
@@ -105,4 +112,8 @@ def load_trained() -> TrainedEngine:
     """The engine with the weights that ship; loaded at the first call only."""
     from spacy.lang.en import English
 
-    return TrainedEngine(English().tokenizer, syntax_heads())
+    english: Any = English()
+    # Only words are taken from it: what it would tell of each new one ("is it an address?") costs
+    # more than cutting the text.
+    english.vocab.lex_attr_getters = {}
+    return TrainedEngine(english.tokenizer, syntax_heads())
