@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.errors import AccordingtoError
-from accordingto.events.features import Features, conduct_features, features
+from accordingto.events.features import Features, conduct_features, features, senses_of
 from accordingto.records.facts import Code, Scheme
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
@@ -82,14 +82,15 @@ def find_codes(reading: Reading) -> tuple[Code, ...]:
     for sentence in reading.sentences:
         tokens = [t for t in reading.tokens[sentence.first : sentence.last] if t.pos != "SPACE"]
         if tokens:
-            found += [*_plover(reading, tokens), *_police(reading, tokens, before)]
+            senses = senses_of(reading, tokens)
+            found += _plover(tokens, features(reading, tokens, senses))
+            found += _police(tokens, conduct_features(reading, tokens, before, senses))
             before = tokens
     return tuple(found)
 
 
-def _plover(reading: Reading, tokens: Sequence[Token]) -> Iterator[Code]:
+def _plover(tokens: Sequence[Token], seen: Features) -> Iterator[Code]:
     coder = model("plover")
-    seen = features(reading, tokens)
     shares = np.exp(logits := coder.logits(seen)) / np.exp(logits).sum()
     nothing = coder.codes.index(NONE)
     if shares[nothing] > _MOST_NONE:
@@ -100,13 +101,11 @@ def _plover(reading: Reading, tokens: Sequence[Token]) -> Iterator[Code]:
         yield _code("plover", coder, seen, tokens, best, float(shares[best]))
 
 
-def _police(reading: Reading, tokens: Sequence[Token], before: Sequence[Token]) -> Iterator[Code]:
+def _police(tokens: Sequence[Token], seen: Features) -> Iterator[Code]:
     coder = model("police")
-    seen = conduct_features(reading, tokens, before)
     shares = 1.0 / (1.0 + np.exp(-coder.logits(seen)))
-    for at in range(len(coder.codes)):
-        if shares[at] >= coder.least[at]:
-            yield _code("police", coder, seen, tokens, at, float(shares[at]))
+    for at in np.flatnonzero(shares >= coder.least).tolist():
+        yield _code("police", coder, seen, tokens, at, float(shares[at]))
 
 
 def _code(

@@ -1,8 +1,9 @@
 """A compact gazetteer: names to places, from GeoNames (geonames.org, CC BY 4.0).
 
 One compressed file, read at the first question. Names are found in their sorted bytes, between two
-of some thousand that are known by heart, so that little is built in memory at the start. The file is no part of the repository: it
-is made when the package is built or installed (``building/gazetteer.py``).
+of some thousand that are known by heart, so that little is built in memory at the start. The file
+is no part of the repository: it is made when the package is built or installed
+(``building/gazetteer.py``).
 """
 
 import gzip

@@ -113,11 +113,15 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens that share a character with ``span``, in order."""
+        first, last = self._reach(span)
+        return list(self.tokens[first:last])
+
+    def _reach(self, span: Span) -> tuple[int, int]:
+        """The indices ``[first, last)`` of the tokens that share a character with ``span``."""
         first = bisect_right(self._starts, span.start) - 1
         if first < 0 or self.tokens[first].end <= span.start:
             first += 1
-        last = bisect_left(self._starts, span.end)
-        return list(self.tokens[first:last])
+        return first, bisect_left(self._starts, span.end)
 
     def sentence_of(self, index: int) -> Sentence:
         """The sentence that holds token ``index``."""
@@ -125,10 +129,9 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def head_of(self, span: Span) -> Token | None:
         """The token in ``span`` whose head lies outside it; the first such one."""
-        inside = self.tokens_in(span)
-        members = {token.index for token in inside}
-        for token in inside:
-            if token.head not in members or token.head == token.index:
+        first, last = self._reach(span)
+        for token in self.tokens[first:last]:
+            if not first <= token.head < last or token.head == token.index:
                 return token
         return None
 
