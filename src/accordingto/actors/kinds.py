@@ -23,6 +23,7 @@ def _known() -> dict[str, tuple[ActorKind, str, bool]]:
     return found
 
 
+@lru_cache(maxsize=16384)
 def known(name: str) -> tuple[ActorKind, str] | None:
     """Kind and common name where our own table has this name."""
     entry = _known().get(key(name))

@@ -204,19 +204,21 @@ def _is_negated(reading: Reading, head: int) -> bool:
     children = reading.children[head]
     if not children:
         return reading.tokens[head].lemma in words("negation", "verbs")
-    if any(reading.tokens[child].lower in words("negation", "more") for child in children):
+    below = [reading.tokens[child] for child in children]
+    more = words("negation", "more")
+    if any(token.lower in more for token in below):
         # "Did not just talk", "not only": he did, and more.
         return False
-    for child in children:
-        token = reading.tokens[child]
-        if token.dep == "neg" or token.lower in words("negation", "adverbs"):
+    adverbs = words("negation", "adverbs")
+    for token in below:
+        if token.dep == "neg" or token.lower in adverbs:
             return True
         if token.dep == "det" and token.lower in words("negation", "determiners"):
             return True
         if token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
             if token.lower in words("negation", "nouns"):
                 return True
-            if _has_no(reading, child):
+            if _has_no(reading, token.index):
                 return True
     return reading.tokens[head].lemma in words("negation", "verbs")
 

@@ -1,6 +1,6 @@
 """How alike two claims are: the keys that they share, weighted by how rare these are here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -22,6 +22,12 @@ class Likeness(msgspec.Struct, frozen=True):
     blamed: bool
 
 
+def weight_of(keys: Iterable[str], weights: Mapping[str, float]) -> float:
+    """What keys weigh together."""
+    # In a fixed order: a sum of fractions depends on it in its last digits.
+    return sum(sorted(weights[key] for key in keys))
+
+
 def compare(
     one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]
 ) -> tuple[float, frozenset[str]]:
@@ -29,17 +35,22 @@ def compare(
     shared = one & other
     if not shared:
         return 0.0, shared
-    # In a fixed order: a sum of fractions depends on it in its last digits.
-    common = sum(sorted(weights[key] for key in shared))
-    first = sum(sorted(weights[key] for key in one))
-    second = sum(sorted(weights[key] for key in other))
+    whole = weight_of(one, weights), weight_of(other, weights)
+    return _share(weight_of(shared, weights), *whole), shared
+
+
+def _share(common: float, first: float, second: float) -> float:
+    """How much of two claims is common to them, by the weights of what is and of each."""
     both = first + second - common
-    return _SHORTER * common / min(first, second) + _BOTH * common / both, shared
+    return _SHORTER * common / min(first, second) + _BOTH * common / both
 
 
-def likeness(one: Claim, other: Claim, weights: Mapping[str, float]) -> Likeness:
-    """How alike the contents of two claims are."""
-    share, shared = compare(one.keys, other.keys, weights)
+def likeness(
+    one: Claim, other: Claim, weights: Mapping[str, float], whole: tuple[float, float]
+) -> Likeness:
+    """How alike the contents of two claims are; ``whole`` is what all keys of each weigh."""
+    shared = one.keys & other.keys
+    share = _share(weight_of(shared, weights), *whole) if shared else 0.0
     names = shared & (one.names | other.names)
     return Likeness(
         share=share,

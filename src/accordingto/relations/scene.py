@@ -13,7 +13,7 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.relations.claim import Claim, claim_of, start_of
-from accordingto.relations.likeness import Likeness, likeness
+from accordingto.relations.likeness import Likeness, likeness, weight_of
 from accordingto.relations.mentions import Mentions
 from accordingto.relations.stems import name_stem
 
@@ -82,8 +82,14 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         pair = min(one.place, other.place), max(one.place, other.place)
         found = self._likenesses.get(pair)
         if found is None:
-            found = self._likenesses[pair] = likeness(one, other, self.weights)
+            whole = self._whole[one.place], self._whole[other.place]
+            found = self._likenesses[pair] = likeness(one, other, self.weights, whole)
         return found
+
+    @cached_property
+    def _whole(self) -> list[float]:
+        """What the keys of each claim weigh together."""
+        return [weight_of(claim.keys, self.weights) for claim in self.claims]
 
     @cached_property
     def _likenesses(self) -> dict[tuple[int, int], Likeness]:
