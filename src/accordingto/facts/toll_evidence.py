@@ -240,8 +240,9 @@ def _is_short(reading: Reading) -> bool:
 def _levels(text: str, reading: Reading) -> dict[str, int]:
     begin = reading.blocks[0].start if reading.blocks else 0
     found: dict[str, int] = {}
+    groups = _groups()
     for token in reading.tokens:
-        group = _groups().get(token.lemma.lower()) or _groups().get(token.lower)
+        group = groups.get(token.lemma.lower()) or groups.get(token.lower)
         if group is not None and group not in found:
             found[group] = level_of(token.start - begin)
     unhurt = _UNHURT.search(text)
