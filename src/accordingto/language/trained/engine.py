@@ -1,9 +1,8 @@
-"""The English engine over the shared encoder: words by spaCy's tokenizer, all else by the head."""
+"""The English engine over the shared encoder: words by spaCy's tables, all else by the head."""
 
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from accordingto.language.lemmas import lemma_of
 from accordingto.language.trained.entities import entity_runs, labels_of
 from accordingto.language.trained.heads import Places, SyntaxHeads, syntax_heads
 from accordingto.language.trained.syntax import Syntax, read_syntax
+from accordingto.language.trained.tokenizer import Tokenizer, Word, load_tokenizer
 from accordingto.records.encoding import Encoding
 from accordingto.records.reading import Entity, Token
 from accordingto.records.span import Span
@@ -21,23 +21,20 @@ _BLANK_TAG, _BLANK_CLASS, _BLANK_RELATION = "_SP", "SPACE", "dep"
 # Behind every word of a text.
 _NO_WORD = np.iinfo(np.int64).max
 
-# Offset and letters of a token.
-_Word = tuple[int, str]
-
 
 class TrainedEngine:
     """Tokens, trees, sentences and entities for the blocks of an encoded text."""
 
     name = "accordingto syntax 1"
 
-    def __init__(self, tokenizer: Any, heads: SyntaxHeads) -> None:
+    def __init__(self, tokenizer: Tokenizer, heads: SyntaxHeads) -> None:
         self._tokenizer = tokenizer
         self._heads = heads
 
     def parse(self, text: str, blocks: Sequence[Span], encoding: Encoding | None) -> list[Parsed]:
         if encoding is None:
             raise ValueError("the trained engine reads an encoder's vectors; there are none")
-        words = [self._words(block.of(text)) for block in blocks]
+        words = [self._tokenizer(block.of(text)) for block in blocks]
         places = _places(blocks, words, encoding)
         if not len(places) or not len(encoding.vectors):
             return [Parsed((), (), ()) for _ in blocks]
@@ -52,10 +49,7 @@ class TrainedEngine:
             for found, (first, last) in zip(words, pairwise(bounds), strict=True)
         ]
 
-    def _words(self, text: str) -> list[_Word]:
-        return [(token.idx, token.text) for token in self._tokenizer(text)]
-
-    def _parsed(self, words: Sequence[_Word], syntax: Syntax, first: int, last: int) -> Parsed:
+    def _parsed(self, words: Sequence[Word], syntax: Syntax, first: int, last: int) -> Parsed:
         """One block, from the tokens ``[first, last)`` of the text."""
         heads = self._heads
         runs = entity_runs(syntax.entities[first:last], heads.entities)
@@ -87,7 +81,7 @@ class TrainedEngine:
         return Parsed(tuple(tokens), tuple(starts), tuple(found))
 
 
-def _places(blocks: Sequence[Span], words: Sequence[Sequence[_Word]], encoding: Encoding) -> Places:
+def _places(blocks: Sequence[Span], words: Sequence[Sequence[Word]], encoding: Encoding) -> Places:
     """For each token the encoder's word that it is read from: the first that begins within it,
     else the one that holds its beginning ("n't" of "don't")."""
     starts = np.array([word.start for word in encoding.words], dtype=np.int64)
@@ -110,10 +104,4 @@ def _places(blocks: Sequence[Span], words: Sequence[Sequence[_Word]], encoding: 
 @cache
 def load_trained() -> TrainedEngine:
     """The engine with the weights that ship; loaded at the first call only."""
-    from spacy.lang.en import English
-
-    english: Any = English()
-    # Only words are taken from it: what it would tell of each new one ("is it an address?") costs
-    # more than cutting the text.
-    english.vocab.lex_attr_getters = {}
-    return TrainedEngine(english.tokenizer, syntax_heads())
+    return TrainedEngine(load_tokenizer(), syntax_heads())
