@@ -55,20 +55,22 @@ class Tokenizer:
             text: tuple(piece[_LETTERS] for piece in pieces)
             for text, pieces in tables.exceptions.items()
         }
-        # What the patterns would cut an exception into, by the first piece: so it may stand there.
-        self._broken: dict[str, list[Pieces]] = defaultdict(list)
+        # What the patterns would cut an exception into, where it is not found as a whole, by the
+        # first two pieces.
+        self._broken: dict[tuple[str, str], list[Pieces]] = defaultdict(list)
         for text in self._exceptions:
             if " " in text or any(
                 p.search(text) for p in (self._prefix, self._suffix, self._infix)
             ):
                 pieces = tuple(self._cut(text, {}))
-                self._broken[pieces[0]].append(pieces)
+                if len(pieces) > 1:
+                    self._broken[pieces[0], pieces[1]].append(pieces)
         self._pieces = lru_cache(_REMEMBERED)(self._pieces_of)
 
     def __call__(self, text: str) -> list[Word]:
         """The words of a text with their offsets."""
         words: list[Word] = []
-        may_mend = False
+        may_mend, before = False, ""
         for run in _RUN.finditer(text):
             at, letters = run.span()[0], run[0]
             if at and letters[0] == " ":
@@ -76,7 +78,8 @@ class Tokenizer:
             for piece in self._pieces(letters) if letters else ():
                 words.append((at, piece))
                 at += len(piece)
-                may_mend = may_mend or piece in self._broken
+                may_mend = may_mend or (before, piece) in self._broken
+                before = piece
         return self._mended(text, words) if may_mend else words
 
     def _pieces_of(self, run: str) -> Pieces:
@@ -135,7 +138,7 @@ class Tokenizer:
         """The words with exceptions put together again that the patterns have broken up ("(a.m.)");
         of those that overlap the longest, then the first."""
         found = sorted(
-            (at - end, at, end) for at in range(len(words)) for end in self._ends(words, at)
+            (at - end, at, end) for at in range(len(words) - 1) for end in self._ends(words, at)
         )
         taken: set[int] = set()
         whole: dict[int, tuple[int, Pieces]] = {}
@@ -159,7 +162,7 @@ class Tokenizer:
 
     def _ends(self, words: Sequence[Word], at: int) -> Iterator[int]:
         """Behind which words an exception ends, broken up, that begins with the one ``at``."""
-        for pieces in self._broken.get(words[at][1], ()):
+        for pieces in self._broken.get((words[at][1], words[at + 1][1]), ()):
             end = at + len(pieces)
             if tuple(word for _, word in words[at:end]) == pieces:
                 yield end
