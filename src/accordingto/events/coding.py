@@ -85,15 +85,16 @@ def find_codes(reading: Reading) -> tuple[Code, ...]:
     sentences: list[list[Token]] = []
     acts: list[Features] = []
     conduct: list[Features] = []
-    before: list[Token] = []
+    after_forces = False
     for sentence in reading.sentences:
         tokens = [t for t in reading.tokens[sentence.first : sentence.last] if t.pos != "SPACE"]
         if tokens:
             senses = senses_of(reading, tokens)
             sentences.append(tokens)
             acts.append(features(reading, tokens, senses))
-            conduct.append(conduct_features(reading, tokens, before, senses))
-            before = tokens
+            seen = conduct_features(reading, tokens, senses, after_forces=after_forces)
+            conduct.append(seen)
+            after_forces = "forces" in seen
     coded = zip(_plover(sentences, acts), _police(sentences, conduct), strict=True)
     return tuple(code for both in coded for codes in both for code in codes)
 

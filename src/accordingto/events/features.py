@@ -101,11 +101,13 @@ def _happening(reading: Reading, token: Token, sense: Sense, root: Token, found:
 def conduct_features(
     reading: Reading,
     tokens: Sequence[Token],
-    before: Sequence[Token] = (),
     senses: Senses | None = None,
+    *,
+    after_forces: bool = False,
 ) -> Features:
     """What shows what police and soldiers do: all words, neighbours, and who does what to whom;
-    of the sentence ``before`` only whether it has police or soldiers in it."""
+    of the sentence before only whether it has police or soldiers in it (``after_forces``; where a
+    sentence has them, so it is among its features as ``forces``)."""
     senses = senses_of(reading, tokens) if senses is None else senses
     found: Features = {}
     last = ""
@@ -129,8 +131,7 @@ def conduct_features(
         found["failing"] = 1.0
         found[f"failing {lemma}"] = 1.0
     forces = [t for t, lemma in zip(seen, lemmas, strict=True) if lemma in listed("forces")]
-    before_them = any(lemma_of(t) in listed("forces") for t in before[:_LONGEST])
-    for name, there in (("forces", bool(forces)), ("forces before", before_them)):
+    for name, there in (("forces", bool(forces)), ("forces before", after_forces)):
         if there:
             found[name] = 1.0
             for other in [n for n in found if n.startswith(("mode ", "failing"))]:
