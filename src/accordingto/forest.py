@@ -13,17 +13,29 @@ class Forest:
     """Trees for one class or several in turns: tree ``i`` is for class ``i % classes``.
 
     ``kept`` has all nodes of all trees in one table: for each the ``feature`` that it asks for, the
-    ``threshold`` up to which it goes ``left`` and else ``right``, and its ``value``. A leaf leads
+    ``threshold`` up to which it goes ``left`` and beyond ``right``, and its ``value``. A leaf leads
     to itself, so that all trees are walked in step; ``roots`` are the places where trees begin,
     and ``base``, where there is one, is what sums begin with. ``name`` stands before each key.
     """
 
     def __init__(self, kept: Mapping[str, NDArray[Any]], name: str = "", classes: int = 1) -> None:
         parts = {part: kept[f"{name}_{part}" if name else part] for part in PARTS}
-        self._feature, self._threshold = parts["feature"].astype(np.intp), parts["threshold"]
-        self._left, self._right = (parts[side].astype(np.intp) for side in ("left", "right"))
-        self._value = parts["value"].astype(np.float64)
-        self._roots = parts["roots"].astype(np.intp)
+        left, right, roots = (parts[side].astype(np.intp) for side in ("left", "right", "roots"))
+        levels = [roots]
+        while len(asking := levels[-1][left[levels[-1]] != levels[-1]]):
+            levels.append(np.stack([left[asking], right[asking]], axis=1).ravel())
+        # Nodes in a new order, in which the two below a node are neighbours.
+        order = np.concatenate(levels)
+        place = np.zeros(len(left), dtype=np.intp)
+        place[order] = np.arange(len(order))
+        self._steps = len(levels) - 1
+        self._roots = place[roots]
+        self._below = place[left[order]]
+        self._feature = parts["feature"].astype(np.intp)[order]
+        # Nothing goes right at a leaf.
+        self._threshold = np.where(left[order] == order, np.inf, parts["threshold"][order])
+        self._threshold = self._threshold.astype(parts["threshold"].dtype)
+        self._value = parts["value"].astype(np.float64)[order]
         base = kept.get(f"{name}_base" if name else "base")
         self._base = float(base.item()) if base is not None else 0.0
         self._classes = classes
@@ -31,14 +43,11 @@ class Forest:
     def scores(self, rows: NDArray[Any]) -> NDArray[np.float64]:
         """The sum of the leaves that each row [rows, features] comes to: [rows, classes]."""
         at = np.repeat(self._roots[None, :], len(rows), axis=0)
-        which = np.arange(len(rows))[:, None]
-        while True:
-            goes_left = rows[which, self._feature[at]] <= self._threshold[at]
-            after = np.where(goes_left, self._left[at], self._right[at])
-            if np.array_equal(after, at):
-                break
-            at = after
-        leaves = self._value[at].reshape(
+        flat, begins = rows.ravel(), (np.arange(len(rows)) * rows.shape[1])[:, None]
+        for _ in range(self._steps):
+            goes_right = flat.take(begins + self._feature.take(at)) > self._threshold.take(at)
+            at = self._below.take(at) + goes_right
+        leaves = self._value.take(at).reshape(
             len(rows), len(self._roots) // self._classes, self._classes
         )
         found: NDArray[np.float64] = self._base + leaves.sum(axis=1)

@@ -30,6 +30,7 @@ from accordingto.records.reading import Reading
 from accordingto.records.source_map import SourceMap
 from accordingto.relations.audit import audit_headline
 from accordingto.relations.relate import relate
+from accordingto.relations.scene import scene
 from accordingto.statements.attribute import attribute
 from accordingto.statements.certainty import hedge_statements
 from accordingto.statements.resolve import resolve_sources
@@ -90,10 +91,11 @@ def _ledger(article: Article, engine: Engine | None, encoder: Encoder | None, id
     quantities = find_quantities(article, reading, statements, figures, found.times)
     named = find_places(article, reading, actors)
     labels = find_labels(reading, statements, actors)
-    relations = relate(article, reading, statements, actors, figures, found.times)
+    looked_at = scene(article, reading, statements, actors, figures, found.times)
+    relations = relate(looked_at)
     meant = tuple(place for place in named.places if not place.metonymic)
     events = find_events(article, reading, statements, relations, actors, found.times, meant)
-    headline = audit_headline(article, reading, statements, actors, relations)
+    headline = audit_headline(looked_at, relations)
 
     return msgspec.structs.replace(
         document_of(article, id=id, version=__version__),

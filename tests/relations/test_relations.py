@@ -8,6 +8,7 @@ from accordingto.records.capture import Given
 from accordingto.records.facts import Actor
 from accordingto.records.statement import Act, Statement
 from accordingto.relations.relate import relate
+from accordingto.relations.scene import scene
 
 
 def said(
@@ -22,7 +23,7 @@ def relations(
     text: str, statements: list[Statement], roles: dict[int, Role] | None = None
 ) -> list[tuple[str, str, str]]:
     article = article_of(text, roles=roles)
-    found = relate(article, reading_of(article), statements, ())
+    found = relate(scene(article, reading_of(article), statements, (), ()))
     assert all(r.reasons and 0 < r.score <= 1 for r in found)
     return [(r.origin, r.kind, r.target) for r in found]
 
@@ -116,7 +117,7 @@ def test_a_body_and_its_spokesman_are_one_side() -> None:
         Actor(id="ministry", kind="government", name="ministry", mentions=()),
         Actor(id="orlik", kind="person", name="Orlik", mentions=(), member_of="ministry"),
     ]
-    found = relate(article, reading_of(article), statements, actors)
+    found = relate(scene(article, reading_of(article), statements, actors, ()))
     assert [(r.origin, r.kind, r.target) for r in found] == [("two", "repeats", "one")]
 
 

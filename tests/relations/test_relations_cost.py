@@ -39,8 +39,7 @@ def test_pairs_grow_with_the_number_of_statements() -> None:
 
 
 def test_relations_grow_with_the_number_of_statements() -> None:
-    found = alike(300)
-    relations = relate(found.article, found.reading, found.statements, ())
+    relations = relate(alike(300))
     assert 0 < len(relations) <= 4 * 300
     assert len({frozenset((r.origin, r.target)) for r in relations}) == len(relations)
 

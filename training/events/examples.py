@@ -12,7 +12,7 @@ from accordingto.events.features import Features, conduct_features, features
 from accordingto.language.engines import engine_for
 from accordingto.language.read import read_language
 from accordingto.records.article import Article, Segment
-from accordingto.records.reading import Reading, Token
+from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 
 FOLDS = 5
@@ -53,11 +53,12 @@ def police_examples() -> Iterator[Example]:
     for row in rows(corpus("facts") / "police.jsonl"):
         lines = [" ".join(text.split()) or "-" for text, _ in row["sents"]]
         reading, spans = read_lines(lines)
-        before: list[Token] = []
+        after_forces = False
         for span, (_, codes) in zip(spans, row["sents"], strict=True):
             tokens = [t for t in reading.tokens_in(span) if t.pos != "SPACE"]
-            yield Example(conduct_features(reading, tokens, before), tuple(codes), row["id"])
-            before = tokens
+            seen = conduct_features(reading, tokens, after_forces=after_forces)
+            yield Example(seen, tuple(codes), row["id"])
+            after_forces = "forces" in seen
 
 
 def read_lines(lines: list[str]) -> tuple[Reading, list[Span]]:

@@ -146,8 +146,7 @@ def related(text: Text, learned: Callable[..., Any], trees: Any = None) -> Seque
     stage.learned = learned
     judge.forests = (lambda: trees) if trees is not None else kept[1]
     try:
-        s = text.scene
-        return stage.relate(s.article, s.reading, s.statements, s.actors, s.figures, s.times)
+        return stage.relate(text.scene)
     finally:
         stage.learned, judge.forests = kept
 

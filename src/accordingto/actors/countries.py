@@ -1,6 +1,6 @@
 """States: their names, adjectives and seats of government."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from accordingto.actors.fold import plain
 from accordingto.tables import table
@@ -12,8 +12,11 @@ _FORMS = (
     "islamic republic of ",
     "federal republic of ",
 )
+# Names whose states are kept in mind.
+_MOST_KEPT = 16384
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def _bare(name: str) -> str:
     low = plain(name.strip())
     low = low[4:] if low.startswith("the ") else low
@@ -29,6 +32,7 @@ def _lookup(column: str) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def country_named(name: str) -> str | None:
     """The ISO code of a state called by its name, long forms included ("State of Israel")."""
     if name in {"us", "Us"}:
@@ -43,6 +47,7 @@ def country_named(name: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def country_of_people(word: str) -> str | None:
     """The ISO code for an adjective or people: Iraqi, Iraqis, Britons. Plain "US" counts."""
     low = _bare(word)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 # The Arabic article in its Latin spellings; sun letters change its consonant (As-Suwayda).
 _ARTICLES = frozenset({"al", "el", "ul", "as", "at", "ad", "ar", "an", "ash", "az", "l"})
@@ -28,11 +28,13 @@ _SOUNDS = (
     ("zh", "z"),
     ("y", "i"),
 )
+# Names whose forms are kept: a text comes back to its names, and a ledger to its people.
+_MOST_KEPT = 32768
 _VOWELS = str.maketrans({"o": "u", "e": "i"})
 _DOUBLE = re.compile(r"(.)\1+")
 
 
-@cache
+@lru_cache(maxsize=_MOST_KEPT)
 def plain(text: str) -> str:
     """Lower case without accents, apostrophes and dots of abbreviations."""
     text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
@@ -40,7 +42,7 @@ def plain(text: str) -> str:
     return "".join(c for c in spread if not unicodedata.combining(c)).casefold()
 
 
-@cache
+@lru_cache(maxsize=_MOST_KEPT)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name in plain form, without a leading "the" and without Arabic articles.
 
@@ -60,13 +62,13 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
-@cache
+@lru_cache(maxsize=_MOST_KEPT)
 def key(name: str) -> str:
     """Names with the same key are taken as the same name."""
     return " ".join(parts(name))
 
 
-@cache
+@lru_cache(maxsize=_MOST_KEPT)
 def head_word(name: str) -> str:
     """The word that says what a body is: the last one, or the last before "of", "for" or "in"."""
     found = parts(name)
@@ -74,7 +76,7 @@ def head_word(name: str) -> str:
     return found[: stop or len(found)][-1] if found else ""
 
 
-@cache
+@lru_cache(maxsize=_MOST_KEPT)
 def sound(word: str) -> str:
     """A coarse form of one word in which common transliterations meet (Hussein, Husain)."""
     for old, new in _SOUNDS:

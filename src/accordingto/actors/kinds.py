@@ -1,6 +1,6 @@
 """What kind of actor a name is of, from its words."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from accordingto.actors.countries import country_named, country_of_people, country_of_seat, wholes
@@ -23,6 +23,7 @@ def _known() -> dict[str, tuple[ActorKind, str, bool]]:
     return found
 
 
+@lru_cache(maxsize=16384)
 def known(name: str) -> tuple[ActorKind, str] | None:
     """Kind and common name where our own table has this name."""
     entry = _known().get(key(name))
@@ -33,11 +34,17 @@ def known(name: str) -> tuple[ActorKind, str] | None:
 
 def names_of_line(name: str) -> tuple[str, ...]:
     """All names that our table has for the actor of this name."""
+    return _lines().get(key(name), ())
+
+
+@cache
+def _lines() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     for section in table("accordingto.actors", "known.toml").values():
         for line in section["names"]:
-            if any(key(other) == key(name) for other in line):
-                return tuple(line)
-    return ()
+            for name in line:
+                found.setdefault(key(name), tuple(line))
+    return found
 
 
 def kind_of_name(name: str, label: str, title: str | None) -> ActorKind | None:
@@ -63,6 +70,7 @@ def kind_of_name(name: str, label: str, title: str | None) -> ActorKind | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def _by_words(name: str) -> ActorKind | None:
     """The last telling word decides ("Daily News", "Liberation Army Council")."""
     low = parts(name)

@@ -171,11 +171,12 @@ def _bridges(reading: Reading, previous: Token, token: Token, labels: Labels) ->
 
 def _is_lead(reading: Reading, token: Token) -> bool:
     """The "al" of "al-Fajr" at the start of a name."""
+    if token.lower not in LEADS:
+        return False
     nxt = reading.tokens[token.index + 1 : token.index + 3]
-    if token.lower not in LEADS or len(nxt) < 2 or nxt[0].start != token.end:
+    if len(nxt) < 2 or nxt[0].start != token.end:
         return (
-            token.lower in LEADS
-            and token.lower in {"al", "el"}
+            token.lower in {"al", "el"}
             and bool(nxt)
             and nxt[0].text[0].isupper()
             and nxt[0].tag.startswith("NNP")

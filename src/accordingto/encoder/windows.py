@@ -137,21 +137,21 @@ def _window(
         window.ids.append(id)
         window.features.append(0)
 
-    def put(words: range) -> None:
+    def put(words: range, begins: list[int]) -> None:
         for word in words:
-            window.ids.extend(pieces(word))
-            window.features.extend([features[word]] * len(pieces(word)))
+            own = pieces(word)
+            begins.append(len(window.ids))
+            window.ids.extend(own)
+            window.features.extend([features[word]] * len(own))
 
     sign(signs.begin)
     if before:
-        put(before)
+        put(before, [])
         sign(signs.end)
     for part in group:
-        for word in range(*part):
-            window.first_pieces.append(len(window.ids))
-            put(range(word, word + 1))
+        put(range(*part), window.first_pieces)
         sign(signs.end)
     if after:
-        put(after)
+        put(after, [])
         sign(signs.end)
     return window

@@ -56,13 +56,10 @@ def recurring(
     cues = {
         t.index for s in statements if s.cue_span is not None for t in reading.tokens_in(s.cue_span)
     }
+    taken |= cues
     found: dict[tuple[str, str], list[Token]] = {}
     for token in reading.tokens:
-        if (
-            token.pos != "VERB"
-            or token.index in taken | cues
-            or token.lemma in listed("colourless")
-        ):
+        if token.pos != "VERB" or token.index in taken or token.lemma in listed("colourless"):
             continue
         for index in reading.children[token.index]:
             below = reading.tokens[index]

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.errors import AccordingtoError
-from accordingto.events.features import Features, conduct_features, features
+from accordingto.events.features import Features, conduct_features, features, senses_of
 from accordingto.records.facts import Code, Scheme
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
@@ -47,6 +47,11 @@ class Model:
         result: NDArray[np.float32] = values @ self.weights[at] + self.bias
         return result
 
+    def logits_of(self, seen: Sequence[Features]) -> NDArray[np.float32]:
+        """The same for each of several passages: [passages, codes]."""
+        rows = [self.logits(found) for found in seen]
+        return np.array(rows, dtype=np.float32).reshape(len(rows), len(self.codes))
+
     def reasons(self, found: Features, column: int) -> tuple[str, ...]:
         """The features that speak loudest for a code."""
         known = [
@@ -77,36 +82,46 @@ def model(scheme: Scheme) -> Model:
 
 def find_codes(reading: Reading) -> tuple[Code, ...]:
     """The codes of every sentence of the spoken segments, in text order."""
-    found: list[Code] = []
-    before: list[Token] = []
+    sentences: list[list[Token]] = []
+    acts: list[Features] = []
+    conduct: list[Features] = []
+    after_forces = False
     for sentence in reading.sentences:
         tokens = [t for t in reading.tokens[sentence.first : sentence.last] if t.pos != "SPACE"]
         if tokens:
-            found += [*_plover(reading, tokens), *_police(reading, tokens, before)]
-            before = tokens
-    return tuple(found)
+            senses = senses_of(reading, tokens)
+            sentences.append(tokens)
+            acts.append(features(reading, tokens, senses))
+            seen = conduct_features(reading, tokens, senses, after_forces=after_forces)
+            conduct.append(seen)
+            after_forces = "forces" in seen
+    coded = zip(_plover(sentences, acts), _police(sentences, conduct), strict=True)
+    return tuple(code for both in coded for codes in both for code in codes)
 
 
-def _plover(reading: Reading, tokens: Sequence[Token]) -> Iterator[Code]:
+def _plover(sentences: Sequence[Sequence[Token]], seen: Sequence[Features]) -> Iterator[list[Code]]:
+    """The code of each sentence, if it has one."""
     coder = model("plover")
-    seen = features(reading, tokens)
-    shares = np.exp(logits := coder.logits(seen)) / np.exp(logits).sum()
+    raised = np.exp(coder.logits_of(seen))
+    shares = raised / raised.sum(axis=1, keepdims=True)
     nothing = coder.codes.index(NONE)
-    if shares[nothing] > _MOST_NONE:
-        return
-    shares[nothing] = 0.0
-    best = int(shares.argmax())
-    if shares[best] >= coder.least[best]:
-        yield _code("plover", coder, seen, tokens, best, float(shares[best]))
+    speaks = shares[:, nothing] <= _MOST_NONE
+    shares[:, nothing] = 0.0
+    best = shares.argmax(axis=1)
+    share = shares.max(axis=1, initial=0.0)
+    speaks &= share >= coder.least[best]
+    rows = zip(sentences, seen, best.tolist(), share.tolist(), speaks.tolist(), strict=True)
+    for tokens, told, at, likely, is_sure in rows:
+        yield [_code("plover", coder, told, tokens, at, likely)] if is_sure else []
 
 
-def _police(reading: Reading, tokens: Sequence[Token], before: Sequence[Token]) -> Iterator[Code]:
+def _police(sentences: Sequence[Sequence[Token]], seen: Sequence[Features]) -> Iterator[list[Code]]:
+    """The codes of each sentence."""
     coder = model("police")
-    seen = conduct_features(reading, tokens, before)
-    shares = 1.0 / (1.0 + np.exp(-coder.logits(seen)))
-    for at in range(len(coder.codes)):
-        if shares[at] >= coder.least[at]:
-            yield _code("police", coder, seen, tokens, at, float(shares[at]))
+    shares = 1.0 / (1.0 + np.exp(-coder.logits_of(seen)))
+    for tokens, told, row in zip(sentences, seen, shares, strict=True):
+        sure = np.flatnonzero(row >= coder.least).tolist()
+        yield [_code("police", coder, told, tokens, at, float(row[at])) for at in sure]
 
 
 def _code(

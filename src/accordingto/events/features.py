@@ -1,14 +1,15 @@
 """What the coder sees of a passage: its words, its main predicate, and the happenings it names."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from accordingto.events.lexicon import lemma_of, sense_of
+from accordingto.events.lexicon import Sense, lemma_of, sense_of
 from accordingto.events.near import under
 from accordingto.events.realis import realis_of
 from accordingto.events.wordlists import listed
 from accordingto.records.reading import Reading, Token
 
 Features = dict[str, float]
+Senses = Mapping[int, Sense]
 
 _STEPS = 4
 _ARGUMENTS = frozenset(
@@ -17,23 +18,33 @@ _ARGUMENTS = frozenset(
 _INNER = frozenset({"dobj", "xcomp", "prt", "acomp", "amod", "compound"})
 _EMPTY = frozenset({"PUNCT", "SPACE", "DET"})
 _MARKS = frozenset({"aux", "neg", "auxpass"})
+_NAMING = frozenset({"VERB", "NOUN", "PROPN"})
 _CONTENT = frozenset({"VERB", "NOUN", "ADJ", "ADP", "SCONJ"})
 # The longest passage, in words, whose every word is looked at.
 _LONGEST = 200
 
 
-def features(reading: Reading, tokens: Sequence[Token]) -> Features:
-    """Names and weights of what is found in a passage of one or more sentences."""
+def senses_of(reading: Reading, tokens: Sequence[Token]) -> Senses:
+    """The happenings that the words of a passage name, by the words' indices."""
+    named = ((t.index, sense_of(reading, t)) for t in tokens[:_LONGEST] if t.pos in _NAMING)
+    return {index: sense for index, sense in named if sense is not None}
+
+
+def features(reading: Reading, tokens: Sequence[Token], senses: Senses | None = None) -> Features:
+    """Names and weights of what is found in a passage of one or more sentences; ``senses`` is what
+    ``senses_of`` gives, made here where it is left out."""
     found: Features = {}
     if not tokens:
         return found
+    senses = senses_of(reading, tokens) if senses is None else senses
     root = main_predicate(reading, tokens)
     _predicate(reading, root, found)
     seen = tokens[:_LONGEST]
     for token in seen:
         if token.pos in _CONTENT:
             _more(found, f"word {token.lemma.lower()}", 0.3)
-        _happening(reading, token, root, found)
+        if token.index in senses:
+            _happening(reading, token, senses[token.index], root, found)
     return found
 
 
@@ -76,10 +87,7 @@ def _inside(reading: Reading, below: Token, found: Features) -> None:
             found[f"inside mark {inner.lower}"] = 0.7
 
 
-def _happening(reading: Reading, token: Token, root: Token, found: Features) -> None:
-    sense = sense_of(reading, token) if token.pos in {"VERB", "NOUN", "PROPN"} else None
-    if sense is None:
-        return
+def _happening(reading: Reading, token: Token, sense: Sense, root: Token, found: Features) -> None:
     is_near = token.index == root.index or token.head == root.index
     weight = 1.0 if is_near else 0.5
     for name in (f"mode {sense.kind.mode}", f"type {sense.kind.type}"):
@@ -91,33 +99,39 @@ def _happening(reading: Reading, token: Token, root: Token, found: Features) -> 
 
 
 def conduct_features(
-    reading: Reading, tokens: Sequence[Token], before: Sequence[Token] = ()
+    reading: Reading,
+    tokens: Sequence[Token],
+    senses: Senses | None = None,
+    *,
+    after_forces: bool = False,
 ) -> Features:
     """What shows what police and soldiers do: all words, neighbours, and who does what to whom;
-    of the sentence ``before`` only whether it has police or soldiers in it."""
+    of the sentence before only whether it has police or soldiers in it (``after_forces``; where a
+    sentence has them, so it is among its features as ``forces``)."""
+    senses = senses_of(reading, tokens) if senses is None else senses
     found: Features = {}
     last = ""
-    for token in tokens[:_LONGEST]:
+    seen = tokens[:_LONGEST]
+    lemmas = [lemma_of(token) for token in seen]
+    for token, own in zip(seen, lemmas, strict=True):
         if token.pos in _EMPTY:
             continue
         # A name says who and not what, and would be learnt by heart.
-        lemma = "NAME" if token.pos == "PROPN" else lemma_of(token)
+        lemma = "NAME" if token.pos == "PROPN" else own
         _more(found, f"word {lemma}", 0.5)
         found[f"pair {last} {lemma}"] = 0.5
         last = lemma
         above = lemma_of(reading.tokens[token.head])
         if token.dep in {"nsubj", "dobj", "nsubjpass", "agent", "pobj", "compound"}:
             found[f"{token.dep} {lemma} {above}"] = 0.5
-        sense = sense_of(reading, token) if token.pos in {"VERB", "NOUN", "PROPN"} else None
+        sense = senses.get(token.index)
         if sense is not None:
             found[f"mode {sense.kind.mode}"] = 1.0
-    failing = [lemma_of(t) for t in tokens[:_LONGEST] if lemma_of(t) in listed("failing")]
-    for lemma in failing:
+    for lemma in (lemma for lemma in lemmas if lemma in listed("failing")):
         found["failing"] = 1.0
         found[f"failing {lemma}"] = 1.0
-    forces = [t for t in tokens[:_LONGEST] if lemma_of(t) in listed("forces")]
-    before_them = any(lemma_of(t) in listed("forces") for t in before[:_LONGEST])
-    for name, there in (("forces", bool(forces)), ("forces before", before_them)):
+    forces = [t for t, lemma in zip(seen, lemmas, strict=True) if lemma in listed("forces")]
+    for name, there in (("forces", bool(forces)), ("forces before", after_forces)):
         if there:
             found[name] = 1.0
             for other in [n for n in found if n.startswith(("mode ", "failing"))]:

@@ -42,11 +42,12 @@ class _Words:
     weak_verbs: dict[str, tuple[Kind, ...]]
     weak_nouns: dict[str, tuple[Kind, ...]]
     phrases: dict[tuple[str, str], Kind]
+    phrase_verbs: set[str]
 
 
 @cache
 def _words() -> _Words:
-    words = _Words({}, {}, {}, {}, {})
+    words = _Words({}, {}, {}, {}, {}, set())
     for row in table(_PACKAGE, "kinds.toml")["kind"]:
         kind = Kind(cast(EventType, row["type"]), row["mode"])
         for verb in row.get("verbs", ()):
@@ -60,6 +61,7 @@ def _words() -> _Words:
         for phrase in row.get("phrases", ()):
             first, _, second = phrase.partition(" ")
             words.phrases.setdefault((first, second), kind)
+            words.phrase_verbs.add(first)
     return words
 
 
@@ -96,7 +98,8 @@ def _verb_sense(reading: Reading, token: Token) -> Sense | None:
     words, lemma = _words(), token.lemma.lower()
     if _is_idiom(reading, token):
         return None
-    for below in _below(reading, token, listed("phrase"), 2):
+    begins_phrase = lemma in words.phrase_verbs
+    for below in _below(reading, token, listed("phrase"), 2) if begins_phrase else ():
         kind = words.phrases.get((lemma, lemma_of(below)))
         if kind is not None:
             reason = f"'{token.text} … {below.text}' names a {kind.mode}"

@@ -8,7 +8,7 @@ import msgspec
 from accordingto.facts.counted import Counted, counted
 from accordingto.facts.inherited import inherited
 from accordingto.facts.numbernames import is_name_number
-from accordingto.facts.numbers import Amount, find_amounts
+from accordingto.facts.numbers import Amount, amounts_of
 from accordingto.facts.trends import is_change, is_minus, trend_of
 from accordingto.records.article import Article
 from accordingto.records.facts import Figure, Time
@@ -30,9 +30,9 @@ def find_figures(
         return ()
     found: list[Figure] = []
     taken = sorted(time.span for time in times)
-    for block in reading.blocks:
+    for amounts in amounts_of(article.text, reading.blocks):
         before: tuple[Amount, Figure] | None = None
-        for amount in find_amounts(article.text, block):
+        for amount in amounts:
             if is_in(amount.core, taken) or is_name_number(reading, amount):
                 continue
             what = counted(reading, amount)

@@ -1,11 +1,13 @@
 """A compact gazetteer: names to places, from GeoNames (geonames.org, CC BY 4.0).
 
-One compressed file, read at the first question. Names are found by bisection in their sorted
-bytes, so that nothing is built in memory at the start. The file is no part of the repository: it
-is made when the package is built or installed (``building/gazetteer.py``).
+One compressed file, read at the first question. Names are found in their sorted bytes, between two
+of some thousand that are known by heart, so that little is built in memory at the start. The file
+is no part of the repository: it is made when the package is built or installed
+(``building/gazetteer.py``).
 """
 
 import gzip
+from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 
@@ -26,6 +28,8 @@ from accordingto.records.facts import PlaceKind
 _KINDS: tuple[PlaceKind, ...] = ("city", "region", "region", "country")
 _ARTICLES = ("al ", "el ", "the ", "as ", "ash ", "ad ", "an ", "ar ", "at ", "az ")
 _MOST_KNOWN = 50_000
+# About so many bytes of names lie between two that are known by heart.
+_STRETCH = 2048
 _HOW = "run `python3 make.py run`, or `pip install --no-deps --no-build-isolation --editable .`"
 
 
@@ -52,8 +56,18 @@ class Gazetteer:
         if not blob.startswith(MAGIC):
             raise ValueError("not a gazetteer file of this version")
         (count,) = COUNT.unpack_from(blob, COUNT_AT)
-        self._blob = blob
-        self._names = ROWS_AT + count * ROW.size
+        self._rows = blob[: ROWS_AT + count * ROW.size]
+        # Each name with a line break before it and a tab behind.
+        self._names = b"\n" + blob[ROWS_AT + count * ROW.size :]
+        # Where stretches of names begin, and the first name of each.
+        self._begins: list[int] = []
+        self._firsts: list[bytes] = []
+        at = 0
+        while 0 <= at < len(self._names) - 1:
+            self._begins.append(at)
+            self._firsts.append(self._names[at + 1 : self._names.index(b"\t", at)])
+            at = self._names.find(b"\n", at + _STRETCH, len(self._names) - 1)
+        self._begins.append(len(self._names))
         # Names asked for before: news comes back to the same ones.
         self._known: dict[str, tuple[Entry, ...]] = {}
 
@@ -89,27 +103,21 @@ class Gazetteer:
 
     def _sought(self, key: str) -> tuple[Entry, ...]:
         wanted = key.encode()
-        low, high = self._names, len(self._blob)
-        while low < high:
-            middle = (low + high) // 2
-            start = self._blob.rfind(b"\n", self._names, middle) + 1
-            start = max(start, self._names)
-            end = self._blob.index(b"\n", start)
-            line = self._blob[start:end]
-            at = line.index(b"\t")
-            if line[:at] == wanted:
-                return tuple(self._entry(part) for part in line[at + 1 :].split(b","))
-            if line[:at] < wanted:
-                low = end + 1
-            else:
-                high = start
-        return ()
+        stretch = bisect_right(self._firsts, wanted) - 1
+        if stretch < 0:
+            return ()
+        line = b"\n" + wanted + b"\t"
+        at = self._names.find(line, self._begins[stretch], self._begins[stretch + 1])
+        if at < 0:
+            return ()
+        end = self._names.index(b"\n", at + len(line))
+        return tuple(self._entry(part) for part in self._names[at + len(line) : end].split(b","))
 
     def _entry(self, part: bytes) -> Entry:
         exact = not part.startswith(b"-")
         number = int(part.lstrip(b"-"), 36)
         gid, lat, lon, level, size, country, division = ROW.unpack_from(
-            self._blob, ROWS_AT + number * ROW.size
+            self._rows, ROWS_AT + number * ROW.size
         )
         return Entry(
             gid or None,

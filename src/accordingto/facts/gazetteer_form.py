@@ -11,6 +11,7 @@ division code. Names are UTF-8 lines ``key<TAB>row[,row]*`` with rows in base 36
 import re
 import struct
 import unicodedata
+from functools import lru_cache
 
 FILE_NAME = "places.bin.gz"
 MAGIC = b"ATGZ2"
@@ -25,6 +26,7 @@ _MARKS = str.maketrans("", "", "'’‘ʼʻ`´ʿʾ.")
 _GAPS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=32768)
 def fold_place(name: str) -> str:
     """A place name as the gazetteer keeps it: lower case, no accents or apostrophes, one blank
     between words."""

@@ -66,6 +66,8 @@ def _below(reading: Reading, token: Token) -> list[Token]:
 def _harm(reading: Reading, token: Token) -> Harm | None:
     """What the word tells, with the words that hang on it ("fatally shot", "shot dead")."""
     lemma = token.lemma.lower()
+    if lemma not in _worth_a_look() and token.lower not in _worth_a_look():
+        return None
     if lemma in _words("killed") or token.lower in _words("killed"):
         return "killed"
     if _is_own_death(reading, token):
@@ -125,6 +127,12 @@ def _doer(reading: Reading, token: Token) -> list[Token]:
 def _telling() -> frozenset[str]:
     keys = ("hit", "injured", "brought", "wounds")
     return frozenset({"condition", "pronounce", "declare"}.union(*(_words(key) for key in keys)))
+
+
+@cache
+def _worth_a_look() -> frozenset[str]:
+    """Words that may tell of harm, be it to oneself."""
+    return _telling().union(_words("killed"), _words("reflexive"), {"life", "suicide"})
 
 
 def _of(reading: Reading, preposition: Token) -> tuple[int, ...]:

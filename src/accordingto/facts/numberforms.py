@@ -12,13 +12,20 @@ DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _LETTER_SIGNS = frozenset({"rm", "rs", "usd", "eur", "gbp", "aud", "cad", "chf", "jpy", "ps"})
 # Of these what stands before a number only: "151 PS" is the power of an engine.
 _SIGNS_ONLY = frozenset({"ps"})
+# Of "a couple of dozen", "half a million", "a dozen", "an hundred" and their like.
+_TELLINGS = ("several", "few", "couple", "half", "dozen")
+_SCALES = ("hundred", "thousand", "million", "billion")
 _METRES = r"(?=\s+(?:deep|wide|long|high|tall|away|above|below|apart)\b)"
 
 
 class NumberForms(msgspec.Struct, frozen=True):
-    """Compiled patterns: a number, the second end of a range or a vote, and what stands around."""
+    """Compiled patterns: a number, the second end of a range or a vote, and what stands around.
+
+    Without one of ``tellings`` among its first two words, or a digit, nothing is a ``number``.
+    """
 
     number: re.Pattern[str]
+    tellings: frozenset[str]
     range_to: re.Pattern[str]
     tally_to: re.Pattern[str]
     hedge: re.Pattern[str]
@@ -54,6 +61,9 @@ def number_forms() -> NumberForms:
     one = rf"(?P<digits>{DIGITS})|\b(?P<words>{spelled})\b"
     return NumberForms(
         number=re.compile(_number(table["vague"], signs, words, spelled) + scale, re.IGNORECASE),
+        tellings=frozenset(
+            {*table["words"], *(v.split()[0] for v in table["vague"]), *_TELLINGS, *_SCALES}
+        ),
         range_to=re.compile(
             rf"\s*(?P<joint>-|–|—|\bto\b|\band\b|\bor\b)\s*(?:(?:{signs})\s?)?(?:{one}){scale}(?:(?=(?:{units})(?!\w))|(?![\w-]))",
             re.IGNORECASE,

@@ -5,6 +5,7 @@ Works on the words alone; what a number counts is read from the grammar elsewher
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -15,6 +16,7 @@ from accordingto.records.span import Span
 
 Number = float | int
 
+_WORD = re.compile(r"[^\W\d_]+|\d")
 # How far from a tally the word may stand that makes it one of votes.
 _VOTE_REACH = 100
 _VOTE_BEFORE = re.compile(
@@ -57,7 +59,7 @@ def find_amounts(text: str, block: Span) -> Iterator[Amount]:
     at = block.start
     forms = number_forms()
     while True:
-        match = forms.number.search(text, at, block.end)
+        match = _next_number(text, at, block.end)
         if match is None:
             return
         tally = list(_tally(text, block, match))
@@ -75,6 +77,23 @@ def find_amounts(text: str, block: Span) -> Iterator[Amount]:
         at = max(match.end(), amount.span.end if amount else 0, at + 1)
         if amount is not None:
             yield amount
+
+
+@lru_cache(maxsize=1)
+def amounts_of(text: str, blocks: tuple[Span, ...]) -> tuple[tuple[Amount, ...], ...]:
+    """``find_amounts`` for each block; kept for the text at hand, as several kinds of fact ask."""
+    return tuple(tuple(find_amounts(text, block)) for block in blocks)
+
+
+def _next_number(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The first number as written; the pattern, which is slow, begins where one can begin."""
+    forms = number_forms()
+    before = at
+    for word in _WORD.finditer(text, at, end):
+        if word[0].casefold() in forms.tellings or word[0].isdigit():
+            return forms.number.search(text, before, end)
+        before = word.start()
+    return None
 
 
 def _tally(text: str, block: Span, match: re.Match[str]) -> Iterator[Amount]:

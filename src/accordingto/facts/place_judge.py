@@ -7,6 +7,7 @@ import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from accordingto.facts.gazetteer import load_gazetteer
 from accordingto.facts.gazetteer_form import fold_place
@@ -156,6 +157,7 @@ def _word(token: Token | None) -> str:
     return token.lower
 
 
+@cache
 def _beside() -> frozenset[str]:
     return frozenset(place_table()["beside"]["words"])
 

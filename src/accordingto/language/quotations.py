@@ -17,6 +17,10 @@ _DOUBLE_MARK = re.compile("``|''|‘‘|’’|[\"“”„‟«»＂〝〞]")
 _SINGLE = "'‘’‚‛‹›"
 _CORNER = {"「": "」", "『": "』"}
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_SINGLE_MARK, _CORNER_MARK, _OPENING = (
+    re.compile(f"[{re.escape(''.join(signs))}]")
+    for signs in (_SINGLE, [*_CORNER, *_CORNER.values()], _BRACKETS)
+)
 
 # Marks that can only open or only close, whatever stands around them. The low mark opens in
 # every tradition; the guillemets point outwards in most languages and inwards in German and
@@ -55,14 +59,12 @@ def find_brackets(text: str, blocks: Sequence[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
     for block in blocks:
         at = block.start
-        while at < block.end:
-            closing = _BRACKETS.get(text[at])
-            end = _closing_bracket(text, at, block.end, closing) if closing else None
-            if end is None:
-                at += 1
-            else:
+        while opening := _OPENING.search(text, at, block.end):
+            at, closing = opening.start(), _BRACKETS[opening.group()]
+            end = _closing_bracket(text, at, block.end, closing)
+            if end is not None:
                 found.append(Span(at, end))
-                at = end
+            at = end or at + 1
     return tuple(found)
 
 
@@ -147,15 +149,13 @@ def _singles(text: str, block: Span, doubles: Sequence[Quotation]) -> list[Quota
     """Quotations between single marks, told from apostrophes by what stands around them."""
     found: list[Quotation] = []
     at = block.start
-    while at < block.end:
-        if text[at] in _SINGLE and _single_opens(text, at, block):
-            limit = _enclosing_end(at, block, doubles)
-            end = _single_end(text, at, limit)
-            if end is not None:
-                found.append(_quotation(Span(at, at + 1), Span(end - 1, end), False))
-                at = end
-                continue
-        at += 1
+    while mark := _SINGLE_MARK.search(text, at, block.end):
+        at, end = mark.start(), None
+        if _single_opens(text, at, block):
+            end = _single_end(text, at, _enclosing_end(at, block, doubles))
+        if end is not None:
+            found.append(_quotation(Span(at, at + 1), Span(end - 1, end), False))
+        at = end or at + 1
     return found
 
 
@@ -186,8 +186,9 @@ def _single_end(text: str, opened: int, limit: int) -> int | None:
     behind a word that is not followed by a word (a plural's apostrophe is passed over where a
     better mark follows)."""
     fallback: int | None = None
-    for at in range(opened + _SINGLE_MIN_CHARS, limit):
-        if text[at] not in _SINGLE or text[at] in "‘‚":
+    for mark in _SINGLE_MARK.finditer(text, opened + _SINGLE_MIN_CHARS, limit):
+        at = mark.start()
+        if text[at] in "‘‚":
             continue
         after = text[at + 1] if at + 1 < limit else " "
         before = text[at - 1]
@@ -203,7 +204,8 @@ def _single_end(text: str, opened: int, limit: int) -> int | None:
 def _corners(text: str, block: Span) -> list[Quotation]:
     found: list[Quotation] = []
     stack: list[tuple[int, str]] = []
-    for at in range(block.start, block.end):
+    for mark in _CORNER_MARK.finditer(text, block.start, block.end):
+        at = mark.start()
         if text[at] in _CORNER:
             stack.append((at, _CORNER[text[at]]))
         elif stack and text[at] == stack[-1][1]:

@@ -1,6 +1,6 @@
 """The language layer: tokens, sentences, quotations, independent of the engine that made them."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cached_property
 from typing import Literal
 
@@ -90,8 +90,16 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(tuple(row) for row in table)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [token.start for token in self.tokens]
+    def _first_from(self) -> tuple[list[int], list[int]]:
+        """For each character, up to the last token's end, how many tokens end there or before,
+        and how many begin before: asked for so often that it is worked out once."""
+        ended: list[int] = []
+        begun: list[int] = []
+        for token in self.tokens:
+            ended += [token.index] * (token.end - len(ended))
+            begun += [token.index] * (token.start + 1 - len(begun))
+        size = len(self.tokens)
+        return [*ended, size], begun + [size] * (len(ended) + 1 - len(begun))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -113,11 +121,14 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens that share a character with ``span``, in order."""
-        first = bisect_right(self._starts, span.start) - 1
-        if first < 0 or self.tokens[first].end <= span.start:
-            first += 1
-        last = bisect_left(self._starts, span.end)
+        first, last = self._reach(span)
         return list(self.tokens[first:last])
+
+    def _reach(self, span: Span) -> tuple[int, int]:
+        """The indices ``[first, last)`` of the tokens that share a character with ``span``."""
+        first, last = self._first_from
+        size = len(first) - 1
+        return first[min(span.start, size)], last[min(span.end, size)]
 
     def sentence_of(self, index: int) -> Sentence:
         """The sentence that holds token ``index``."""
@@ -125,10 +136,9 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def head_of(self, span: Span) -> Token | None:
         """The token in ``span`` whose head lies outside it; the first such one."""
-        inside = self.tokens_in(span)
-        members = {token.index for token in inside}
-        for token in inside:
-            if token.head not in members or token.head == token.index:
+        first, last = self._reach(span)
+        for token in self.tokens[first:last]:
+            if not first <= token.head < last or token.head == token.index:
                 return token
         return None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from accordingto.records.statement import Relation, Statement
 from accordingto.relations.claim import Claim, blames
 from accordingto.relations.judgement import in_words, judged
-from accordingto.relations.likeness import Likeness, likeness, rival
+from accordingto.relations.likeness import Likeness, rival
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
 from accordingto.relations.tolls import faulted_figure, other_figures, rival_figures
 from accordingto.relations.wordlists import alike, words
@@ -35,7 +35,7 @@ def accounts(scene: Scene, earlier: Claim, later: Claim) -> Iterator[Relation]:
     one, other = earlier.statement, later.statement
     if holds(one, other) or holds(other, one) or same_content(one, other):
         return
-    like = likeness(earlier, later, scene.weights)
+    like = scene.likeness(earlier, later)
     if scene.same_side(one, other):
         yield from _repeats(scene, earlier, later, like)
         return

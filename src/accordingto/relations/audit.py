@@ -6,14 +6,12 @@ Notes and no verdict: each names the words of the headline and what the body add
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from accordingto.records.article import Article, Note, Segment
-from accordingto.records.facts import Actor
-from accordingto.records.reading import Reading
+from accordingto.records.article import Note, Segment
 from accordingto.records.span import Span
 from accordingto.records.statement import Relation, Statement
 from accordingto.relations.claim import Claim, claim_of
 from accordingto.relations.likeness import compare
-from accordingto.relations.scene import CLAIMS, Scene, scene
+from accordingto.relations.scene import CLAIMS, Scene
 from accordingto.relations.wordlists import words
 
 # How much of what the headline says must be in a claim of the body, and in how many words, for the
@@ -23,20 +21,13 @@ _AGAINST = frozenset({"denies", "disputes"})
 _MOST_BODY, _MOST_SENTENCES = 400, 600
 
 
-def audit_headline(
-    article: Article,
-    reading: Reading,
-    statements: Sequence[Statement],
-    actors: Sequence[Actor],
-    relations: Sequence[Relation],
-) -> tuple[Note, ...]:
+def audit_headline(looked_at: Scene, relations: Sequence[Relation]) -> tuple[Note, ...]:
     """Notes on the headline and standfirst of an article, in the order of the text."""
-    looked_at = scene(article, reading, statements, actors, ())
     body = [
         c for c in looked_at.claims if c.statement.act in CLAIMS and not _is_above(looked_at, c)
     ]
     found: list[Note] = []
-    for segment in article.segments_of("headline", "standfirst"):
+    for segment in looked_at.article.segments_of("headline", "standfirst"):
         found += _audited(looked_at, segment, body[:_MOST_BODY], relations)
     return tuple(found)
 

@@ -6,6 +6,7 @@ with what it denies.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 
@@ -14,7 +15,7 @@ from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.relations.mentions import Mentions
 from accordingto.relations.stems import name_stem, stem
-from accordingto.relations.wordlists import alike, words
+from accordingto.relations.wordlists import alike, rival_words, rivals, words
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Words by which a speaker speaks of himself: in his own words, and as he is reported.
@@ -34,7 +35,7 @@ _PHRASE = 24
 _LONGEST = 400
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Claim(msgspec.Struct, frozen=True, dict=True):
     """``keys`` of the whole content and ``names`` among them; ``raw`` are its stems before folding;
     ``negated`` are the keys under a negation, ``denied`` those of what itself is negated (the verb,
     or the noun of "no dams"), ``negative`` says that the main clause is one;
@@ -58,6 +59,14 @@ class Claim(msgspec.Struct, frozen=True):
     subjects: frozenset[str]
     doers: frozenset[str]
     wordings: dict[str, str]
+
+    @cached_property
+    def sides(self) -> dict[str, tuple[int, int]]:
+        """The stems in it that exclude others, each with its pair and its side of the pair."""
+        # By the word itself: a "fight" is no "fighter", though one stem serves both.
+        found = (word for word in self.raw if word in rivals())
+        said = self.wordings
+        return {w: rivals()[w] for w in found if said.get(w, w).lower() in rival_words()}
 
 
 def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: int) -> Claim:
@@ -193,19 +202,23 @@ def _heads(reading: Reading, spans: tuple[Span, ...], inside: set[int]) -> list[
 
 def _is_negated(reading: Reading, head: int) -> bool:
     children = reading.children[head]
-    if any(reading.tokens[child].lower in words("negation", "more") for child in children):
+    if not children:
+        return reading.tokens[head].lemma in words("negation", "verbs")
+    below = [reading.tokens[child] for child in children]
+    more = words("negation", "more")
+    if any(token.lower in more for token in below):
         # "Did not just talk", "not only": he did, and more.
         return False
-    for child in children:
-        token = reading.tokens[child]
-        if token.dep == "neg" or token.lower in words("negation", "adverbs"):
+    adverbs = words("negation", "adverbs")
+    for token in below:
+        if token.dep == "neg" or token.lower in adverbs:
             return True
         if token.dep == "det" and token.lower in words("negation", "determiners"):
             return True
         if token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
             if token.lower in words("negation", "nouns"):
                 return True
-            if _has_no(reading, child):
+            if _has_no(reading, token.index):
                 return True
     return reading.tokens[head].lemma in words("negation", "verbs")
 

@@ -7,7 +7,6 @@ from accordingto.records.span import Span
 from accordingto.records.statement import Relation
 from accordingto.relations.claim import Claim
 from accordingto.relations.judgement import judged
-from accordingto.relations.likeness import likeness
 from accordingto.relations.near import Near
 from accordingto.relations.scene import CLAIMS, Scene
 from accordingto.relations.wordlists import words
@@ -60,7 +59,7 @@ def _against(scene: Scene, claim: Claim, before: list[Claim]) -> Iterator[Relati
             c for c in before
             if c.statement.source is not None and side & set(scene.chain(c.statement.source))
         ]  # fmt: skip
-        theirs = [c for c in theirs if likeness(claim, c, scene.weights).shared]
+        theirs = [c for c in theirs if scene.likeness(claim, c).shared]
         if theirs:
             ranked = sorted(theirs, key=lambda c: _rank(scene, claim, c))
             reason = f"'{marker}' sets it against a claim of this side"
@@ -79,4 +78,4 @@ def _is_claim(lemma: str) -> bool:
 def _rank(scene: Scene, claim: Claim, other: Claim) -> tuple[bool, float, int]:
     """What stands by itself goes before what is told within another's words; then the likest."""
     inner = other.statement.parent is not None
-    return inner, -likeness(claim, other, scene.weights).share, -other.start
+    return inner, -scene.likeness(claim, other).share, -other.start

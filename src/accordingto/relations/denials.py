@@ -8,7 +8,7 @@ from accordingto.records.statement import Relation, Statement
 from accordingto.relations.answered import accused, answered, in_one_sentence
 from accordingto.relations.claim import Claim, blames
 from accordingto.relations.judgement import in_words, judged
-from accordingto.relations.likeness import compare, likeness
+from accordingto.relations.likeness import compare
 from accordingto.relations.near import Near
 from accordingto.relations.pointing import pointing_phrase
 from accordingto.relations.scene import CLAIMS, Scene, holds, outermost, same_content
@@ -250,7 +250,7 @@ def _denied(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relation]:
         return
     if _only_points(scene, denial.statement):
         return
-    like = likeness(denial, claim, scene.weights)
+    like = scene.likeness(denial, claim)
     accused = bool(claim.keys & scene.keys_of_side(denial.statement))
     least = _ACCUSED if accused else _OTHERS
     # That both speak of an allegation, or of a lie, does not make it one allegation.

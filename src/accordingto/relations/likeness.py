@@ -1,11 +1,10 @@
 """How alike two claims are: the keys that they share, weighted by how rare these are here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from accordingto.relations.claim import Claim
-from accordingto.relations.wordlists import rival_words, rivals
 
 # Of what the shorter claim says, and of what both say: how much counts for which.
 _SHORTER, _BOTH = 0.65, 0.35
@@ -23,6 +22,12 @@ class Likeness(msgspec.Struct, frozen=True):
     blamed: bool
 
 
+def weight_of(keys: Iterable[str], weights: Mapping[str, float]) -> float:
+    """What keys weigh together."""
+    # In a fixed order: a sum of fractions depends on it in its last digits.
+    return sum(sorted(weights[key] for key in keys))
+
+
 def compare(
     one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]
 ) -> tuple[float, frozenset[str]]:
@@ -30,17 +35,22 @@ def compare(
     shared = one & other
     if not shared:
         return 0.0, shared
-    # In a fixed order: a sum of fractions depends on it in its last digits.
-    common = sum(sorted(weights[key] for key in shared))
-    first = sum(sorted(weights[key] for key in one))
-    second = sum(sorted(weights[key] for key in other))
+    whole = weight_of(one, weights), weight_of(other, weights)
+    return _share(weight_of(shared, weights), *whole), shared
+
+
+def _share(common: float, first: float, second: float) -> float:
+    """How much of two claims is common to them, by the weights of what is and of each."""
     both = first + second - common
-    return _SHORTER * common / min(first, second) + _BOTH * common / both, shared
+    return _SHORTER * common / min(first, second) + _BOTH * common / both
 
 
-def likeness(one: Claim, other: Claim, weights: Mapping[str, float]) -> Likeness:
-    """How alike the contents of two claims are."""
-    share, shared = compare(one.keys, other.keys, weights)
+def likeness(
+    one: Claim, other: Claim, weights: Mapping[str, float], whole: tuple[float, float]
+) -> Likeness:
+    """How alike the contents of two claims are; ``whole`` is what all keys of each weigh."""
+    shared = one.keys & other.keys
+    share = _share(weight_of(shared, weights), *whole) if shared else 0.0
     names = shared & (one.names | other.names)
     return Likeness(
         share=share,
@@ -56,7 +66,7 @@ def likeness(one: Claim, other: Claim, weights: Mapping[str, float]) -> Likeness
 
 def rival(one: Claim, other: Claim) -> tuple[str, str] | None:
     """Two words that exclude each other, one said in each: "a boy", "her daughter"."""
-    mine, theirs = _sides(one), _sides(other)
+    mine, theirs = one.sides, other.sides
     for word, (pair, side) in sorted(mine.items()):
         for opposed, (pair_too, other_side) in sorted(theirs.items()):
             if pair != pair_too or side == other_side:
@@ -64,9 +74,3 @@ def rival(one: Claim, other: Claim) -> tuple[str, str] | None:
             if (pair, other_side) not in mine.values() and (pair, side) not in theirs.values():
                 return word, opposed
     return None
-
-
-def _sides(claim: Claim) -> dict[str, tuple[int, int]]:
-    # By the word itself: a "fight" is no "fighter", though one stem serves both.
-    found = (word for word in claim.raw if word in rivals())
-    return {w: rivals()[w] for w in found if claim.wordings.get(w, w).lower() in rival_words()}

@@ -7,12 +7,9 @@ and weighted by rarity in the article, figures) and by whether each is negated; 
 share something rare are compared at all, so that the cost grows with the number of statements.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from accordingto.records.article import Article
-from accordingto.records.facts import Actor, Figure, Time
-from accordingto.records.reading import Reading
-from accordingto.records.statement import Relation, Statement
+from accordingto.records.statement import Relation
 from accordingto.relations.accounts import accounts
 from accordingto.relations.answers import answers
 from accordingto.relations.classes import Classes
@@ -21,7 +18,7 @@ from accordingto.relations.denials import like_denials, plain_denials
 from accordingto.relations.near import Near
 from accordingto.relations.once_more import denied_once_more
 from accordingto.relations.pairs import pairs
-from accordingto.relations.scene import scene
+from accordingto.relations.scene import Scene
 from accordingto.relations.trained.judge import learned
 
 # A denial may be of several claims, but not of many.
@@ -30,16 +27,8 @@ _MOST_OF_A_KIND = 3
 _PLAIN = 0.6
 
 
-def relate(
-    article: Article,
-    reading: Reading,
-    statements: Sequence[Statement],
-    actors: Sequence[Actor],
-    figures: Sequence[Figure] = (),
-    times: Sequence[Time] = (),
-) -> tuple[Relation, ...]:
-    """Relations between ``statements``, one a pair, in the order of the article."""
-    looked_at = scene(article, reading, statements, actors, figures, times)
+def relate(looked_at: Scene) -> tuple[Relation, ...]:
+    """Relations between the statements of an article, one a pair, in its order."""
     near = Near(looked_at.statements)
     found = [*plain_denials(looked_at, near), *answers(looked_at, near)]
     found += contrasted(looked_at, near)

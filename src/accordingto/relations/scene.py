@@ -13,6 +13,7 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.relations.claim import Claim, claim_of, start_of
+from accordingto.relations.likeness import Likeness, likeness, weight_of
 from accordingto.relations.mentions import Mentions
 from accordingto.relations.stems import name_stem
 
@@ -75,6 +76,25 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
             key: (_NAME_WEIGHT if key in names else 1.0) / (1.0 + _COMMON * log(count))
             for key, count in counts.items()
         }
+
+    def likeness(self, one: Claim, other: Claim) -> Likeness:
+        """How alike two of the claims are, the same either way round."""
+        pair = min(one.place, other.place), max(one.place, other.place)
+        found = self._likenesses.get(pair)
+        if found is None:
+            whole = self._whole[one.place], self._whole[other.place]
+            found = self._likenesses[pair] = likeness(one, other, self.weights, whole)
+        return found
+
+    @cached_property
+    def _whole(self) -> list[float]:
+        """What the keys of each claim weigh together."""
+        return [weight_of(claim.keys, self.weights) for claim in self.claims]
+
+    @cached_property
+    def _likenesses(self) -> dict[tuple[int, int], Likeness]:
+        """What ``likeness`` has found before, as each search for relations asks for it."""
+        return {}
 
     @cached_property
     def counted(self) -> dict[str, tuple[Figure, ...]]:
@@ -179,9 +199,18 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
 
     def keys_of_side(self, statement: Statement) -> frozenset[str]:
         """The keys by which another claim names a statement's source or its body."""
-        actor = statement.source or statement.affiliation
-        bodies = {*self.chain(actor)} if actor is not None else set()
-        return frozenset(f"@{body}" for body in (*bodies, *self._owners_in(statement)))
+        found = self._sides.get(statement.id)
+        if found is None:
+            actor = statement.source or statement.affiliation
+            bodies = self.chain(actor) if actor is not None else []
+            found = frozenset(f"@{body}" for body in (*bodies, *self._owners_in(statement)))
+            self._sides[statement.id] = found
+        return found
+
+    @cached_property
+    def _sides(self) -> dict[str, frozenset[str]]:
+        """What ``keys_of_side`` has found before."""
+        return {}
 
     def _owners_in(self, statement: Statement) -> list[str]:
         """The states in whose name a source's words begin: "Israel's Coordinator of …"."""

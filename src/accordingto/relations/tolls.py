@@ -25,10 +25,11 @@ _RECENT = timedelta(days=4)
 
 def rival_figures(scene: Scene, earlier: Claim, later: Claim) -> str | None:
     """Why the two cannot both be right about a toll; ``None`` where they can."""
-    if _days_apart(scene, earlier, later):
+    mine, theirs = _counts(scene, earlier), _counts(scene, later)
+    if not mine or not theirs or _days_apart(scene, earlier, later):
         return None
-    for one in scene.counted.get(earlier.statement.id, ())[:_MOST_FIGURES]:
-        for other in scene.counted.get(later.statement.id, ())[:_MOST_FIGURES]:
+    for one in mine:
+        for other in theirs:
             if one.what == other.what and one.what in _HARMS and _differ(scene, one, other):
                 places = _names(earlier), _names(later)
                 if all(places) and not places[0] & places[1]:
@@ -44,10 +45,7 @@ def rival_figures(scene: Scene, earlier: Claim, later: Claim) -> str | None:
 def other_figures(scene: Scene, one: Claim, other: Claim) -> bool:
     """True where both count the same kind of thing and no number is in both: "12 percent" at six
     o'clock and "9.59 percent" later are two claims."""
-    mine, theirs = (
-        {(f.what, f.unit): f.value for f in scene.counted.get(c.statement.id, ())[:_MOST_FIGURES]}
-        for c in (one, other)
-    )
+    mine, theirs = ({(f.what, f.unit): f.value for f in _counts(scene, c)} for c in (one, other))
     kinds = mine.keys() & theirs.keys()
     numbers = {*mine.values()} & {*theirs.values()}
     return bool(kinds) and not numbers
@@ -56,16 +54,22 @@ def other_figures(scene: Scene, one: Claim, other: Claim) -> bool:
 def faulted_figure(scene: Scene, earlier: Claim, later: Claim) -> str | None:
     """ "The figure of 400 was too low": the other's number, said to be wrong."""
     text = scene.article.text
+    if not _counts(scene, earlier) or not _counts(scene, later):
+        return None
     for one, other in ((earlier, later), (later, earlier)):
         said = " ".join(span.of(text) for span in one.statement.content_spans).lower()
         fault = next((w for w in sorted(words("false", "figures")) if w in said), None)
         if fault is None:
             continue
-        numbers = {f.value for f in scene.counted.get(one.statement.id, ())[:_MOST_FIGURES]}
-        theirs = {f.value for f in scene.counted.get(other.statement.id, ())[:_MOST_FIGURES]}
+        numbers = {f.value for f in _counts(scene, one)}
+        theirs = {f.value for f in _counts(scene, other)}
         if {n for n in numbers & theirs if n is not None}:
             return f"calls the other's number '{fault}'"
     return None
+
+
+def _counts(scene: Scene, claim: Claim) -> tuple[Figure, ...]:
+    return scene.counted.get(claim.statement.id, ())[:_MOST_FIGURES]
 
 
 def _are_many(scene: Scene, what: str) -> bool:

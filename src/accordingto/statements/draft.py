@@ -64,7 +64,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     text: str
     reading: Reading
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         return self.reading.tokens
 

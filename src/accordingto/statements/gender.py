@@ -24,7 +24,7 @@ Votes = Mapping[str, Mapping[str, int]]
 
 def may_mean(pronoun: str, actor: Actor, text: str, votes: Votes) -> bool:
     """False only where the text speaks against it; ``votes`` as of ``pronouns_behind``."""
-    wanted = _gender_of_pronoun(pronoun)
+    wanted = _pronouns().get(pronoun)
     if wanted is None or actor.kind != "person":
         return True
     told = {_gender(word) for word in _words_about(actor, text)} - {None}
@@ -62,7 +62,7 @@ def pronouns_behind(
                 if people[at][0].start >= sentence.span.start:
                     named.add(people[at][1].id)
                 at += 1
-            gender = _gender_of_pronoun(token.lower)
+            gender = _pronouns().get(token.lower)
             if gender is None or len(named) != 1:
                 continue
             while quoted < len(quotations) and quotations[quoted].end <= token.start:
@@ -83,10 +83,10 @@ def _words_about(actor: Actor, text: str) -> list[str]:
     return [word.strip('.,;:"“”()').lower() for word in found]
 
 
-def _gender_of_pronoun(pronoun: str) -> str | None:
-    if pronoun in _set("he_pronouns"):
-        return "he"
-    return "she" if pronoun in _set("she_pronouns") else None
+@cache
+def _pronouns() -> dict[str, str]:
+    """The pronouns with what each says."""
+    return {word: who for who in ("she", "he") for word in _set(f"{who}_pronouns")}
 
 
 def _gender(word: str) -> str | None:

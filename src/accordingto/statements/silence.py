@@ -11,6 +11,8 @@ _RETURNED = frozenset(
     {"call", "message", "email", "e-mail", "request", "text", "inquiry", "enquiry", "query"}
 )
 _SOUGHT = frozenset({"comment", "response", "answer", "reply"})
+# The words that the formulas are made around.
+_FORMULAS = _ANSWER | _SOUGHT | {"reach", "return"}
 _SCORE = 0.9
 
 
@@ -18,7 +20,9 @@ def silence_drafts(page: Page) -> list[Draft]:
     """One draft for each formula of silence outside quotations, in text order."""
     found = []
     for token in page.tokens:
-        if page.quoted[token.index] != NO_TOKEN or page.is_endless(token.index):
+        if token.lemma not in _FORMULAS or page.quoted[token.index] != NO_TOKEN:
+            continue
+        if page.is_endless(token.index):
             continue
         parts = _parts(page, token.index)
         if parts is None:

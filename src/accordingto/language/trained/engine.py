@@ -1,10 +1,8 @@
-"""The English engine over the shared encoder: words by spaCy's tokenizer, all else by the head."""
+"""The English engine over the shared encoder: words by spaCy's tables, all else by the head."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 
@@ -13,14 +11,15 @@ from accordingto.language.lemmas import lemma_of
 from accordingto.language.trained.entities import entity_runs, labels_of
 from accordingto.language.trained.heads import Places, SyntaxHeads, syntax_heads
 from accordingto.language.trained.syntax import Syntax, read_syntax
+from accordingto.language.trained.tokenizer import Tokenizer, Word, load_tokenizer
 from accordingto.records.encoding import Encoding
 from accordingto.records.reading import Entity, Token
 from accordingto.records.span import Span
 
 _BLANK_TAG, _BLANK_CLASS, _BLANK_RELATION = "_SP", "SPACE", "dep"
 
-# Offset and letters of a token.
-_Word = tuple[int, str]
+# Behind every word of a text.
+_NO_WORD = np.iinfo(np.int64).max
 
 
 class TrainedEngine:
@@ -28,14 +27,14 @@ class TrainedEngine:
 
     name = "accordingto syntax 1"
 
-    def __init__(self, tokenizer: Any, heads: SyntaxHeads) -> None:
+    def __init__(self, tokenizer: Tokenizer, heads: SyntaxHeads) -> None:
         self._tokenizer = tokenizer
         self._heads = heads
 
     def parse(self, text: str, blocks: Sequence[Span], encoding: Encoding | None) -> list[Parsed]:
         if encoding is None:
             raise ValueError("the trained engine reads an encoder's vectors; there are none")
-        words = [self._words(block.of(text)) for block in blocks]
+        words = [self._tokenizer(block.of(text)) for block in blocks]
         places = _places(blocks, words, encoding)
         if not len(places) or not len(encoding.vectors):
             return [Parsed((), (), ()) for _ in blocks]
@@ -50,10 +49,7 @@ class TrainedEngine:
             for found, (first, last) in zip(words, pairwise(bounds), strict=True)
         ]
 
-    def _words(self, text: str) -> list[_Word]:
-        return [(token.idx, token.text) for token in self._tokenizer(text)]
-
-    def _parsed(self, words: Sequence[_Word], syntax: Syntax, first: int, last: int) -> Parsed:
+    def _parsed(self, words: Sequence[Word], syntax: Syntax, first: int, last: int) -> Parsed:
         """One block, from the tokens ``[first, last)`` of the text."""
         heads = self._heads
         runs = entity_runs(syntax.entities[first:last], heads.entities)
@@ -85,24 +81,27 @@ class TrainedEngine:
         return Parsed(tuple(tokens), tuple(starts), tuple(found))
 
 
-def _places(blocks: Sequence[Span], words: Sequence[Sequence[_Word]], encoding: Encoding) -> Places:
+def _places(blocks: Sequence[Span], words: Sequence[Sequence[Word]], encoding: Encoding) -> Places:
     """For each token the encoder's word that it is read from: the first that begins within it,
     else the one that holds its beginning ("n't" of "don't")."""
-    starts = [word.start for word in encoding.words]
-    found = []
-    for block, row in zip(blocks, words, strict=True):
-        for offset, word in row:
-            start = block.start + offset
-            at = bisect_left(starts, start)
-            if at == len(starts) or starts[at] >= start + len(word):
-                at = max(0, bisect_right(starts, start) - 1)
-            found.append(at)
-    return np.array(found, dtype=np.int64)
+    starts = np.array([word.start for word in encoding.words], dtype=np.int64)
+    begins = np.array(
+        [
+            block.start + offset
+            for block, row in zip(blocks, words, strict=True)
+            for offset, _ in row
+        ],
+        dtype=np.int64,
+    )
+    ends = begins + [len(word) for row in words for _, word in row]
+    first = np.searchsorted(starts, begins, side="left")
+    begins_within = np.append(starts, _NO_WORD)[first] < ends
+    holds = np.maximum(0, np.searchsorted(starts, begins, side="right") - 1)
+    found: Places = np.where(begins_within, first, holds)
+    return found
 
 
 @cache
 def load_trained() -> TrainedEngine:
     """The engine with the weights that ship; loaded at the first call only."""
-    from spacy.lang.en import English
-
-    return TrainedEngine(English().tokenizer, syntax_heads())
+    return TrainedEngine(load_tokenizer(), syntax_heads())

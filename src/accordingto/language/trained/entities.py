@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from accordingto.language.trained.heads import Labels, Places
 
@@ -15,10 +16,10 @@ def entity_runs(best: Places, labels: Labels) -> list[tuple[int, int, str]]:
     token's likeliest label. What goes on without a beginning begins.
     """
     runs: list[tuple[int, int, str]] = []
-    kinds, inside = _kinds(labels)
-    for at in np.flatnonzero(np.array(kinds)[best] != ""):
-        place, label = int(at), kinds[best[at]]
-        goes_on = runs and runs[-1][1] == place and inside[best[at]]
+    kinds, inside, named = _kinds(labels)
+    for place in np.flatnonzero(named[best]).tolist():
+        label = kinds[best[place]]
+        goes_on = runs and runs[-1][1] == place and inside[best[place]]
         if goes_on and runs[-1][2] == label:
             runs[-1] = (runs[-1][0], place + 1, label)
         elif not goes_on:
@@ -30,9 +31,11 @@ def entity_runs(best: Places, labels: Labels) -> list[tuple[int, int, str]]:
 
 
 @cache
-def _kinds(labels: Labels) -> tuple[tuple[str, ...], tuple[bool, ...]]:
+def _kinds(labels: Labels) -> tuple[tuple[str, ...], tuple[bool, ...], NDArray[np.bool_]]:
+    """For each label its kind, "" outside, whether it goes on, and whether it has a kind."""
     kinds = tuple(label[2:] if label[:2] in (_BEGIN, _INSIDE) else "" for label in labels)
-    return kinds, tuple(label.startswith(_INSIDE) for label in labels)
+    inside = tuple(label.startswith(_INSIDE) for label in labels)
+    return kinds, inside, np.array([kind != "" for kind in kinds])
 
 
 def labels_of(runs: Sequence[tuple[int, int, str]], size: int) -> list[str]:

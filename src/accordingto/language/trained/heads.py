@@ -50,6 +50,8 @@ class SyntaxHeads:
         self._all = np.ascontiguousarray(np.concatenate([w[n] for n in names]).T)
         self._all_bias = np.concatenate([w[f"{n}_bias"] for n in names])
         self._bounds = np.cumsum([len(w[n]) for n in names])[:-1]
+        # Kept for the longest sentence so far.
+        self._distances: Floats = np.zeros((0, 0), dtype=np.float32)
 
     def logits(self, vectors: Floats, places: Places, known: Places) -> Logits:
         """For tokens whose words' vectors are ``vectors[places]``."""
@@ -73,12 +75,18 @@ class SyntaxHeads:
         They add up to one for each token, so that those of different tokens can be compared.
         """
         scores = logits.low[first:last] @ logits.high[first:last].T
-        at = np.arange(last - first)
-        far = np.clip(at[None, :] - at[:, None], -self._reach, self._reach) + self._reach
-        scores += self._weights["far"][far, 0]
+        scores += self._far(last - first)
         scores -= scores.max(axis=1, keepdims=True)
         found: Floats = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
         return found
+
+    def _far(self, size: int) -> Floats:
+        """What the distance from each of ``size`` tokens to each other adds [size, size]."""
+        if size > len(self._distances):
+            at = np.arange(size)
+            far = np.clip(at[None, :] - at[:, None], -self._reach, self._reach) + self._reach
+            self._distances = self._weights["far"][far, 0]
+        return self._distances[:size, :size]
 
     def related(self, logits: Logits, heads: Places) -> Floats:
         """Logits [n, relations] of the first ``n`` tokens towards their heads."""

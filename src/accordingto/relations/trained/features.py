@@ -6,7 +6,7 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.relations.likeness import likeness, rival
+from accordingto.relations.likeness import rival
 from accordingto.relations.scene import Scene, holds, same_content
 from accordingto.relations.tolls import faulted_figure, rival_figures
 from accordingto.relations.trained.traits import OWN, Traits
@@ -31,21 +31,32 @@ _MOST_NAMES, _MOST_PARAGRAPHS = 4, 6
 
 def matrix(scene: Scene, pairs: Sequence[tuple[Traits, Traits]]) -> Floats:
     """One row for each pair (x, y), one column for each of :data:`NAMES`."""
-    rows = np.empty((len(pairs), len(NAMES)), dtype=np.float32)
-    both: dict[tuple[int, int], tuple[float, ...]] = {}
-    for at, (x, y) in enumerate(pairs):
+    of_pair: dict[tuple[int, int], int] = {}
+    both: list[tuple[float, ...]] = []
+    which: list[int] = []
+    for x, y in pairs:
         earlier, later = (y, x) if x.order > y.order else (x, y)
         key = earlier.order, later.order
-        if key not in both:
-            both[key] = _both(scene, earlier, later)
-        rows[at] = (*both[key], *_towards(x, y), *x.own, *y.own)
-    return rows
+        if key not in of_pair:
+            of_pair[key] = len(both)
+            both.append(_both(scene, earlier, later))
+        which.append(of_pair[key])
+    traits = list({t.order: t for pair in pairs for t in pair}.values())
+    own = np.array([t.own for t in traits], dtype=np.float32)
+    row_of = {t.order: at for at, t in enumerate(traits)}
+    columns = (
+        np.array(both, dtype=np.float32)[which],
+        np.array([_towards(x, y) for x, y in pairs], dtype=np.float32),
+        own[[row_of[x.order] for x, _ in pairs]],
+        own[[row_of[y.order] for _, y in pairs]],
+    )
+    return np.concatenate(columns, axis=1)
 
 
 def _both(scene: Scene, earlier: Traits, later: Traits) -> tuple[float, ...]:
     one, other = earlier.claim, later.claim
     said, said_too = one.statement, other.statement
-    like = likeness(one, other, scene.weights)
+    like = scene.likeness(one, other)
     counted = bool(earlier.figures and later.figures)
     harms = {what for what, _ in earlier.figures} & {what for what, _ in later.figures}
     same = bool(earlier.figures & later.figures)

@@ -16,7 +16,6 @@ from accordingto.relations.claim import Claim
 from accordingto.relations.classes import Classes
 from accordingto.relations.denials import is_wish, negates, refuses
 from accordingto.relations.judgement import in_words, judged
-from accordingto.relations.likeness import likeness
 from accordingto.relations.pairs import pairs
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
 from accordingto.relations.tolls import rival_figures
@@ -217,7 +216,7 @@ def _is_charge_of_another(x: Traits, y: Traits) -> bool:
 def _reason(scene: Scene, one: int, other: int, what: str) -> str:
     """A sentence on what the judge saw: what the two share, and how they stand in the text."""
     earlier, later = scene.claims[one], scene.claims[other]
-    like = likeness(earlier, later, scene.weights)
+    like = scene.likeness(earlier, later)
     seen = []
     if like.shared:
         seen.append(f"shares {in_words(later, like.shared)}")

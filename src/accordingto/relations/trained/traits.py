@@ -1,5 +1,6 @@
 """What is looked at in each statement of an article before pairs of them are judged."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from math import log1p
@@ -47,7 +48,7 @@ OWN = (
 def traits_of(scene: Scene) -> tuple[Traits, ...]:
     """The traits of all statements, by their place."""
     text = scene.article.text
-    breaks = [at for at, sign in enumerate(text) if sign == "\n"]
+    breaks = [match.start() for match in re.finditer("\n", text)]
     order = {claim.place: at for at, claim in enumerate(scene.in_order)}
     return tuple(_traits(scene, claim, order[claim.place], breaks) for claim in scene.claims)
 

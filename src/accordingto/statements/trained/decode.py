@@ -61,8 +61,8 @@ def find_attributions(encoding: Encoding, heads: Heads) -> list[Found]:
         for bounds, group in _grouped((start, end), cues):
             places = [(first, last) for first, last, *_ in group]
             logits = heads.roles(encoding.vectors, projected, tags, bounds, places)
-            for (first, last, score, inner), row in zip(group, logits, strict=True):
-                found.append(_found(row, bounds[0], (first, last), score, inner))
+            for cue, odds in zip(group, _log_softmax(logits), strict=True):
+                found.append(_found(odds, bounds[0], cue))
     return found
 
 
@@ -97,38 +97,35 @@ def _runs(logits: Floats) -> list[tuple[int, int]]:
     """First and last word of each run, by the likeliest sequence of begin, inside and outside."""
     outside, begins, inside = (logits[:, i] for i in (OUTSIDE, BEGINS, INSIDE))
     # Few words are anything but outside: only runs that a beginning starts are followed.
+    likely = np.flatnonzero(begins + CUE_BIAS > outside).tolist()
+    goes_on = inside > np.maximum(outside, begins) if likely else ()
     runs: list[tuple[int, int]] = []
-    at, size = 0, len(logits)
-    while at < size:
-        if begins[at] + CUE_BIAS <= outside[at] or (
-            inside[at] > begins[at] and runs and runs[-1][1] == at - 1
-        ):
-            at += 1
+    for at in likely:
+        behind = runs[-1][1] if runs else -2
+        if at <= behind or (at == behind + 1 and inside[at] > begins[at]):
             continue
         last = at
-        while last + 1 < size and inside[last + 1] > max(outside[last + 1], begins[last + 1]):
+        while last + 1 < len(goes_on) and goes_on[last + 1]:
             last += 1
         runs.append((at, last))
-        at = last + 1
     return runs
 
 
-def _found(logits: Floats, start: int, cue: tuple[int, int], score: float, inner: bool) -> Found:
-    odds = _log_softmax(logits)
-    blocked = np.arange(len(odds)) + start
-    within = (blocked >= cue[0]) & (blocked <= cue[1])
-    odds = np.where(within[:, None] & (np.arange(3) != NONE), odds - 20, odds)
+def _found(odds: Floats, start: int, cue: _Cue) -> Found:
+    """What is likeliest for a cue by the log-odds of its words, the first of which is ``start``."""
+    first, last, score, inner = cue
+    # A cue is neither its source nor its content.
+    odds[first - start : last + 1 - start, [SOURCE, CONTENT]] -= 20
     path = likeliest(odds)
     chosen = np.exp(np.take_along_axis(odds, path[:, None], axis=1)[:, 0])
-    sources = tuple(int(i) + start for i in np.flatnonzero(path == SOURCE))
-    contents = tuple(int(i) + start for i in np.flatnonzero(path == CONTENT))
+    sources, contents = np.flatnonzero(path == SOURCE), np.flatnonzero(path == CONTENT)
     return Found(
-        cue=cue,
-        source=sources,
-        content=contents,
+        cue=(first, last),
+        source=tuple((sources + start).tolist()),
+        content=tuple((contents + start).tolist()),
         cue_score=score,
-        source_score=_mean(chosen[path == SOURCE]),
-        content_score=_mean(chosen[path == CONTENT]),
+        source_score=_mean(chosen[sources]),
+        content_score=_mean(chosen[contents]),
         inner=inner,
     )
 
@@ -136,16 +133,28 @@ def _found(logits: Floats, start: int, cue: tuple[int, int], score: float, inner
 def likeliest(odds: Floats, change: float = CHANGE) -> np.ndarray:
     """The path of states with the highest sum of log-odds, less ``change`` for each change of
     state (Viterbi 1967). Ties keep the state; of equal states the first is taken."""
-    # Plain numbers: an array of three costs more to address than to add.
+    # Plain numbers, each by its name: an array or list of three costs more to address than to add.
     rows: list[list[float]] = odds.tolist()
-    best = rows[0]
-    states = range(len(best))
-    back: list[list[int]] = []
-    for row in rows[1:]:
-        top = best.index(max(best))
-        moved = best[top] - change
-        back.append([state if best[state] >= moved else top for state in states])
-        best = [max(best[state], moved) + row[state] for state in states]
+    none, source, content = rows[0]
+    back: list[tuple[int, int, int]] = []
+    for own_none, own_source, own_content in rows[1:]:
+        if none >= source and none >= content:
+            top, moved = NONE, none - change
+        elif source >= content:
+            top, moved = SOURCE, source - change
+        else:
+            top, moved = CONTENT, content - change
+        back.append(
+            (
+                NONE if none >= moved else top,
+                SOURCE if source >= moved else top,
+                CONTENT if content >= moved else top,
+            )
+        )
+        none = (none if none >= moved else moved) + own_none
+        source = (source if source >= moved else moved) + own_source
+        content = (content if content >= moved else moved) + own_content
+    best = [none, source, content]
     path = [best.index(max(best))]
     for step in reversed(back):
         path.append(step[path[-1]])

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from importlib.resources import as_file, files
 
 import numpy as np
+from numpy.lib.stride_tricks import as_strided
 
 from accordingto.errors import AccordingtoError
 from accordingto.records.encoding import Floats
@@ -22,7 +23,8 @@ OUTSIDE, BEGINS, INSIDE = range(3)
 NONE, SOURCE, CONTENT = range(3)
 
 _TAPS = 5
-
+# Factors of Abramowitz & Stegun's formula 7.1.26, the highest power's first.
+_ERF = (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592)
 
 _FILE = "heads.npz"
 
@@ -104,7 +106,7 @@ def _convolved(values: Floats, taps: Floats, bias: Floats) -> Floats:
     margin = _TAPS // 2
     padded = np.zeros((cues, words + 2 * margin, size), dtype=np.float32)
     padded[:, margin : margin + words] = values
-    beside = np.concatenate([padded[:, tap : tap + words] for tap in range(_TAPS)], axis=2)
+    beside = as_strided(padded, (cues, words, _TAPS * size), padded.strides, writeable=False)
     found: Floats = (beside.reshape(cues * words, -1) @ taps + bias).reshape(cues, words, -1)
     return found
 
@@ -112,20 +114,21 @@ def _convolved(values: Floats, taps: Floats, bias: Floats) -> Floats:
 def _gelu(values: Floats) -> Floats:
     """The Gaussian error linear unit (Hendrycks & Gimpel 2016), by Abramowitz & Stegun's formula
     7.1.26 for the error function (error below 2e-7)."""
-    scaled = np.abs(values) * np.float32(0.7071067811865476)
-    t = 1 / (1 + np.float32(0.3275911) * scaled)
-    sums = t * (
-        np.float32(0.254829592)
-        + t
-        * (
-            np.float32(-0.284496736)
-            + t
-            * (
-                np.float32(1.421413741)
-                + t * (np.float32(-1.453152027) + t * np.float32(1.061405429))
-            )
-        )
-    )
-    erf = np.sign(values) * (1 - sums * np.exp(-scaled * scaled))
-    found: Floats = (values * (1 + erf) / 2).astype(np.float32)
-    return found
+    # In place, as most of the time would else go into new arrays.
+    scaled = np.abs(values)
+    scaled *= np.float32(0.7071067811865476)
+    t = scaled * np.float32(0.3275911)
+    t += 1
+    np.divide(1, t, out=t)
+    erf = t * np.float32(_ERF[0])
+    for factor in _ERF[1:]:
+        erf += np.float32(factor)
+        erf *= t
+    np.multiply(scaled, -scaled, out=scaled)
+    erf *= np.exp(scaled, out=scaled)
+    np.subtract(1, erf, out=erf)
+    erf *= np.sign(values, out=t)
+    erf += 1
+    erf *= values
+    erf /= 2
+    return erf
