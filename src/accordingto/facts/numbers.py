@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import msgspec
 
+from accordingto.facts.currencies import currency_of, is_weight
 from accordingto.facts.figurewords import figure_words
 from accordingto.facts.numberforms import NumberForms, number_forms
 from accordingto.records.facts import Bound
@@ -150,16 +151,6 @@ def _amount(text: str, block: Span, match: re.Match[str]) -> Amount | None:
     return Amount(Span(start, end), core, value, *bounds, unit, bound)
 
 
-# What is weighed in pounds: who loses, gains or lifts them.
-_WEIGHT_REACH = 40
-_WEIGHED = re.compile(
-    r"\b(?:weigh\w*|los[te]\w*|losing|gain\w*|shed\w*|clock\w*|tip\w*|lift\w*|bench\w*|hefty)"
-    r"(?:\s+[\w'’-]+){0,4}\s*\Z",
-    re.IGNORECASE,
-)
-_HEAVY = re.compile(r"\s+(?:(?:over|under)weight|heavier|lighter|in weight)\b")
-
-
 def _unit(
     text: str, block: Span, match: re.Match[str], short: re.Match[str] | None
 ) -> tuple[int, str | None]:
@@ -176,29 +167,13 @@ def _unit(
     after = forms.currency_after.match(text, match.end(), block.end)
     if after is None and match.group("vague"):
         after = forms.currency_of.match(text, match.end(), block.end)
-    if after is not None and not _is_weight(text, block, match, after):
-        return after.end(), _currency(after)
+    if after is not None and not is_weight(text, block, match, after):
+        return after.end(), currency_of(after)
     if _SIDE_AFTER.match(text, match.end(), block.end) is not None:
         lead = text[max(block.start, match.start() - _VOTE_REACH) : match.start()]
         if _VOTE_BEFORE.search(lead) is not None:
             return match.end(), "votes"
     return match.end(), None
-
-
-def _is_weight(text: str, block: Span, number: re.Match[str], after: re.Match[str]) -> bool:
-    """ "Lost 130 pounds", "clocked in at 243 pounds", "20 pounds overweight" are no money."""
-    if after.group("name").lower() != "pound" or after.group("whose"):
-        return False
-    lead = text[max(block.start, number.start() - _WEIGHT_REACH) : number.start()]
-    return bool(_WEIGHED.search(lead)) or bool(_HEAVY.match(text, after.end(), block.end))
-
-
-def _currency(after: re.Match[str]) -> str | None:
-    table = figure_words()
-    name = after.group("name").lower()
-    whose = (after.group("whose") or "").strip().lower()
-    code: str | None = table["currency_of"].get(f"{whose} {name}") or table["currency"].get(name)
-    return code
 
 
 def _hedged(text: str, block: Span, start: int, kind: str | None) -> tuple[int, str | None]:
@@ -351,6 +326,6 @@ def _range_unit(
     if short is not None:
         return short.end(), short.group("unit").lower()
     after = forms.currency_after.match(text, other.end(), block.end)
-    if unit is None and after is not None and not _is_weight(text, block, other, after):
-        return after.end(), _currency(after)
+    if unit is None and after is not None and not is_weight(text, block, other, after):
+        return after.end(), currency_of(after)
     return other.end(), unit
