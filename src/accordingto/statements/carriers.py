@@ -186,7 +186,7 @@ def _folded(page: Page, outlets: Outlets, drafts: list[Draft]) -> list[Draft]:
             continue
         for j in near[i]:
             other = drafts[j]
-            if j not in swapped and j not in gone and _passes_on(outer, other):
+            if j not in swapped and j not in gone and _passes_on(page, outer, other):
                 carried = () if outer.source in other.via else (outer.source,)
                 swapped[j] = replace(
                     other,
@@ -199,7 +199,7 @@ def _folded(page: Page, outlets: Outlets, drafts: list[Draft]) -> list[Draft]:
     return [swapped.get(i, d) for i, d in enumerate(drafts) if i not in gone]
 
 
-def _passes_on(outer: Draft, other: Draft) -> bool:
+def _passes_on(page: Page, outer: Draft, other: Draft) -> bool:
     if other.cue is None or other.source is None or other.source == outer.source:
         return False
     if other.kind not in ("verb", "according") or other.mind or not outer.holds(other.cue):
@@ -208,6 +208,8 @@ def _passes_on(outer: Draft, other: Draft) -> bool:
     size = sum(len(s) for s in other.contents)
     # What the report holds besides: the speaker, however long his title is, and the cue.
     named = sum(len(s) for s in (other.source, other.cue) if outer.holds(s))
+    told = page.text[other.source.end : other.cue.start]
+    named += len(told) if told.startswith(",") else 0
     whole = sum(len(s) for s in outer.contents) - named
     return outer.contents[0].start >= start - _LEAD_CHARS and size >= _CARRIED * whole
 
