@@ -23,7 +23,7 @@ _AGE = re.compile(r"[A-Z][\w.]+, \Z")
 _APPOSED = re.compile(r"\b(?:\w{2,}s|people|children|men|women)[,:] \Z")
 # "Killed two people and then himself": one more, too.
 _AND_SELF = re.compile(r"[^,;]{0,40}\b(?:and|before)(?: \w+){0,3} (?:him|her)self\b", re.IGNORECASE)
-# "Six others, including a boy and four women".
+# "Six others, including a cook and three waiters".
 _AMONG = re.compile(r"\b(?:including|among them)\b[^.;:,]*\Z", re.IGNORECASE)
 _AND_ONE = re.compile(r"\b(?:a|an|one) (?:\w+ )?\w+ and \Z", re.IGNORECASE)
 
