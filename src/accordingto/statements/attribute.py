@@ -46,6 +46,9 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _UNREAD_SCORE = 0.3
 
 _FRAGMENT_WORDS = 2
+_NOTHING_SAID = frozenset(
+    {"what", "which", "who", "whom", "he", "she", "they", "we", "i", "you", "how", "where", "when"}
+)
 _LOOSE_ENDS = frozenset({"ADP", "PART", "AUX", "DET", "CCONJ", "SCONJ"})
 
 
@@ -123,6 +126,9 @@ def _is_fragment(page: Page, draft: Draft) -> bool:
     """ "Which front their sons belonged to": a content of a word or two that says nothing, left
     where the parser lost the thread."""
     tokens = [t for span in draft.contents for t in page.reading.tokens_in(span)]
+    if len(tokens) == 1 and tokens[0].lower in _NOTHING_SAID:
+        # "What he said", "where he says he".
+        return True
     return 0 < len(tokens) <= _FRAGMENT_WORDS and tokens[-1].pos in _LOOSE_ENDS
 
 
