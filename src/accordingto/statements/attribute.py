@@ -99,9 +99,20 @@ def drafts_of(
         and not _is_fragment(page, draft)
         and not _asks_for_no_name(page, draft)
     )
-    cut = (replace(d, contents=_past_datelines(page, d.contents)) for d in kept)
+    cut = (
+        replace(d, contents=_past_datelines(page, d.contents), source=_bare(page, d.source))
+        for d in kept
+    )
     drafts = [replace(d, quote=quote_kind(page, d.contents)) for d in cut]
     return settle(page, drafts)
+
+
+def _bare(page: Page, source: Span | None) -> Span | None:
+    """A source without the mark of a quotation that begins with it ("'[CNN] cannot")."""
+    if source is None or len(source) < 2 or page.text[source.start] not in "'‘":
+        return source
+    closes = any(mark in page.text[source.start + 1 : source.end] for mark in "'’")
+    return source if closes else Span(source.start + 1, source.end)
 
 
 def _past_datelines(page: Page, contents: tuple[Span, ...]) -> tuple[Span, ...]:

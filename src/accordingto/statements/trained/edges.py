@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from accordingto.records.span import Span, trim
 from accordingto.statements.draft import Page
 
+_AGENT_WORDS = frozenset({"by", "from"})
 _WHO = frozenset({"WP", "WDT"})
 _MODIFIES = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss"})
 _LEADS = frozenset({"det", "nummod", "amod"})
@@ -52,7 +53,13 @@ def _whole_words(page: Page, span: Span) -> Span:
     tokens = page.reading.tokens_in(span)
     if not tokens:
         return span
-    return Span(min(span.start, tokens[0].start), max(span.end, tokens[-1].end))
+    if len(tokens) > 1 and tokens[0].lower in _AGENT_WORDS:
+        # "[by] the army".
+        span, tokens = Span(tokens[1].start, span.end), tokens[1:]
+    start, end = min(span.start, tokens[0].start), max(span.end, tokens[-1].end)
+    # A quotation mark at a word is none of its letters.
+    letters = any(c.isalnum() for c in page.text[start : span.start])
+    return Span(start if letters else span.start, end)
 
 
 def _from_determiner(page: Page, source: Span, cue: Span, contents: Sequence[Span]) -> Span:
