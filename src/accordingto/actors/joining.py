@@ -1,6 +1,7 @@
 """Names that are one actor's: same name, surname, acronym, shorter form."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from accordingto.actors.fold import head_word, initials, is_acronym, key, parts, plain, sound
@@ -48,6 +49,10 @@ _KIN_REACH = 24
 _COURTESY: dict[str, Gender] = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 _NAMED_AFTER = ("surname of", "part of the name")
 _MOST_ASKED = 200
+# A part of a name is looked for in so many full names before it and behind it that have the word.
+_NEAR_NAMES = 48
+# Of the bearers of a surname the last few are asked about.
+_BEARERS = 8
 _BODIES: frozenset[ActorKind] = frozenset({"government", "organisation", "armed_group", "media"})
 
 
@@ -129,9 +134,10 @@ def join_persons(text: str, group: Grouping) -> None:
         kind = group_kind(group, index)
         if not name or mention.country is not None or kind not in {"person", None, "organisation"}:
             continue
-        fitting = [
-            i for i in full.get(name[0], ()) if _is_part(name, parts(group.mentions[i].words))
-        ]
+        named = full.get(name[0], [])
+        at = bisect_left(named, index)
+        near = named[max(0, at - _NEAR_NAMES) : at + _NEAR_NAMES]
+        fitting = [i for i in near if _is_part(name, parts(group.mentions[i].words))]
         # A group that has its full name already takes no second one: two people share a surname.
         fitting = [i for i in fitting if not _are_two(mention, group.mentions[i])]
         if not fitting or any(group.same(i, index) for i in fitting):
@@ -163,7 +169,7 @@ def _join_person(text: str, group: Grouping, index: int, fitting: Sequence[int])
     told = _courtesy(group.mentions[index])
     if told is None:
         # Where "Ms Lum" is one of two, "Lum" alone is the other.
-        others = [i for i in before if not _is_titled(group, i, index)]
+        others = [i for i in before[-_BEARERS:] if not _is_titled(group, i, index)]
         before = others or before
     likely = [i for i in before if told and told == _given(group.mentions[i])]
     before = likely or before

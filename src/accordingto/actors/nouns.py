@@ -1,5 +1,6 @@
 """Noun phrases that point at people and bodies: "the official", "Iraqi MPs", "the army"."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -55,6 +56,7 @@ def find_nouns(
     """Noun-phrase mentions in text order. Titles of names and indefinite sources are left out."""
     name_tokens = {t.index for n in names for t in reading.tokens_in(n.span)}
     heads = _heads(names)
+    starts = [name.span.start for name in names]
     found: list[Mention] = []
     for token in reading.tokens:
         if token.pos not in {"NOUN", "PROPN", "ADJ"} or token.index in name_tokens:
@@ -67,7 +69,12 @@ def find_nouns(
         if kind is None or _is_title(reading, token, name_tokens, kind):
             continue
         mention = _mention(text, reading, token, kind, spoken)
-        if mention is not None and not _speaks_for_name(mention, names):
+        if mention is None:
+            continue
+        inside = names[
+            bisect_left(starts, mention.span.start) : bisect_left(starts, mention.span.end)
+        ]
+        if not _speaks_for_name(mention, inside):
             found.append(mention)
     return found
 

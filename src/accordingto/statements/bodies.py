@@ -11,6 +11,8 @@ from accordingto.statements.sourcewords import alike, listed
 _MENTIONS = 64
 # How far before its spokesman a body is named that is one of several, in characters.
 _REACH = 600
+# Of so many bodies of one kind nobody can tell which is meant.
+_MOST_BODIES = 50
 _BEHIND_HEAD = frozenset({"of", "for", "in", "on"})
 
 
@@ -22,7 +24,9 @@ class Bodies:
         self._by_noun: dict[str, list[Actor]] = {}
         for actor in actors:
             for noun in _nouns_of(actor, text):
-                self._by_noun.setdefault(noun, []).append(actor)
+                called = self._by_noun.setdefault(noun, [])
+                if len(called) < _MOST_BODIES:
+                    called.append(actor)
 
     def of(self, span: Span) -> Actor | None:
         """The body that the noun before "spokesman" in ``span`` calls up: the only one, or the one

@@ -4,6 +4,9 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.statements.antecedents import Answer, Antecedents
 
+# More heads than this are a list, and no sentence's subject.
+_MOST = 16
+
 
 def joint_sources(
     reading: Reading, named: Antecedents, span: Span | None, answer: Answer
@@ -14,12 +17,13 @@ def joint_sources(
     if span is None or head is None or answer.kind == "document":
         return ()
     found: dict[str, None] = {}
+    mentions = named.around(span)
     ahead = [head.index]
     for at in ahead:
         linked = [c for c in reading.children[at] if c > at and reading.tokens[c].dep == "conj"]
         for token in (reading.tokens[c] for c in linked):
-            if span.contains(token.span) and token.index not in ahead:
+            if span.contains(token.span) and token.index not in ahead and len(ahead) < _MOST:
                 ahead.append(token.index)
-                actors = [a for m, a in named.around(span) if m.contains(token.span)]
+                actors = [a for m, a in mentions if m.contains(token.span)]
                 found.update(dict.fromkeys(a.id for a in actors[-1:]))
     return tuple(actor for actor in found if actor != answer.source)

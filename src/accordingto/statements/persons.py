@@ -1,5 +1,6 @@
 """First and third person inside somebody's quotation: "we" is the speaker, "she" is not."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from accordingto.statements.sourcewords import (
 )
 
 _UNRESOLVED = 0.4
+_NESTED = 12
 
 
 def as_quoted(
@@ -66,7 +68,7 @@ def _is_of_inside(reading: Reading, span: Span, words: str, actor: Actor | None)
     low = words.lower()
     if actor is None or not is_pronoun(low) or kinds_for(low) not in (MANY, THINGS):
         return False
-    marked = [q.span for q in reading.quotations if q.span.contains(span)]
+    marked = _quotations_around(reading, span)
     return bool(marked) and not any(
         quotation.contains(mention) and mention.end <= span.start
         for quotation in marked
@@ -79,5 +81,12 @@ def _is_somebody_else(reading: Reading, span: Span, words: str, outer: Statement
     low = words.lower()
     if not is_pronoun(low) or kinds_for(low) != PEOPLE:
         return False
-    marked = [q.span for q in reading.quotations if q.span.contains(span)]
+    marked = _quotations_around(reading, span)
     return any(q.overlaps(content) for q in marked for content in outer.content_spans)
+
+
+def _quotations_around(reading: Reading, span: Span) -> list[Span]:
+    """The quotations that hold a span; they are in text order, and few are nested."""
+    at = bisect_right(reading.quotations, span.start, key=lambda q: q.span.start)
+    near = reading.quotations[max(0, at - _NESTED) : at]
+    return [q.span for q in near if q.span.contains(span)]
