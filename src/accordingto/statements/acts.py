@@ -24,6 +24,7 @@ _NEGATED: dict[Act, Act] = {
 _CALLING = frozenset(
     {"call", "describe", "dismiss", "brand", "label", "term", "decry", "denounce", "dub", "deem"}
 )
+_REFUSING = frozenset({"reject", "dismiss", "refuse", "rebuff", "decline"})
 _NAMES: tuple[Act, ...] = ("accuse", "condemn", "praise")
 _NEITHER_REACH, _FEW_WORDS = 2, 12
 _OPENED: frozenset[Act] = frozenset({"assert", "predict"})
@@ -40,6 +41,8 @@ def act_of(page: Page, draft: Draft) -> Act:
         return "deny"
     if verbal and draft.act in _OPENED and _is_order(page, draft.at):
         return "demand"
+    if verbal and draft.act == "deny" and _turns_down(page, draft):
+        return "other"
     if draft.act in _OPENED:
         return _by_content(page, draft) or (verbal and _called(page, draft)) or draft.act
     return draft.act
@@ -71,6 +74,14 @@ def _is_called_false(page: Page, draft: Draft) -> bool:
     return bool(about) and any(
         t.lower in words.false_words or t.lemma in words.false_words for t in tokens
     )
+
+
+def _turns_down(page: Page, draft: Draft) -> bool:
+    """ "Rejected the offer": what somebody will not have, and no claim."""
+    if page.tokens[draft.at].lemma not in _REFUSING:
+        return False
+    head = page.reading.head_of(draft.contents[0])
+    return head is not None and head.lemma in word_list("cues.toml", "refused", "words")
 
 
 def _called(page: Page, draft: Draft) -> Act | None:
