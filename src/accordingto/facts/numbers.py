@@ -19,6 +19,7 @@ Number = float | int
 
 _WORD = re.compile(r"[^\W\d_]+|\d")
 # How far from a tally the word may stand that makes it one of votes.
+_SIGNS = "$€£¥₹₽₪"
 _VOTE_REACH = 100
 _VOTE_BEFORE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|passed|carried|approved|adopted|rejected|ratified)\b"
@@ -93,7 +94,10 @@ def _next_number(text: str, at: int, end: int) -> re.Match[str] | None:
     for word in _WORD.finditer(text, at, end):
         if word[0].casefold() in forms.tellings or word[0].isdigit():
             return forms.number.search(text, before, end)
+        # "$US5 million" begins at its sign, before the letters.
         before = word.start()
+        while before > at and text[before - 1] in _SIGNS:
+            before -= 1
     return None
 
 
