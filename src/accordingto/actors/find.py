@@ -91,7 +91,7 @@ def find_actors(
     group = Grouping(mentions)
     _join_names(text, reading, group)
     join_rulers(group, hints)
-    join_armies(group)
+    join_armies(group, hints)
     join_bodies(group)
     join_police(group)
     roles = find_roles(text, reading, group)

@@ -150,8 +150,10 @@ def _nearest(hints: Sequence[Hint], at: int, known: dict[str, int]) -> str | Non
     return hints[0][1] if hints else None
 
 
-def join_armies(group: Grouping) -> None:
-    """ "Lebanon's military", "the army", "Lebanese troops": one army a state."""
+def join_armies(group: Grouping, hints: Sequence[Hint]) -> None:
+    """ "Lebanon's military", "the army", "Lebanese troops": one army a state. "The army" before any
+    is named is that of the only state in the text: of two at war it may be either's."""
+    one_state = len({code for _, code in hints}) < 2
     first: dict[str | None, int] = {}
     latest: int | None = None
     for index, mention in enumerate(group.mentions):
@@ -165,7 +167,8 @@ def join_armies(group: Grouping) -> None:
         at = first.setdefault(country, index)
         if at != index:
             group.join(at, index, 0.85, f"the same army as {group.mentions[at].words}")
-        if None in first and country is not None and first[None] != index and len(first) == 2:
+        only = country is not None and len(first) == 2 and one_state
+        if None in first and first[None] != index and only:
             group.join(first[None], index, 0.75, f"the only army named: {mention.words}")
         latest = index
 

@@ -41,7 +41,7 @@ def act_of(page: Page, draft: Draft) -> Act:
         return "deny"
     if verbal and draft.act in _OPENED and _is_order(page, draft.at):
         return "demand"
-    if verbal and draft.act == "deny" and _turns_down(page, draft):
+    if verbal and (_turns_down(page, draft) or _will_not_do(page, draft)):
         return "other"
     if draft.act in _OPENED:
         return _by_content(page, draft) or (verbal and _called(page, draft)) or draft.act
@@ -78,10 +78,18 @@ def _is_called_false(page: Page, draft: Draft) -> bool:
 
 def _turns_down(page: Page, draft: Draft) -> bool:
     """ "Rejected the offer": what somebody will not have, and no claim."""
-    if page.tokens[draft.at].lemma not in _REFUSING:
+    if draft.act != "deny" or page.tokens[draft.at].lemma not in _REFUSING:
         return False
     head = page.reading.head_of(draft.contents[0])
     return head is not None and head.lemma in word_list("cues.toml", "refused", "words")
+
+
+def _will_not_do(page: Page, draft: Draft) -> bool:
+    """ "Refused to lay down arms": a deed that somebody will not do is no silence."""
+    if draft.act != "decline" or page.tokens[draft.at].lemma not in _REFUSING:
+        return False
+    head = page.reading.head_of(draft.contents[0])
+    return head is not None and head.pos == "VERB" and head.lemma not in lexicon().silence
 
 
 def _called(page: Page, draft: Draft) -> Act | None:

@@ -118,8 +118,8 @@ class _Resolver:
         """The actor who passed something on: by name, or by the pronoun that stands for it."""
         if is_pronoun(span.of(self._text).lower()):
             return self._antecedents.of(None, span).source
-        actor = self._named(span)
-        return actor.id if actor is not None else None
+        closing = self._closing_name(span) or self._named(span)
+        return closing.id if closing is not None else None
 
     def _answer(self, statement: Statement) -> Answer:
         span = statement.source_span

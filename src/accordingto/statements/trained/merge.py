@@ -16,7 +16,8 @@ from accordingto.statements.trained.hearers import suffers
 # however little the trained reader makes of it.
 _ANSWERED = 0.6
 # The corpus does not count silence: what it taught is no ground to doubt the rules there.
-_SILENT = 0.85
+# "Refused to lay down arms" is less than that.
+_SILENT, _SURELY_SILENT = 0.85, 0.65
 # And what is done by saying it is a statement even where its content is a deed or a thing
 # ("threatened to close the road", "welcomed the verdict").
 _TRUSTED = frozenset({"deny", "confirm", "threaten", "praise", "condemn"})
@@ -137,7 +138,7 @@ def _up_to(page: Page, contents: Sequence[Span], end: int) -> tuple[Span, ...]:
 
 
 def _floor(rule: Draft) -> float:
-    if rule.act == "decline":
+    if rule.act == "decline" and rule.score >= _SURELY_SILENT:
         return _SILENT
     if rule.kind in _PHRASES or rule.via:
         return _ANSWERED
