@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from accordingto.records.facts import Actor
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
-from accordingto.statements.sourcewords import alike, listed
+from accordingto.records.statement import SourceKind
+from accordingto.statements.antecedents import Answer
+from accordingto.statements.sourcewords import alike, is_any, listed
 
 # Of an actor's mentions this many are looked at.
 _MENTIONS = 64
@@ -49,6 +51,22 @@ class Bodies:
             if span.start - _REACH <= mention.end <= span.start
         ]
         return found[max(before)[1]] if before else None
+
+
+def spoken_for(words: str, noun: str, body: Actor | None, *, by_noun: bool) -> Answer | None:
+    """ "A spokesman for the ministry", "a ministry spokesman", "a letter by the mayor". With
+    ``by_noun`` the words name the body by its noun alone."""
+    if body is None:
+        return None
+    document = is_any(noun, words, "document")
+    if is_any(noun, words, "speaker_for"):
+        kind: SourceKind = "document" if document else "role-only"
+        reason = f"'{words}' speaks for {body.name}" + (", by its noun" if by_noun else "")
+        return Answer(body.id, words, body.id, kind, 0.75 if by_noun else 0.9, reason)
+    if document and " by " in words and not by_noun:
+        reason = f"'{words}' is by {body.name}"
+        return Answer(body.id, words, body.id, "document", 0.8, reason)
+    return None
 
 
 def _nouns_of(actor: Actor, text: str) -> list[str]:

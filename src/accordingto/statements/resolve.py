@@ -16,7 +16,7 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.records.statement import SourceKind, Statement
 from accordingto.statements.antecedents import Answer, Antecedents, kind_of
-from accordingto.statements.bodies import Bodies
+from accordingto.statements.bodies import Bodies, spoken_for
 from accordingto.statements.joint import joint_sources
 from accordingto.statements.persons import as_quoted
 from accordingto.statements.sourcewords import (
@@ -182,19 +182,10 @@ class _Resolver:
         noun = head.lemma if head is not None else words.lower()
         if actor is not None and self._names_head(span, actor):
             return Answer(source=actor.id, kind=kind_of(actor))
-        if is_any(noun, words, "speaker_for") and actor is not None:
-            kind: SourceKind = "document" if is_any(noun, words, "document") else "role-only"
-            reason = f"'{words}' speaks for {actor.name}"
-            return Answer(actor.id, words, actor.id, kind, 0.9, reason)
-        if actor is not None and is_any(noun, words, "document") and " by " in words:
-            reason = f"'{words}' is by {actor.name}"
-            return Answer(actor.id, words, actor.id, "document", 0.8, reason)
-        if actor is None and is_any(noun, words, "speaker_for"):
-            body = self._bodies.of(span)
-            if body is not None:
-                paper: SourceKind = "document" if is_any(noun, words, "document") else "role-only"
-                reason = f"'{words}' speaks for {body.name}, by its noun"
-                return Answer(body.id, words, body.id, paper, 0.75, reason)
+        body = actor or self._bodies.of(span)
+        spoken = spoken_for(words, noun, body, by_noun=actor is None)
+        if spoken is not None:
+            return spoken
         back = self._described(span, noun) or self._document(span, words, noun)
         if back is not None:
             return back
@@ -207,10 +198,9 @@ class _Resolver:
         same = self._same_noun(words, head.lower if head is not None else noun)
         if same is not None:
             return same
-        if actor is None and is_any(noun, words, "unnamed"):
-            body = self._bodies.of(span)
-            affiliation = body.id if body is not None else None
-        kind = "anonymous" if is_any(noun, words, "unnamed") else "role-only"
+        kind: SourceKind = "role-only"
+        if is_any(noun, words, "unnamed"):
+            affiliation, kind = body.id if body is not None else None, "anonymous"
         return Answer(None, words, affiliation, kind, 0.8, "no actor of that name in the document")
 
     def _closing_name(self, span: Span) -> Actor | None:
