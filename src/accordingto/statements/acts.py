@@ -86,7 +86,7 @@ def _turns_down(page: Page, draft: Draft) -> bool:
 
 def _will_not_do(page: Page, draft: Draft) -> bool:
     """ "Refused to lay down arms": a deed that somebody will not do is no silence."""
-    if draft.act != "decline" or page.tokens[draft.at].lemma not in _REFUSING:
+    if draft.act != "decline" or page.tokens[draft.at].lemma != "refuse":
         return False
     head = page.reading.head_of(draft.contents[0])
     return head is not None and head.pos == "VERB" and head.lemma not in lexicon().silence
