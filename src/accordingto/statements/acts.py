@@ -1,5 +1,7 @@
 """What is done by saying it: the cue's act, changed by negation and by the content."""
 
+import re
+
 from accordingto.records.span import Span
 from accordingto.records.statement import Act
 from accordingto.statements.cues import lexicon
@@ -26,6 +28,9 @@ _CALLING = frozenset(
 )
 _REFUSING = frozenset({"reject", "dismiss", "refuse", "rebuff", "decline"})
 _NAMES: tuple[Act, ...] = ("accuse", "condemn", "praise")
+# It is no words of blame, though others regret what somebody did.
+_SORRY = "regret"
+_NO_COMMENT = re.compile(r"\W*no (?:further )?comments?\W*", re.IGNORECASE)
 _NEITHER_REACH, _FEW_WORDS = 2, 12
 _OPENED: frozenset[Act] = frozenset({"assert", "predict"})
 
@@ -35,6 +40,9 @@ def act_of(page: Page, draft: Draft) -> Act:
     verbal = draft.at != NO_TOKEN and draft.kind in ("verb", "headline")
     if verbal and _is_withheld(page, draft.at):
         return "decline"
+    plea = _plea(page, draft) if verbal else None
+    if plea is not None:
+        return plea
     if verbal and _is_negated(page, draft):
         return _negated(page, draft)
     if verbal and _is_called_false(page, draft):
@@ -62,6 +70,17 @@ def _is_withheld(page: Page, verb: int) -> bool:
         before = {tokens[i].lower for i in range(max(0, first - _NEITHER_REACH), first)}
         return page.child(first, "neg") is not None or "neither" in before
     return False
+
+
+def _plea(page: Page, draft: Draft) -> Act | None:
+    """ "Pleaded not guilty" denies, "pleaded guilty" admits."""
+    if page.tokens[draft.at].lemma != "plead":
+        return None
+    behind = [t.lower for t in page.tokens[draft.at + 1 : draft.at + 3]]
+    if "innocent" in behind or behind[:2] == ["not", "guilty"]:
+        return "deny"
+    denied = page.child(draft.at, "neg") is not None
+    return "confirm" if behind[:1] == ["guilty"] and not denied else None
 
 
 def _is_called_false(page: Page, draft: Draft) -> bool:
@@ -138,6 +157,8 @@ def _negated(page: Page, draft: Draft) -> Act:
 def _by_content(page: Page, draft: Draft) -> Act | None:
     """The act that the content itself performs: "We condemn …", "the report is false", "Why …?"."""
     first = draft.contents[0]
+    if _NO_COMMENT.fullmatch(first.of(page.text)):
+        return "decline"
     head = page.reading.head_of(first)
     if draft.quote != "indirect" and head is not None:
         performed = _performed(page, head.index)
@@ -164,6 +185,8 @@ def _performed(page: Page, head: int) -> Act | None:
         )
     for cue in cues:
         if cue.act not in ("assert", "other", "predict", "question", "decline") and not cue.mind:
+            if page.tokens[head].lemma == _SORRY:
+                return None
             return None if page.child(head, "neg") is not None else cue.act
     return None
 

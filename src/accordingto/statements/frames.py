@@ -149,6 +149,7 @@ def _object(page: Page, verb: int, need: str) -> Span | None:
             parts.append(child)
             whole = True
             complete = complete or (need == "oprd" and (token.dep != "dobj" or len(parts) > 1))
+            complete = complete or (need == "oprd" and _ends_in_participle(page, child))
         elif need == "oprd" and token.dep in ("ccomp", "xcomp"):
             parts.append(child)
             whole = complete = True
@@ -159,6 +160,13 @@ def _object(page: Page, verb: int, need: str) -> Span | None:
         return None
     spans = [page.reading.subtree_span(part) for part in parts]
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _ends_in_participle(page: Page, noun: int) -> bool:
+    """ "Called the vote rigged", "called it rigged"."""
+    last = page.reading.subtree(noun)[-1]
+    token = page.tokens[last]
+    return last == noun + 1 and token.head == noun and token.tag in ("VBN", "JJ")
 
 
 def _is_complement(page: Page, token: Token) -> bool:

@@ -84,6 +84,9 @@ def _right_edge(page: Page, head: int) -> int:
         token = page.tokens[child]
         if token.dep == "prep" and (person or token.lower not in _PREPOSITIONS):
             break
+        if token.dep == "prep" and page.child(child, "pcomp") is not None:
+            # "Accused by prosecutors of plotting": not prosecutors of that kind.
+            break
         if token.dep in ("cc", "prep", "conj", "appos", "nummod", "amod", "compound", "nmod"):
             last = until_break(page, below)
             if last != below[-1]:

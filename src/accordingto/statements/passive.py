@@ -71,9 +71,13 @@ def _topic(page: Page, token: Token, topic: int | None) -> list[Span]:
     if page.tokens[topic].lower in RELATIVES and token.dep == "relcl":
         return [antecedent(page, verb)]
     spans = [page.reading.subtree_span(topic)]
+    agent = agent_of(page, verb)
+    # "Accused by prosecutors of plotting": the tree may hang the charge on those who bring it.
+    below = [] if agent is None else page.all_children(agent, "prep")
+    charges = [c for c in below if page.child(c, "pcomp") is not None]
     spans.extend(
         page.reading.subtree_span(child)
-        for child in page.all_children(verb, "prep", "oprd")
+        for child in [*page.all_children(verb, "prep", "oprd"), *charges]
         if child > verb and page.tokens[child].lower in ("as", "of", "for")
     )
     return spans

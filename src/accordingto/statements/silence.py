@@ -54,7 +54,7 @@ _Parts = tuple[Span, Span, Span]
 def _parts(page: Page, at: int) -> _Parts | None:
     token = page.tokens[at]
     negated = page.child(at, "neg") is not None
-    if negated and token.lemma in _ANSWER:
+    if token.lemma in _ANSWER and (negated or _of_neither(page, at)):
         return _without_answer(page, at)
     if negated and token.lemma == "reach":
         return _out_of_reach(page, at)
@@ -63,6 +63,15 @@ def _parts(page: Page, at: int) -> _Parts | None:
     if token.lemma in _SOUGHT and page.child(at, "det") is not None:
         return _no_comment(page, at)
     return None
+
+
+def _of_neither(page: Page, at: int) -> bool:
+    """ "Neither the bank nor its owner responded"."""
+    subject = page.child(at, "nsubj")
+    if subject is None:
+        return False
+    first = page.tokens[page.reading.subtree(subject)[0]]
+    return first.lower == "neither"
 
 
 def _without_answer(page: Page, at: int) -> _Parts | None:

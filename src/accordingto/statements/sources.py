@@ -55,7 +55,17 @@ def own_subject(page: Page, verb: int, near: int | None = None) -> int | None:
     ]
     if not found:
         return None
+    if len(found) > 1 and _is_beside(page, found[0], found[-1]):
+        return found[0]
     return _past_dateline(page, min(found, key=lambda child: abs(child - verb)))
+
+
+def _is_beside(page: Page, subject: int, other: int) -> bool:
+    """ "The study, published in Reef, finds": the tree may hang the end of what is set between
+    commas on the verb as well."""
+    comma = page.tokens[other + 1].text == "," if other + 1 < len(page.tokens) else False
+    asides = page.all_children(subject, "acl")
+    return comma and any(subject < aside < other for aside in asides)
 
 
 def _past_dateline(page: Page, subject: int) -> int:

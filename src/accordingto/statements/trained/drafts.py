@@ -41,6 +41,7 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
         return None
     contents = _beside(page, cue, _contents(page, encoding, found, head.index))
     contents = tuple(repaired(page, span, cue) for span in contents)
+    cue, contents = _with_particle(page, cue, contents)
     cue = _with_preposition(page, cue, contents)
     source = _source(page, encoding, found)
     if source is not None:
@@ -96,6 +97,22 @@ def _whole_cue(page: Page, cue: Span) -> Span:
         if head.pos == "VERB" and 0 < head.index - tokens[-1].index <= _NEAR_VERB:
             end = head.end
     return Span(start, end)
+
+
+def _with_particle(
+    page: Page, cue: Span, contents: tuple[Span, ...]
+) -> tuple[Span, tuple[Span, ...]]:
+    """A cue with its particle, where a content has it ("ruled [out resigning]")."""
+    last = page.reading.tokens_in(cue)[-1]
+    for place, content in enumerate(contents):
+        words = page.reading.tokens_in(content)[:2]
+        if len(words) < 2 or words[0].dep != "prt" or words[0].head != last.index:
+            continue
+        if words[0].index == last.index + 1:
+            rest = Span(words[1].start, content.end)
+            contents = (*contents[:place], rest, *contents[place + 1 :])
+            return Span(cue.start, words[0].end), contents
+    return cue, contents
 
 
 def _with_preposition(page: Page, cue: Span, contents: Sequence[Span]) -> Span:

@@ -16,6 +16,9 @@ _BEFORE_PHRASES = frozenset({"ADJ", "ADV"})
 # What somebody else is about to answer is no longer said: "of poisoning the river, a charge".
 _CHARGE = re.compile(r",\s+(?:an?|the)\s+(?:charge|claim|accusation|allegation|assertion)s?\Z")
 _CHARGE_SIZE = 24
+# "'No comment,' was all he would say": the words that join the two are nobody's.
+_WAS_ALL = re.compile(r"[,.]?[\"”’']\s+(?:was|is)\s+(?:all|what|how)(?:\s+that)?\Z")
+_JOIN_SIZE = 24
 # The rest of "5,000,000" in front of its end, and behind its beginning.
 _NUMBER_BEFORE = re.compile(r"(?:\d[\d.,]{0,15})?\Z")
 _NUMBER_BEHIND = re.compile(r"(?:[.,]\d{1,3}){0,4}")
@@ -100,6 +103,9 @@ def _past_relative(page: Page, span: Span, cue: Span) -> Span:
 
 def _before_charge(page: Page, span: Span) -> Span:
     found = _CHARGE.search(page.text, max(span.start + 1, span.end - _CHARGE_SIZE), span.end)
+    found = found or _WAS_ALL.search(
+        page.text, max(span.start + 1, span.end - _JOIN_SIZE), span.end
+    )
     return Span(span.start, found.start()) if found else span
 
 

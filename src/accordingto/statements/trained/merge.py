@@ -1,7 +1,8 @@
 """Both readers' drafts made one: what the trained reader found, with what the rules know of it."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -24,9 +25,13 @@ _TRUSTED = frozenset({"deny", "confirm", "threaten", "praise", "condemn"})
 # "…, a charge that Lum denies": the trained reader leaves out what is said about a claim.
 _ANSWERS = frozenset({"deny", "confirm", "question", "condemn"})
 
+_SEMICOLON = re.compile(r";\s(?:(?:and|but|while|though|yet)\s)?\Z")
+
 # Cues that may begin around one another, and contents that may hold one another; without a bound a
 # page made to be slow would cost the square of its length.
 _NEAR, _DEEP = 8, 48
+# So many words behind what hangs on a subject the tree may have lost its last name.
+_ASIDE = 2
 
 # "Reportedly", "in the words of", "put the dead at nine": the corpus has too few of these to learn
 # from. And it does not count silence ("did not respond") as an attribution; a ledger must.
@@ -60,20 +65,21 @@ def merged(
                 head = page.tokens[rule.at] if rule.at != NO_TOKEN else None
                 if head is not None and suffers(page, head, rule.source):
                     rule = replace(rule, source=None)
-            draft = _joined(draft, rule)
+            draft = _joined(page, draft, rule)
         drafts.append(draft)
-    contents = _Contents(drafts)
+    contents = _Spans(content for draft in drafts for content in draft.contents)
+    sources = _Spans(draft.source for draft in drafts if draft.source is not None)
     for i, rule in enumerate(rules):
         if i in used:
             continue
-        known = rule.via or rule.kind in _PHRASES or _is_quoted_as(page, rule)
+        known = rule.via or rule.kind in _PHRASES or _is_quoted_as(page, rule) or _is_as(page, rule)
         if known or rule.act == "decline" or _is_answer(rule):
             drafts.append(rule)
-        elif rule.cue is not None and contents.hold(rule.cue):
+        elif rule.cue is not None and (contents.hold(rule.cue) or sources.hold(rule.cue)):
             drafts.append(replace(rule, found="nested"))
         elif rule.act in _TRUSTED:
             drafts.append(replace(rule, score=rule.score * _ANSWERED))
-    return _before_answers(page, _without_echoes(page, drafts))
+    return _before_answers(page, _before_sentences(page, _without_echoes(page, drafts)))
 
 
 def _without_echoes(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
@@ -123,6 +129,38 @@ def _before_answers(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
+def _before_sentences(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """Contents end at a semicolon behind which somebody else speaks: "Prosecutors say he fled; his
+    lawyers call that a lie"."""
+    kept = list(drafts)
+    places = sorted(range(len(kept)), key=lambda i: kept[i].reach)
+    starts = [kept[i].reach.start for i in places]
+    for other in drafts:
+        stop = _semicolon_before(page, other)
+        at = bisect_right(starts, stop) if stop is not None else 0
+        for i in places[max(0, at - _DEEP) : at]:
+            cue = kept[i].cue
+            if stop is not None and cue is not None and cue.end <= stop and cue != other.cue:
+                kept[i] = replace(
+                    kept[i],
+                    contents=tuple(
+                        Span(c.start, stop) if c.start < stop < c.end else c
+                        for c in kept[i].contents
+                    ),
+                )
+    return kept
+
+
+def _semicolon_before(page: Page, draft: Draft) -> int | None:
+    """Where the semicolon stands that a draft's source and cue follow at once."""
+    if draft.source is None or draft.cue is None or draft.source.end > draft.cue.start:
+        return None
+    found = _SEMICOLON.search(page.text, max(0, draft.source.start - 16), draft.source.start)
+    if found is None or len(page.quotations_in(Span(found.start(), found.end()))):
+        return None
+    return found.start()
+
+
 def _up_to(page: Page, contents: Sequence[Span], end: int) -> tuple[Span, ...]:
     """Contents cut at a comma before ``end``; none where there is no comma."""
     cut = []
@@ -151,6 +189,13 @@ def _is_quoted_as(page: Page, rule: Draft) -> bool:
         return False
     link = page.tokens[page.tokens[rule.at].head]
     return link.lower == "as" and page.tokens[link.head].lemma in _QUOTING
+
+
+def _is_as(page: Page, rule: Draft) -> bool:
+    """ "…, as residents had said": said around the words, or in agreement with them."""
+    if rule.at == NO_TOKEN or page.tokens[rule.at].dep != "advcl" or rule.mind:
+        return False
+    return any(page.tokens[mark].lower == "as" for mark in page.all_children(rule.at, "mark"))
 
 
 def _is_answer(rule: Draft) -> bool:
@@ -182,17 +227,17 @@ class _Cues:
         return any(cue.overlaps(draft.cue) for cue in self._via[max(0, at - _NEAR) : at + _NEAR])
 
 
-class _Contents:
-    """Drafts by where their contents begin."""
+class _Spans:
+    """Spans by where they begin."""
 
-    def __init__(self, drafts: Sequence[Draft]) -> None:
-        self._drafts = sorted(drafts, key=lambda d: d.reach)
-        self._starts = [d.reach.start for d in self._drafts]
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
 
     def hold(self, cue: Span) -> bool:
-        """True where one of the contents holds a cue."""
+        """True where one of the spans holds a cue."""
         at = bisect_right(self._starts, cue.start)
-        return any(d.holds(cue) for d in self._drafts[max(0, at - _DEEP) : at])
+        return any(span.contains(cue) for span in self._spans[max(0, at - _DEEP) : at])
 
 
 def score_of(found: Found) -> float:
@@ -201,12 +246,25 @@ def score_of(found: Found) -> float:
     return found.cue_score * source * found.content_score
 
 
-def _joined(draft: Draft, rule: Draft) -> Draft:
+def _is_aside(page: Page, source: Span, subject: int) -> bool:
+    """ "The study, published in [Reef], finds": a name that stands in what is set between commas
+    about the verb's subject."""
+    if subject == NO_TOKEN or source.start <= page.tokens[subject].end:
+        return False
+    below = page.reading.subtree(subject)
+    asides = page.all_children(subject, "acl")
+    behind = page.tokens[min(below[-1] + _ASIDE, len(page.tokens) - 1)].start
+    return any(page.tokens[a].start < source.start <= behind for a in asides)
+
+
+def _joined(page: Page, draft: Draft, rule: Draft) -> Draft:
     """A draft on which both readers agree."""
     contents = rule.contents if rule.relative else draft.contents
     source = draft.source or rule.source
     if source is not None and any(source.overlaps(via) for via in rule.via):
         # "Lum was quoted by the Gazette as saying": not the Gazette.
+        source = rule.source
+    if source is not None and rule.source is not None and _is_aside(page, source, rule.subject):
         source = rule.source
     if rule.source is not None and (draft.source is None or rule.source.contains(draft.source)):
         # "Lum was quoted as saying": the trained reader may take the name for what is said.
@@ -216,6 +274,9 @@ def _joined(draft: Draft, rule: Draft) -> Draft:
         )
     if source is not None and any(c.overlaps(source) for c in contents):
         source = draft.source
+    if source is None and rule.source is not None:
+        # "The men are accused [by prosecutors of plotting]".
+        contents, source = rule.contents, rule.source
     return replace(
         rule,
         cue=draft.cue,
