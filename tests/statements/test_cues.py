@@ -9,7 +9,7 @@ from accordingto.statements.cues import Cue, lexicon, parse_lexicon
 
 _FRAMES = {
     "clause", "quote", "object", "as", "name", "to", "object-to", "gerund", "claim", "prep",
-    "of", "for", "about", "number", "cause",
+    "of", "for", "about", "number", "cause", "tally",
 }  # fmt: skip
 
 

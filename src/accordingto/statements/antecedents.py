@@ -33,6 +33,8 @@ class Answer(msgspec.Struct, frozen=True):
     kind: SourceKind | None = None
     score: float = 1.0
     reason: str | None = None
+    # Those who are meant beside the source.
+    also: tuple[str, ...] = ()
 
 
 def kind_of(actor: Actor) -> SourceKind:

@@ -146,6 +146,7 @@ def _is_fragment(page: Page, draft: Draft) -> bool:
 # "Who asked not to be named" tells of the source; nobody is told anything by it.
 _NO_NAME = re.compile(
     r"(?:not to be|to not be|that \w+ not be) (?:further |publicly )?(?:named|identified|quoted)\b"
+    r"|(?:that )?(?:his|her|their|its) (?:\w+ )?(?:names?|identit(?:y|ies)) not be\b"
     r"|to remain anonymous\b|(?:for )?anonymity\b",
     re.IGNORECASE,
 )

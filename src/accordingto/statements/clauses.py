@@ -40,9 +40,9 @@ def clausal(page: Page, verb: int, meaning: Meaning) -> Content | None:
             continue
         below = page.reading.subtree(child)
         before = (
-            _from_semicolon(page, [i for i in below if i < first], first) if child < verb else []
+            from_semicolon(page, [i for i in below if i < first], first) if child < verb else []
         )
-        after = _to_semicolon(page, _past_date(page, verb, [i for i in below if i > last]))
+        after = to_semicolon(page, _past_date(page, verb, [i for i in below if i > last]))
         for part in (before, after):
             if part and (child in part or is_weighty(page, part)):
                 spans.append(page.between(part[0], part[-1]))
@@ -90,7 +90,7 @@ def _under_setting(page: Page, verb: int) -> list[int]:
     return found
 
 
-def _to_semicolon(page: Page, part: list[int]) -> list[int]:
+def to_semicolon(page: Page, part: list[int]) -> list[int]:
     """What stands behind a semicolon outside quotation marks is another sentence."""
     for place, index in enumerate(part):
         if page.tokens[index].text == ";" and page.quoted[index] == NO_TOKEN:
@@ -98,7 +98,7 @@ def _to_semicolon(page: Page, part: list[int]) -> list[int]:
     return part
 
 
-def _from_semicolon(page: Page, part: list[int], first: int) -> list[int]:
+def from_semicolon(page: Page, part: list[int], first: int) -> list[int]:
     """The same for what stands in front: "A says four; B says five" has nothing of B's there."""
     if not part:
         return part

@@ -41,6 +41,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     raising: frozenset[str]
     passive: frozenset[str]
     passive_strength: float
+    tellings: dict[str, frozenset[str]]
     carriers: frozenset[str]
     media_names: frozenset[str]
     media_words: frozenset[str]
@@ -80,6 +81,7 @@ def parse_lexicon(data: Mapping[str, Any]) -> Lexicon:
         raising=frozenset(data["raising"]["words"]),
         passive=frozenset(data["passive"]["words"]),
         passive_strength=float(data["passive"]["strength"]),
+        tellings={word: frozenset(nouns) for word, nouns in data["tellings"].items()},
         carriers=frozenset(data["carriers"]["words"]),
         media_names=frozenset(data["media"]["names"]),
         media_words=frozenset(data["media"]["words"]),

@@ -30,8 +30,8 @@ def content_of(page: Page, verb: int, meaning: Meaning) -> Content | None:
     pair = (lexicon().lemma(page.tokens[verb].lemma), page.tokens[particle].lemma)
     if particle != NO_TOKEN and pair in lexicon().light:
         return Content((page.reading.subtree_span(particle),), "with an object")
-    if frames & {"number", "cause"}:
-        span = _numbered(page, verb) if "number" in frames else _caused(page, verb)
+    if frames & {"number", "cause", "tally"}:
+        span = _counted(page, verb, frames)
         return Content((span,), "with an object", 0.95) if span is not None else None
     found: Content | None = None
     if "clause" in frames:
@@ -101,12 +101,29 @@ def _with_object(page: Page, verb: int, frames: frozenset[str]) -> Content | Non
     return None
 
 
+def _counted(page: Page, verb: int, frames: frozenset[str]) -> Span | None:
+    if "tally" in frames:
+        return _tallied(page, verb)
+    return _numbered(page, verb) if "number" in frames else _caused(page, verb)
+
+
+def _tallied(page: Page, verb: int) -> Span | None:
+    """Of "counted at least 40 bodies" the number with what it counts."""
+    thing = page.child(verb, "dobj")
+    if thing is None or thing < verb:
+        return None
+    numbers = [thing, *page.all_children(thing, "nummod")]
+    if not any(page.tokens[i].pos == "NUM" for i in numbers):
+        return None
+    return page.between(page.reading.subtree(thing)[0], page.reading.subtree(thing)[-1])
+
+
 def _numbered(page: Page, verb: int) -> Span | None:
     """Of "put the dead at eleven" the object and its number."""
     thing = page.child(verb, "dobj")
     if thing is None or thing < verb:
         return None
-    for holder in (verb, thing):
+    for holder in (verb, *page.reading.subtree(thing)):
         for at in page.all_children(holder, "prep"):
             below = page.reading.subtree(at)
             if page.tokens[at].lower in _NUMBERING and at > thing:

@@ -13,6 +13,8 @@ def joint_sources(
 ) -> tuple[str, ...]:
     """The ids of the actors that ``span`` names beside ``answer.source``, in text order. "The
     ministers of Egypt and Jordan" names none: what is joined must be heads."""
+    if answer.also:
+        return answer.also
     head = reading.head_of(span) if span is not None and answer.source is not None else None
     if span is None or head is None or answer.kind == "document":
         return ()

@@ -2,7 +2,12 @@
 
 from accordingto.records.reading import Token
 from accordingto.records.span import Span
-from accordingto.statements.clauses import is_infinitive, is_weighty
+from accordingto.statements.clauses import (
+    from_semicolon,
+    is_infinitive,
+    is_weighty,
+    to_semicolon,
+)
 from accordingto.statements.contents import is_setting, snap
 from accordingto.statements.cues import Cue, lexicon
 from accordingto.statements.draft import Draft, Page
@@ -36,6 +41,9 @@ def _draft(page: Page, token: Token) -> Draft | None:
     noun = is_noun and token.lemma in words.nouns
     adjective = token.pos == "ADJ" and token.lower in words.adjectives
     phrase = token.lower in ("according", "words") or token.lower in words.adverbs
+    told = _telling(page, token)
+    if told is not None:
+        return told
     if not (noun or adjective or phrase) or page.is_endless(token.index):
         return None
     if token.lower == "words" and page.tokens[token.head].lower == "in":
@@ -174,6 +182,41 @@ def _in_the_words_of(page: Page, token: Token) -> Draft | None:
     )
 
 
+def _telling(page: Page, token: Token) -> Draft | None:
+    """The clause around "in the army's telling", "by his own account"."""
+    preposition = page.tokens[token.head]
+    if token.dep != "pobj" or token.lower not in lexicon().tellings.get(preposition.lower, ()):
+        return None
+    owner = page.child(token.index, "poss")
+    phrase = page.reading.subtree(preposition.index)
+    if owner is None or not _is_set_off(page, phrase) or page.is_endless(token.index):
+        return None
+    spans = _around(page, preposition.index, phrase[0], phrase[-1])
+    contents = tuple(s for s in (snap(page, span, token.index) for span in spans) if s)
+    source = noun_phrase(page, owner)
+    if not contents or any(c.overlaps(source) for c in contents):
+        return None
+    return Draft(
+        at=token.index,
+        kind="according",
+        cue=token.span,
+        source=source,
+        contents=contents,
+        act="assert",
+        score=0.8,
+        reasons=(f"'{preposition.lower}' somebody's '{token.lower}'",),
+        subject=owner,
+    )
+
+
+def _is_set_off(page: Page, phrase: list[int]) -> bool:
+    """True for a phrase with commas, or a sentence's edge and a comma, around it."""
+    sentence = page.reading.sentence_of(phrase[0])
+    ahead = phrase[0] == sentence.first or page.tokens[phrase[0] - 1].text in ",;"
+    behind = page.tokens[min(phrase[-1] + 1, sentence.last - 1)].text in ",."
+    return ahead and behind
+
+
 def _around(page: Page, at: int, first: int, last: int) -> list[Span]:
     """The clause that the phrase ``[first, last]`` is set into, in front of it and behind."""
     sentence = page.reading.sentence_of(at)
@@ -189,8 +232,8 @@ def _around(page: Page, at: int, first: int, last: int) -> list[Span]:
         below = [i for i in page.reading.subtree(verb) if sentence.first <= i < sentence.last]
     else:
         below = list(range(sentence.first, sentence.last))
-    before = [i for i in below if i < first]
-    after = [i for i in below if i > last]
+    before = from_semicolon(page, [i for i in below if i < first], first)
+    after = to_semicolon(page, [i for i in below if i > last])
     spans = []
     for part in (before, after):
         subject = any(page.tokens[i].dep in ("nsubj", "nsubjpass") for i in part)

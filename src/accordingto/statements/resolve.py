@@ -17,6 +17,7 @@ from accordingto.records.span import Span
 from accordingto.records.statement import SourceKind, Statement
 from accordingto.statements.antecedents import Answer, Antecedents, kind_of
 from accordingto.statements.bodies import Bodies, spoken_for
+from accordingto.statements.both import both
 from accordingto.statements.joint import joint_sources
 from accordingto.statements.persons import as_quoted
 from accordingto.statements.sourcewords import (
@@ -128,6 +129,9 @@ class _Resolver:
         words = span.of(self._text)
         if is_first_person(words):
             return Answer(holder_text=words, score=0.5, reason=f"'{words}' inside a quotation")
+        pair = both(self._text, self._antecedents, span)
+        if pair is not None:
+            return pair
         if is_pronoun(words.lower()):
             before = self._antecedent(span)
             if before is not None:

@@ -122,7 +122,7 @@ def _made(
         return None
     return Draft(
         at=token.index,
-        kind="count" if meaning.cue.frames & {"number", "cause"} else "verb",
+        kind="count" if meaning.cue.frames & {"number", "cause", "tally"} else "verb",
         cue=cue_span(page, token.index, meaning.particle),
         source=source,
         contents=contents,

@@ -51,7 +51,7 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
     if source is not None and suffers(page, head, source):
         contents = contents if head.lemma in RECEIVES else _apart([source, *contents])
         source = None
-    if not contents or _says_nothing(page, head, source):
+    if not contents or _says_nothing(page, head, source) or _is_deed(page, head, contents[0]):
         return None
     kind, meaning = _meaning(page, head, cue, contents)
     return Draft(
@@ -179,6 +179,12 @@ def _says_nothing(page: Page, head: Token, source: Span | None) -> bool:
         return head.lemma == "ask" and head.tag == "VBN"
     named = page.reading.head_of(source)
     return named is not None and (named.lemma in lexicon().photos or is_nobody(page, named.index))
+
+
+def _is_deed(page: Page, head: Token, content: Span) -> bool:
+    """ "Claimed three lives", "referred questions to": a deed to a thing."""
+    thing = page.reading.head_of(content)
+    return thing is not None and (head.lemma, thing.lemma) in lexicon().not_said
 
 
 def _source(page: Page, encoding: Encoding, found: Found) -> Span | None:

@@ -14,7 +14,9 @@ _NEAR_HEAD = 3
 _BEFORE_PHRASES = frozenset({"ADJ", "ADV"})
 
 # What somebody else is about to answer is no longer said: "of poisoning the river, a charge".
-_CHARGE = re.compile(r",\s+(?:an?|the)\s+(?:charge|claim|accusation|allegation|assertion)s?\Z")
+_CHARGE = re.compile(
+    r",\s+(?:(?:an?|the)\s+(?:charge|claim|accusation|allegation|assertion)s?|something)\Z"
+)
 _CHARGE_SIZE = 24
 # "'No comment,' was all he would say": the words that join the two are nobody's.
 _WAS_ALL = re.compile(r"[,.]?[\"”’']\s+(?:was|is)\s+(?:all|what|how)(?:\s+that)?\Z")

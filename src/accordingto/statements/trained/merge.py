@@ -79,7 +79,8 @@ def merged(
             drafts.append(replace(rule, found="nested"))
         elif rule.act in _TRUSTED:
             drafts.append(replace(rule, score=rule.score * _ANSWERED))
-    return _before_answers(page, _before_sentences(page, _without_echoes(page, drafts)))
+    drafts = _without_stray_pieces(_without_echoes(page, drafts))
+    return _before_answers(page, _before_sentences(page, drafts))
 
 
 def _without_echoes(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
@@ -126,6 +127,33 @@ def _before_answers(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
                 contents = _up_to(page, kept[i].contents, claim.start)
                 if contents:
                     kept[i] = replace(kept[i], contents=contents)
+    return kept
+
+
+def _without_stray_pieces(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts without the pieces of content that are the end of what another cue, between the two,
+    has: of "said it would sue, alleging fraud in nine towns" the towns belong to "alleging"."""
+    places = sorted(range(len(drafts)), key=lambda i: drafts[i].reach)
+    starts = [drafts[i].reach.start for i in places]
+    kept = list(drafts)
+    for i, draft in enumerate(drafts):
+        if draft.cue is None or len(draft.contents) == 1:
+            continue
+        first, *rest = draft.contents
+        at = bisect_right(starts, rest[-1].start)
+        near = [drafts[k] for k in places[max(0, at - _DEEP) : at] if k != i]
+        left = [
+            span
+            for span in rest
+            if not any(
+                other.cue is not None
+                and max(draft.cue.end, first.end) <= other.cue.start < span.start
+                and any(c.start < span.start and c.contains(span) for c in other.contents)
+                for other in near
+            )
+        ]
+        if len(left) < len(rest):
+            kept[i] = replace(draft, contents=(first, *left))
     return kept
 
 
