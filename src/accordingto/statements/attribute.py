@@ -89,7 +89,10 @@ def drafts_of(
     if encoding is not None:
         drafts = merged(page, encoding, find_attributions(encoding, heads()), drafts)
     drafts.extend(headline_drafts(page, article, drafts))
-    drafts.extend(signed_drafts(page))
+    begun = {draft.contents[0].start for draft in drafts if draft.cue is not None}
+    # "A: 'We told them,' said Lum": whoever is named beside the words has them.
+    signed = signed_drafts(page)
+    drafts.extend(draft for draft in signed if draft.contents[0].start not in begun)
     drafts = with_quotations(page, with_carriers(page, article, unshared(page, drafts)))
     alone = encoding is None
     kept = (

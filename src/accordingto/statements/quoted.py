@@ -16,6 +16,7 @@ _ALONE = 0.4
 _SPEAKER_BEFORE = 0.5
 # A paragraph may go on this far behind its last statement ("…, she told reporters on Monday").
 _TAIL_CHARS = 60
+_LONGEST_QUESTION = 300
 
 
 def is_speech(text: str, quotation: Quotation) -> bool:
@@ -80,8 +81,12 @@ def _give(page: Page, talk: Talk, chain: list[int]) -> None:
         _join(page, talk, before, chain)
         return
     starts = first.span.start - page.reading.blocks[block].start <= 1
-    above = talk.speaker(block - 1, first.span.start) if block and starts else None
-    if above is not None and _is_open_talk(page, talk.drafts[above], first, block):
+    over = block - 1
+    if _is_question(page, over) and talk.speaker(over, first.span.start) is None:
+        # In an interview the outlet's question stands between one answer and the next.
+        over -= 1
+    above = talk.speaker(over, first.span.start) if over >= 0 and starts else None
+    if above is not None and _is_open_talk(page, talk.drafts[above], first, (over, block)):
         _join(page, talk, above, chain)
         return
     contents = tuple(s for i in chain if (s := inner(page, page.quotations[i])))
@@ -125,9 +130,21 @@ def _begins_sentence(page: Page, quotation: Quotation) -> bool:
     return not before or before in ".!?:,…—”\"»’'"
 
 
-def _is_open_talk(page: Page, speaker: Draft, quotation: Quotation, block: int) -> bool:
-    """True where a quotation fills its paragraph and the one before ended with its speaker's."""
-    here, above = page.reading.blocks[block], page.reading.blocks[block - 1]
+def _is_question(page: Page, block: int) -> bool:
+    """True for a paragraph that is one short question of the outlet's own."""
+    if block < 0:
+        return False
+    span = page.reading.blocks[block]
+    asks = len(span) <= _LONGEST_QUESTION and page.text[span.end - 1] == "?"
+    return asks and not len(page.quotations_in(span))
+
+
+def _is_open_talk(
+    page: Page, speaker: Draft, quotation: Quotation, places: tuple[int, int]
+) -> bool:
+    """True where a quotation fills its paragraph and the one before ended with its speaker's;
+    ``places`` are those of the two paragraphs."""
+    above, here = (page.reading.blocks[place] for place in places)
     quotes = any(len(page.quotations_in(content)) for content in speaker.contents)
     ends = max(s.end for s in (speaker.reach, speaker.cue, speaker.source) if s is not None)
     return quotes and here.end - quotation.span.end <= 1 and above.end - ends <= _TAIL_CHARS

@@ -18,6 +18,7 @@ from accordingto.records.statement import SourceKind, Statement
 from accordingto.statements.antecedents import Answer, Antecedents, kind_of
 from accordingto.statements.bodies import Bodies, spoken_for
 from accordingto.statements.both import both
+from accordingto.statements.interviews import ANSWER_LABEL, interviewee
 from accordingto.statements.joint import joint_sources
 from accordingto.statements.persons import as_quoted
 from accordingto.statements.sourcewords import (
@@ -73,6 +74,7 @@ class _Resolver:
         self._bodies = Bodies(article.text, reading, actors)
         self._answers: dict[str, Answer] = {}
         self._resolved: dict[str, Statement] = {}
+        self._first_answer = len(article.text)
 
     def resolve(self, statement: Statement) -> Statement:
         answer = self._answer(statement)
@@ -129,6 +131,9 @@ class _Resolver:
         words = span.of(self._text)
         if is_first_person(words):
             return Answer(holder_text=words, score=0.5, reason=f"'{words}' inside a quotation")
+        if words == ANSWER_LABEL and statement.cue_span is None:
+            self._first_answer = min(self._first_answer, span.start)
+            return interviewee(self._actors.values(), self._first_answer)
         pair = both(self._text, self._antecedents, span)
         if pair is not None:
             return pair

@@ -1,6 +1,7 @@
 """Words with a name set to them by layout alone: "“…” — Ada Lum", and "LUM: …" in transcripts."""
 
 import re
+from itertools import pairwise
 
 from accordingto.records.span import Span, trim
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
@@ -62,7 +63,7 @@ def _turns(page: Page) -> list[Draft]:
             labelled.append((turn, block))
     # "OTTAWA: Gunman on watch list": a label before a headline is a section's.
     labelled = [(turn, block) for turn, block in labelled if page.text[block.end - 1] in _ENDS]
-    spoken = _speakers([turn["name"] for turn, _ in labelled])
+    spoken = _speakers([turn["name"] for turn, _ in labelled]) | _asked(page, labelled)
     return [
         _draft(
             Span(turn.start("name"), turn.end("name")),
@@ -84,6 +85,15 @@ def _speakers(labels: list[str]) -> frozenset[str]:
     talk = again if len(again) >= _FEWEST_TURNS else set()
     capitals = {label for label in labels if label.isupper() and len(label) > 1}
     return frozenset((talk | capitals) - {"Q"})
+
+
+def _asked(page: Page, labelled: list[tuple[re.Match[str], Span]]) -> frozenset[str]:
+    """The labels of full names that stand, again and again, behind a paragraph with a question."""
+    ends = {b.start: page.text[a.end - 1] for a, b in pairwise(page.reading.blocks)}
+    answers = [turn["name"] for turn, block in labelled if ends.get(block.start) == "?"]
+    return frozenset(
+        name for name in answers if " " in name and answers.count(name) >= _FEWEST_TURNS
+    )
 
 
 def _said(page: Page, start: int, block: Span) -> Span:
