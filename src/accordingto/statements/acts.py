@@ -31,6 +31,7 @@ _NAMES: tuple[Act, ...] = ("accuse", "condemn", "praise")
 # It is no words of blame, though others regret what somebody did.
 _SORRY = "regret"
 _NO_COMMENT = re.compile(r"\W*no (?:further )?comments?\W*", re.IGNORECASE)
+_WORD_BEFORE = 24
 _NEITHER_REACH, _FEW_WORDS = 2, 12
 _OPENED: frozenset[Act] = frozenset({"assert", "predict"})
 
@@ -90,9 +91,18 @@ def _is_called_false(page: Page, draft: Draft) -> bool:
     words = lexicon()
     tokens = [t for span in draft.contents for t in page.reading.tokens_in(span)][:_FEW_WORDS]
     about = [t for t in tokens[:3] if t.lemma in words.claim_words or t.lower in words.claim_words]
+    if not about and draft.source is not None:
+        # "An assertion that the palace called false".
+        ahead = [t for t in page.reading.tokens_in(_ahead_of(draft.source)) if t.lower != "that"]
+        about = [t for t in ahead[-1:] if t.lemma in words.claim_words]
     return bool(about) and any(
         t.lower in words.false_words or t.lemma in words.false_words for t in tokens
     )
+
+
+def _ahead_of(source: Span) -> Span:
+    """The few characters in front of a source."""
+    return Span(max(0, source.start - _WORD_BEFORE), max(0, source.start - 1))
 
 
 def _turns_down(page: Page, draft: Draft) -> bool:

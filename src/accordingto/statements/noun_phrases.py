@@ -49,7 +49,17 @@ def _left_edge(page: Page, head: int) -> int:
         if not (token.dep in _LEFT or joins or counts):
             break
         first = below[0]
+    if _is_anothers(page, first, head):
+        return head
     return _glued(page, head, first)
+
+
+def _is_anothers(page: Page, first: int, head: int) -> bool:
+    """ "A demand managers reject": no article of one thing belongs to several people."""
+    if page.tokens[first].lower not in ("a", "an") or page.tokens[head].tag != "NNS":
+        return False
+    noun = page.tokens[first + 1]
+    return noun.dep == "compound" and noun.pos == "NOUN" and first + 2 <= head
 
 
 def _glued(page: Page, head: int, first: int) -> int:

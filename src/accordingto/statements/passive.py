@@ -83,6 +83,16 @@ def _topic(page: Page, token: Token, topic: int | None) -> list[Span]:
     return spans
 
 
+def _in_front(page: Page, verb: int, topic: int) -> list[Span]:
+    """The words in front of ``…," Lum was quoted as saying``."""
+    first = page.reading.subtree(topic)[0]
+    for child in page.all_children(verb, "ccomp"):
+        below = [i for i in page.reading.subtree(child) if i < first]
+        if child < first and below:
+            return [page.between(below[0], below[-1])]
+    return []
+
+
 def quoted_as(page: Page, token: Token, words: Span) -> Draft | None:
     """ "was quoted (by the agency) as saying that …"."""
     topic = page.child(token.index, "nsubjpass")
@@ -102,8 +112,13 @@ def quoted_as(page: Page, token: Token, words: Span) -> Draft | None:
     spans = [
         page.reading.subtree_span(c) for c in page.all_children(said, "ccomp", "dobj") if c > said
     ]
+    if not spans:
+        spans = _in_front(page, token.index, topic)
     contents = tuple(s for s in (snap(page, span, said) for span in spans) if s)
     agent = agent_of(page, token.index)
+    if agent is None:
+        # "Was quoted as saying by the agency".
+        agent = agent_of(page, said)
     if not contents:
         return None
     return Draft(

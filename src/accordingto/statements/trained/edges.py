@@ -28,6 +28,7 @@ _NUMBER_BEHIND = re.compile(r"(?:[.,]\d{1,3}){0,4}")
 
 def repaired(page: Page, span: Span, cue: Span) -> Span:
     """A content with all of its numbers and phrases, and without what is no longer said."""
+    span = _from_possessor(page, span)
     span = _whole_numbers(page, _before_charge(page, _past_relative(page, span, cue)))
     return _to_phrase(page, _from_phrase(page, span, cue), cue)
 
@@ -36,6 +37,7 @@ def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) 
     """A source up to the noun that its last word belongs to ("the real [estate agent]"), and with
     what its last preposition governs ("a diplomat in [Vey]") or without the preposition."""
     source = _from_determiner(page, _whole_words(page, source), cue, contents)
+    source = _without_anothers(page, source)
     last = next(reversed(page.reading.tokens_in(source)), None)
     if last is None or last.end != source.end:
         return source
@@ -80,6 +82,16 @@ def _from_determiner(page: Page, source: Span, cue: Span, contents: Sequence[Spa
     return Span(before.start, source.end)
 
 
+def _without_anothers(page: Page, source: Span) -> Span:
+    """ "A demand [managers] reject": no article of one thing belongs to several people."""
+    tokens = page.reading.tokens_in(source)
+    head = page.reading.head_of(source)
+    if head is None or head.tag != "NNS" or len(tokens) < 3 or tokens[0].lower not in ("a", "an"):
+        return source
+    compound = tokens[1].dep == "compound" and tokens[1].head == head.index
+    return Span(head.start, source.end) if compound else source
+
+
 def _is_free(span: Span, cue: Span, contents: Sequence[Span]) -> bool:
     return not any(span.overlaps(other) for other in (cue, *contents))
 
@@ -109,6 +121,15 @@ def _before_charge(page: Page, span: Span) -> Span:
         page.text, max(span.start + 1, span.end - _JOIN_SIZE), span.end
     )
     return Span(span.start, found.start()) if found else span
+
+
+def _from_possessor(page: Page, span: Span) -> Span:
+    """A content with whoever it belongs to ("[Hale]'s claim")."""
+    first = next(iter(page.reading.tokens_in(span)), None)
+    if first is None or first.tag != "POS":
+        return span
+    owner = page.reading.subtree(first.head)
+    return Span(min(page.tokens[owner[0]].start, span.start), span.end)
 
 
 def _whole_numbers(page: Page, span: Span) -> Span:

@@ -25,7 +25,10 @@ _TRUSTED = frozenset({"deny", "confirm", "threaten", "praise", "condemn"})
 # "…, a charge that Lum denies": the trained reader leaves out what is said about a claim.
 _ANSWERS = frozenset({"deny", "confirm", "question", "condemn"})
 
-_SEMICOLON = re.compile(r";\s(?:(?:and|but|while|though|yet)\s)?\Z")
+# And a word of contrast behind a comma.
+_SEMICOLON = re.compile(
+    r"(?:;\s(?:(?:and|but|while|though|yet)\s)?|,\s(?:while|whereas|though|although|but)\s)\Z"
+)
 
 # Cues that may begin around one another, and contents that may hold one another; without a bound a
 # page made to be slow would cost the square of its length.
@@ -141,6 +144,14 @@ def _without_stray_pieces(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         first, *rest = draft.contents
         at = bisect_right(starts, rest[-1].start)
+        if first.end < draft.cue.start and any(
+            drafts[k].source == draft.source and _ends_with(drafts[k], first, draft.cue)
+            for k in places[max(0, at - _DEEP) : at]
+            if k != i
+        ):
+            # "Found that it had hit [civilians], contradicting [accounts]".
+            kept[i] = replace(draft, contents=tuple(rest))
+            continue
         near = [drafts[k] for k in places[max(0, at - _DEEP) : at] if k != i]
         left = [
             span
@@ -155,6 +166,13 @@ def _without_stray_pieces(drafts: Sequence[Draft]) -> list[Draft]:
         if len(left) < len(rest):
             kept[i] = replace(draft, contents=(first, *left))
     return kept
+
+
+def _ends_with(other: Draft, piece: Span, cue: Span) -> bool:
+    """True where ``piece`` is the end of what an earlier cue of the speaker has."""
+    if other.cue is None or other.cue.end > piece.start or cue.start < other.cue.end:
+        return False
+    return any(c.start < piece.start and c.end == piece.end for c in other.contents)
 
 
 def _before_sentences(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
@@ -174,6 +192,7 @@ def _before_sentences(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
                     contents=tuple(
                         Span(c.start, stop) if c.start < stop < c.end else c
                         for c in kept[i].contents
+                        if c.start < stop or not other.holds(c)
                     ),
                 )
     return kept
