@@ -32,6 +32,7 @@ _NAMES: tuple[Act, ...] = ("accuse", "condemn", "praise")
 _SORRY = "regret"
 _NO_COMMENT = re.compile(r"\W*no (?:further )?comments?\W*", re.IGNORECASE)
 _WORD_BEFORE = 24
+_TRUSTING = frozenset({"believe", "accept", "trust", "buy"})
 _NEITHER_REACH, _FEW_WORDS = 2, 12
 _OPENED: frozenset[Act] = frozenset({"assert", "predict"})
 
@@ -158,7 +159,10 @@ def _is_negated(page: Page, draft: Draft) -> bool:
 
 def _negated(page: Page, draft: Draft) -> Act:
     if draft.mind:
-        return draft.act
+        head = page.reading.head_of(draft.contents[0])
+        told = head is not None and head.lemma in lexicon().claim_words
+        # "Does not believe the official account".
+        return "deny" if told and page.tokens[draft.at].lemma in _TRUSTING else draft.act
     if page.tokens[draft.at].lemma in ("agree", "accept", "recognize", "recognise"):
         return "deny"
     return _NEGATED.get(draft.act, draft.act)

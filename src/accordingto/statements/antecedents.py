@@ -78,6 +78,7 @@ class Antecedents:
         # Single people without a name who spoke: "a military spokesman". A pronoun may mean them.
         self._nameless: list[tuple[int, Answer]] = []
         self._said: list[Statement] = []
+        self._sources: dict[str, Actor] = {}
 
     def around(self, span: Span) -> list[tuple[Span, Actor]]:
         """The mentions that may share words with ``span``, in text order, with their actors."""
@@ -90,6 +91,7 @@ class Antecedents:
         if statement.source_span is None:
             return
         if actor is not None:
+            self._sources[statement.id] = actor
             insort(self._speakers, (statement.source_span.start, actor), key=_place)
         if answer is not None:
             self._nameless.append((statement.source_span.start, answer))
@@ -102,8 +104,9 @@ class Antecedents:
         if accused is not None:
             reason = f"'{words}' taken as {accused.name}, who was accused just before"
             return Answer(accused.id, None, None, kind_of(accused), 0.75, reason)
-        speaker = self._last_speaker(span.start, kinds, words.lower())
-        named = self._last_subject(span.start, kinds, words.lower())
+        accuser = self._accuser(statement, span) if statement else None
+        speaker = self._last_speaker(span.start, kinds, words.lower(), accuser)
+        named = self._last_subject(span.start, kinds, words.lower(), accuser)
         chosen = speaker or named
         if speaker is not None and named is not None and speaker is not named:
             # A new name between the last speech and the pronoun, as a subject of its own, wins.
@@ -123,7 +126,7 @@ class Antecedents:
     def fits(self, pronoun: str, actor: Actor) -> bool:
         """True where nothing speaks against the pronoun's meaning this actor."""
         fitting = actor.kind in kinds_for(pronoun)
-        return fitting and may_mean(pronoun, actor, self._text, self._votes)
+        return fitting and self._may_mean(pronoun, actor)
 
     def last_document(self, before: int, stem: str) -> Statement | None:
         """The last statement whose own words name the document or the act that "the warning" or
@@ -153,10 +156,29 @@ class Antecedents:
                 continue
             for mention, actor in self.around(place):
                 if place.contains(mention) and actor.kind in kinds:
-                    if may_mean(pronoun, actor, self._text, self._votes):
+                    if self._may_mean(pronoun, actor):
                         return actor
                     break
         return None
+
+    def _accuser(self, statement: Statement, span: Span) -> Actor | None:
+        """ "Ores accuses it of theft, a charge it denies": whoever accused does not deny it."""
+        if statement.act != "deny":
+            return None
+        for said in reversed(self._said[-2:]):
+            near = 0 <= span.start - said.content_spans[-1].end <= REACH // 2
+            if said.act == "accuse" and near:
+                return self._sources.get(said.id)
+        return None
+
+    def _may_mean(self, pronoun: str, actor: Actor) -> bool:
+        """False where the pronoun is of another gender than the actor, or of another number: no
+        "it" means "rights groups"."""
+        if pronoun == "it":
+            head = self._reading.head_of(actor.mentions[0])
+            if head is not None and head.tag == "NNS":
+                return False
+        return may_mean(pronoun, actor, self._text, self._votes)
 
     def _last_nameless(self, before: int, named: Actor | None) -> Answer | None:
         """The last nameless speaker, unless ``named`` has been heard or named since."""
@@ -177,15 +199,21 @@ class Antecedents:
             return None if len(heard) > len(inside) or spoke else answer
         return None
 
-    def _last_speaker(self, before: int, kinds: frozenset[ActorKind], pronoun: str) -> Actor | None:
+    def _last_speaker(
+        self, before: int, kinds: frozenset[ActorKind], pronoun: str, accuser: Actor | None
+    ) -> Actor | None:
         for at, actor in reversed(self._speakers[-_SPEAKERS_BACK:]):
             if at >= before or before - at > REACH or actor.kind not in kinds:
                 continue
-            if may_mean(pronoun, actor, self._text, self._votes):
+            if actor is accuser:
+                continue
+            if self._may_mean(pronoun, actor):
                 return actor
         return None
 
-    def _last_subject(self, before: int, kinds: frozenset[ActorKind], pronoun: str) -> Actor | None:
+    def _last_subject(
+        self, before: int, kinds: frozenset[ActorKind], pronoun: str, accuser: Actor | None
+    ) -> Actor | None:
         """The last actor of a fitting kind that was the subject of a verb before ``before``."""
         near = self.around(Span(before - REACH, before))
         for mention, actor in reversed(near):
@@ -193,7 +221,7 @@ class Antecedents:
                 continue
             head = self._reading.head_of(mention)
             is_subject = head is not None and head.dep in {"nsubj", "nsubjpass"}
-            if is_subject and may_mean(pronoun, actor, self._text, self._votes):
+            if is_subject and actor is not accuser and self._may_mean(pronoun, actor):
                 return actor
         return None
 

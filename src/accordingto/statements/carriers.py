@@ -59,9 +59,15 @@ def _told(page: Page, outlets: Outlets, draft: Draft) -> Draft:
     span = tidy(page, page.between(page.reading.subtree(hearer)[0], last))
     if span is None or not outlets.has(page, span) or span.overlaps(draft.reach):
         return draft
-    if name_of(page, span) in outlets.own:
+    others = [page.tokens[c].span for c in page.all_children(hearer, "conj")]
+    via = tuple(
+        heard
+        for heard in (span, *others)
+        if heard == span or (outlets.has(page, heard) and not heard.overlaps(draft.reach))
+    )
+    if any(name_of(page, heard) in outlets.own for heard in via):
         return draft
-    return replace(draft, via=(span,), via_cue=draft.cue)
+    return replace(draft, via=via, via_cue=draft.cue)
 
 
 def _in_one_breath(page: Page, drafts: list[Draft]) -> list[Draft]:

@@ -21,6 +21,15 @@ _CHARGE_SIZE = 24
 # "'No comment,' was all he would say": the words that join the two are nobody's.
 _WAS_ALL = re.compile(r"[,.]?[\"”’']\s+(?:was|is)\s+(?:all|what|how)(?:\s+that)?\Z")
 _JOIN_SIZE = 24
+# "…, but gave no details", "without elaborating": what the outlet misses is not said.
+_MISSED = r"(?:details?|evidence|figures?|numbers?|explanations?|reasons?|specifics|proof|names?)"
+_UNTOLD = re.compile(
+    r",?\s+(?:(?:but|and)\s+(?:gave|offered|provided|cited|presented)\s+(?:no|few)|without\s+"
+    r"(?:giving|offering|providing|citing|presenting)(?:\s+any)?|but\s+did\s+not\s+"
+    r"(?:give|offer|provide|cite|present)(?:\s+any)?)\s+(?:\w+\s+)?" + _MISSED + r"\Z"
+    r"|,?\s+(?:(?:but|and)\s+did\s+not|without)\s+elaborat(?:e|ing)(?:\s+further)?\Z"
+)
+_UNTOLD_SIZE = 64
 # The rest of "5,000,000" in front of its end, and behind its beginning.
 _NUMBER_BEFORE = re.compile(r"(?:\d[\d.,]{0,15})?\Z")
 _NUMBER_BEHIND = re.compile(r"(?:[.,]\d{1,3}){0,4}")
@@ -117,9 +126,8 @@ def _past_relative(page: Page, span: Span, cue: Span) -> Span:
 
 def _before_charge(page: Page, span: Span) -> Span:
     found = _CHARGE.search(page.text, max(span.start + 1, span.end - _CHARGE_SIZE), span.end)
-    found = found or _WAS_ALL.search(
-        page.text, max(span.start + 1, span.end - _JOIN_SIZE), span.end
-    )
+    for pattern, size in ((_WAS_ALL, _JOIN_SIZE), (_UNTOLD, _UNTOLD_SIZE)):
+        found = found or pattern.search(page.text, max(span.start + 1, span.end - size), span.end)
     return Span(span.start, found.start()) if found else span
 
 

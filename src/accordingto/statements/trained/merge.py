@@ -1,6 +1,5 @@
 """Both readers' drafts made one: what the trained reader found, with what the rules know of it."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -9,6 +8,8 @@ from msgspec.structs import replace
 from accordingto.records.encoding import Encoding
 from accordingto.records.span import Span
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.relatives import RELATIVES
+from accordingto.statements.trained.between import set_apart
 from accordingto.statements.trained.decode import Found
 from accordingto.statements.trained.drafts import draft_of
 from accordingto.statements.trained.hearers import suffers
@@ -24,11 +25,6 @@ _SILENT, _SURELY_SILENT = 0.85, 0.65
 _TRUSTED = frozenset({"deny", "confirm", "threaten", "praise", "condemn"})
 # "…, a charge that Lum denies": the trained reader leaves out what is said about a claim.
 _ANSWERS = frozenset({"deny", "confirm", "question", "condemn"})
-
-# And a word of contrast behind a comma.
-_SEMICOLON = re.compile(
-    r"(?:;\s(?:(?:and|but|while|though|yet)\s)?|,\s(?:while|whereas|though|although|but)\s)\Z"
-)
 
 # Cues that may begin around one another, and contents that may hold one another; without a bound a
 # page made to be slow would cost the square of its length.
@@ -82,8 +78,7 @@ def merged(
             drafts.append(replace(rule, found="nested"))
         elif rule.act in _TRUSTED:
             drafts.append(replace(rule, score=rule.score * _ANSWERED))
-    drafts = _without_stray_pieces(_without_echoes(page, drafts))
-    return _before_answers(page, _before_sentences(page, drafts))
+    return set_apart(page, _without_echoes(page, drafts))
 
 
 def _without_echoes(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
@@ -112,114 +107,6 @@ def _says_all(page: Page, outer: Draft, draft: Draft) -> bool:
         and not page.quotations[i].span.contains(draft.source)
         for i in page.quotations_in(draft.cue)
     )
-
-
-def _before_answers(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
-    """Contents end where an answer to them begins: of "the ferry carried arms, a charge that its
-    owner denies" the charge is no longer what the navy says."""
-    kept = list(drafts)
-    places = sorted(range(len(kept)), key=lambda i: kept[i].reach)
-    starts = [kept[i].reach.start for i in places]
-    for answer in drafts:
-        if answer.act not in _ANSWERS or answer.mind:
-            continue
-        claim = answer.contents[0]
-        at = bisect_right(starts, claim.start)
-        for i in places[max(0, at - _DEEP) : at]:
-            if kept[i].cue != answer.cue and any(c.overlaps(claim) for c in kept[i].contents):
-                contents = _up_to(page, kept[i].contents, claim.start)
-                if contents:
-                    kept[i] = replace(kept[i], contents=contents)
-    return kept
-
-
-def _without_stray_pieces(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts without the pieces of content that are the end of what another cue, between the two,
-    has: of "said it would sue, alleging fraud in nine towns" the towns belong to "alleging"."""
-    places = sorted(range(len(drafts)), key=lambda i: drafts[i].reach)
-    starts = [drafts[i].reach.start for i in places]
-    kept = list(drafts)
-    for i, draft in enumerate(drafts):
-        if draft.cue is None or len(draft.contents) == 1:
-            continue
-        first, *rest = draft.contents
-        at = bisect_right(starts, rest[-1].start)
-        if first.end < draft.cue.start and any(
-            drafts[k].source == draft.source and _ends_with(drafts[k], first, draft.cue)
-            for k in places[max(0, at - _DEEP) : at]
-            if k != i
-        ):
-            # "Found that it had hit [civilians], contradicting [accounts]".
-            kept[i] = replace(draft, contents=tuple(rest))
-            continue
-        near = [drafts[k] for k in places[max(0, at - _DEEP) : at] if k != i]
-        left = [
-            span
-            for span in rest
-            if not any(
-                other.cue is not None
-                and max(draft.cue.end, first.end) <= other.cue.start < span.start
-                and any(c.start < span.start and c.contains(span) for c in other.contents)
-                for other in near
-            )
-        ]
-        if len(left) < len(rest):
-            kept[i] = replace(draft, contents=(first, *left))
-    return kept
-
-
-def _ends_with(other: Draft, piece: Span, cue: Span) -> bool:
-    """True where ``piece`` is the end of what an earlier cue of the speaker has."""
-    if other.cue is None or other.cue.end > piece.start or cue.start < other.cue.end:
-        return False
-    return any(c.start < piece.start and c.end == piece.end for c in other.contents)
-
-
-def _before_sentences(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
-    """Contents end at a semicolon behind which somebody else speaks: "Prosecutors say he fled; his
-    lawyers call that a lie"."""
-    kept = list(drafts)
-    places = sorted(range(len(kept)), key=lambda i: kept[i].reach)
-    starts = [kept[i].reach.start for i in places]
-    for other in drafts:
-        stop = _semicolon_before(page, other)
-        at = bisect_right(starts, stop) if stop is not None else 0
-        for i in places[max(0, at - _DEEP) : at]:
-            cue = kept[i].cue
-            if stop is not None and cue is not None and cue.end <= stop and cue != other.cue:
-                kept[i] = replace(
-                    kept[i],
-                    contents=tuple(
-                        Span(c.start, stop) if c.start < stop < c.end else c
-                        for c in kept[i].contents
-                        if c.start < stop or not other.holds(c)
-                    ),
-                )
-    return kept
-
-
-def _semicolon_before(page: Page, draft: Draft) -> int | None:
-    """Where the semicolon stands that a draft's source and cue follow at once."""
-    if draft.source is None or draft.cue is None or draft.source.end > draft.cue.start:
-        return None
-    found = _SEMICOLON.search(page.text, max(0, draft.source.start - 16), draft.source.start)
-    if found is None or len(page.quotations_in(Span(found.start(), found.end()))):
-        return None
-    return found.start()
-
-
-def _up_to(page: Page, contents: Sequence[Span], end: int) -> tuple[Span, ...]:
-    """Contents cut at a comma before ``end``; none where there is no comma."""
-    cut = []
-    for span in contents:
-        if span.end <= end:
-            cut.append(span)
-        elif span.start < end:
-            said = page.text[span.start : end].rstrip()
-            if not said.endswith(","):
-                return ()
-            cut.append(Span(span.start, span.start + len(said.rstrip(", "))))
-    return tuple(cut)
 
 
 def _floor(rule: Draft) -> float:
@@ -304,12 +191,22 @@ def _is_aside(page: Page, source: Span, subject: int) -> bool:
     return any(page.tokens[a].start < source.start <= behind for a in asides)
 
 
+def _is_later_relative(page: Page, draft: Draft) -> bool:
+    """True for a relative pronoun behind the cue."""
+    if draft.source is None or draft.cue is None:
+        return False
+    return draft.cue.end <= draft.source.start and draft.source.of(page.text) in RELATIVES
+
+
 def _joined(page: Page, draft: Draft, rule: Draft) -> Draft:
     """A draft on which both readers agree."""
     contents = rule.contents if rule.relative else draft.contents
     source = draft.source or rule.source
     if source is not None and any(source.overlaps(via) for via in rule.via):
         # "Lum was quoted by the Gazette as saying": not the Gazette.
+        source = rule.source
+    if source is not None and _is_later_relative(page, draft):
+        # "Contradicting police, [who] say": it belongs to what follows.
         source = rule.source
     if source is not None and rule.source is not None and _is_aside(page, source, rule.subject):
         source = rule.source
