@@ -109,8 +109,8 @@ def _counted(page: Page, verb: int, frames: frozenset[str]) -> Span | None:
 
 def _tallied(page: Page, verb: int) -> Span | None:
     """Of "counted at least 40 bodies" the number with what it counts."""
-    thing = page.child(verb, "dobj")
-    if thing is None or thing < verb:
+    thing, counter = page.child(verb, "dobj"), page.child(verb, "nsubj")
+    if thing is None or thing < verb or counter is None or page.tokens[counter].pos == "PRON":
         return None
     numbers = [thing, *page.all_children(thing, "nummod")]
     if not any(page.tokens[i].pos == "NUM" for i in numbers):
