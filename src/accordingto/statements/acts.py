@@ -75,7 +75,10 @@ def _is_withheld(page: Page, verb: int) -> bool:
 
 
 def _plea(page: Page, draft: Draft) -> Act | None:
-    """ "Pleaded not guilty" denies, "pleaded guilty" admits."""
+    """ "Pleaded not guilty", "maintains his innocence" deny, "pleaded guilty" admits."""
+    head = page.reading.head_of(draft.contents[0])
+    if head is not None and head.lemma == "innocence" and draft.act == "assert":
+        return "deny"
     if page.tokens[draft.at].lemma != "plead":
         return None
     behind = [t.lower for t in page.tokens[draft.at + 1 : draft.at + 3]]

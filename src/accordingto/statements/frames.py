@@ -11,6 +11,7 @@ from accordingto.statements.clauses import (
     post_posed,
 )
 from accordingto.statements.contents import is_setting
+from accordingto.statements.counting import counted
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Page
 from accordingto.statements.relatives import RELATIVES, antecedent, relative_object
@@ -18,8 +19,6 @@ from accordingto.statements.relatives import RELATIVES, antecedent, relative_obj
 _COMPLEMENTS = frozenset(
     {"of", "for", "as", "with", "over", "about", "to", "against", "from", "in", "on", "into"}
 )
-# "Put the dead at eleven", "gave the number as three".
-_NUMBERING = frozenset({"at", "as"})
 
 
 def content_of(page: Page, verb: int, meaning: Meaning) -> Content | None:
@@ -31,8 +30,8 @@ def content_of(page: Page, verb: int, meaning: Meaning) -> Content | None:
     if particle != NO_TOKEN and pair in lexicon().light:
         return Content((page.reading.subtree_span(particle),), "with an object")
     if frames & {"number", "cause", "tally"}:
-        span = _counted(page, verb, frames)
-        return Content((span,), "with an object", 0.95) if span is not None else None
+        spans = counted(page, verb, frames)
+        return Content(spans, "with an object", 0.95) if spans else None
     found: Content | None = None
     if "clause" in frames:
         found = parenthetical(page, verb) or clausal(page, verb, meaning)
@@ -99,48 +98,6 @@ def _with_object(page: Page, verb: int, frames: frozenset[str]) -> Content | Non
         if frame == "object" and relative_object(page, verb):
             return Content((antecedent(page, verb),), "in a relative clause", 0.9, True)
     return None
-
-
-def _counted(page: Page, verb: int, frames: frozenset[str]) -> Span | None:
-    if "tally" in frames:
-        return _tallied(page, verb)
-    return _numbered(page, verb) if "number" in frames else _caused(page, verb)
-
-
-def _tallied(page: Page, verb: int) -> Span | None:
-    """Of "counted at least 40 bodies" the number with what it counts."""
-    thing, counter = page.child(verb, "dobj"), page.child(verb, "nsubj")
-    if thing is None or thing < verb or counter is None or page.tokens[counter].pos == "PRON":
-        return None
-    numbers = [thing, *page.all_children(thing, "nummod")]
-    if not any(page.tokens[i].pos == "NUM" for i in numbers):
-        return None
-    return page.between(page.reading.subtree(thing)[0], page.reading.subtree(thing)[-1])
-
-
-def _numbered(page: Page, verb: int) -> Span | None:
-    """Of "put the dead at eleven" the object and its number."""
-    thing = page.child(verb, "dobj")
-    if thing is None or thing < verb:
-        return None
-    for holder in (verb, *page.reading.subtree(thing)):
-        for at in page.all_children(holder, "prep"):
-            below = page.reading.subtree(at)
-            if page.tokens[at].lower in _NUMBERING and at > thing:
-                # A meeting put at three is not counted.
-                counted = page.tokens[thing].lemma.lower() in lexicon().counted
-                if counted and any(page.tokens[i].pos == "NUM" for i in below):
-                    return page.between(page.reading.subtree(thing)[0], below[-1])
-    return None
-
-
-def _caused(page: Page, verb: int) -> Span | None:
-    """Of "put the bang down to a burst pipe" all behind the verb."""
-    thing = page.child(verb, "dobj")
-    to = next((c for c in page.all_children(verb, "prep") if page.tokens[c].lower == "to"), None)
-    if thing is None or to is None or not verb < thing < to:
-        return None
-    return page.between(page.reading.subtree(thing)[0], page.reading.subtree(to)[-1])
 
 
 def _claimed(page: Page, verb: int) -> Span | None:

@@ -117,7 +117,7 @@ def until_break(page: Page, below: list[int]) -> int:
         token = page.tokens[index]
         if index > last + 1 or token.dep in ("relcl", "acl", "advcl") or token.tag in _WH:
             break
-        if token.dep == "punct" and token.text not in "-–'’.":
+        if token.dep == "punct" and token.text not in "-–'’.\"“”":
             break
         last = index
     return last

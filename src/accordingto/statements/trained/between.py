@@ -102,7 +102,9 @@ def _goes_to(other: Draft, draft: Draft, piece: Span) -> bool:
     """ "Said it would sue, alleging fraud in [nine towns]": the towns belong to the cue between."""
     if other.cue is None or draft.cue is None:
         return False
-    behind = max(draft.cue.end, draft.contents[0].end)
+    behind = draft.contents[0].end
+    if draft.cue.end <= piece.start:
+        behind = max(draft.cue.end, behind)
     return behind <= other.cue.start < piece.start and other.holds(piece)
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -67,6 +68,8 @@ def merged(
             draft = _joined(page, draft, rule)
         drafts.append(draft)
     contents = _Spans(content for draft in drafts for content in draft.contents)
+    # "The deal, [seen by critics as a gift], was hailed by Lum as historic".
+    holes = _Spans(Span(a.end, b.start) for draft in drafts for a, b in pairwise(draft.contents))
     sources = _Spans(draft.source for draft in drafts if draft.source is not None)
     for i, rule in enumerate(rules):
         if i in used:
@@ -74,7 +77,9 @@ def merged(
         known = rule.via or rule.kind in _PHRASES or _is_quoted_as(page, rule) or _is_as(page, rule)
         if known or rule.act == "decline" or _is_answer(rule):
             drafts.append(rule)
-        elif rule.cue is not None and (contents.hold(rule.cue) or sources.hold(rule.cue)):
+        elif rule.cue is not None and any(
+            spans.hold(rule.cue) for spans in (contents, sources, holes)
+        ):
             drafts.append(replace(rule, found="nested"))
         elif rule.act in _TRUSTED:
             drafts.append(replace(rule, score=rule.score * _ANSWERED))

@@ -1,0 +1,87 @@
+"""Where the content of a verb that counts stands: "put the dead at eleven", "counted 12,000"."""
+
+from accordingto.records.span import Span
+from accordingto.statements.cues import lexicon
+from accordingto.statements.draft import Page
+from accordingto.statements.relatives import RELATIVES, antecedent
+
+# "Put the dead at eleven", "gave the number as three".
+_NUMBERING = frozenset({"at", "as"})
+
+
+def counted(page: Page, verb: int, frames: frozenset[str]) -> tuple[Span, ...]:
+    """The content of ``verb`` in the frame of a count that is among ``frames``; empty where it has
+    none."""
+    if "tally" in frames:
+        span = _tallied(page, verb)
+    elif "number" in frames:
+        return _numbered(page, verb)
+    else:
+        span = _caused(page, verb)
+    return (span,) if span is not None else ()
+
+
+def _tallied(page: Page, verb: int) -> Span | None:
+    """Of "counted at least 40 bodies" the number with what it counts; of "gave a figure of 31" the
+    figure."""
+    thing, counter = page.child(verb, "dobj"), page.child(verb, "nsubj")
+    if thing is None or thing < verb or counter is None or page.tokens[counter].pos == "PRON":
+        return None
+    numbers = [thing, *page.all_children(thing, "nummod")]
+    if page.tokens[thing].lemma in lexicon().counted:
+        links = [c for c in page.all_children(thing, "prep") if page.tokens[c].lower == "of"]
+        numbers += [n for link in links for n in page.all_children(link, "pobj")]
+    elif page.tokens[verb].lemma == "give":
+        return None
+    if not any(page.tokens[i].pos == "NUM" for i in numbers):
+        return None
+    return page.reading.subtree_span(thing)
+
+
+def _numbered(page: Page, verb: int) -> tuple[Span, ...]:
+    """Of "put the dead at eleven" the object and its number; of "the toll, which the army puts at
+    nine" too."""
+    thing = page.child(verb, "dobj")
+    if thing is None:
+        return ()
+    if thing < verb:
+        return _in_relative(page, verb, thing)
+    if page.tokens[thing].lemma.lower() not in lexicon().counted:
+        # A meeting put at three is not counted.
+        return ()
+    for holder in (verb, *page.reading.subtree(thing)):
+        last = _number_behind(page, holder, thing)
+        if last is not None:
+            return (page.between(page.reading.subtree(thing)[0], last),)
+    return ()
+
+
+def _in_relative(page: Page, verb: int, pronoun: int) -> tuple[Span, ...]:
+    if page.tokens[pronoun].lower not in RELATIVES or page.tokens[verb].dep != "relcl":
+        return ()
+    if page.tokens[page.tokens[verb].head].lemma.lower() not in lexicon().counted:
+        return ()
+    last = _number_behind(page, verb, verb)
+    if last is None:
+        return ()
+    first = next(c for c in page.reading.children[verb] if c > verb)
+    return antecedent(page, verb), page.between(first, last)
+
+
+def _number_behind(page: Page, holder: int, floor: int) -> int | None:
+    """The last token of "at eleven" that hangs on ``holder`` behind the token ``floor``."""
+    for at in page.all_children(holder, "prep"):
+        below = page.reading.subtree(at)
+        numbers = any(page.tokens[i].pos == "NUM" for i in below)
+        if numbers and page.tokens[at].lower in _NUMBERING and at > floor:
+            return below[-1]
+    return None
+
+
+def _caused(page: Page, verb: int) -> Span | None:
+    """Of "put the bang down to a burst pipe" all behind the verb."""
+    thing = page.child(verb, "dobj")
+    to = next((c for c in page.all_children(verb, "prep") if page.tokens[c].lower == "to"), None)
+    if thing is None or to is None or not verb < thing < to:
+        return None
+    return page.between(page.reading.subtree(thing)[0], page.reading.subtree(to)[-1])
