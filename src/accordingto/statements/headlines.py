@@ -22,10 +22,27 @@ def headline_drafts(page: Page, article: Article, found: list[Draft]) -> list[Dr
         if len(tokens) < 4:
             continue
         known = any(d.cue is not None and block.contains(d.cue) for d in found)
-        draft = _colon(page, tokens) or (None if known else _hidden_verb(page, tokens))
-        if draft is not None:
-            made.append(draft)
+        parts = _parts(tokens)
+        drafts = [d for d in (_colon(page, part) for part in parts) if d is not None]
+        if not drafts and not known:
+            drafts = [d for d in (_hidden_verb(page, tokens),) if d is not None]
+        made += [d for d in drafts if len(parts) == 1 or not _is_taken(d, found)]
     return made
+
+
+def _parts(tokens: list[Token]) -> list[list[Token]]:
+    """What stands between the semicolons of a heading, each with a subject of its own."""
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text == ";":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [part for part in parts if part]
+
+
+def _is_taken(draft: Draft, found: list[Draft]) -> bool:
+    return any(d.source is not None and d.source == draft.source for d in found)
 
 
 def _headings(page: Page, article: Article) -> list[Span]:

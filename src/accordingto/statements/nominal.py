@@ -20,6 +20,7 @@ _TO_BE = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "become",
 
 
 _OBJECTS = frozenset({"dobj", "pobj"})
+_OWN = frozenset({"my", "our", "your", "this"})
 # Tags of verbs that a noun in the plural is taken for.
 _TAKEN = frozenset({"VBZ", "VBP"})
 
@@ -190,6 +191,8 @@ def _telling(page: Page, token: Token) -> Draft | None:
     owner = page.child(token.index, "poss")
     phrase = page.reading.subtree(preposition.index)
     if owner is None or not _is_set_off(page, phrase) or page.is_endless(token.index):
+        return None
+    if page.tokens[owner].lower in _OWN:
         return None
     spans = _around(page, preposition.index, phrase[0], phrase[-1])
     contents = tuple(s for s in (snap(page, span, token.index) for span in spans) if s)

@@ -36,8 +36,11 @@ def with_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
     stands.
     """
     talk = Talk(page, sorted(drafts, key=_order))
+    sources = {d.source.start: i for i, d in enumerate(talk.drafts) if d.source is not None}
     for chain in _chains(page):
         holder = talk.holder(chain)
+        if holder is None:
+            holder = _by_colon(page, sources, chain)
         if holder is None:
             holder = _by_cue(page, talk, chain)
         if holder is not None:
@@ -62,6 +65,12 @@ def _chains(page: Page) -> list[list[int]]:
         elif is_speech(page.text, quotation):
             chains.append([i])
     return chains
+
+
+def _by_colon(page: Page, sources: dict[int, int], chain: list[int]) -> int | None:
+    """ "'We heard them': survivors recall the night": whoever stands behind the colon said it."""
+    end = page.quotations[chain[-1]].span.end
+    return sources.get(end + 2) if page.text.startswith(": ", end) else None
 
 
 def _by_cue(page: Page, talk: Talk, chain: list[int]) -> int | None:

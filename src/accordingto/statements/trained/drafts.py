@@ -9,7 +9,8 @@ from accordingto.records.span import Span
 from accordingto.statements.contents import snap, tidy
 from accordingto.statements.cues import Cue, lexicon
 from accordingto.statements.draft import Draft, Page
-from accordingto.statements.sources import is_nobody
+from accordingto.statements.sources import is_nobody, is_passive
+from accordingto.statements.trained.cue_words import cue_of, with_particle, with_preposition
 from accordingto.statements.trained.decode import Found
 from accordingto.statements.trained.edges import repaired, whole_source
 from accordingto.statements.trained.hearers import RECEIVES, is_told, suffers
@@ -22,9 +23,6 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _MOSTLY = 0.5
 _MOST_UNCLOSED = 800
 _POSSESSIVES = frozenset({"'s", "’s"})
-# Words between an auxiliary and its verb.
-_NEAR_VERB = 3
-_BEFORE_VERBS = frozenset({"AUX", "ADV", "PART"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _MARKS = '"“”„«»'
 # The first words of a clause that somebody says, asks or knows.
@@ -35,15 +33,17 @@ _WISHES = frozenset({"want", "hope", "wish", "prefer", "like", "love", "hate", "
 
 def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draft | None:
     """A draft for one attribution, ``None`` where nothing is left of its content."""
-    cue = _cue(page, encoding, found)
+    cue = cue_of(page, encoding, found)
     head = page.reading.head_of(cue) if cue is not None else None
     if cue is None or head is None:
         return None
     contents = _beside(page, cue, _contents(page, encoding, found, head.index))
     contents = tuple(repaired(page, span, cue) for span in contents)
-    cue, contents = _with_particle(page, cue, contents)
-    cue = _with_preposition(page, cue, contents)
+    cue, contents = with_particle(page, cue, contents)
+    cue = with_preposition(page, cue, contents)
     source = _source(page, encoding, found)
+    if source is None and len(contents) > 1:
+        source, contents = _subject_out(page, head, contents)
     if source is not None:
         source = whole_source(page, source, cue, contents)
     if source is not None and is_told(page, head, source):
@@ -68,71 +68,6 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
         found="trained" if meaning is not None or kind == "according" else "rare",
         parts=(found.cue_score, found.source_score, found.content_score),
     )
-
-
-def _cue(page: Page, encoding: Encoding, found: Found) -> Span | None:
-    """The cue's words without marks around them ("said:")."""
-    words = [
-        word
-        for word in encoding.words[found.cue[0] : found.cue[1] + 1]
-        if word.of(page.text)[0].isalnum()
-    ]
-    if not words:
-        return None
-    cue = _whole_cue(page, Span(words[0].start, words[-1].end))
-    said = page.reading.tokens_in(cue)
-    return None if all(token.pos == "PRON" for token in said) else cue
-
-
-def _whole_cue(page: Page, cue: Span) -> Span:
-    """A cue without the "it" of "it is thought", and with the verb where only words before it were
-    found ("had" of "had told", "also" of "also warned")."""
-    tokens = page.reading.tokens_in(cue)
-    if len(tokens) > 1 and tokens[0].lower == "it":
-        tokens = tokens[1:]
-    start, end = tokens[0].start, cue.end
-    # "Reportedly" is a cue by itself.
-    if all(t.pos in _BEFORE_VERBS and not t.lower.endswith("ly") for t in tokens):
-        head = page.tokens[tokens[-1].head]
-        if head.pos == "VERB" and 0 < head.index - tokens[-1].index <= _NEAR_VERB:
-            end = head.end
-    return Span(start, end)
-
-
-def _with_particle(
-    page: Page, cue: Span, contents: tuple[Span, ...]
-) -> tuple[Span, tuple[Span, ...]]:
-    """A cue with its particle, where a content has it ("ruled [out resigning]")."""
-    last = page.reading.tokens_in(cue)[-1]
-    for place, content in enumerate(contents):
-        words = page.reading.tokens_in(content)[:2]
-        if len(words) < 2 or words[0].dep != "prt" or words[0].head != last.index:
-            continue
-        if words[0].index == last.index + 1:
-            rest = Span(words[1].start, content.end)
-            contents = (*contents[:place], rest, *contents[place + 1 :])
-            return Span(cue.start, words[0].end), contents
-    return cue, contents
-
-
-def _with_preposition(page: Page, cue: Span, contents: Sequence[Span]) -> Span:
-    """A cue with the preposition between it and its content ("called on"), and without one that
-    leads elsewhere ("said in an email")."""
-    tokens = page.reading.tokens_in(cue)
-    while len(tokens) > 1 and tokens[-1].pos == "DET":
-        # "Said in a [statement]".
-        tokens = tokens[:-1]
-        cue = Span(cue.start, tokens[-1].end)
-    last = tokens[-1]
-    after = page.tokens[last.index + 1] if last.index + 1 < len(page.tokens) else None
-    starts = {content.start for content in contents}
-    leads_off = after is not None and after.start not in starts
-    if leads_off and len(tokens) > 1 and last.pos == "ADP" and tokens[-2].pos == "VERB":
-        return cue if tokens[-2].lower == "according" else Span(cue.start, tokens[-2].end)
-    if after is None or after.pos != "ADP" or after.head != last.index:
-        return cue
-    behind = page.tokens[after.index + 1].start if after.index + 1 < len(page.tokens) else -1
-    return Span(cue.start, after.end) if behind in starts else cue
 
 
 def _meaning(
@@ -179,6 +114,22 @@ def _says_nothing(page: Page, head: Token, source: Span | None) -> bool:
         return head.lemma == "ask" and head.tag == "VBN"
     named = page.reading.head_of(source)
     return named is not None and (named.lemma in lexicon().photos or is_nobody(page, named.index))
+
+
+def _subject_out(
+    page: Page, head: Token, contents: tuple[Span, ...]
+) -> tuple[Span | None, tuple[Span, ...]]:
+    """A content that is the subject of an active cue is its source: "[Noel] pleaded guilty"."""
+    subject = page.child(head.index, "nsubj")
+    # "Mrs. Lum enjoyed support", "faced questions": what others think of her.
+    says = (head.lemma, "") in lexicon().verbs and head.lemma not in lexicon().raising
+    if subject is None or not says or is_passive(page, head.index):
+        return None, contents
+    for place, span in enumerate(contents):
+        named = page.reading.head_of(span)
+        if named is not None and named.index == subject and span.end <= head.start:
+            return span, (*contents[:place], *contents[place + 1 :])
+    return None, contents
 
 
 def _is_deed(page: Page, head: Token, content: Span) -> bool:

@@ -11,6 +11,8 @@ _WHO = frozenset({"WP", "WDT"})
 _MODIFIES = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss"})
 _LEADS = frozenset({"det", "nummod", "amod"})
 _NEAR_HEAD = 3
+_PRONOUNS = frozenset({"that", "which", "who", "whom", "whose"})
+_JOINING = frozenset({"WDT", "WP", "WP$", "IN"})
 _BEFORE_PHRASES = frozenset({"ADJ", "ADV"})
 
 # What somebody else is about to answer is no longer said: "of poisoning the river, a charge".
@@ -37,7 +39,7 @@ _NUMBER_BEHIND = re.compile(r"(?:[.,]\d{1,3}){0,4}")
 
 def repaired(page: Page, span: Span, cue: Span) -> Span:
     """A content with all of its numbers and phrases, and without what is no longer said."""
-    span = _from_possessor(page, span)
+    span = _whole_names(page, _from_possessor(page, _before_pronoun(page, span)), cue)
     span = _whole_numbers(page, _before_charge(page, _past_relative(page, span, cue)))
     return _to_phrase(page, _from_phrase(page, span, cue), cue)
 
@@ -92,8 +94,14 @@ def _from_determiner(page: Page, source: Span, cue: Span, contents: Sequence[Spa
 
 
 def _without_anothers(page: Page, source: Span) -> Span:
-    """ "A demand [managers] reject": no article of one thing belongs to several people."""
+    """ "A demand [managers] reject": no article of one thing belongs to several people. Nor does
+    anybody's name go on with "as": "says [coach] as Lum leaves"."""
     tokens = page.reading.tokens_in(source)
+    cut = next((t for t in tokens[1:] if t.lower == "as" and t.tag == "IN"), None)
+    # "A man known as Lum" goes on.
+    known = cut is not None and page.tokens[cut.index - 1].pos not in ("NOUN", "PROPN")
+    if cut is not None and not known and not any(t.text in ",(" for t in tokens):
+        return trim(page.text, Span(source.start, cut.start)) or source
     head = page.reading.head_of(source)
     if head is None or head.tag != "NNS" or len(tokens) < 3 or tokens[0].lower not in ("a", "an"):
         return source
@@ -129,6 +137,26 @@ def _before_charge(page: Page, span: Span) -> Span:
     for pattern, size in ((_WAS_ALL, _JOIN_SIZE), (_UNTOLD, _UNTOLD_SIZE)):
         found = found or pattern.search(page.text, max(span.start + 1, span.end - size), span.end)
     return Span(span.start, found.start()) if found else span
+
+
+def _before_pronoun(page: Page, span: Span) -> Span:
+    """A content without the pronoun of a clause that is somebody else's ("revenge [that]")."""
+    tokens = page.reading.tokens_in(span)
+    last = tokens[-1] if tokens else None
+    if last is None or len(tokens) < 2 or last.lower not in _PRONOUNS or last.tag not in _JOINING:
+        return span
+    return trim(page.text, Span(span.start, last.start)) or span
+
+
+def _whole_names(page: Page, span: Span, cue: Span) -> Span:
+    """A content with all of the name that it ends in ("as Lars [Toven]")."""
+    last = next(reversed(page.reading.tokens_in(span)), None)
+    if last is None or last.dep != "compound" or last.pos != "PROPN" or last.end != span.end:
+        return span
+    head = page.tokens[last.head]
+    if head.index != last.index + 1 or head.pos != "PROPN" or head.span.overlaps(cue):
+        return span
+    return Span(span.start, head.end)
 
 
 def _from_possessor(page: Page, span: Span) -> Span:
