@@ -1,6 +1,7 @@
 """What is done by saying it: the cue's act, changed by negation and by the content."""
 
 import re
+from itertools import pairwise
 
 from accordingto.records.span import Span
 from accordingto.records.statement import Act
@@ -31,6 +32,11 @@ _NAMES: tuple[Act, ...] = ("accuse", "condemn", "praise")
 # It is no words of blame, though others regret what somebody did.
 _SORRY = "regret"
 _NO_COMMENT = re.compile(r"\W*no (?:further )?comments?\W*", re.IGNORECASE)
+_UNTRUE = re.compile(
+    r"\W*(?:(?:that|it|this)(?: is|’s|'s) )?(?:simply |just |totally |completely |absolutely )?"
+    r"(?:not true|untrue|false|nonsense|rubbish|a lie|lies|all lies|fake news)\W*",
+    re.IGNORECASE,
+)
 _WORD_BEFORE = 24
 _TRUSTING = frozenset({"believe", "accept", "trust", "buy"})
 _NEITHER_REACH, _FEW_WORDS = 2, 12
@@ -49,7 +55,7 @@ def act_of(page: Page, draft: Draft) -> Act:
         return _negated(page, draft)
     if verbal and _is_called_false(page, draft):
         return "deny"
-    if verbal and draft.act in _OPENED and _is_order(page, draft.at):
+    if verbal and ((draft.act in _OPENED and _is_order(page, draft.at)) or _asks_that(page, draft)):
         return "demand"
     if verbal and (_turns_down(page, draft) or _will_not_do(page, draft)):
         return "other"
@@ -61,6 +67,10 @@ def act_of(page: Page, draft: Draft) -> Act:
 def _is_withheld(page: Page, verb: int) -> bool:
     """ "Could neither confirm nor deny", "would not confirm or deny"."""
     tokens = page.tokens
+    near = [t.lower for t in tokens[max(0, verb - 2) : verb + 3]]
+    if ("short", "of") in pairwise(near) and "stop" in {tokens[verb].lemma, tokens[verb - 3].lemma}:
+        # "Stopped short of blaming them".
+        return True
     both = {"confirm", "deny"}
     if tokens[verb].lemma not in both:
         return False
@@ -140,6 +150,12 @@ def _called(page: Page, draft: Draft) -> Act | None:
     return None
 
 
+def _asks_that(page: Page, draft: Draft) -> bool:
+    """ "Asked that he be left alone": a wish; what one asks for to know begins with "whether"."""
+    asks = page.tokens[draft.at].lemma == "ask" and draft.act == "question"
+    return asks and draft.contents[0].of(page.text).lower().startswith("that ")
+
+
 def _is_order(page: Page, verb: int) -> bool:
     """ "Told residents to leave"."""
     if page.tokens[verb].lemma != "tell":
@@ -176,6 +192,8 @@ def _by_content(page: Page, draft: Draft) -> Act | None:
     first = draft.contents[0]
     if _NO_COMMENT.fullmatch(first.of(page.text)):
         return "decline"
+    if _UNTRUE.fullmatch(first.of(page.text)):
+        return "deny"
     head = page.reading.head_of(first)
     if draft.quote != "indirect" and head is not None:
         performed = _performed(page, head.index)

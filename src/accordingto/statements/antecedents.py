@@ -7,7 +7,7 @@ import msgspec
 
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, ActorKind
-from accordingto.records.reading import Reading
+from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 from accordingto.records.statement import SourceKind, Statement
 from accordingto.statements.gender import may_mean, pronouns_behind
@@ -220,10 +220,15 @@ class Antecedents:
             if mention.end > before or actor.kind not in kinds or self._is_aside(mention, before):
                 continue
             head = self._reading.head_of(mention)
-            is_subject = head is not None and head.dep in {"nsubj", "nsubjpass"}
-            if is_subject and actor is not accuser and self._may_mean(pronoun, actor):
+            if self._is_subject(head) and actor is not accuser and self._may_mean(pronoun, actor):
                 return actor
         return None
+
+    def _is_subject(self, head: Token | None) -> bool:
+        """True for a subject, and for whose a subject is ("the ministry's version has changed")."""
+        if head is not None and head.dep == "poss":
+            head = self._reading.tokens[head.head]
+        return head is not None and head.dep in {"nsubj", "nsubjpass"}
 
     def _is_newer(self, named: Actor, speaker: Actor, before: int) -> bool:
         """True where ``named`` was named after ``speaker`` spoke, and not by the speaker."""

@@ -151,7 +151,8 @@ def _goes_on(page: Page, draft: Draft, other: Draft) -> int | None:
     first = page.reading.subtree(other.at)[0]
     if page.tokens[first].dep in ("cc", "mark", "advmod") and page.tokens[first].start < start:
         start = page.tokens[first].start
-    before = page.tokens[other.at - 1]
+    # "…, [and] had asked for masks".
+    before = page.tokens[page.reading.tokens_in(other.cue)[0].index - 1]
     return before.start if before.dep == "cc" and before.end <= other.cue.start else start
 
 

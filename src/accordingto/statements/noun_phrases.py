@@ -150,6 +150,9 @@ def possessor(page: Page, noun: int) -> Span | None:
     for child in page.all_children(noun, "compound", "nmod", "amod", "nsubj"):
         token = page.tokens[child]
         named = token.pos == "PROPN" or token.ent in ("NORP", "GPE", "ORG")
+        if token.ent in ("DATE", "TIME"):
+            # "A Monday report".
+            continue
         if child < noun and (named or token.lemma in lexicon().speakers):
             below = [i for i in page.reading.subtree(child) if i <= child]
             return trim(page.text, page.between(below[0], child))

@@ -20,9 +20,9 @@ from accordingto.statements.bodies import Bodies, spoken_for
 from accordingto.statements.both import both
 from accordingto.statements.interviews import ANSWER_LABEL, interviewee
 from accordingto.statements.joint import joint_sources
+from accordingto.statements.named import Named
 from accordingto.statements.persons import as_quoted
 from accordingto.statements.sourcewords import (
-    ends_in_name,
     is_any,
     is_first_person,
     is_one_person,
@@ -30,17 +30,9 @@ from accordingto.statements.sourcewords import (
     listed,
 )
 
-# Of an actor's mentions this many are looked at.
-_MENTIONS = 64
 # How far behind the cue the hearer is named, in characters, and what may stand in front of him.
 _HEARER_REACH = 16
 _OF = re.compile(r"\b(?:of|for)\b")
-# Whose a paper is not: who has seen it or carries it. A few words may stand before the name.
-_HANDED = re.compile(
-    r"\b(?:seen|carried|obtained|reviewed|viewed|verified|cited|leaked|shared|distributed|aired) "
-    r"(?:by|to|with) (?:[a-z]+ ){0,3}\Z"
-)
-_HANDED_REACH = 48
 _PLURAL = frozenset({"NNS", "NNPS"})
 _LEADS = frozenset({"", "the", "to", "to the"})
 
@@ -70,6 +62,7 @@ class _Resolver:
         self._reading = reading
         self._actors = {actor.id: actor for actor in actors}
         self._antecedents = Antecedents(article, reading, actors)
+        self._names = Named(article.text, reading, self._antecedents)
         self._by_noun = self._nouns(actors)
         self._bodies = Bodies(article.text, reading, actors)
         self._answers: dict[str, Answer] = {}
@@ -121,7 +114,7 @@ class _Resolver:
         """The actor who passed something on: by name, or by the pronoun that stands for it."""
         if is_pronoun(span.of(self._text).lower()):
             return self._antecedents.of(None, span).source
-        closing = self._closing_name(span) or self._named(span)
+        closing = self._names.closing(span) or self._names.named(span)
         return closing.id if closing is not None else None
 
     def _answer(self, statement: Statement) -> Answer:
@@ -138,7 +131,7 @@ class _Resolver:
         if pair is not None:
             return pair
         if is_pronoun(words.lower()):
-            before = self._antecedent(span)
+            before = self._antecedent(span) or self._just_before(span)
             if before is not None:
                 return self._phrase(before, before.of(self._text))
             own = self._speaker_around(statement, span)
@@ -181,15 +174,23 @@ class _Resolver:
         whole = Span(self._reading.tokens[kept[0]].start, self._reading.tokens[kept[-1]].end)
         return Span(whole.start, whole.start + len(whole.of(self._text).rstrip(" ,—–-(")))
 
+    def _just_before(self, span: Span) -> Span | None:
+        """The name in front of ", which", where the tree hangs the clause elsewhere."""
+        if span.of(self._text).lower() != "which" or not self._text.endswith(", ", 0, span.start):
+            return None
+        end = span.start - 2
+        named = self._antecedents.around(Span(max(0, end - 1), end))
+        return next((m for m, _ in reversed(named) if m.end == end), None)
+
     def _phrase(self, span: Span, words: str) -> Answer:
         """A noun phrase: a name, a role, or somebody unnamed."""
-        closing = self._closing_name(span)
+        closing = self._names.closing(span)
         if closing is not None:
             return Answer(source=closing.id, kind=kind_of(closing))
-        actor = self._named(span)
+        actor = self._names.named(span)
         head = self._reading.head_of(span)
         noun = head.lemma if head is not None else words.lower()
-        if actor is not None and self._names_head(span, actor):
+        if actor is not None and self._names.names_head(span, actor):
             return Answer(source=actor.id, kind=kind_of(actor))
         body = actor or self._bodies.of(span)
         spoken = spoken_for(words, noun, body, by_noun=actor is None)
@@ -201,7 +202,7 @@ class _Resolver:
         affiliation = actor.id if actor is not None else None
         if is_any(noun, words, "document"):
             return Answer(None, words, affiliation, "document", 0.9, "a document speaks")
-        if actor is not None and self._is_last_word(span, actor):
+        if actor is not None and self._names.is_last_word(span, actor):
             reason = f"'{words}' ends in this name"
             return Answer(source=actor.id, kind=kind_of(actor), score=0.6, reason=reason)
         same = self._same_noun(words, head.lower if head is not None else noun)
@@ -211,62 +212,6 @@ class _Resolver:
         if is_any(noun, words, "unnamed"):
             affiliation, kind = body.id if body is not None else None, "anonymous"
         return Answer(None, words, affiliation, kind, 0.8, "no actor of that name in the document")
-
-    def _closing_name(self, span: Span) -> Actor | None:
-        """The one whose name stands at the end of the words that describe him or it."""
-        if self._opens_with_name(span):
-            return None
-        for mention, actor in self._antecedents.around(span):
-            if span.contains(mention) and ends_in_name(self._reading, span, mention):
-                rest = self._text[mention.end : span.end].strip()
-                if not rest or rest.startswith(("(", ",")):
-                    return actor
-        return None
-
-    def _opens_with_name(self, span: Span) -> bool:
-        """ "Ada Lum, sister of the mayor, Bo Lum": what follows a name that opens is about its
-        bearer, whoever else it names."""
-        head = self._reading.head_of(span)
-        if head is None or head.pos != "PROPN":
-            return False
-        return any(
-            actor.kind == "person"
-            and mention.contains(head.span)
-            and self._text.startswith((",", " (", " and "), mention.end)
-            for mention, actor in self._antecedents.around(span)
-        )
-
-    def _named(self, span: Span) -> Actor | None:
-        """The actor named in ``span``: by its head if possible, else the last one named in it."""
-        inside = [
-            (mention, actor)
-            for mention, actor in self._antecedents.around(span)
-            if mention.overlaps(span) and not self._only_carries(span, mention)
-        ]
-        if not inside:
-            return None
-        head = self._reading.head_of(span)
-        with_head = [(m, a) for m, a in inside if head is not None and m.contains(head.span)]
-        pool = with_head or [(m, a) for m, a in inside if span.contains(m)] or inside
-        return max(pool, key=lambda pair: (len(pair[0]), pair[0].start))[1]
-
-    def _only_carries(self, span: Span, mention: Span) -> bool:
-        """ "A memo seen by the Gazette" is not the Gazette's."""
-        start = max(span.start, mention.start - _HANDED_REACH)
-        return _HANDED.search(self._text, start, mention.start) is not None
-
-    def _names_head(self, span: Span, actor: Actor) -> bool:
-        """True where the actor's mention is what the phrase is about, not a part of its title."""
-        head = self._reading.head_of(span)
-        for mention in actor.mentions:
-            if not mention.overlaps(span):
-                continue
-            if head is None or mention.contains(head.span):
-                return True
-            # The parser may take the title for the head: a name at the end is what is meant.
-            if mention.end >= span.end and (actor.kind == "person" or mention.start <= span.start):
-                return True
-        return False
 
     def _described(self, span: Span, noun: str) -> Answer | None:
         """ "The minister": the one person of the document whose role says so."""
@@ -286,13 +231,6 @@ class _Resolver:
             return None
         reason = f"'{span.of(self._text)}': the only {noun} named before"
         return Answer(source=fitting[0].id, kind="named", score=0.75, reason=reason)
-
-    def _is_last_word(self, span: Span, actor: Actor) -> bool:
-        """True where a name ends words of which the parser made something else: "to probe Ores"."""
-        tokens = self._reading.tokens_in(span)
-        if any(token.pos in ("ADP", "CCONJ", "PUNCT") for token in tokens):
-            return False
-        return any(mention.end == span.end for mention in actor.mentions[:_MENTIONS])
 
     def _document(self, span: Span, words: str, noun: str) -> Answer | None:
         """ "The warning said …": by whoever warned; "the statement": by whoever made one."""

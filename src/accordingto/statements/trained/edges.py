@@ -12,6 +12,7 @@ _MODIFIES = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss"})
 _LEADS = frozenset({"det", "nummod", "amod"})
 _NEAR_HEAD = 3
 _PRONOUNS = frozenset({"that", "which", "who", "whom", "whose"})
+_LEADING_ON = frozenset({"because", "while", "although", "though", "whereas", "unless"})
 _JOINING = frozenset({"WDT", "WP", "WP$", "IN"})
 _BEFORE_PHRASES = frozenset({"ADJ", "ADV"})
 
@@ -41,7 +42,8 @@ def repaired(page: Page, span: Span, cue: Span) -> Span:
     """A content with all of its numbers and phrases, and without what is no longer said."""
     span = _whole_names(page, _from_possessor(page, _before_pronoun(page, span)), cue)
     span = _whole_numbers(page, _before_charge(page, _past_relative(page, span, cue)))
-    return _to_phrase(page, _from_phrase(page, span, cue), cue)
+    span = _to_phrase(page, _from_phrase(page, span, cue), cue)
+    return _without_loose_end(page, span)
 
 
 def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) -> Span:
@@ -191,10 +193,21 @@ def _from_phrase(page: Page, span: Span, cue: Span) -> Span:
     return Span(before.start, span.end) if taken else span
 
 
+def _without_loose_end(page: Page, span: Span) -> Span:
+    """A content without the words that only lead on ("they feared an attack, [and]")."""
+    end = span.end
+    for token in reversed(page.reading.tokens_in(span)):
+        leads = token.pos in ("CCONJ", "DET") or token.lower in _LEADING_ON or token.text == ","
+        if token.end > end or not leads or token.dep in ("dobj", "pobj", "nsubj", "attr"):
+            break
+        end = token.start
+    return trim(page.text, Span(span.start, end)) or span
+
+
 def _to_phrase(page: Page, span: Span, cue: Span) -> Span:
     """A content with what its last preposition governs ("raises toll to [11]")."""
     last = next(reversed(page.reading.tokens_in(span)), None)
-    if last is None or last.pos != "ADP" or last.end != span.end:
+    if last is None or last.tag != "IN" or last.end != span.end:
         return span
     below = page.reading.subtree(last.index)
     end = page.tokens[below[-1]].end

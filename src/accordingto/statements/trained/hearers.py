@@ -28,6 +28,9 @@ def is_told(page: Page, head: Token, source: Span) -> bool:
     """True for "the minister" of "the minister was told that …"."""
     if head.lemma not in RECEIVES or head.tag != "VBN":
         return False
+    if head.dep in ("advcl", "acl") and page.child(head.index, "aux", "nsubj") is None:
+        # "When asked whether he had seen it".
+        return head.lemma == "ask"
     told = page.child(head.index, "nsubjpass")
     return told is not None and source.start <= page.tokens[told].start < source.end
 
@@ -39,7 +42,8 @@ def suffers(page: Page, head: Token, source: Span) -> bool:
         return False
     behind, then = page.tokens[head.index + 1 : head.index + 3]
     before = page.tokens[head.index - 1]
-    if before.pos in ("AUX", "ADV", "PRON") or source.end + 1 != head.start:
+    gap = page.text[source.end : head.start]
+    if before.pos in ("AUX", "ADV", "PRON") or gap not in (" ", ", "):
         return False
     if behind.lower == "to" and then.lemma in ("be", "have"):
         # "A prisoner said to be a soldier"; nobody says to be one.

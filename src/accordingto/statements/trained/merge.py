@@ -30,6 +30,7 @@ _ANSWERS = frozenset({"deny", "confirm", "question", "condemn"})
 # Cues that may begin around one another, and contents that may hold one another; without a bound a
 # page made to be slow would cost the square of its length.
 _NEAR, _DEEP = 8, 48
+_ACCORDING = "according to "
 # So many words behind what hangs on a subject the tree may have lost its last name.
 _ASIDE = 2
 
@@ -196,6 +197,16 @@ def _is_aside(page: Page, source: Span, subject: int) -> bool:
     return any(page.tokens[a].start < source.start <= behind for a in asides)
 
 
+def _is_according(page: Page, rule: Draft, source: Span) -> bool:
+    """ "The suspect, according to [two officials], told them": a verb's source is its subject."""
+    ahead = page.text[max(0, source.start - len(_ACCORDING)) : source.start].lower()
+    return rule.kind == "verb" and ahead == _ACCORDING and source != rule.source
+
+
+def _has_verb(page: Page, contents: Sequence[Span]) -> bool:
+    return any(t.pos in ("VERB", "AUX") for c in contents for t in page.reading.tokens_in(c))
+
+
 def _is_later_relative(page: Page, draft: Draft) -> bool:
     """True for a relative pronoun behind the cue."""
     if draft.source is None or draft.cue is None:
@@ -213,6 +224,10 @@ def _joined(page: Page, draft: Draft, rule: Draft) -> Draft:
     if source is not None and _is_later_relative(page, draft):
         # "Contradicting police, [who] say": it belongs to what follows.
         source = rule.source
+    if source is not None and rule.source is not None and _is_according(page, rule, source):
+        source = rule.source
+    if rule.kind == "according" and not _has_verb(page, contents):
+        contents = rule.contents
     if source is not None and rule.source is not None and _is_aside(page, source, rule.subject):
         source = rule.source
     if rule.source is not None and (draft.source is None or rule.source.contains(draft.source)):

@@ -1,0 +1,101 @@
+"""Whom the words of a source name: by the name that closes them, or by the one they are about."""
+
+import re
+
+from accordingto.records.facts import Actor
+from accordingto.records.reading import Reading
+from accordingto.records.span import Span
+from accordingto.statements.antecedents import Antecedents
+from accordingto.statements.sourcewords import ends_in_name
+
+# Of an actor's mentions this many are looked at.
+_MENTIONS = 64
+# "Lum's lawyer, Bo Lum" names two; who names more lists them.
+_MOST_NAMED = 2
+# Whose a paper is not: who has seen it or carries it. A few words may stand before the name.
+_HANDED = re.compile(
+    r"\b(?:seen|carried|obtained|reviewed|viewed|verified|cited|leaked|shared|distributed|aired) "
+    r"(?:by|to|with) (?:[a-z]+ ){0,3}\Z"
+)
+_HANDED_REACH = 48
+
+
+class Named:
+    """The names in a document's sources."""
+
+    def __init__(self, text: str, reading: Reading, antecedents: Antecedents) -> None:
+        self._text = text
+        self._reading = reading
+        self._antecedents = antecedents
+
+    def closing(self, span: Span) -> Actor | None:
+        """The one whose name stands at the end of the words that describe him or it."""
+        if self._opens_with_name(span) or self._lists_people(span):
+            return None
+        for mention, actor in self._antecedents.around(span):
+            if span.contains(mention) and ends_in_name(self._reading, span, mention):
+                rest = self._text[mention.end : span.end].strip()
+                if not rest or rest.startswith(("(", ",")):
+                    return actor
+        return None
+
+    def _lists_people(self, span: Span) -> bool:
+        """ "The panelists — Ada Lum, Bo Lum and Cy Lum": no one of them is all of them."""
+        named = {
+            actor.id
+            for mention, actor in self._antecedents.around(span)
+            if span.contains(mention) and actor.kind == "person"
+        }
+        return len(named) > _MOST_NAMED
+
+    def _opens_with_name(self, span: Span) -> bool:
+        """ "Ada Lum, sister of the mayor, Bo Lum": what follows a name that opens is about its
+        bearer, whoever else it names."""
+        head = self._reading.head_of(span)
+        if head is None or head.pos != "PROPN":
+            return False
+        return any(
+            actor.kind == "person"
+            and mention.contains(head.span)
+            and self._text.startswith((",", " (", " and "), mention.end)
+            for mention, actor in self._antecedents.around(span)
+        )
+
+    def named(self, span: Span) -> Actor | None:
+        """The actor named in ``span``: by its head if possible, else the last one named in it."""
+        inside = [
+            (mention, actor)
+            for mention, actor in self._antecedents.around(span)
+            if mention.overlaps(span) and not self._only_carries(span, mention)
+        ]
+        if not inside:
+            return None
+        head = self._reading.head_of(span)
+        with_head = [(m, a) for m, a in inside if head is not None and m.contains(head.span)]
+        pool = with_head or [(m, a) for m, a in inside if span.contains(m)] or inside
+        return max(pool, key=lambda pair: (len(pair[0]), pair[0].start))[1]
+
+    def _only_carries(self, span: Span, mention: Span) -> bool:
+        """ "A memo seen by the Gazette" is not the Gazette's."""
+        start = max(span.start, mention.start - _HANDED_REACH)
+        return _HANDED.search(self._text, start, mention.start) is not None
+
+    def names_head(self, span: Span, actor: Actor) -> bool:
+        """True where the actor's mention is what the phrase is about, not a part of its title."""
+        head = self._reading.head_of(span)
+        for mention in actor.mentions:
+            if not mention.overlaps(span):
+                continue
+            if head is None or mention.contains(head.span):
+                return True
+            # The parser may take the title for the head: a name at the end is what is meant.
+            if mention.end >= span.end and (actor.kind == "person" or mention.start <= span.start):
+                return True
+        return False
+
+    def is_last_word(self, span: Span, actor: Actor) -> bool:
+        """True where a name ends words of which the parser made something else: "to probe Ores"."""
+        tokens = self._reading.tokens_in(span)
+        if any(token.pos in ("ADP", "CCONJ", "PUNCT") for token in tokens):
+            return False
+        return any(mention.end == span.end for mention in actor.mentions[:_MENTIONS])
