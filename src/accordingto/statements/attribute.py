@@ -48,23 +48,9 @@ _UNREAD_SCORE = 0.3
 
 _FRAGMENT_WORDS = 2
 _NOTHING_SAID = frozenset(
-    {
-        "that",
-        "what",
-        "which",
-        "who",
-        "whom",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "how",
-        "where",
-        "when",
-    }
-)
+    {"that", "what", "which", "who", "whom", "he", "she", "they", "we", "i", "you", "how",
+     "where", "when"}
+)  # fmt: skip
 _LOOSE_ENDS = frozenset({"ADP", "PART", "AUX", "DET", "CCONJ", "SCONJ"})
 
 

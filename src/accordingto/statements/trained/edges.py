@@ -209,7 +209,9 @@ def _to_phrase(page: Page, span: Span, cue: Span) -> Span:
     last = next(reversed(page.reading.tokens_in(span)), None)
     if last is None or last.tag != "IN" or last.end != span.end:
         return span
-    below = page.reading.subtree(last.index)
+    # "His calls [for] them to stop": it marks the clause that it opens.
+    marks = last.dep == "mark" and page.reading.subtree(last.head)[0] == last.index
+    below = page.reading.subtree(last.head if marks else last.index)
     end = page.tokens[below[-1]].end
     grown = Span(span.start, end)
     whole = below[-1] > last.index and below == list(range(below[0], below[-1] + 1))
