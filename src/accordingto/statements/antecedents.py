@@ -56,6 +56,10 @@ def _has_name(actor: Actor) -> bool:
     return True
 
 
+def _at(paper: tuple[int, Answer]) -> int:
+    return paper[0]
+
+
 def _place(speaker: tuple[int, Actor]) -> int:
     return speaker[0]
 
@@ -77,6 +81,8 @@ class Antecedents:
         self._speakers: list[tuple[int, Actor]] = []
         # Single people without a name who spoke: "a military spokesman". A pronoun may mean them.
         self._nameless: list[tuple[int, Answer]] = []
+        # Papers that spoke: "the letter".
+        self._papers: list[tuple[int, Answer]] = []
         self._said: list[Statement] = []
         self._sources: dict[str, Actor] = {}
 
@@ -85,14 +91,23 @@ class Antecedents:
         first = bisect_left(self._starts, span.start - _LONGEST_MENTION)
         return self._mentions[first : bisect_left(self._starts, span.end)]
 
-    def heard(self, statement: Statement, actor: Actor | None, answer: Answer | None) -> None:
-        """Takes note of a statement whose source was found: an actor, or one person unnamed."""
+    def heard(
+        self,
+        statement: Statement,
+        actor: Actor | None,
+        answer: Answer | None,
+        paper: Answer | None = None,
+    ) -> None:
+        """Takes note of a statement whose source was found: an actor, one person unnamed, or a
+        paper that has no other."""
         self._said.append(statement)
         if statement.source_span is None:
             return
         if actor is not None:
             self._sources[statement.id] = actor
             insort(self._speakers, (statement.source_span.start, actor), key=_place)
+        if paper is not None:
+            insort(self._papers, (statement.source_span.start, paper), key=_at)
         if answer is not None:
             self._nameless.append((statement.source_span.start, answer))
 
@@ -111,6 +126,10 @@ class Antecedents:
         if speaker is not None and named is not None and speaker is not named:
             # A new name between the last speech and the pronoun, as a subject of its own, wins.
             chosen = named if self._is_newer(named, speaker, span.start) else speaker
+        paper = self._last_paper(span.start) if words.lower() == "it" else None
+        if paper is not None and (chosen is None or self._is_silent_since(chosen, paper, span)):
+            reason = f"'{words}' taken as '{paper[1].holder_text}', which spoke last"
+            return msgspec.structs.replace(paper[1], score=0.75, reason=reason)
         nameless = self._last_nameless(span.start, chosen) if kinds == PEOPLE else None
         if nameless is not None:
             who = nameless.holder_text or "the person"
@@ -179,6 +198,20 @@ class Antecedents:
             if head is not None and head.tag == "NNS":
                 return False
         return may_mean(pronoun, actor, self._text, self._votes)
+
+    def _last_paper(self, before: int) -> tuple[int, Answer] | None:
+        """The last paper that spoke, and where."""
+        near = [(at, a) for at, a in self._papers[-_SPEAKERS_BACK:] if before - REACH < at < before]
+        return near[-1] if near else None
+
+    def _is_silent_since(self, actor: Actor, paper: tuple[int, Answer], span: Span) -> bool:
+        """True where nobody but a paper has spoken since, and no other was a sentence's subject."""
+        last = self._speakers[-_SPEAKERS_BACK:]
+        if any(paper[0] < at < span.start for at, _ in last):
+            return False
+        near = self.around(Span(paper[0], span.start))
+        since = [m for m, a in near if paper[0] < m.start < span.start and a is actor]
+        return not any(self._is_subject(self._reading.head_of(m)) for m in since)
 
     def _last_nameless(self, before: int, named: Actor | None) -> Answer | None:
         """The last nameless speaker, unless ``named`` has been heard or named since."""

@@ -13,7 +13,7 @@ from accordingto.statements.cues import Cue, lexicon
 from accordingto.statements.draft import Draft, Page
 from accordingto.statements.noun_phrases import noun_phrase, possessor
 from accordingto.statements.relatives import relative_object
-from accordingto.statements.sources import subject_of
+from accordingto.statements.sources import speaks, subject_of
 
 _NO_SOURCE = 0.55
 _TO_BE = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "become", "get"})
@@ -119,7 +119,10 @@ def _lent(page: Page, noun: int) -> Span | None:
     if verb.lemma not in lexicon().support:
         return None
     subject = subject_of(page, verb.index)
-    return noun_phrase(page, subject) if subject is not None else None
+    if subject is None or not speaks(page.tokens[subject]):
+        # "That timing raises concerns".
+        return None
+    return noun_phrase(page, subject)
 
 
 def _according(page: Page, token: Token) -> Draft | None:

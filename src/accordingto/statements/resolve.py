@@ -76,6 +76,7 @@ class _Resolver:
             statement,
             self._actors[answer.source] if answer.source is not None else None,
             answer if self._is_nameless(statement.source_span, answer) else None,
+            answer if answer.kind == "document" and answer.holder_text is not None else None,
         )
         carriers = [self._carrier(span) for span in statement.via_spans]
         reasons = statement.reasons + ((answer.reason,) if answer.reason else ())
@@ -160,7 +161,9 @@ class _Resolver:
     def _antecedent(self, span: Span) -> Span | None:
         """The noun phrase that "who" or "which" belongs to, where the grammar tells."""
         tokens = self._reading.tokens_in(span)
-        if len(tokens) != 1 or tokens[0].lower not in ("who", "which"):
+        if len(tokens) != 1 or tokens[0].lower not in ("who", "which", "that"):
+            return None
+        if tokens[0].lower == "that" and tokens[0].dep != "nsubj":
             return None
         verb = self._reading.tokens[tokens[0].head]
         noun = self._reading.tokens[verb.head]

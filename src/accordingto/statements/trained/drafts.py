@@ -8,7 +8,7 @@ from accordingto.records.reading import Quotation, Token
 from accordingto.records.span import Span
 from accordingto.statements.contents import snap, tidy
 from accordingto.statements.cues import Cue, lexicon
-from accordingto.statements.draft import Draft, Page
+from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.sources import is_nobody, is_passive
 from accordingto.statements.trained.cue_words import cue_of, with_particle, with_preposition
 from accordingto.statements.trained.decode import Found
@@ -42,6 +42,8 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
     cue, contents = with_particle(page, cue, contents)
     cue = with_preposition(page, cue, contents)
     source = _source(page, encoding, found)
+    if source is not None and _is_of_next(page, head, source):
+        source = None
     if source is None and len(contents) > 1:
         source, contents = _subject_out(page, head, contents)
     if source is not None:
@@ -114,6 +116,12 @@ def _says_nothing(page: Page, head: Token, source: Span | None) -> bool:
         return head.lemma == "ask" and head.tag == "VBN"
     named = page.reading.head_of(source)
     return named is not None and (named.lemma in lexicon().photos or is_nobody(page, named.index))
+
+
+def _is_of_next(page: Page, head: Token, source: Span) -> bool:
+    """True for a source in a sentence behind the cue's: it speaks there."""
+    end = page.reading.sentence_of(head.index).span.end
+    return source.start >= end and page.quoted[head.index] == NO_TOKEN
 
 
 def _subject_out(

@@ -54,6 +54,9 @@ def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) 
     last = next(reversed(page.reading.tokens_in(source)), None)
     if last is None or last.end != source.end:
         return source
+    alone = len(source) == len(last.text) or page.tokens[last.index - 1].pos == "ADP"
+    if last.tag in _JOINING and last.lower in _PRONOUNS and not alone:
+        return trim(page.text, Span(source.start, last.start)) or source
     if last.pos == "ADP":
         below = page.reading.subtree(last.index)
         end = page.tokens[below[-1]].end
@@ -151,7 +154,13 @@ def _before_pronoun(page: Page, span: Span) -> Span:
 
 
 def _whole_names(page: Page, span: Span, cue: Span) -> Span:
-    """A content with all of the name that it ends in ("as Lars [Toven]")."""
+    """A content with all of the names that it begins and ends in ("as Lars [Toven]")."""
+    first = next(iter(page.reading.tokens_in(span)), None)
+    before = page.tokens[first.index - 1] if first is not None and first.index else None
+    if before is not None and before.dep == "compound" and before.pos == "PROPN":
+        head = page.tokens[before.head]
+        if head.pos == "PROPN" and span.contains(head.span) and not before.span.overlaps(cue):
+            span = Span(before.start, span.end)
     last = next(reversed(page.reading.tokens_in(span)), None)
     if last is None or last.dep != "compound" or last.pos != "PROPN" or last.end != span.end:
         return span
