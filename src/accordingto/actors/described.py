@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from accordingto.actors.countries import country_of_people
 from accordingto.actors.fold import parts
 from accordingto.actors.group import Grouping
-from accordingto.actors.joining import group_kind
 from accordingto.actors.mention import Mention
+from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import short_titles, words
 from accordingto.records.facts import ActorKind
 

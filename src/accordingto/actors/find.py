@@ -8,10 +8,8 @@ from accordingto.actors.fold import key
 from accordingto.actors.glosses import join_brackets, join_known_as
 from accordingto.actors.group import Grouping
 from accordingto.actors.joining import (
-    group_kind,
     join_acronyms,
     join_heads,
-    join_persons,
     join_same,
     join_short,
     join_sounds,
@@ -21,6 +19,7 @@ from accordingto.actors.members import find_members
 from accordingto.actors.mention import Mention
 from accordingto.actors.names import find_names, names_key, single_names
 from accordingto.actors.nouns import find_nouns
+from accordingto.actors.persons import join_persons
 from accordingto.actors.roles import find_roles, join_appositions
 from accordingto.actors.standing import (
     is_local_of,
@@ -39,6 +38,7 @@ from accordingto.actors.states import (
 from accordingto.actors.surnames import with_surnames
 from accordingto.actors.things import with_things
 from accordingto.actors.unlisted import find_states, with_states
+from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import words
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor

@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from accordingto.actors.fold import initials, is_acronym, plain
 from accordingto.actors.group import Grouping
-from accordingto.actors.joining import group_kind
+from accordingto.actors.votes import group_kind
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from accordingto.actors.countries import country_named, country_of_people
 from accordingto.actors.group import Grouping
-from accordingto.actors.joining import group_kind
 from accordingto.actors.names import names_key
+from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import office_words, words
 from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading

@@ -126,10 +126,20 @@ def _is_published(reading: Reading, token: Token) -> bool:
 
 def _is_idiom(reading: Reading, token: Token) -> bool:
     """ "Hit the campaign trail", "pulled their punches"."""
-    return any(
-        f"{token.lemma.lower()} {lemma_of(below)}" in listed("idioms")
-        for below in _below(reading, token, listed("phrase"), 2)
-    )
+    seconds = _idioms().get(token.lemma.lower())
+    if seconds is None:
+        return False
+    return any(lemma_of(below) in seconds for below in _below(reading, token, listed("phrase"), 2))
+
+
+@cache
+def _idioms() -> dict[str, frozenset[str]]:
+    """The second words of idioms by their verbs."""
+    found: dict[str, set[str]] = {}
+    for idiom in listed("idioms"):
+        verb, _, second = idiom.partition(" ")
+        found.setdefault(verb, set()).add(second)
+    return {verb: frozenset(seconds) for verb, seconds in found.items()}
 
 
 def _noun_sense(reading: Reading, token: Token) -> Sense | None:
