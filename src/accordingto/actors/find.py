@@ -7,6 +7,7 @@ from accordingto.actors.described import join_described
 from accordingto.actors.fold import key
 from accordingto.actors.glosses import join_brackets, join_known_as
 from accordingto.actors.group import Grouping
+from accordingto.actors.headlines import without_capitals
 from accordingto.actors.joining import (
     join_acronyms,
     join_heads,
@@ -22,6 +23,7 @@ from accordingto.actors.nouns import find_nouns
 from accordingto.actors.persons import join_persons
 from accordingto.actors.roles import find_roles, join_appositions
 from accordingto.actors.standing import (
+    in_dateline,
     is_local_of,
     is_modifier,
     place_names,
@@ -37,6 +39,7 @@ from accordingto.actors.states import (
 )
 from accordingto.actors.surnames import with_surnames
 from accordingto.actors.things import with_things
+from accordingto.actors.told import with_told
 from accordingto.actors.unlisted import find_states, with_states
 from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import words
@@ -78,8 +81,9 @@ def find_actors(
         return ()
     text = article.text
     spoken = _source_heads(reading, statements)
-    names = with_surnames(reading, find_names(text, reading, spoken), spoken)
-    names = with_things(reading, names)
+    names = without_capitals(reading, find_names(text, reading, spoken))
+    names = with_surnames(reading, names, spoken)
+    names = with_things(reading, with_told(reading, names))
     states = find_states(reading, names)
     names = with_states(reading, names, states)
     hints = country_hints(names)
@@ -108,7 +112,7 @@ def _join_names(text: str, reading: Reading, group: Grouping) -> None:
     join_known_as(text, group)
     join_acronyms(group)
     join_persons(text, group)
-    join_short(group)
+    join_short(reading, group)
     join_heads(group)
     join_sounds(group)
 
@@ -132,6 +136,8 @@ def _is_actor_name(reading: Reading, mention: Mention, given: frozenset[str]) ->
         return False
     if speaks_through(reading, mention):
         return True
+    if not mention.sure and in_dateline(reading, mention):
+        return False
     if mention.kind == "place_as_actor" or (not mention.sure and mention.words in given):
         return True
     if is_local_of(reading, mention):
@@ -142,9 +148,17 @@ def _is_actor_name(reading: Reading, mention: Mention, given: frozenset[str]) ->
         return not is_modifier(reading, mention) and mention.plural
     if is_ground(mention.words, mention.label) and mention.title is None:
         return mention.spoken
+    if _is_owned_office(mention):
+        return True
     if mention.label in _PLACES and mention.kind in {None, "government"}:
         return mention.spoken and not mention.kind
     return True
+
+
+def _is_owned_office(mention: Mention) -> bool:
+    """ "Tarn County Sheriff's Office", that the engine may take for a building."""
+    owner, _, body = mention.words.replace("’", "'").rpartition("'s ")
+    return bool(owner) and mention.sure and " " not in body and mention.kind == "government"
 
 
 def _is_noun(reading: Reading, mention: Mention) -> bool:

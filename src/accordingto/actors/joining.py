@@ -2,11 +2,14 @@
 
 from accordingto.actors.fold import head_word, initials, is_acronym, key, parts, plain, sound
 from accordingto.actors.group import Grouping
+from accordingto.actors.kinds import kind_of_name
+from accordingto.actors.mention import Mention
 from accordingto.actors.names import names_key
 from accordingto.actors.persons import courtesy, shared_names
 from accordingto.actors.votes import group_kind, names_of
 from accordingto.actors.wordlists import words
 from accordingto.records.facts import ActorKind
+from accordingto.records.reading import Reading
 
 # What a body's name may go without ("the Islamic State group", "the Fatah party").
 _TAILS = frozenset(
@@ -34,6 +37,7 @@ _TAILS = frozenset(
         "co",
     }
 )
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _BODIES: frozenset[ActorKind] = frozenset({"government", "organisation", "armed_group", "media"})
 
 
@@ -92,7 +96,7 @@ def join_acronyms(group: Grouping) -> None:
             group.join(at, index, 0.9, f"acronym of {group.mentions[at].words}")
 
 
-def join_short(group: Grouping) -> None:
+def join_short(reading: Reading, group: Grouping) -> None:
     """A short form to the longer name: where exactly one longer name of a body begins so."""
     firsts = _by_first_word(group)
     for index in _distinct(group):
@@ -105,9 +109,18 @@ def join_short(group: Grouping) -> None:
             if _starts_or_tail(name, parts(group.mentions[i].words))
             and not group.same(i, index)
             and group_kind(group, i) in _BODIES
+            and not _is_thing_of(reading, group.mentions[i])
         ]
         if longer and len({group.root(i) for i in longer}) == 1 and not _too_plain(name):
             group.join(longer[0], index, 0.85, f"short for {group.mentions[longer[0]].words}")
+
+
+def _is_thing_of(reading: Reading, mention: Mention) -> bool:
+    """ "The Korvo Watch", of Korvo: no word of it tells of a body, and it takes an article."""
+    first = reading.tokens_in(mention.span)[0].index
+    if len(parts(mention.words)) != 2 or first == 0 or kind_of_name(mention.words, "", None):
+        return False
+    return reading.tokens[first - 1].lower in _ARTICLES
 
 
 def join_heads(group: Grouping) -> None:

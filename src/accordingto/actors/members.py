@@ -14,6 +14,8 @@ from accordingto.records.span import Span
 _BODIES: frozenset[ActorKind] = frozenset({"government", "organisation", "armed_group", "media"})
 _LINKS = frozenset({"of", "for", "from", "at", "with", "in"})
 _REACH = 12
+# Behind the comma of "Lum, and President Brenk of Acme" stands somebody else.
+_ANOTHER = frozenset({"and", "or", "but", "while", "whereas"})
 
 
 def find_members(reading: Reading, group: Grouping, keep: Sequence[int]) -> dict[int, int]:
@@ -97,6 +99,8 @@ def _after(reading: Reading, group: Grouping, at: dict[int, int], span: Span) ->
         return None
     following = reading.tokens[last + 1]
     if following.lower not in _LINKS and following.text != ",":
+        return None
+    if last + 2 < end and reading.tokens[last + 2].lower in _ANOTHER:
         return None
     titles = words("kinds.toml", "titles", "words") | words("kinds.toml", "nouns", "person")
     office = following.lower in _LINKS

@@ -7,6 +7,7 @@ from itertools import pairwise
 from accordingto.actors.countries import country_named, country_of_people
 from accordingto.actors.fold import head_word
 from accordingto.actors.mention import Mention
+from accordingto.actors.posts import is_post
 from accordingto.actors.wordlists import words
 from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
@@ -47,6 +48,8 @@ _POINTING = frozenset({"the", "this"})
 # Those whose phrase tells with "of" or "for" whom they are from or who they act for.
 _OF: frozenset[ActorKind] = frozenset({"person", "government", "group", "armed_group"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+# "No officer", "any witnesses": there may be none.
+_NONE = frozenset({"no", "any", "neither"})
 _FOR = frozenset({"lawyer", "attorney", "spokesman", "spokeswoman", "spokesperson", "solicitor"})
 
 
@@ -129,6 +132,9 @@ def _kind_speaking(token: Token) -> ActorKind | None:
 def _is_title(reading: Reading, token: Token, names: set[int], kind: ActorKind) -> bool:
     """True where the noun only introduces a name or another noun ("police car")."""
     at = token.index + 1
+    if kind == "person" and _of_office(reading, token):
+        # "The sheriff's office": the office is somebody.
+        return True
     if token.dep in {"compound", "amod", "nmod"}:
         # "Tal rescue services spokesman": the body is named on the way.
         body = kind in {"government", "organisation"}
@@ -143,6 +149,11 @@ def _is_title(reading: Reading, token: Token, names: set[int], kind: ActorKind) 
     )
 
 
+def _of_office(reading: Reading, token: Token) -> bool:
+    after = reading.tokens[token.index + 1 : token.index + 3]
+    return len(after) == 2 and after[0].tag == "POS" and after[1].lower in {"office", "department"}
+
+
 def _mention(
     text: str, reading: Reading, token: Token, kind: ActorKind, spoken: frozenset[int]
 ) -> Mention | None:
@@ -154,10 +165,16 @@ def _mention(
     if left and left[0].lower in words("kinds.toml", "indefinite", "determiners"):
         determiner = left[0].lower
     possessed = any(t.dep == "poss" or t.tag in {"POS", "PRP$"} for t in left)
+    if determiner in _NONE and token.index not in spoken:
+        return None
     definite = determiner in words("kinds.toml", "definite", "determiners") or possessed
     span = Span(reading.tokens[first].start, _right_edge(reading, token, kind))
     country = _country(left) or _country_behind(text[token.end : span.end])
+    if token.lemma == "head" and not _is_head_of(reading, token, left):
+        return None
     if not (_telling(token, left, country) or (not left and token.index in spoken)):
+        return None
+    if kind in {"person", "group"} and token.index not in spoken and is_post(reading, token, left):
         return None
     loose = token.lemma in words("kinds.toml", "indefinite", "sources") and country is None
     if loose and not definite and token.tag in _NUMBER and len(left) <= 1:
@@ -175,6 +192,19 @@ def _mention(
         vague=loose and not definite and len(left) <= 2,
         spoken=token.index in spoken,
     )
+
+
+def _is_head_of(reading: Reading, token: Token, left: Sequence[Token]) -> bool:
+    """ "The head of the union", "its head", "the union's head"; other heads are of flesh."""
+    after = reading.tokens[token.index + 1 : token.index + 2]
+    if token.tag in _NUMBER or (after and after[0].lower == "of"):
+        return not any(t.lower in {"full", "fine"} for t in left)
+    owners = [t for t in left if t.dep == "poss"]
+    flesh = any(
+        t.lemma in words("kinds.toml", "nouns", "person") or t.ent == "PERSON" for t in owners
+    )
+    bodies = any(t.dep == "compound" or t.lower == "its" for t in left)
+    return bodies or (not flesh and any(t.tag != "PRP$" for t in owners))
 
 
 def _country(left: Sequence[Token]) -> str | None:
@@ -199,6 +229,16 @@ def _telling(token: Token, left: Sequence[Token], country: str | None) -> bool:
         return any(t.lower in words("kinds.toml", "bodies", "stations") for t in left)
     if token.lemma == "side":
         return country is not None
+    if token.lemma == "party" and any(
+        t.lower in words("kinds.toml", "bodies", "feasts") for t in left
+    ):
+        return False
+    if token.lower == "parties" and not left:
+        return False
+    if token.lemma == "campaign":
+        return any(t.pos == "PROPN" or t.tag in {"PRP$", "POS"} for t in left)
+    if token.lemma == "network":
+        return any(t.lower in words("kinds.toml", "bodies", "networks") for t in left)
     if token.lemma == "body":
         return any(t.lower in words("kinds.toml", "bodies", "before") for t in left)
     if token.lemma == "bank" and any(

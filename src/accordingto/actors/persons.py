@@ -18,6 +18,7 @@ _KIN = re.compile(
 )
 _KIN_REACH = 24
 _COURTESY: dict[str, Gender] = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
+_JUNIOR = frozenset({"jr", "jnr", "junior", "ii", "iii"})
 # A part of a name is looked for in so many full names before it and behind it that have the word.
 _NEAR_NAMES = 48
 # Of the bearers of a surname the last few are asked about.
@@ -28,6 +29,7 @@ def join_persons(text: str, group: Grouping) -> None:
     """Parts of people's names: to the last full name before, else to the first one after."""
     indices = names_of(group)
     full = _full_names(group)
+    surnames = _alone(group)
     for index in indices:
         mention = group.mentions[index]
         name = parts(mention.words)
@@ -40,6 +42,7 @@ def join_persons(text: str, group: Grouping) -> None:
         fitting = [i for i in near if _is_part(name, parts(group.mentions[i].words))]
         # A group that has its full name already takes no second one: two people share a surname.
         fitting = [i for i in fitting if not _are_two(mention, group.mentions[i])]
+        fitting = [i for i in fitting if not _is_namesake(group, index, i, surnames)]
         if not fitting or any(group.same(i, index) for i in fitting):
             continue
         if kind == "organisation" and mention.label != "PERSON" and min(fitting) > index:
@@ -52,6 +55,27 @@ def _are_two(short: Mention, full: Mention) -> bool:
     told = courtesy(short)
     given = _given(full)
     return told is not None and given is not None and told != given
+
+
+def _alone(group: Grouping) -> dict[str, int]:
+    """Names that stand alone, by their first place."""
+    found: dict[str, int] = {}
+    for index in names_of(group):
+        name = parts(group.mentions[index].words)
+        if len(name) == 1:
+            found.setdefault(name[0], index)
+    return found
+
+
+def _is_namesake(group: Grouping, short: int, full: int, alone: dict[str, int]) -> bool:
+    """True for "Ada Lum", called "Lum", and an "Ada Lum Brenk" who comes later; and for "President
+    Lum" where the full name is that of "Ada Lum Jr.", who holds no office."""
+    name, long = parts(group.mentions[short].words), parts(group.mentions[full].words)
+    if len(name) > 1:
+        return short < full and name[-1] != long[-1] and alone.get(name[-1], full) < full
+    title = group.mentions[short].title
+    junior = long[-1] in _JUNIOR and group.mentions[full].title is None
+    return junior and title is not None and courtesy(group.mentions[short]) is None
 
 
 def _given(full: Mention) -> Gender | None:

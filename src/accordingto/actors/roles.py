@@ -69,9 +69,13 @@ def _after(text: str, reading: Reading, span: Span) -> str | None:
         # "In a note to Lum, the mayor said": a clause of its own.
         return None
     # The office must come at once: a determiner and modifiers may stand before it, no verb.
-    for token in run[:6]:
+    for at, token in enumerate(run[:6], start=1):
         if token.lower in titles and token.pos in {"NOUN", "PROPN"}:
-            whole = Span(run[0].start, run[-1].end).of(text)
+            if at < len(run) and run[at].ent == "PERSON" and token.lower not in {"of", "'s"}:
+                # "…, former mayor Ada Lum, …": the next one of a list.
+                return None
+            last = next((i for i, t in enumerate(run) if t.tag in _RELATIVE and i >= at), len(run))
+            whole = Span(run[0].start, run[last - 1].end).of(text)
             return whole if len(whole) <= _MAX_ROLE else None
         if token.pos not in {"DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "PRON", "PUNCT"}:
             return None

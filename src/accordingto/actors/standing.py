@@ -45,7 +45,7 @@ def in_dateline(reading: Reading, mention: Mention) -> bool:
         mention.words.isupper()
         and any(block.start <= mention.span.start <= block.start + 1 for block in reading.blocks)
         and at < len(reading.tokens)
-        and reading.tokens[at].text in {",", "(", ")", "—", "–", "-", "--"}
+        and reading.tokens[at].text in {",", "(", ")", "—", "–", "―", "-", "--"}
         and not (len(mention.words) < 4 and reading.tokens[at].text == ",")
     )
 
@@ -108,7 +108,10 @@ def is_located(reading: Reading, mention: Mention) -> bool:
     for size in (2, 1):
         if (
             len(after) >= size
-            and " ".join(t.lower for t in after[:size]) in grounds
+            and (
+                " ".join(t.lower for t in after[:size]) in grounds
+                or (size == 1 and after[0].lemma in grounds)
+            )
             and after[0].start <= token.end + 1
         ):
             return True
