@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from accordingto.events.anchors import Anchor, find_anchors, recurring
+from accordingto.events.causes import with_causes
 from accordingto.events.joining import Group, Told, is_definite, join
 from accordingto.events.lexicon import Kind
 from accordingto.events.parties import armed, joined, parties_of, weapons_at
@@ -40,6 +41,7 @@ def find_events(
     anchors = find_anchors(reading, statements)
     anchors += recurring(reading, anchors, statements, early_part(article))
     anchors.sort(key=lambda anchor: anchor.head)
+    anchors = with_causes(reading, anchors, early_part(article))
     told = _told(article, reading, anchors, statements, actors, times, places)
     weighed = weigh(article, join(told))
     main = main_of(weighed)
@@ -125,7 +127,11 @@ def _linked(reading: Reading, anchor: Anchor, heads: set[int]) -> int | None:
     for _ in range(_CLIMB):
         if token.head == token.index:
             return None
+        aside = token.dep in {"relcl", "acl"}
         token = reading.tokens[token.head]
+        if aside and token.index not in heads:
+            # "The man who killed three was shot": two deeds.
+            return None
         if token.index in heads:
             return token.index
         if token.pos == "VERB":

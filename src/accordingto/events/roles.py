@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.events.anchors import Anchor
+from accordingto.events.lexicon import lemma_of
 from accordingto.events.near import under
+from accordingto.events.sides import state_named, states_of
 from accordingto.events.wordlists import listed
 from accordingto.records.facts import Actor, ActorKind
 from accordingto.records.reading import Reading, Token
@@ -30,6 +32,7 @@ class ActorsAt:
     def __init__(self, actors: Iterable[Actor]) -> None:
         self._at: dict[int, list[tuple[int, Span, str]]] = {}
         self._kinds: dict[str, ActorKind] = {}
+        self._states = states_of(actors)
         for actor in actors:
             self._kinds[actor.id] = actor.kind
             for mention in actor.mentions:
@@ -39,7 +42,9 @@ class ActorsAt:
     def of(self, token: Token) -> str | None:
         """The id of the actor with the shortest mention that holds ``token``."""
         here = [m for m in self._at.get(token.start >> 5, ()) if m[1].contains(token.span)]
-        return min(here)[2] if here else None
+        if here:
+            return min(here)[2]
+        return state_named(token, self._states) if token.ent in {"NORP", "GPE"} else None
 
     def kind_of(self, token: Token) -> ActorKind | None:
         """The kind of the actor that ``token`` names."""
@@ -73,11 +78,25 @@ def _verbal(reading: Reading, verb: Token) -> Roles:
 
 
 def _is_passive(verb: Token, below: Sequence[Token]) -> bool:
-    if any(t.dep in {"auxpass", "nsubjpass"} for t in below):
+    if any(t.dep in {"auxpass", "nsubjpass"} for t in below) or _is_headline_passive(verb, below):
         return True
     # "Dozens killed in raid": a participle by itself, in headlines and behind nouns.
     alone = not any(t.dep in {"aux", "dobj"} for t in below)
     return verb.tag == "VBN" and alone and (verb.dep in {"acl", "ROOT", "amod", "conj"})
+
+
+def _is_headline_passive(verb: Token, below: Sequence[Token]) -> bool:
+    """ "Consulate bombed in attack", "12 people shot": a headline that leaves "was" out."""
+    if verb.tag != "VBD" or verb.lemma.lower() not in listed("transitive"):
+        return False
+    if not any(t.dep == "nsubj" for t in below):
+        return False
+    return not any(
+        t.dep in {"dobj", "dative", "ccomp", "xcomp", "aux"}
+        or (t.dep == "prep" and t.lower in {"at", "into", "towards", "toward"})
+        or (t.dep == "conj" and t.pos == "VERB")
+        for t in below
+    )
 
 
 def _owner(reading: Reading, verb: Token) -> list[Token]:
@@ -101,20 +120,48 @@ def _subject(reading: Reading, verb: Token) -> list[Token]:
             return [reading.tokens[at.head]]
         if subjects:
             return subjects
+        if at.index != verb.index:
+            # "Soldiers were seen beating him", "she was jailed for killing him".
+            raised = [t for t in below if t.dep == "nsubjpass"]
+            if raised:
+                return raised
         if at.dep == "acl" and at.tag == "VBG":
             return [reading.tokens[at.head]]
         if at.dep not in {"conj", "xcomp", "advcl", "pcomp", "prep"} or at.head == at.index:
             return []
-        at = reading.tokens[at.head]
+        above = reading.tokens[at.head]
+        if above.lemma in listed("hindering"):
+            return []
+        made = _made_to(reading, at, above)
+        if made:
+            return made
+        at = above
     return []
+
+
+def _made_to(reading: Reading, below: Token, above: Token) -> list[Token]:
+    """Who acts in "accused the party of bribing" and "ordered the firm to pay": the one whom the
+    verb above has as its object."""
+    over = below.lower in {"of", "for", "with", "in"}
+    accused = below.dep == "prep" and over and above.lemma in listed("accusing")
+    ordered = below.dep in {"xcomp", "advcl"} and above.lemma in listed("making")
+    if not accused and not ordered:
+        return []
+    tokens = under(reading, above.index)
+    passive = any(t.dep in {"auxpass", "nsubjpass"} for t in tokens)
+    wanted = "nsubjpass" if passive else "dobj"
+    return [t for t in tokens if t.dep == wanted and (passive or t.index < below.index)]
 
 
 def _nominal(reading: Reading, noun: Token) -> Roles:
     below = under(reading, noun.index)
     by = _objects(reading, (t for t in below if t.lower == "by"))
+    owners = [t for t in below if t.dep == "poss"]
+    # "The judge's murder", "the town's bombardment by the army": what happens to the owner.
+    suffered = bool(owners) and (bool(by) or lemma_of(noun) in listed("suffered"))
     actors = (
         by
-        or [t for t in below if t.dep == "poss"]
+        or ([] if suffered else owners)
         or [
             t
             for t in below
@@ -124,6 +171,7 @@ def _nominal(reading: Reading, noun: Token) -> Roles:
     targets = _objects(
         reading, (t for t in below if t.dep == "prep" and t.lower in listed("onto") | {"of"})
     )
+    targets = targets or (owners if suffered else [])
     above = reading.tokens[noun.head]
     if above.pos == "VERB" and noun.dep == "dobj" and above.lemma in listed("light"):
         light = _verbal(reading, above)
