@@ -47,3 +47,5 @@ def test_who_is_who(case: dict[str, Any]) -> None:
         assert one(text, words).kind == kind
     for words, role in case.get("roles", {}).items():
         assert one(text, words).role == role
+    for words in case.get("no_member", []):
+        assert one(text, words).member_of is None

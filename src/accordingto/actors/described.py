@@ -20,6 +20,8 @@ from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import short_titles, words
 from accordingto.records.facts import ActorKind
 
+# "The Tal militant group": so many words behind the name.
+_MOST_BEHIND = 3
 _BELOW = frozenset({"vice", "deputy", "assistant", "associate"})
 _FIGHTING: frozenset[ActorKind | None] = frozenset({"armed_group", "organisation"})
 _LOOSE = frozenset({"people", "official", "source", "other"})
@@ -74,12 +76,14 @@ def _join_one(
 def _name_inside(group: Grouping, index: int) -> Found:
     """ "The Tal Front group": a noun that only says what the name right before it is."""
     mention = group.mentions[index]
-    if mention.lemma not in BODY_KINDS or mention.plural:
+    if mention.plural or (mention.lemma not in BODY_KINDS and mention.lemma != "agency"):
         return None
-    at = mention.span.end - len(mention.words.split(" ")[-1]) - 1
     for other in range(index + 1, min(index + 4, len(group.mentions))):
         name = group.mentions[other]
-        if name.form == "name" and name.span.end == at and mention.span.contains(name.span):
+        if name.form != "name" or not mention.span.contains(name.span):
+            continue
+        behind = mention.words[name.span.end - mention.span.start :].split()
+        if 0 < len(behind) <= _MOST_BEHIND and all(w.isalpha() and w.islower() for w in behind):
             return other, 0.9, f"says what {name.words} is"
     return None
 

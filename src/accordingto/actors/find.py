@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from accordingto.actors.build import build_actors
+from accordingto.actors.countries import country_of_people
 from accordingto.actors.described import join_described
 from accordingto.actors.fold import key
 from accordingto.actors.glosses import join_brackets, join_known_as
@@ -89,7 +90,14 @@ def find_actors(
     hints = country_hints(names)
     grounds = place_names(reading, names)
     given = single_names(names)
-    kept = [m for m in names if key(m.words) not in grounds and _is_actor_name(reading, m, given)]
+    common = {t.text for t in reading.tokens if t.text.islower()} - {g.lower() for g in given}
+    kept = [
+        m
+        for m in names
+        if key(m.words) not in grounds
+        and _is_actor_name(reading, m, given)
+        and not _is_common(reading, m, common)
+    ]
     nouns = with_states(reading, find_nouns(text, reading, names, spoken), states)
     mentions = _in_order([*kept, *nouns])
     group = Grouping(mentions)
@@ -134,6 +142,8 @@ def _is_actor_name(reading: Reading, mention: Mention, given: frozenset[str]) ->
     has single names of people whom the text names in full: those count whatever the label."""
     if mention.words in words("kinds.toml", "nobody", "words") or _is_noun(reading, mention):
         return False
+    if is_modifier(reading, mention) and country_of_people(mention.words) is not None:
+        return False
     if speaks_through(reading, mention):
         return True
     if not mention.sure and in_dateline(reading, mention):
@@ -166,6 +176,19 @@ def _is_noun(reading: Reading, mention: Mention) -> bool:
     head = reading.tokens[mention.head]
     common = head.text == mention.words and head.tag in {"NN", "NNS"}
     return common and not head.ent and not mention.label
+
+
+def _is_common(reading: Reading, mention: Mention, common: set[str]) -> bool:
+    """ "Riot police": a word at the head of a sentence that the text has in lower case as well."""
+    token = reading.tokens[mention.head]
+    return (
+        token.text == mention.words
+        and not mention.sure
+        and mention.title is None
+        and mention.country is None
+        and reading.sentence_of(token.index).first == token.index
+        and mention.words.lower() in common
+    )
 
 
 def _in_order(mentions: Sequence[Mention]) -> list[Mention]:

@@ -1,5 +1,6 @@
 """Names that are one actor's: same name, surname, acronym, shorter form."""
 
+from accordingto.actors.countries import country_named, country_of_people
 from accordingto.actors.fold import head_word, initials, is_acronym, key, parts, plain, sound
 from accordingto.actors.group import Grouping
 from accordingto.actors.kinds import kind_of_name
@@ -87,13 +88,22 @@ def join_acronyms(group: Grouping) -> None:
     for index in indices:
         name = group.mentions[index].words
         if len(parts(name)) > 1 and group_kind(group, index) != "person":
-            for letters in initials(name):
+            for letters in (*initials(name), *initials(_without_state(name))):
                 spelled.setdefault(letters, index)
     for index in indices:
         name = group.mentions[index].words
         at = spelled.get(plain(name).replace(".", "")) if is_acronym(name) else None
         if at is not None and not group.same(at, index) and group.mentions[index].country is None:
             group.join(at, index, 0.9, f"acronym of {group.mentions[at].words}")
+
+
+def _without_state(name: str) -> str:
+    """ "US National Harbour Council" is abbreviated NHC."""
+    first, _, rest = name.removeprefix("The ").removeprefix("the ").partition(" ")
+    state = (
+        country_of_people(first) or country_named(first) or first in {"US", "U.S.", "UK", "U.K."}
+    )
+    return rest if state and " " in rest else name
 
 
 def join_short(reading: Reading, group: Grouping) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from accordingto.actors.countries import country_of_people
-from accordingto.actors.fold import parts
+from accordingto.actors.fold import head_word, parts
 from accordingto.actors.group import Grouping
 from accordingto.actors.mention import Mention
 from accordingto.actors.votes import group_kind
@@ -54,6 +54,24 @@ _MEMBERSHIPS = frozenset(
      "committee", "league", "front", "alliance", "movement", "commission", "mission", "ministry"}
 )  # fmt: skip
 
+_NO_PARTIES = frozenset(
+    {
+        "center",
+        "centre",
+        "institute",
+        "university",
+        "college",
+        "foundation",
+        "bank",
+        "hospital",
+        "company",
+        "agency",
+        "school",
+        "club",
+        "group",
+        "network",
+    }
+)
 # A mention (by index), how sure that is, and why.
 Found = tuple[int, float, str] | None
 
@@ -80,7 +98,11 @@ def before(group: Grouping, index: int, form: str) -> list[int]:
 
 
 def _is_other_body(group: Grouping, index: int, noun: str) -> bool:
-    """True where the names of a body say that it is no company: "Federation", "Union"."""
+    """True where the names of a body say that it is no company ("Federation", "Union"), or no
+    party ("Centre for Studies")."""
+    if noun == "party":
+        names = [group.mentions[i].words for i in group.members(index)]
+        return any(head_word(name) in _NO_PARTIES for name in names)
     if noun not in _FIRMS:
         return False
     return any(_MEMBERSHIPS & set(parts(group.mentions[i].words)) for i in group.members(index))
@@ -90,6 +112,8 @@ def of_kind(group: Grouping, index: int) -> Found:
     """ "The group", "the company": the one candidate of that kind in the near text."""
     mention = group.mentions[index]
     kinds = BODY_KINDS.get(mention.lemma)
+    if kinds is not None and mention.plural and "armed_group" not in kinds:
+        return None
     said = [
         w
         for w in content(mention)

@@ -13,6 +13,7 @@ from accordingto.records.span import Span
 
 _BODIES: frozenset[ActorKind] = frozenset({"government", "organisation", "armed_group", "media"})
 _LINKS = frozenset({"of", "for", "from", "at", "with", "in"})
+_LOOSE_LINKS = frozenset({"with", "in"})
 _REACH = 12
 # Behind the comma of "Lum, and President Brenk of Acme" stands somebody else.
 _ANOTHER = frozenset({"and", "or", "but", "while", "whereas"})
@@ -54,12 +55,14 @@ def _before(reading: Reading, group: Grouping, at: dict[int, int], span: Span) -
     """A body, or a state's adjective, with nothing but office words between it and the name."""
     titles = office_words() | words("kinds.toml", "nouns", "person")
     token = reading.tokens_in(span)[0].index - 1
-    seen = False
+    seen, office = False, False
     while token >= 0 and token not in at:
         word = reading.tokens[token]
         if word.lower not in titles and word.lower not in {"of", "and", "-", ")", "'s", "’s"}:
-            return _state_of(group, word.text) if seen else None
+            return _state_of(group, word.text) if office else None
         seen = seen or word.lower in titles
+        # "US citizen Lum" is no man of the state's.
+        office = office or word.lower in words("kinds.toml", "titles", "offices")
         token -= 1
     body = at.get(token)
     return body if seen and _is_body(group, body) else None
@@ -100,6 +103,9 @@ def _after(reading: Reading, group: Grouping, at: dict[int, int], span: Span) ->
     following = reading.tokens[last + 1]
     if following.lower not in _LINKS and following.text != ",":
         return None
+    if following.lower in _LOOSE_LINKS:
+        # "Spoke with Lum in Parliament"; "an analyst with Acme" stands behind a comma.
+        return None
     if last + 2 < end and reading.tokens[last + 2].lower in _ANOTHER:
         return None
     titles = words("kinds.toml", "titles", "words") | words("kinds.toml", "nouns", "person")
@@ -107,7 +113,8 @@ def _after(reading: Reading, group: Grouping, at: dict[int, int], span: Span) ->
     for token in reading.tokens[last + 2 : end]:
         body = at.get(token.index)
         if office and body is not None and _is_body(group, body):
-            return _owned_by(group, body)
+            paper = following.lower == "from" and group_kind(group, body) == "media"
+            return None if paper else _owned_by(group, body)
         if token.text in {",", ";", "(", "—", "–", ".", '"', "“", "”"} or token.pos in {
             "VERB",
             "AUX",

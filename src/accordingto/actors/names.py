@@ -137,7 +137,8 @@ def _kind_beside(reading: Reading, first: Token, last: Token) -> ActorKind | Non
     for kind in kinds:
         nouns = words("kinds.toml", "nouns", kind)
         if before is not None and before.text in nouns and kind == "media":
-            return kind
+            news = before.text != "agency" or reading.tokens[before.index - 1].lower == "news"
+            return kind if news else "organisation"
         if after is not None and after.text in nouns and after.dep != "compound":
             return kind
     return None

@@ -39,6 +39,9 @@ _KINDS: tuple[ActorKind, ...] = (
 )
 # "the leader of the Eastern Workers' Party": longer than this it is no name for anybody.
 _MAX_OF = 8
+_WITHIN = frozenset({"amod", "compound", "nmod"})
+# Within a noun phrase stands no verb with a subject of its own.
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NUMBER = frozenset({"NNS", "NNPS"})
 _NAMED_BODIES: frozenset[ActorKind] = frozenset(
     {"government", "organisation", "armed_group", "media"}
@@ -65,6 +68,12 @@ def find_nouns(
         if token.pos not in {"NOUN", "PROPN", "ADJ"} or token.index in name_tokens:
             continue
         kind = _kind(token)
+        before = reading.tokens[token.index - 1]
+        if kind == "government" and token.lower == "agency" and before.lower == "news":
+            kind = "media"
+        if token.pos == "ADJ" and token.dep == "conj" and reading.tokens[token.head].dep in _WITHIN:
+            # "Political or military experience".
+            continue
         if kind is None and reading.tokens[token.index - 1].lower in _POINTING:
             kind = heads.get(token.text)
         if kind is None and token.index in spoken:
@@ -214,7 +223,9 @@ def _country(left: Sequence[Token]) -> str | None:
         found = country_of_people(name)
         if found is not None:
             return found
-    return next((c for c in (country_of_people(t.text) or _us(t) for t in left) if c), None)
+    owners = (country_named(t.text) for t in left if t.dep == "poss")
+    people = (country_of_people(t.text) or _us(t) for t in left)
+    return next((c for c in (*people, *owners) if c), None)
 
 
 def _country_behind(words: str) -> str | None:
@@ -292,7 +303,7 @@ def _left_edge(reading: Reading, token: Token) -> int:
         if reading.tokens[child].dep not in _LEFT:
             break
         below = reading.subtree(child)
-        if below[-1] != edge - 1:
+        if below[-1] != edge - 1 or any(reading.tokens[i].tag in _FINITE for i in below):
             break
         edge = below[0]
     while edge < token.index and (

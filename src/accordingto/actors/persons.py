@@ -96,13 +96,29 @@ def _join_person(text: str, group: Grouping, index: int, fitting: Sequence[int])
         others = [i for i in before[-_BEARERS:] if not _is_titled(group, i, index)]
         before = others or before
     likely = [i for i in before if told and told == _given(group.mentions[i])]
-    before = likely or before
+    before = likely or _of_office(group, index, before) or before
     chosen = before[-1] if before else fitting[0]
     people = len({group.root(i) for i in fitting})
     whole = group.mentions[chosen].words
     last = parts(group.mentions[index].words)[-1] == parts(whole)[-1]
     what = "surname" if last else "part of the name"
     group.join(chosen, index, 0.92 if people == 1 else 0.7, f"{what} of {whole}")
+
+
+def _of_office(group: Grouping, index: int, full: Sequence[int]) -> list[int]:
+    """Of several bearers of a surname the one whom the text gives the office of "President Lum"."""
+    title = (group.mentions[index].title or "").lower()
+    if not title or courtesy(group.mentions[index]) is not None:
+        return []
+    return [
+        i
+        for i in full[-_BEARERS:]
+        if any(
+            title in (group.mentions[m].title or "").lower()
+            for m in group.members(i)[:MOST_ASKED]
+            if len(parts(group.mentions[m].words)) > 1
+        )
+    ]
 
 
 def _is_titled(group: Grouping, full: int, short: int) -> bool:

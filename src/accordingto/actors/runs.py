@@ -162,6 +162,9 @@ def _nicknames(reading: Reading, run: list[Token], token: Token) -> bool:
 def _owns_office(reading: Reading, owner: Token, token: Token) -> bool:
     """The "'s" of "Tarn County Sheriff's Office"."""
     after = reading.tokens[token.index + 1 : token.index + 2]
+    if after and owner.lower in words("kinds.toml", "owners", "words"):
+        # "People's Council", "Workers' Party".
+        return owner.text[:1].isupper() and after[0].text[:1].isupper()
     return (
         bool(after)
         and after[0].text in _OFFICES

@@ -115,6 +115,9 @@ def is_located(reading: Reading, mention: Mention) -> bool:
             and after[0].start <= token.end + 1
         ):
             return True
+    first = reading.tokens_in(mention.span)[0].index
+    if first and reading.tokens[first - 1].lower in words("uses.toml", "nouns", "towns"):
+        return True
     seen = 0
     while token.dep in {"conj", "appos", "compound"} and token.head != token.index and seen < 4:
         if token.lower in grounds:

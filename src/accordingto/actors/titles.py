@@ -5,6 +5,21 @@ from accordingto.actors.wordlists import office_words, short_titles, words
 from accordingto.records.reading import Reading, Token
 
 # First and last token of a name, and the title before it.
+# Ranks of two words of which the first is none.
+_RANKS = frozenset(
+    {
+        ("air", "marshal"),
+        ("air", "commodore"),
+        ("wing", "commander"),
+        ("group", "captain"),
+        ("flight", "lieutenant"),
+        ("squadron", "leader"),
+        ("field", "marshal"),
+        ("rear", "admiral"),
+        ("fleet", "admiral"),
+        ("staff", "sergeant"),
+    }
+)
 # "Co-Chairwoman", as the engine cuts it.
 _PREFIXES = frozenset({"co", "vice", "ex", "sub", "pro"})
 Piece = tuple[Token, Token, str | None]
@@ -20,6 +35,8 @@ def cut_at_titles(run: list[Token], labels: Labels) -> list[Piece]:
         return _cut_at_person(run, labels)
     begin = at
     while begin > 0 and (run[begin - 1].lower in office_words() or run[begin - 1].text == "-"):
+        begin -= 1
+    if begin > 0 and (run[begin - 1].lower, run[begin].lower) in _RANKS:
         begin -= 1
     if begin > 0 and run[begin].text == "-" and run[begin - 1].lower in _PREFIXES:
         begin -= 1
@@ -102,6 +119,8 @@ def _last_title(run: list[Token]) -> int | None:
         if names and names[0].index != rest[0].index and rest[0].lower == "of":
             # "Secretary of State John Kerry": the name starts after the office.
             continue
+        if not rest and _is_surname(run, at):
+            continue
         if not rest and low in short_titles() and at:
             # "Lowmoor Police Sgt." and a dot that the engine cut off.
             return at
@@ -114,6 +133,13 @@ def _last_title(run: list[Token]) -> int | None:
             continue
         return at
     return None
+
+
+def _is_surname(run: list[Token], at: int) -> bool:
+    """True for the "King" of "Defence Secretary Tom King": a title, a given name, a surname."""
+    titled = any(t.lower in words("kinds.toml", "titles", "words") for t in run[: max(0, at - 1)])
+    given = run[at - 1].lower if at else ""
+    return titled and given not in office_words() | INNER and not _is_of_body(run[:at])
 
 
 def _is_of_body(before: list[Token]) -> bool:

@@ -13,6 +13,7 @@ from accordingto.records.statement import Statement
 _NAMES = frozenset({"ORG", "PERSON", "FAC", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "LOC"})
 # Deeds that are done by saying so: an indictment, a ban.
 _BY_WORDS = frozenset({"LEGAL", "SANCTION", "COERCE"})
+_TELLING = 40
 OTHER = Kind("OTHER", "other")
 
 
@@ -69,12 +70,19 @@ def recurring(
                 found.setdefault((token.lemma.lower(), lemma_of(below)), []).append(token)
     again = []
     for (_, what), tokens in found.items():
-        sentences = {reading.sentence_of(t.index).first for t in tokens}
+        # A paragraph that a page has twice is told once.
+        sentences = {_around(reading, t) for t in tokens}
         if len(sentences) > 1 and early is not None and early.contains(tokens[0].span):
             reason = f"'{tokens[0].text} … {what}' is told more than once"
             sense = Sense(OTHER, True, reason)
             again += [_anchor(reading, token, sense) for token in tokens]
     return again
+
+
+def _around(reading: Reading, token: Token) -> tuple[str, ...]:
+    """The first words of a token's sentence, which tell it from others."""
+    sentence = reading.sentence_of(token.index)
+    return tuple(t.lower for t in reading.tokens[sentence.first : sentence.last][:_TELLING])
 
 
 def _sense(reading: Reading, token: Token, *, sport: bool) -> Sense | None:

@@ -68,13 +68,20 @@ def _verbal(reading: Reading, verb: Token) -> Roles:
     if _is_passive(verb, below):
         agents = [t for t in below if t.dep == "agent" or (t.dep == "prep" and t.lower == "by")]
         patients = [t for t in below if t.dep in {"nsubjpass", "nsubj"}] or _owner(reading, verb)
+        patients = [_meant(reading, verb, t) for t in patients]
         return Roles(_listed(reading, _objects(reading, agents)), _listed(reading, patients))
     subjects = _subject(reading, verb)
-    objects = [t for t in below if t.dep in {"dobj", "dative"}]
+    objects = [_meant(reading, verb, t) for t in below if t.dep in {"dobj", "dative"}]
     objects += _objects(
         reading, (t for t in below if t.dep == "prep" and t.lower in listed("onto"))
     )
     return Roles(_listed(reading, subjects), _listed(reading, objects))
+
+
+def _meant(reading: Reading, verb: Token, token: Token) -> Token:
+    """What a relative pronoun stands for: "hostages that were freed"."""
+    relative = verb.dep == "relcl" and token.lower in _RELATIVES
+    return reading.tokens[verb.head] if relative else token
 
 
 def _is_passive(verb: Token, below: Sequence[Token]) -> bool:
@@ -156,9 +163,13 @@ def _made_to(reading: Reading, below: Token, above: Token) -> list[Token]:
 def _nominal(reading: Reading, noun: Token) -> Roles:
     below = under(reading, noun.index)
     by = _objects(reading, (t for t in below if t.lower == "by"))
+    if noun.dep == "pobj" and reading.tokens[noun.head].lower == "as":
+        # "Was called a kidnapping by the police": they call it so.
+        by = []
     owners = [t for t in below if t.dep == "poss"]
     # "The judge's murder", "the town's bombardment by the army": what happens to the owner.
-    suffered = bool(owners) and (bool(by) or lemma_of(noun) in listed("suffered"))
+    done_to = lemma_of(noun) in listed("suffered") and not any(t.ent == "GPE" for t in owners)
+    suffered = bool(owners) and (bool(by) or done_to)
     actors = (
         by
         or ([] if suffered else owners)
@@ -172,13 +183,40 @@ def _nominal(reading: Reading, noun: Token) -> Roles:
         reading, (t for t in below if t.dep == "prep" and t.lower in listed("onto") | {"of"})
     )
     targets = targets or (owners if suffered else [])
+    doers, others = _through_verb(reading, noun)
+    targets = [*(targets or others), *_fallen(reading, noun)]
+    return Roles(_listed(reading, actors or doers), _listed(reading, targets))
+
+
+def _through_verb(reading: Reading, noun: Token) -> tuple[list[Token], list[Token]]:
+    """Those who act and suffer by the verb that carries a noun: "the attack was carried out by
+    rebels", "staged a raid", "the town suffered a raid"."""
     above = reading.tokens[noun.head]
+    if above.pos == "VERB" and noun.dep == "dobj" and above.lemma in listed("suffering"):
+        return [], list(_verbal(reading, above).actors)
     if above.pos == "VERB" and noun.dep == "dobj" and above.lemma in listed("light"):
         light = _verbal(reading, above)
-        actors = actors or list(light.actors)
-        others = [t for t in light.targets if t.index != noun.index]
-        targets = targets or others
-    return Roles(_listed(reading, actors), _listed(reading, targets))
+        return list(light.actors), [t for t in light.targets if t.index != noun.index]
+    carried = [t for t in under(reading, noun.index) if t.dep == "acl" and t.tag == "VBN"]
+    if noun.dep == "nsubjpass":
+        carried.append(above)
+    doers: list[Token] = []
+    for verb in carried:
+        if verb.lemma in listed("light") | {"perpetrate", "blame", "claim"}:
+            doers += list(_verbal(reading, verb).actors)
+    return doers, []
+
+
+def _fallen(reading: Reading, noun: Token) -> list[Token]:
+    """ "Three people died in the attack": who fell by it."""
+    at = noun
+    for _ in range(_CLIMB):
+        if at.head == at.index or at.dep not in {"pobj", "prep"}:
+            return []
+        at = reading.tokens[at.head]
+        if at.lemma in {"die", "perish"} and at.pos == "VERB":
+            return [t for t in under(reading, at.index) if t.dep == "nsubj"]
+    return []
 
 
 def _objects(reading: Reading, prepositions: Iterable[Token]) -> list[Token]:

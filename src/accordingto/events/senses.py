@@ -22,27 +22,32 @@ from accordingto.tables import table
 
 # So many different words of sport, and so many of a thousand words, make a report of sport.
 _DISTINCT, _OF_THOUSAND = 5, 15
+_RELATIVES = frozenset({"that", "which", "who"})
+_INSIDE = frozenset({"compound", "amod", "nmod", "prep", "pobj", "conj"})
 _PEOPLE = frozenset({"PERSON", "NORP"})
 
 
 def meant(reading: Reading, token: Token, *, sport: bool) -> Sense | None:
     """The happening that a word names, or ``None``; ``sport`` is what ``is_sport`` says."""
+    near = _near(reading, token)
+    lemma = lemma_of(token)
     phrase = _phrase(reading, token) or _on_strike(reading, token)
-    if phrase is not None:
+    if phrase is not None and _has_needed(lemma, phrase.kind, near):
         return phrase
     sense = sense_of(reading, token)
     if sense is None:
         return None
-    near = _near(reading, token)
-    lemma = lemma_of(token)
     paired = {lemma_of(t) for t in under(reading, token.index) if t.dep == "conj"}
-    if _never().get(lemma, frozenset()) & (near | paired):
+    sides = near | paired
+    if any(_never().get(k, frozenset()) & sides for k in (lemma, f"{lemma} {sense.kind.mode}")):
         return None
     if not _has_needed(lemma, sense.kind, near):
         others = tuple(k for k in weak_kinds(token) if _has_needed(lemma, k, near))
         sense = by_company(reading, token, others)
         if sense is None or sense.kind not in others:
             return None
+    if not sense.strong and not _has_object(reading, token, sense.kind):
+        return None
     if sport and lemma in _sport("words") and not _sport("hard") & near:
         return None
     if lemma == "release" and token.pos == "VERB" and not _frees(reading, token):
@@ -95,12 +100,30 @@ def _on_strike(reading: Reading, token: Token) -> Sense | None:
 
 def _frees(reading: Reading, token: Token) -> bool:
     """Whether it is somebody that is released, or something that was held; no watch or song."""
-    objects = [t for t in under(reading, token.index) if t.dep in {"dobj", "nsubjpass"}]
-    if token.dep in {"acl", "relcl"}:
-        objects.append(reading.tokens[token.head])
+    objects = _objects(reading, token)
     if not objects:
         return any(t.lower == "from" for t in under(reading, token.index))
     return any(_is_held(reading, t) for t in objects)
+
+
+def _objects(reading: Reading, token: Token) -> list[Token]:
+    """What a verb is done to, relative pronouns put back."""
+    found = [t for t in under(reading, token.index) if t.dep in {"dobj", "nsubjpass"}]
+    if token.dep in {"acl", "relcl"} and (not found or found[0].lower in _RELATIVES):
+        return [reading.tokens[token.head]]
+    return found
+
+
+def _has_object(reading: Reading, token: Token, kind: Kind) -> bool:
+    """Whether what is sent or given is what the kind is about: troops, not cars to troops."""
+    wanted = _given().get(f"{token.lemma.lower()} {kind.mode}") if token.pos == "VERB" else None
+    if wanted is None:
+        return True
+    return any(
+        lemma_of(t) in wanted
+        for given in _objects(reading, token)
+        for t in (given, *below(reading, given, _INSIDE, 2))
+    )
 
 
 def _is_held(reading: Reading, token: Token) -> bool:
@@ -134,6 +157,17 @@ def _needs() -> dict[str, frozenset[str]]:
 @cache
 def _never() -> dict[str, frozenset[str]]:
     return _words(table("accordingto.events", "unlike.toml")["never"])
+
+
+@cache
+def _given() -> dict[str, frozenset[str]]:
+    company = table("accordingto.events", "company.toml")
+    listed_verbs = table("accordingto.events", "unlike.toml")["objects"]
+    return {
+        f"{verb} {mode}": frozenset(company[mode])
+        for mode, verbs in listed_verbs.items()
+        for verb in verbs
+    }
 
 
 @cache

@@ -8,6 +8,7 @@ from accordingto.records.reading import Token
 from accordingto.tables import table
 
 _VOWELS = "aeiouy"
+_RULERS = frozenset({"government", "authorities", "officials", "administration"})
 _LEAST_STEM, _MOST_ENDING = 4, 4
 
 # The ids of the states among a text's actors, by the words that name them.
@@ -22,7 +23,11 @@ def states_of(actors: Iterable[Actor]) -> States:
         if actor.kind != "government":
             continue
         for name in (actor.name, *actor.aliases):
-            listed = _forms().get(name.removeprefix("the ").removeprefix("The "))
+            bare = name.removeprefix("the ").removeprefix("The ")
+            adjective, _, office = bare.partition(" ")
+            # "The Jordanian government" is the state, too.
+            bare = adjective if office in _RULERS else bare
+            listed = _forms().get(bare) or (_forms(of="adjectives").get(bare) if office else None)
             if listed is not None:
                 found.update(dict.fromkeys(listed, actor.id))
             elif name.isalpha():
@@ -51,11 +56,11 @@ def _is_adjective(word: str, name: str) -> bool:
 
 
 @cache
-def _forms() -> dict[str, tuple[str, ...]]:
-    """By each name of a state all its names and adjectives."""
+def _forms(of: str = "names") -> dict[str, tuple[str, ...]]:
+    """By each name of a state (or by each adjective) all its names and adjectives."""
     found: dict[str, tuple[str, ...]] = {}
     for row in table("accordingto.actors", "countries.toml")["countries"].values():
         forms = (*row["names"], *row["adjectives"])
-        for name in (*row["names"], *row["seats"]):
+        for name in row["adjectives"] if of == "adjectives" else (*row["names"], *row["seats"]):
             found.setdefault(name, forms)
     return found
