@@ -47,5 +47,7 @@ def test_who_is_who(case: dict[str, Any]) -> None:
         assert one(text, words).kind == kind
     for words, role in case.get("roles", {}).items():
         assert one(text, words).role == role
+    for words, body in case.get("members", {}).items():
+        assert one(text, words).member_of == one(text, body).id
     for words in case.get("no_member", []):
         assert one(text, words).member_of is None

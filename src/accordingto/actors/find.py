@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from accordingto.actors.ages import AGED, aged_mentions, join_aged
 from accordingto.actors.build import build_actors
 from accordingto.actors.countries import country_of_people
 from accordingto.actors.described import join_described
@@ -17,10 +18,11 @@ from accordingto.actors.joining import (
     join_sounds,
 )
 from accordingto.actors.kinds import is_ground
-from accordingto.actors.members import find_members
+from accordingto.actors.members import find_members, find_owners, is_pronouns
 from accordingto.actors.mention import Mention
 from accordingto.actors.names import find_names, names_key, single_names
 from accordingto.actors.nouns import find_nouns
+from accordingto.actors.numbered import with_numbers
 from accordingto.actors.persons import join_persons
 from accordingto.actors.roles import find_roles, join_appositions
 from accordingto.actors.standing import (
@@ -41,7 +43,7 @@ from accordingto.actors.states import (
 from accordingto.actors.surnames import with_surnames
 from accordingto.actors.things import with_things
 from accordingto.actors.told import with_told
-from accordingto.actors.unlisted import find_states, with_states
+from accordingto.actors.unlisted import find_states, is_demonym, with_states
 from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import words
 from accordingto.records.article import Article
@@ -83,6 +85,7 @@ def find_actors(
     text = article.text
     spoken = _source_heads(reading, statements)
     names = without_capitals(reading, find_names(text, reading, spoken))
+    names = with_numbers(text, reading, names, spoken)
     names = with_surnames(reading, names, spoken)
     names = with_things(reading, with_told(reading, names))
     states = find_states(reading, names)
@@ -95,11 +98,11 @@ def find_actors(
         m
         for m in names
         if key(m.words) not in grounds
-        and _is_actor_name(reading, m, given)
+        and _is_actor_name(reading, m, given, states)
         and not _is_common(reading, m, common)
     ]
     nouns = with_states(reading, find_nouns(text, reading, names, spoken), states)
-    mentions = _in_order([*kept, *nouns])
+    mentions = _in_order([*kept, *nouns, *aged_mentions(text, reading, spoken)])
     group = Grouping(mentions)
     _join_names(text, reading, group)
     join_rulers(group, hints)
@@ -108,9 +111,11 @@ def find_actors(
     join_police(group)
     roles = find_roles(text, reading, group)
     join_appositions(reading, group)
+    join_aged(text, group)
     join_described(group, {i: r.lower() for i, r in roles.items()}, _opening(article))
     keep = [root for root in group.roots() if _is_worth(reading, group, root)]
-    return build_actors(article, group, roles, find_members(reading, group, keep), keep)
+    members = find_members(reading, group, keep) | find_owners(reading, group, keep, hints)
+    return build_actors(article, group, roles, members, keep)
 
 
 def _join_names(text: str, reading: Reading, group: Grouping) -> None:
@@ -137,12 +142,20 @@ def _source_heads(reading: Reading, statements: Sequence[Statement]) -> frozense
     return frozenset((*heads, *beside))
 
 
-def _is_actor_name(reading: Reading, mention: Mention, given: frozenset[str]) -> bool:
+def _is_adjective(mention: Mention, states: frozenset[str]) -> bool:
+    """ "Albanian" guerrillas, "Veldran" officials."""
+    named = any(is_demonym(mention.words, state) for state in states)
+    return named or country_of_people(mention.words) is not None
+
+
+def _is_actor_name(
+    reading: Reading, mention: Mention, given: frozenset[str], states: frozenset[str]
+) -> bool:
     """Leaves out places meant as places, adjectives and names that only qualify a noun. ``given``
     has single names of people whom the text names in full: those count whatever the label."""
     if mention.words in words("kinds.toml", "nobody", "words") or _is_noun(reading, mention):
         return False
-    if is_modifier(reading, mention) and country_of_people(mention.words) is not None:
+    if is_modifier(reading, mention) and _is_adjective(mention, states):
         return False
     if speaks_through(reading, mention):
         return True
@@ -204,24 +217,14 @@ def _opening(article: Article) -> int:
     return max(ends, default=0)
 
 
-def _is_body_of_pronoun(mention: Mention) -> bool:
-    """ "Its forces", "their ministry": a pronoun's body, and the text does not say whose."""
-    return (
-        mention.form == "noun"
-        and mention.kind in {"government", "organisation", "armed_group"}
-        and mention.country is None
-        and mention.words.split(" ", 1)[0].lower() in words("kinds.toml", "definite", "possessive")
-    )
-
-
 def _is_worth(reading: Reading, group: Grouping, root: int) -> bool:
     """Named ones always; unnamed ones where the text comes back to them or has them act."""
     members = [group.mentions[i] for i in group.members(root)]
-    if all(m.vague for m in members):
+    if all(m.vague or m.lemma == AGED for m in members):
         return False
     if group_kind(group, root) is None:
         return any(m.spoken for m in members)
-    if len(members) == 1 and _is_body_of_pronoun(members[0]):
+    if len(members) == 1 and is_pronouns(members[0]):
         return members[0].spoken
     if any(m.form == "name" or m.spoken for m in members) or len(members) > 1:
         return True

@@ -111,7 +111,7 @@ def join_short(reading: Reading, group: Grouping) -> None:
     firsts = _by_first_word(group)
     for index in _distinct(group):
         name = parts(group.mentions[index].words)
-        if group.mentions[index].country is not None or group_kind(group, index) == "person":
+        if group.mentions[index].country is not None or _is_person(group, index):
             continue
         longer = [
             i
@@ -123,6 +123,15 @@ def join_short(reading: Reading, group: Grouping) -> None:
         ]
         if longer and len({group.root(i) for i in longer}) == 1 and not _too_plain(name):
             group.join(longer[0], index, 0.85, f"short for {group.mentions[longer[0]].words}")
+
+
+def _is_person(group: Grouping, index: int) -> bool:
+    """A person, but for a single word that the engine alone takes for one's name and no full name
+    has: "Korvo", of Korvo Motors."""
+    if group_kind(group, index) != "person":
+        return False
+    members = [group.mentions[i] for i in group.members(index)]
+    return any(m.sure or m.title or " " in m.words or m.form != "name" for m in members)
 
 
 def _is_thing_of(reading: Reading, mention: Mention) -> bool:

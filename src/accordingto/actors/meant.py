@@ -192,7 +192,12 @@ def join_ahead(group: Grouping, index: int, named: Sequence[int]) -> None:
     if not mention.definite or mention.plural or len(content(mention)) != 1:
         return
     after = [i for i in named if i > index]
-    person = mention.kind == "person" and mention.lemma not in words("kinds.toml", "nouns", "kin")
+    kin = mention.lemma in words("kinds.toml", "nouns", "kin")
+    if kin:
+        # "His wife", of the same pronoun's.
+        said = mention.words.lower()
+        after = [i for i in after if group.mentions[i].words.lower() == said]
+    person = mention.kind == "person" and bool(after)
     if person and len({group.root(i) for i in after}) == 1:
         words_of = group.mentions[after[0]].words
         group.join(after[0], index, 0.65, f"'{mention.words}': named further down: {words_of}")

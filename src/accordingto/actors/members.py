@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from accordingto.actors.countries import country_named, country_of_people
 from accordingto.actors.group import Grouping
+from accordingto.actors.mention import Mention
 from accordingto.actors.names import names_key
 from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import office_words, words
@@ -35,6 +36,41 @@ def find_members(reading: Reading, group: Grouping, keep: Sequence[int]) -> dict
         if body is not None and group.root(body) in kept and group.root(body) != root:
             found[root] = group.root(body)
     return found
+
+
+def find_owners(
+    reading: Reading, group: Grouping, keep: Sequence[int], hints: Sequence[tuple[int, str]]
+) -> dict[int, int]:
+    """For roots of bodies that only a pronoun owns ("their defence ministry") the root of the state
+    that alone was named just before."""
+    states = {
+        names_key(group.mentions[i])[1:]: group.root(i)
+        for i in reversed(range(len(group.mentions)))
+        if group.mentions[i].form == "name" and names_key(group.mentions[i]).startswith("@")
+    }
+    kept = set(keep)
+    found: dict[int, int] = {}
+    for root in keep:
+        mention = group.mentions[group.members(root)[0]]
+        if not is_pronouns(mention) or group_kind(group, root) != "government":
+            continue
+        sentence = reading.sentence_of(mention.head)
+        start = reading.sentence_of(max(0, sentence.first - 1)).span.start
+        near = {code for at, code in hints if start <= at < mention.span.start}
+        owner = states.get(next(iter(near))) if len(near) == 1 else None
+        if owner in kept and owner is not None and owner != root:
+            found[root] = owner
+    return found
+
+
+def is_pronouns(mention: Mention) -> bool:
+    """ "Its forces", "their ministry": a pronoun's body, and the words do not say whose."""
+    return (
+        mention.form == "noun"
+        and mention.kind in {"government", "organisation", "armed_group"}
+        and mention.country is None
+        and mention.words.split(" ", 1)[0].lower() in words("kinds.toml", "definite", "possessive")
+    )
 
 
 def _by_token(reading: Reading, group: Grouping) -> dict[int, int]:

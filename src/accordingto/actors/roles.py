@@ -108,6 +108,9 @@ def _beside(reading: Reading, head: int, heads: dict[int, int]) -> int | None:
     verb = reading.tokens[reading.tokens[token.head].head]
     if verb.lemma not in {"identify", "name"}:
         return None
+    if verb.dep == "acl":
+        # "The suspect, named as Ada Lum".
+        return heads.get(verb.head)
     named = [
         c for c in reading.children[verb.index] if reading.tokens[c].dep in {"dobj", "nsubjpass"}
     ]
