@@ -51,9 +51,36 @@ _FIRMS = frozenset(
 # Words in the names of bodies that are no firms.
 _MEMBERSHIPS = frozenset(
     {"union", "federation", "party", "association", "council", "church", "club", "society",
-     "committee", "league", "front", "alliance", "movement", "commission", "mission", "ministry"}
+     "committee", "league", "front", "alliance", "movement", "commission", "mission", "ministry",
+     "hospital", "university", "college", "school", "institute", "foundation", "museum", "court",
+     "centre", "center", "trust", "charity"}
 )  # fmt: skip
 
+# Before "company" these tell no trade.
+_PLAIN = frozenset(
+    {
+        "us",
+        "own",
+        "same",
+        "family",
+        "new",
+        "whole",
+        "entire",
+        "big",
+        "giant",
+        "small",
+        "troubled",
+        "private",
+        "parent",
+        "listed",
+        "based",
+        "year",
+        "old",
+        "german",
+        "ailing",
+        "embattled",
+    }
+)
 _NO_PARTIES = frozenset(
     {
         "center",
@@ -108,6 +135,11 @@ def _is_other_body(group: Grouping, index: int, noun: str) -> bool:
     return any(_MEMBERSHIPS & set(parts(group.mentions[i].words)) for i in group.members(index))
 
 
+def _is_told_apart(said: Sequence[str]) -> bool:
+    """ "The ferry company": a trade tells it from the firm named last."""
+    return any(word not in _PLAIN and country_of_people(word) is None for word in said)
+
+
 def of_kind(group: Grouping, index: int) -> Found:
     """ "The group", "the company": the one candidate of that kind in the near text."""
     mention = group.mentions[index]
@@ -119,6 +151,8 @@ def of_kind(group: Grouping, index: int) -> Found:
         for w in content(mention)
         if w not in {"led", "backed", "based"} and not country_of_people(w)
     ]
+    if kinds is not None and mention.lemma in _FIRMS and _is_told_apart(said[:-1]):
+        return None
     if kinds is None or not mention.definite or len([w for w in said if w != "us"]) > 2:
         return None
     near = [

@@ -39,6 +39,7 @@ _KINDS: tuple[ActorKind, ...] = (
 )
 # "the leader of the Eastern Workers' Party": longer than this it is no name for anybody.
 _MAX_OF = 8
+_QUOTES = frozenset({"'", "‘", "’", '"', "“", "”", "`"})
 _WITHIN = frozenset({"amod", "compound", "nmod"})
 # Within a noun phrase stands no verb with a subject of its own.
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -307,7 +308,9 @@ def _left_edge(reading: Reading, token: Token) -> int:
             break
         edge = below[0]
     while edge < token.index and (
-        reading.tokens[edge].pos == "PUNCT" or reading.tokens[edge].text.isspace()
+        reading.tokens[edge].pos == "PUNCT"
+        or reading.tokens[edge].text.isspace()
+        or reading.tokens[edge].text in _QUOTES
     ):
         edge += 1
     return edge
