@@ -45,6 +45,10 @@ def test_who_is_who(case: dict[str, Any]) -> None:
         assert not with_mention(text, words)
     for words, kind in case.get("kinds", {}).items():
         assert one(text, words).kind == kind
+    for words, kind in case.get("each", {}).items():
+        assert {actor.kind for actor in with_mention(text, words)} == {kind}
+    for words in case.get("no_role", []):
+        assert one(text, words).role is None
     for words, role in case.get("roles", {}).items():
         assert one(text, words).role == role
     for words, body in case.get("members", {}).items():

@@ -9,6 +9,7 @@ from accordingto.actors.meant import (
     Found,
     before,
     content,
+    is_armed,
     join_ahead,
     named_ahead,
     named_nouns,
@@ -22,6 +23,13 @@ from accordingto.records.facts import ActorKind
 
 # "The Tal militant group": so many words behind the name.
 _MOST_BEHIND = 3
+# What else the holder of an office is called.
+_ALSO = {
+    "representative": ("congressman", "congresswoman", "lawmaker", "legislator"),
+    "senator": ("lawmaker", "legislator"),
+    "mp": ("lawmaker", "legislator"),
+}
+_OTHERS = frozenset({"another", "other", "second", "third", "fourth", "fifth"})
 _BELOW = frozenset({"vice", "deputy", "assistant", "associate"})
 _FIGHTING: frozenset[ActorKind | None] = frozenset({"armed_group", "organisation"})
 _LOOSE = frozenset({"people", "official", "source", "other"})
@@ -56,7 +64,7 @@ def _join_one(
         or _those_of_name(group, index)
         or _named_with_noun(group, index)
         or _with_role(group, index, roles)
-        or (of_kind(group, index) if len(content(mention)) == 1 else None)
+        or (of_kind(group, index) if len(content(mention)) == 1 or is_armed(mention) else None)
         or (
             _same_noun(group, index, opening, alike)
             if mention.definite and not mention.plural
@@ -145,6 +153,7 @@ def _with_role(group: Grouping, index: int, roles: dict[int, str]) -> Found:
 
 def _fits_role(mention: Mention, role: str) -> bool:
     low = [*role.split(), *(full for w in role.split() if (full := _spelled_out(w)))]
+    low += [word for full in low for word in _ALSO.get(full, ())]
     said = [w for w in parts(mention.words) if w not in {"the", "this", "that", "former", "late"}]
     bare = said[: said.index("of")] if "of" in said else said
     if mention.lemma not in low or not all(w in low for w in bare):
@@ -152,6 +161,11 @@ def _fits_role(mention: Mention, role: str) -> bool:
     # "The president" is no vice president.
     at = low.index(mention.lemma)
     return at == 0 or low[at - 1] not in _BELOW or low[at - 1] in bare
+
+
+def _is_another(mention: Mention) -> bool:
+    """ "Another woman", "a second man": not the one before."""
+    return any(word.lower() in _OTHERS for word in mention.words.split(" ")[:2])
 
 
 def _spelled_out(word: str) -> str | None:
@@ -163,6 +177,8 @@ def _same_phrase(group: Grouping, index: int, alike: Sequence[int]) -> Found:
     mention = group.mentions[index]
     if mention.lemma in _LOOSE and mention.country is None and not mention.definite:
         return None
+    if _is_another(mention):
+        return None
     said = content(mention)
     for other in reversed(alike):
         if content(group.mentions[other]) == said:
@@ -173,6 +189,10 @@ def _same_phrase(group: Grouping, index: int, alike: Sequence[int]) -> Found:
                 and mention.kind == "person"
             ):
                 continue
+            back = len(said) == 1 and not mention.definite and not mention.plural
+            if back and group.mentions[other].definite:
+                # "A group", after "the group": another one.
+                continue
             return other, 0.8, f"the same words as '{group.mentions[other].words}'"
     return None
 
@@ -180,7 +200,7 @@ def _same_phrase(group: Grouping, index: int, alike: Sequence[int]) -> Found:
 def _same_noun(group: Grouping, index: int, opening: int, alike: Sequence[int]) -> Found:
     """ "The suspect" after "a suspect in black"; "wife" after "his wife"; headline and body."""
     mention = group.mentions[index]
-    for other in reversed(alike):
+    for other in () if _is_another(mention) else reversed(alike):
         earlier = group.mentions[other]
         if earlier.plural != mention.plural:
             continue

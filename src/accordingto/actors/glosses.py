@@ -30,6 +30,7 @@ def join_brackets(text: str, reading: Reading, group: Grouping) -> None:
     called: dict[str, list[int]] = {}
     for index, mention in enumerate(group.mentions):
         called.setdefault(mention.words, []).append(index)
+        _join_inserted(text, group, index)
     for bracket in reading.brackets:
         if _is_dateline(text, bracket):
             continue
@@ -52,6 +53,16 @@ def join_brackets(text: str, reading: Reading, group: Grouping) -> None:
                     "acronym of" if is_acronym(group.mentions[index].words) else "in brackets after"
                 )
                 group.join(before, index, 0.9, f"{kind} {words}")
+
+
+def _join_inserted(text: str, group: Grouping, index: int) -> None:
+    """ "[President Ada] Lum", "Ada [Lum]": an editor has completed the name."""
+    if index == 0:
+        return
+    one, other = group.mentions[index - 1], group.mentions[index]
+    people = {one.kind, other.kind} <= {"person", None} and "person" in {one.kind, other.kind}
+    if people and text[one.span.end : other.span.start] in {"] ", " ["}:
+        group.join(index - 1, index, 0.85, f"{one.words} {other.words}, with a bracket in it")
 
 
 def _join_short_form(

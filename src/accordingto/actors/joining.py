@@ -38,6 +38,10 @@ _TAILS = frozenset(
         "co",
     }
 )
+# What a firm puts behind its name on a thing that it sells.
+_PRODUCTS = frozenset(
+    {"watch", "tv", "go", "now", "plus", "pro", "phone", "pay", "music", "play", "store"}
+)
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _BODIES: frozenset[ActorKind] = frozenset({"government", "organisation", "armed_group", "media"})
 
@@ -137,6 +141,8 @@ def _is_person(group: Grouping, index: int) -> bool:
 def _is_thing_of(reading: Reading, mention: Mention) -> bool:
     """ "The Korvo Watch", of Korvo: no word of it tells of a body, and it takes an article."""
     first = reading.tokens_in(mention.span)[0].index
+    if len(parts(mention.words)) == 2 and parts(mention.words)[-1] in _PRODUCTS:
+        return True
     if len(parts(mention.words)) != 2 or first == 0 or kind_of_name(mention.words, "", None):
         return False
     return reading.tokens[first - 1].lower in _ARTICLES

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from accordingto.actors.countries import country_of_people
-from accordingto.actors.fold import head_word, parts
+from accordingto.actors.fold import head_word, is_acronym, parts
 from accordingto.actors.group import Grouping
 from accordingto.actors.mention import Mention
 from accordingto.actors.votes import group_kind
@@ -56,6 +56,21 @@ _MEMBERSHIPS = frozenset(
      "centre", "center", "trust", "charity"}
 )  # fmt: skip
 
+_ARMED = frozenset(
+    {
+        "militant",
+        "armed",
+        "rebel",
+        "extremist",
+        "islamist",
+        "jihadist",
+        "terrorist",
+        "terror",
+        "insurgent",
+        "separatist",
+        "guerrilla",
+    }
+)
 # Before "company" these tell no trade.
 _PLAIN = frozenset(
     {
@@ -79,6 +94,27 @@ _PLAIN = frozenset(
         "german",
         "ailing",
         "embattled",
+    }
+)
+_NO_GROUPS = frozenset(
+    {
+        "university",
+        "college",
+        "school",
+        "hospital",
+        "church",
+        "clinic",
+        "museum",
+        "bank",
+        "airlines",
+        "airways",
+        "motors",
+        "center",
+        "centre",
+        "inc",
+        "ltd",
+        "corp",
+        "plc",
     }
 )
 _NO_PARTIES = frozenset(
@@ -130,9 +166,17 @@ def _is_other_body(group: Grouping, index: int, noun: str) -> bool:
     if noun == "party":
         names = [group.mentions[i].words for i in group.members(index)]
         return any(head_word(name) in _NO_PARTIES for name in names)
+    if noun == "group":
+        members = [group.mentions[i] for i in group.members(index)]
+        return not any(_is_group(m) for m in members if m.form == "name")
     if noun not in _FIRMS:
         return False
     return any(_MEMBERSHIPS & set(parts(group.mentions[i].words)) for i in group.members(index))
+
+
+def is_armed(mention: Mention) -> bool:
+    """ "The militant group"."""
+    return mention.lemma in BODY_KINDS and any(word in _ARMED for word in content(mention)[:-1])
 
 
 def _is_told_apart(said: Sequence[str]) -> bool:
@@ -143,7 +187,7 @@ def _is_told_apart(said: Sequence[str]) -> bool:
 def of_kind(group: Grouping, index: int) -> Found:
     """ "The group", "the company": the one candidate of that kind in the near text."""
     mention = group.mentions[index]
-    kinds = BODY_KINDS.get(mention.lemma)
+    kinds = ("armed_group",) if is_armed(mention) else BODY_KINDS.get(mention.lemma)
     if kinds is not None and mention.plural and "armed_group" not in kinds:
         return None
     said = [
@@ -189,6 +233,13 @@ def of_kind_ahead(group: Grouping, index: int) -> Found:
         0.6,
         f"the only armed group that the text names: {group.mentions[named[0]].words}",
     )
+
+
+def _is_group(mention: Mention) -> bool:
+    """Whether a name may be a group's rather than a firm's or a hospital's."""
+    low = set(parts(mention.words))
+    telling = mention.sure and not low & _NO_GROUPS
+    return mention.kind == "armed_group" or telling or is_acronym(mention.words)
 
 
 def named_ahead(group: Grouping, index: int) -> Found:

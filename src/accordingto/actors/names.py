@@ -46,7 +46,11 @@ def _mention(
 ) -> Mention | None:
     span = Span(first.start, last.end)
     name = span.of(text)
-    if not any(c.isalpha() for c in name) or _PARTY_TAG.fullmatch(name):
+    if (
+        not any(c.isalpha() for c in name)
+        or name.startswith("Copyright ")
+        or _PARTY_TAG.fullmatch(name)
+    ):
         return None
     if "-" in name and name.rsplit("-", 1)[1] in words("uses.toml", "states", "sides"):
         # "US-backed", of somebody else.

@@ -53,7 +53,7 @@ _POINTING = frozenset({"the", "this"})
 _OF: frozenset[ActorKind] = frozenset({"person", "government", "group", "armed_group"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # "No officer", "any witnesses": there may be none.
-_NONE = frozenset({"no", "any", "neither"})
+_NONE = frozenset({"no", "any", "neither", "every", "each"})
 _FOR = frozenset({"lawyer", "attorney", "spokesman", "spokeswoman", "spokesperson", "solicitor"})
 
 
@@ -247,6 +247,8 @@ def _telling(token: Token, left: Sequence[Token], country: str | None) -> bool:
         return False
     if token.lower == "parties" and not left:
         return False
+    if token.lemma == "producer":
+        return not any(t.lower in words("kinds.toml", "bodies", "goods") for t in left)
     if token.lemma == "campaign":
         return any(t.pos == "PROPN" or t.tag in {"PRP$", "POS"} for t in left)
     if token.lemma == "network":

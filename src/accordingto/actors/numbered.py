@@ -1,6 +1,7 @@
 """Outlets with a number in their name: "told Lumen 24", "Lumen 24 reported"."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -70,8 +71,9 @@ def _pairs(reading: Reading) -> list[tuple[Token, Token]]:
     return found
 
 
+@cache
 def _dated() -> frozenset[str]:
-    return words("uses.toml", "nouns", "dated")
+    return words("uses.toml", "nouns", "dated") | words("uses.toml", "nouns", "days")
 
 
 def _brings_news(reading: Reading, name: Token, number: Token, spoken: frozenset[int]) -> bool:

@@ -3,6 +3,7 @@
 from accordingto.actors.fold import is_acronym
 from accordingto.actors.group import Grouping
 from accordingto.actors.mention import Mention
+from accordingto.actors.posts import subject_of
 from accordingto.actors.wordlists import words
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
@@ -64,6 +65,9 @@ def _after(text: str, reading: Reading, span: Span) -> str | None:
     }:
         stop += 1
     run = reading.tokens[start:stop]
+    if run and run[0].pos == "ADP":
+        # "In a letter from Lum, to Minister Brenk": no office of hers.
+        return None
     told = next((i for i, t in enumerate(run) if t.tag in _FINITE), len(run))
     if not any(t.tag in _RELATIVE for t in run[:told]) and told < len(run):
         # "In a note to Lum, the mayor said": a clause of its own.
@@ -103,6 +107,9 @@ def _beside(reading: Reading, head: int, heads: dict[int, int]) -> int | None:
     token = reading.tokens[head]
     if token.dep == "appos":
         return heads.get(token.head)
+    if token.dep == "attr":
+        subject = subject_of(reading, token)
+        return heads.get(subject.index) if subject is not None else None
     if token.dep != "pobj" or reading.tokens[token.head].lower != "as":
         return None
     verb = reading.tokens[reading.tokens[token.head].head]

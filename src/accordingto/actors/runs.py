@@ -1,5 +1,7 @@
 """Runs of capitalised words and the engine's entities, as raw material for names."""
 
+from collections.abc import Sequence
+
 from accordingto.actors.fold import is_acronym
 from accordingto.actors.kinds import known
 from accordingto.actors.wordlists import words
@@ -20,6 +22,7 @@ _LABELS = frozenset(
 )
 _OPENING, _CLOSING = frozenset({'"', "“"}), frozenset({'"', "”"})
 _OFFICES = frozenset({"Office", "Department", "Bureau"})
+_LEGAL = frozenset({"inc", "ltd", "llc", "corp", "plc"})
 _DASHES = frozenset({"-", "–", "—", "―", "‑", "--"})
 _GLUE = frozenset({"-", "–", "‑"})
 
@@ -99,6 +102,10 @@ def _carries_on(
         and token.text not in POSSESSIVE
         and (token.text[0].isalnum() or token.text in INNER or glued)
     )
+    if token.text == "," and _is_legal_form(reading, token):
+        return True
+    if previous.text == "," and token.lower.rstrip(".") in _LEGAL:
+        return True
     if _lists_on(reading, run, token) or _nicknames(reading, run, token):
         return True
     if previous.text in _CLOSING:
@@ -138,6 +145,12 @@ def _lists_on(reading: Reading, run: list[Token], token: Token) -> bool:
         and bool(after)
         and after[0][:1].isupper()
     )
+
+
+def _is_legal_form(reading: Reading, comma: Token) -> bool:
+    """The comma of "Korvo Motors, Inc."."""
+    after = reading.tokens[comma.index + 1 : comma.index + 2]
+    return bool(after) and after[0].lower.rstrip(".") in _LEGAL and after[0].text[:1].isupper()
 
 
 def _nicknames(reading: Reading, run: list[Token], token: Token) -> bool:
@@ -195,7 +208,9 @@ def _bridges(reading: Reading, previous: Token, token: Token, labels: Labels) ->
         )
     if token.lower in {"and", "the", "for", "&"}:
         inside = token.index in labels and previous.index in labels
-        return inside and labels[token.index][1] == labels[previous.index][1]
+        if inside and labels[token.index][1] == labels[previous.index][1]:
+            return True
+        return _goes_on_for(previous, token, after)
     if token.lower == "of":
         nxt = after[0] if after else None
         if nxt is not None and nxt.lower == "the" and len(after) > 1:
@@ -214,6 +229,16 @@ def _bridges(reading: Reading, previous: Token, token: Token, labels: Labels) ->
         # "Unrest in Arvelon as Tal rebels advance": no article of "As-Suwayda".
         return bool(after) and after[0].text in _GLUE and after[0].start == token.end
     return bool(after) and (after[0].text[0].isupper() or after[0].text in _GLUE)
+
+
+def _goes_on_for(previous: Token, token: Token, after: Sequence[Token]) -> bool:
+    """ "Popular Front for the Liberation of Lira", "Council for Trade"."""
+    if token.lower == "the":
+        return previous.lower == "for" and bool(after) and after[0].text[0].isupper()
+    if token.lower != "for" or previous.lower not in words("kinds.toml", "heads", "words"):
+        return False
+    following = after[1:2] if after and after[0].lower == "the" else after[:1]
+    return bool(following) and following[0].text[0].isupper()
 
 
 def _is_lead(reading: Reading, token: Token) -> bool:

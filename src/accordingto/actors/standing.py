@@ -41,8 +41,10 @@ def stands_for_people(reading: Reading, mention: Mention) -> bool:
 def in_dateline(reading: Reading, mention: Mention) -> bool:
     """A city in capitals at the head of a paragraph, before a comma, bracket or dash."""
     at = reading.tokens_in(mention.span)[-1].index + 1
+    after = reading.tokens[at + 1 : at + 2]
+    dated = bool(after) and after[0].lower.rstrip(".") in words("uses.toml", "nouns", "days")
     return (
-        mention.words.isupper()
+        (mention.words.isupper() or dated)
         and any(block.start <= mention.span.start <= block.start + 1 for block in reading.blocks)
         and at < len(reading.tokens)
         and reading.tokens[at].text in {",", "(", ")", "—", "–", "―", "-", "--"}

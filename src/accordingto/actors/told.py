@@ -4,10 +4,12 @@
 is somebody's surname in a text about Ada Washington.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from accordingto.actors.countries import country_of_seat
 from accordingto.actors.fold import parts
 from accordingto.actors.kinds import may_be_person
 from accordingto.actors.mention import Mention
@@ -26,12 +28,26 @@ def with_told(reading: Reading, names: Sequence[Mention]) -> list[Mention]:
     people = {m.words for m in names if _may_be(m) and _told_person(reading, m)}
     given = {parts(m.words)[-1] for m in names if m.kind == "person" and _has_given(m)}
     surnames = given | {parts(words)[-1] for words in people if " " in words}
-    teams = {parts(m.words)[-1] for m in names if _is_team(reading, m)} - surnames
+    seen = Counter(parts(m.words)[-1] for m in names if _is_team(reading, m))
+    teams = {word for word, count in seen.items() if count > 1 or word not in surnames}
+    papers = _with_article(reading, names)
     found: list[Mention] = []
     for mention in names:
         if mention.words in people and _may_be(mention):
             mention = replace(mention, kind="person", label="PERSON")
         elif _is_guess(mention) and parts(mention.words)[-1:] and parts(mention.words)[-1] in teams:
+            mention = replace(mention, kind="organisation", label="ORG")
+        elif _is_seat(mention, surnames):
+            seat = country_of_seat(mention.words)
+            mention = replace(
+                mention,
+                kind="government",
+                label="GPE",
+                country=seat,
+                identity=f"@{seat}",
+                sure=True,
+            )
+        elif _is_guess(mention) and mention.words in papers:
             mention = replace(mention, kind="organisation", label="ORG")
         elif mention.kind == "government" and _is_surname(reading, mention, surnames):
             mention = replace(
@@ -98,6 +114,27 @@ def _is_team(reading: Reading, mention: Mention) -> bool:
         return False
     article = first.lower == "the" or reading.tokens[first.index - 1].lower == "the"
     return article and len(last.text) > 3 and last.lower.endswith("s")
+
+
+def _is_seat(mention: Mention, surnames: set[str]) -> bool:
+    """A capital that the engine takes for somebody ("Abuja said"), unless somebody bears it."""
+    guess = mention.kind == "person" and mention.label == "PERSON" and mention.title is None
+    seat = guess and country_of_seat(mention.words) is not None
+    return seat and not set(parts(mention.words)) & surnames
+
+
+def _with_article(reading: Reading, names: Sequence[Mention]) -> set[str]:
+    """Names of two words or more that never go without "the": "the National Enquirer"."""
+    seen: dict[str, bool] = {}
+    for mention in names:
+        if not _is_guess(mention) or " " not in mention.words:
+            continue
+        first = reading.tokens_in(mention.span)[0]
+        before = reading.tokens[first.index - 1].lower if first.index else ""
+        article = before == "the" and not is_modifier(reading, mention)
+        given = gender_of(first.text) is not None
+        seen[mention.words] = seen.get(mention.words, True) and article and not given
+    return {words for words, always in seen.items() if always}
 
 
 def _is_surname(reading: Reading, mention: Mention, surnames: set[str]) -> bool:

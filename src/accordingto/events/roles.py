@@ -75,6 +75,9 @@ def _verbal(reading: Reading, verb: Token) -> Roles:
     objects += _objects(
         reading, (t for t in below if t.dep == "prep" and t.lower in listed("onto"))
     )
+    for clause in (t for t in below if t.dep == "ccomp" and t.pos == "ADJ"):
+        # "Found Lum guilty".
+        objects += [t for t in under(reading, clause.index) if t.dep == "nsubj"]
     return Roles(_listed(reading, subjects), _listed(reading, objects))
 
 

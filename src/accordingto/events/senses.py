@@ -22,6 +22,9 @@ from accordingto.tables import table
 
 # So many different words of sport, and so many of a thousand words, make a report of sport.
 _DISTINCT, _OF_THOUSAND = 5, 15
+_CHARGES = frozenset(
+    {"charge", "count", "allegation", "conviction", "trial", "case", "offence", "offense"}
+)
 _RELATIVES = frozenset({"that", "which", "who"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "prep", "pobj", "conj"})
 _PEOPLE = frozenset({"PERSON", "NORP"})
@@ -32,13 +35,16 @@ def meant(reading: Reading, token: Token, *, sport: bool) -> Sense | None:
     near = _near(reading, token)
     lemma = lemma_of(token)
     phrase = _phrase(reading, token) or _on_strike(reading, token)
-    if phrase is not None and _has_needed(lemma, phrase.kind, near):
-        return phrase
     sense = sense_of(reading, token)
-    if sense is None:
+    # "Fans went on a rampage" is the lexicon's; "a gunman went on a rampage" only this table's.
+    paired = sense if sense is not None and sense.partner is not None else None
+    known = paired is not None and _has_needed(lemma, paired.kind, near)
+    if phrase is not None and _has_needed(lemma, phrase.kind, near) and not known:
+        return phrase
+    if sense is None or _is_of_charges(reading, token):
         return None
-    paired = {lemma_of(t) for t in under(reading, token.index) if t.dep == "conj"}
-    sides = near | paired
+    beside = {lemma_of(t) for t in under(reading, token.index) if t.dep == "conj"}
+    sides = near | beside
     if any(_never().get(k, frozenset()) & sides for k in (lemma, f"{lemma} {sense.kind.mode}")):
         return None
     if not _has_needed(lemma, sense.kind, near):
@@ -96,6 +102,14 @@ def _on_strike(reading: Reading, token: Token) -> Sense | None:
     if any(t.dep in {"det", "poss"} for t in under(reading, token.index)):
         return None
     return Sense(kinds_by_mode()["strike"], True, "'on strike' names a strike")
+
+
+def _is_of_charges(reading: Reading, token: Token) -> bool:
+    """ "Rape and kidnapping charges": two words before a charge."""
+    after = reading.tokens[token.index + 1 : token.index + 4]
+    if token.dep == "conj" and after and after[0].lemma in _CHARGES:
+        return True
+    return len(after) == 3 and after[0].lower in {"and", "or"} and after[2].lemma in _CHARGES
 
 
 def _frees(reading: Reading, token: Token) -> bool:
