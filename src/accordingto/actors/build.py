@@ -8,9 +8,9 @@ import msgspec
 from accordingto.actors.countries import country_name
 from accordingto.actors.fold import key, parts
 from accordingto.actors.group import Grouping
-from accordingto.actors.joining import group_kind
 from accordingto.actors.mention import Mention
 from accordingto.actors.names import names_key
+from accordingto.actors.votes import group_kind
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, ActorKind
 from accordingto.records.ids import content_id

@@ -2,27 +2,31 @@
 
 from collections.abc import Sequence
 
+from accordingto.actors.ages import AGED, aged_mentions, join_aged
 from accordingto.actors.build import build_actors
+from accordingto.actors.countries import country_of_people
 from accordingto.actors.described import join_described
 from accordingto.actors.fold import key
 from accordingto.actors.glosses import join_brackets, join_known_as
 from accordingto.actors.group import Grouping
+from accordingto.actors.headlines import without_capitals
 from accordingto.actors.joining import (
-    group_kind,
     join_acronyms,
     join_heads,
-    join_persons,
     join_same,
     join_short,
     join_sounds,
 )
 from accordingto.actors.kinds import is_ground
-from accordingto.actors.members import find_members
+from accordingto.actors.members import find_members, find_owners, is_pronouns
 from accordingto.actors.mention import Mention
 from accordingto.actors.names import find_names, names_key, single_names
 from accordingto.actors.nouns import find_nouns
+from accordingto.actors.numbered import with_numbers
+from accordingto.actors.persons import join_persons
 from accordingto.actors.roles import find_roles, join_appositions
 from accordingto.actors.standing import (
+    in_dateline,
     is_local_of,
     is_modifier,
     place_names,
@@ -38,7 +42,9 @@ from accordingto.actors.states import (
 )
 from accordingto.actors.surnames import with_surnames
 from accordingto.actors.things import with_things
-from accordingto.actors.unlisted import find_states, with_states
+from accordingto.actors.told import with_told
+from accordingto.actors.unlisted import find_states, is_demonym, with_states
+from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import words
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor
@@ -78,16 +84,25 @@ def find_actors(
         return ()
     text = article.text
     spoken = _source_heads(reading, statements)
-    names = with_surnames(reading, find_names(text, reading, spoken), spoken)
-    names = with_things(reading, names)
+    names = without_capitals(reading, find_names(text, reading, spoken))
+    names = with_numbers(text, reading, names, spoken)
+    names = with_surnames(reading, names, spoken)
+    names = with_things(reading, with_told(reading, names))
     states = find_states(reading, names)
     names = with_states(reading, names, states)
     hints = country_hints(names)
     grounds = place_names(reading, names)
     given = single_names(names)
-    kept = [m for m in names if key(m.words) not in grounds and _is_actor_name(reading, m, given)]
+    common = {t.text for t in reading.tokens if t.text.islower()} - {g.lower() for g in given}
+    kept = [
+        m
+        for m in names
+        if key(m.words) not in grounds
+        and _is_actor_name(reading, m, given, states)
+        and not _is_common(reading, m, common)
+    ]
     nouns = with_states(reading, find_nouns(text, reading, names, spoken), states)
-    mentions = _in_order([*kept, *nouns])
+    mentions = _in_order([*kept, *nouns, *aged_mentions(text, reading, spoken)])
     group = Grouping(mentions)
     _join_names(text, reading, group)
     join_rulers(group, hints)
@@ -96,9 +111,11 @@ def find_actors(
     join_police(group)
     roles = find_roles(text, reading, group)
     join_appositions(reading, group)
+    join_aged(text, group)
     join_described(group, {i: r.lower() for i, r in roles.items()}, _opening(article))
     keep = [root for root in group.roots() if _is_worth(reading, group, root)]
-    return build_actors(article, group, roles, find_members(reading, group, keep), keep)
+    members = find_members(reading, group, keep) | find_owners(reading, group, keep, hints)
+    return build_actors(article, group, roles, members, keep)
 
 
 def _join_names(text: str, reading: Reading, group: Grouping) -> None:
@@ -108,7 +125,7 @@ def _join_names(text: str, reading: Reading, group: Grouping) -> None:
     join_known_as(text, group)
     join_acronyms(group)
     join_persons(text, group)
-    join_short(group)
+    join_short(reading, group)
     join_heads(group)
     join_sounds(group)
 
@@ -125,13 +142,25 @@ def _source_heads(reading: Reading, statements: Sequence[Statement]) -> frozense
     return frozenset((*heads, *beside))
 
 
-def _is_actor_name(reading: Reading, mention: Mention, given: frozenset[str]) -> bool:
+def _is_adjective(mention: Mention, states: frozenset[str]) -> bool:
+    """ "Albanian" guerrillas, "Veldran" officials."""
+    named = any(is_demonym(mention.words, state) for state in states)
+    return named or country_of_people(mention.words) is not None
+
+
+def _is_actor_name(
+    reading: Reading, mention: Mention, given: frozenset[str], states: frozenset[str]
+) -> bool:
     """Leaves out places meant as places, adjectives and names that only qualify a noun. ``given``
     has single names of people whom the text names in full: those count whatever the label."""
     if mention.words in words("kinds.toml", "nobody", "words") or _is_noun(reading, mention):
         return False
+    if is_modifier(reading, mention) and _is_adjective(mention, states):
+        return False
     if speaks_through(reading, mention):
         return True
+    if not mention.sure and in_dateline(reading, mention):
+        return False
     if mention.kind == "place_as_actor" or (not mention.sure and mention.words in given):
         return True
     if is_local_of(reading, mention):
@@ -142,9 +171,17 @@ def _is_actor_name(reading: Reading, mention: Mention, given: frozenset[str]) ->
         return not is_modifier(reading, mention) and mention.plural
     if is_ground(mention.words, mention.label) and mention.title is None:
         return mention.spoken
+    if _is_owned_office(mention):
+        return True
     if mention.label in _PLACES and mention.kind in {None, "government"}:
         return mention.spoken and not mention.kind
     return True
+
+
+def _is_owned_office(mention: Mention) -> bool:
+    """ "Tarn County Sheriff's Office", that the engine may take for a building."""
+    owner, _, body = mention.words.replace("’", "'").rpartition("'s ")
+    return bool(owner) and mention.sure and " " not in body and mention.kind == "government"
 
 
 def _is_noun(reading: Reading, mention: Mention) -> bool:
@@ -152,6 +189,19 @@ def _is_noun(reading: Reading, mention: Mention) -> bool:
     head = reading.tokens[mention.head]
     common = head.text == mention.words and head.tag in {"NN", "NNS"}
     return common and not head.ent and not mention.label
+
+
+def _is_common(reading: Reading, mention: Mention, common: set[str]) -> bool:
+    """ "Riot police": a word at the head of a sentence that the text has in lower case as well."""
+    token = reading.tokens[mention.head]
+    return (
+        token.text == mention.words
+        and not mention.sure
+        and mention.title is None
+        and mention.country is None
+        and reading.sentence_of(token.index).first == token.index
+        and mention.words.lower() in common
+    )
 
 
 def _in_order(mentions: Sequence[Mention]) -> list[Mention]:
@@ -167,24 +217,14 @@ def _opening(article: Article) -> int:
     return max(ends, default=0)
 
 
-def _is_body_of_pronoun(mention: Mention) -> bool:
-    """ "Its forces", "their ministry": a pronoun's body, and the text does not say whose."""
-    return (
-        mention.form == "noun"
-        and mention.kind in {"government", "organisation", "armed_group"}
-        and mention.country is None
-        and mention.words.split(" ", 1)[0].lower() in words("kinds.toml", "definite", "possessive")
-    )
-
-
 def _is_worth(reading: Reading, group: Grouping, root: int) -> bool:
     """Named ones always; unnamed ones where the text comes back to them or has them act."""
     members = [group.mentions[i] for i in group.members(root)]
-    if all(m.vague for m in members):
+    if all(m.vague or m.lemma == AGED for m in members):
         return False
     if group_kind(group, root) is None:
         return any(m.spoken for m in members)
-    if len(members) == 1 and _is_body_of_pronoun(members[0]):
+    if len(members) == 1 and is_pronouns(members[0]):
         return members[0].spoken
     if any(m.form == "name" or m.spoken for m in members) or len(members) > 1:
         return True

@@ -28,6 +28,16 @@ _SOUNDS = (
     ("zh", "z"),
     ("y", "i"),
 )
+# Common names whose spellings differ by more than that.
+_SPELLINGS = {
+    **dict.fromkeys(("abdel", "abdal", "abdul"), "abdul"),
+    **dict.fromkeys(
+        ("mohammed", "mohamed", "mohammad", "muhammad", "muhammed", "mohamad"), "muhamad"
+    ),
+    **dict.fromkeys(("yousef", "yousuf", "youssef", "yusef", "yusuf"), "yusuf"),
+    **dict.fromkeys(("ahmed", "ahmad"), "ahmad"),
+    **dict.fromkeys(("hossein", "hosein", "hussein", "hussain", "husain", "husayn"), "husin"),
+}
 # Names whose forms are kept: a text comes back to its names, and a ledger to its people.
 _MOST_KEPT = 32768
 _VOWELS = str.maketrans({"o": "u", "e": "i"})
@@ -79,6 +89,7 @@ def head_word(name: str) -> str:
 @lru_cache(maxsize=_MOST_KEPT)
 def sound(word: str) -> str:
     """A coarse form of one word in which common transliterations meet (Hussein, Husain)."""
+    word = _SPELLINGS.get(word, word)
     for old, new in _SOUNDS:
         word = word.replace(old, new)
     return _DOUBLE.sub(r"\1", word.translate(_VOWELS))

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from accordingto.actors.fold import initials, is_acronym, plain
 from accordingto.actors.group import Grouping
-from accordingto.actors.joining import group_kind
+from accordingto.actors.votes import group_kind
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 
@@ -18,6 +19,8 @@ _KNOWN_AS = re.compile(
 _BETWEEN = re.compile(r"^[\s,/|;–—\-\"“”'‘’]*(?:(?:or|and|the|simply|just)\b[\s\"“”'‘’]*)*$")
 _BEFORE = re.compile(r"^[\s,\-–—(]*(?:(?:is|are|was|were|a|an|the)\b\s*)*[\s(]*$")
 _GAP = re.compile(r"^[\s\"“”'’,]*(?:group|party|movement|in (?:the )?\w+)?\s*$")
+# "Lum had been identified as the man known as the Owl": somebody says so.
+_HELD = re.compile(r"\b(?:had|has|have|was|were) been\b|\bas\b")
 _MAX_GAP = 60
 
 
@@ -27,14 +30,17 @@ def join_brackets(text: str, reading: Reading, group: Grouping) -> None:
     called: dict[str, list[int]] = {}
     for index, mention in enumerate(group.mentions):
         called.setdefault(mention.words, []).append(index)
+        _join_inserted(text, group, index)
     for bracket in reading.brackets:
         if _is_dateline(text, bracket):
             continue
         inside = _names_in(group, starts, bracket)
         if not inside:
             _join_short_form(text, group, starts, called, bracket)
-        if not inside or not _only_names(
-            text, group, inside, Span(bracket.start + 1, bracket.end - 1)
+        if (
+            not inside
+            or _are_several(text, group, inside)
+            or not _only_names(text, group, inside, Span(bracket.start + 1, bracket.end - 1))
         ):
             continue
         before = _name_ending_at(text, group, bracket.start, inside[0])
@@ -47,6 +53,16 @@ def join_brackets(text: str, reading: Reading, group: Grouping) -> None:
                     "acronym of" if is_acronym(group.mentions[index].words) else "in brackets after"
                 )
                 group.join(before, index, 0.9, f"{kind} {words}")
+
+
+def _join_inserted(text: str, group: Grouping, index: int) -> None:
+    """ "[President Ada] Lum", "Ada [Lum]": an editor has completed the name."""
+    if index == 0:
+        return
+    one, other = group.mentions[index - 1], group.mentions[index]
+    people = {one.kind, other.kind} <= {"person", None} and "person" in {one.kind, other.kind}
+    if people and text[one.span.end : other.span.start] in {"] ", " ["}:
+        group.join(index - 1, index, 0.85, f"{one.words} {other.words}, with a bracket in it")
 
 
 def _join_short_form(
@@ -95,6 +111,15 @@ def join_known_as(text: str, group: Grouping) -> None:
             at += 1
             if match.group() == "or":
                 break
+
+
+def _are_several(text: str, group: Grouping, inside: list[int]) -> bool:
+    """ "(Lum and Brenk)": two of a sentence, not two names of what stands before."""
+    ends = [group.mentions[i].span for i in inside]
+    return any(
+        re.search(r"\b(?:and|with|vs?)\b", text[one.end : other.start]) is not None
+        for one, other in pairwise(ends)
+    )
 
 
 def _names_in(group: Grouping, starts: list[int], span: Span) -> list[int]:
@@ -163,10 +188,16 @@ def _last_before(
     while index >= 0 and at - group.mentions[index].span.end <= _MAX_GAP:
         mention = group.mentions[index]
         gap = text[mention.span.end : at]
-        if "." in gap.strip() or "\n" in gap:
+        if "." in gap.strip() or "\n" in gap or _HELD.search(gap):
             return None
         if mention.form == "name" and (gap.strip() == "," if weak else _opens_gloss(gap)):
             return index
+        named = mention.form == "name" and text[mention.span.end : mention.span.end + 1] != ")"
+        if named and not gap.lstrip()[:1].islower():
+            return None
+        if named and mention.kind == "person":
+            # "The FBI, Lum said of what is known as …": it is Lum's clause.
+            return None
         index -= 1
     return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from accordingto.actors.mention import Link, Mention
+from accordingto.records.facts import ActorKind
 
 
 class Grouping:
@@ -13,6 +14,8 @@ class Grouping:
         self._parent = list(range(len(mentions)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(mentions))}
         self._links: dict[int, list[Link]] = {}
+        # What the vote on a group's kind said, until the group grows.
+        self.kinds: dict[int, ActorKind | None] = {}
 
     def root(self, index: int) -> int:
         """The number under which this mention's group is kept."""
@@ -28,6 +31,8 @@ class Grouping:
         if a == b or self._two(a, b):
             return
         a, b = min(a, b), max(a, b)
+        self.kinds.pop(a, None)
+        self.kinds.pop(b, None)
         self._parent[b] = a
         self._members[a] = sorted(self._members[a] + self._members.pop(b))
         self._links[a] = [

@@ -76,6 +76,8 @@ def _by_words(name: str) -> ActorKind | None:
     low = parts(name)
     # "Ministry of Information Technology": what stands before "of" is the head.
     head = low[: next((i for i, w in enumerate(low) if w in {"of", "for"} and i > 0), len(low))]
+    if len(low) > 1 and low[-1] in words("kinds.toml", "followers", "words"):
+        return "group"
     text = f" {' '.join(low)} "
     for kind in _FROM_WORDS:
         if any(f" {phrase} " in text for phrase in _phrases(kind)):

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from accordingto.actors.countries import country_named, country_of_people
 from accordingto.actors.group import Grouping
-from accordingto.actors.joining import group_kind
+from accordingto.actors.mention import Mention
 from accordingto.actors.names import names_key
+from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import office_words, words
 from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading
@@ -13,7 +14,10 @@ from accordingto.records.span import Span
 
 _BODIES: frozenset[ActorKind] = frozenset({"government", "organisation", "armed_group", "media"})
 _LINKS = frozenset({"of", "for", "from", "at", "with", "in"})
+_LOOSE_LINKS = frozenset({"with", "in"})
 _REACH = 12
+# Behind the comma of "Lum, and President Brenk of Acme" stands somebody else.
+_ANOTHER = frozenset({"and", "or", "but", "while", "whereas"})
 
 
 def find_members(reading: Reading, group: Grouping, keep: Sequence[int]) -> dict[int, int]:
@@ -34,6 +38,41 @@ def find_members(reading: Reading, group: Grouping, keep: Sequence[int]) -> dict
     return found
 
 
+def find_owners(
+    reading: Reading, group: Grouping, keep: Sequence[int], hints: Sequence[tuple[int, str]]
+) -> dict[int, int]:
+    """For roots of bodies that only a pronoun owns ("their defence ministry") the root of the state
+    that alone was named just before."""
+    states = {
+        names_key(group.mentions[i])[1:]: group.root(i)
+        for i in reversed(range(len(group.mentions)))
+        if group.mentions[i].form == "name" and names_key(group.mentions[i]).startswith("@")
+    }
+    kept = set(keep)
+    found: dict[int, int] = {}
+    for root in keep:
+        mention = group.mentions[group.members(root)[0]]
+        if not is_pronouns(mention) or group_kind(group, root) != "government":
+            continue
+        sentence = reading.sentence_of(mention.head)
+        start = reading.sentence_of(max(0, sentence.first - 1)).span.start
+        near = {code for at, code in hints if start <= at < mention.span.start}
+        owner = states.get(next(iter(near))) if len(near) == 1 else None
+        if owner in kept and owner is not None and owner != root:
+            found[root] = owner
+    return found
+
+
+def is_pronouns(mention: Mention) -> bool:
+    """ "Its forces", "their ministry": a pronoun's body, and the words do not say whose."""
+    return (
+        mention.form == "noun"
+        and mention.kind in {"government", "organisation", "armed_group"}
+        and mention.country is None
+        and mention.words.split(" ", 1)[0].lower() in words("kinds.toml", "definite", "possessive")
+    )
+
+
 def _by_token(reading: Reading, group: Grouping) -> dict[int, int]:
     """The mention that a token belongs to; the shortest where several overlap."""
     found: dict[int, int] = {}
@@ -52,12 +91,14 @@ def _before(reading: Reading, group: Grouping, at: dict[int, int], span: Span) -
     """A body, or a state's adjective, with nothing but office words between it and the name."""
     titles = office_words() | words("kinds.toml", "nouns", "person")
     token = reading.tokens_in(span)[0].index - 1
-    seen = False
+    seen, office = False, False
     while token >= 0 and token not in at:
         word = reading.tokens[token]
         if word.lower not in titles and word.lower not in {"of", "and", "-", ")", "'s", "’s"}:
-            return _state_of(group, word.text) if seen else None
+            return _state_of(group, word.text) if office else None
         seen = seen or word.lower in titles
+        # "US citizen Lum" is no man of the state's.
+        office = office or word.lower in words("kinds.toml", "titles", "offices")
         token -= 1
     body = at.get(token)
     return body if seen and _is_body(group, body) else None
@@ -98,12 +139,18 @@ def _after(reading: Reading, group: Grouping, at: dict[int, int], span: Span) ->
     following = reading.tokens[last + 1]
     if following.lower not in _LINKS and following.text != ",":
         return None
+    if following.lower in _LOOSE_LINKS:
+        # "Spoke with Lum in Parliament"; "an analyst with Acme" stands behind a comma.
+        return None
+    if last + 2 < end and reading.tokens[last + 2].lower in _ANOTHER:
+        return None
     titles = words("kinds.toml", "titles", "words") | words("kinds.toml", "nouns", "person")
     office = following.lower in _LINKS
     for token in reading.tokens[last + 2 : end]:
         body = at.get(token.index)
         if office and body is not None and _is_body(group, body):
-            return _owned_by(group, body)
+            paper = following.lower == "from" and group_kind(group, body) == "media"
+            return None if paper else _owned_by(group, body)
         if token.text in {",", ";", "(", "—", "–", ".", '"', "“", "”"} or token.pos in {
             "VERB",
             "AUX",

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from accordingto.actors.countries import country_named, country_of_people, country_of_seat
-from accordingto.actors.fold import key, parts, plain
+from accordingto.actors.fold import is_acronym, key, parts, plain
 from accordingto.actors.kinds import kind_of_name, known, may_be_person
 from accordingto.actors.mention import Mention
 from accordingto.actors.runs import INNER, POSSESSIVE, Labels, entity_labels, name_runs
@@ -14,6 +15,8 @@ from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
+# A dateline is no longer than this, in characters.
+_DATELINE = 60
 # "Lum, R-Ky.": what stands behind an American lawmaker's name is nobody.
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z][A-Za-z.]{0,6}")
 
@@ -43,10 +46,16 @@ def _mention(
 ) -> Mention | None:
     span = Span(first.start, last.end)
     name = span.of(text)
-    if not any(c.isalpha() for c in name) or _PARTY_TAG.fullmatch(name):
+    if (
+        not any(c.isalpha() for c in name)
+        or name.startswith("Copyright ")
+        or _PARTY_TAG.fullmatch(name)
+    ):
         return None
     if "-" in name and name.rsplit("-", 1)[1] in words("uses.toml", "states", "sides"):
         # "US-backed", of somebody else.
+        return None
+    if _is_feast(reading, last):
         return None
     label = _label(reading, span, labels)
     title = title or title_before(reading, first)
@@ -55,6 +64,10 @@ def _mention(
         return None
     listed = known(name)
     kind = kind_of_name(name, label, title)
+    if kind == "organisation" and _is_somebody(name, title):
+        return None
+    if kind in {"organisation", None} and _is_station(text, reading, span):
+        beside = "media"
     if beside is not None and (kind is None or _only_label(name, title)):
         kind = beside
     elif kind == "person" and listed is None and not may_be_person(name):
@@ -83,6 +96,38 @@ def _mention(
     )
 
 
+def _is_feast(reading: Reading, last: Token) -> bool:
+    """ "Valentine's Day"."""
+    near = reading.tokens[max(0, last.index - 1) : last.index + 3]
+    return any(
+        owner.text in POSSESSIVE and day.text in {"Day", "Eve"} for owner, day in pairwise(near)
+    )
+
+
+def _is_somebody(name: str, title: str | None) -> bool:
+    """ "Tarn Catholic Priest", that the engine takes for a body: somebody of whom it says what."""
+    low = parts(name)
+    return (
+        len(low) > 1
+        and not name.startswith("The ")
+        and low[-1] in words("kinds.toml", "nouns", "person")
+        and kind_of_name(name, "", title) is None
+    )
+
+
+def _is_station(text: str, reading: Reading, span: Span) -> bool:
+    """The "(WTRN)" of a dateline: who brings the news."""
+    if text[span.start - 1 : span.start] != "(" or text[span.end : span.end + 1] != ")":
+        return False
+    first = reading.tokens[reading.sentence_of(reading.tokens_in(span)[0].index).first]
+    behind = text[span.end + 1 : span.end + 4].lstrip()
+    return (
+        is_acronym(span.of(text))
+        and behind[:1] in {"—", "–", "-", "―"}
+        and span.start - first.start <= _DATELINE
+    )
+
+
 def _only_label(name: str, title: str | None) -> bool:
     """True where nothing but the engine's label tells the kind."""
     return kind_of_name(name, "", title) is None
@@ -96,7 +141,8 @@ def _kind_beside(reading: Reading, first: Token, last: Token) -> ActorKind | Non
     for kind in kinds:
         nouns = words("kinds.toml", "nouns", kind)
         if before is not None and before.text in nouns and kind == "media":
-            return kind
+            news = before.text != "agency" or reading.tokens[before.index - 1].lower == "news"
+            return kind if news else "organisation"
         if after is not None and after.text in nouns and after.dep != "compound":
             return kind
     return None

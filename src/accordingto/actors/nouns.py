@@ -7,6 +7,7 @@ from itertools import pairwise
 from accordingto.actors.countries import country_named, country_of_people
 from accordingto.actors.fold import head_word
 from accordingto.actors.mention import Mention
+from accordingto.actors.posts import is_post
 from accordingto.actors.wordlists import words
 from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
@@ -38,6 +39,10 @@ _KINDS: tuple[ActorKind, ...] = (
 )
 # "the leader of the Eastern Workers' Party": longer than this it is no name for anybody.
 _MAX_OF = 8
+_QUOTES = frozenset({"'", "‘", "’", '"', "“", "”", "`"})
+_WITHIN = frozenset({"amod", "compound", "nmod"})
+# Within a noun phrase stands no verb with a subject of its own.
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NUMBER = frozenset({"NNS", "NNPS"})
 _NAMED_BODIES: frozenset[ActorKind] = frozenset(
     {"government", "organisation", "armed_group", "media"}
@@ -47,6 +52,8 @@ _POINTING = frozenset({"the", "this"})
 # Those whose phrase tells with "of" or "for" whom they are from or who they act for.
 _OF: frozenset[ActorKind] = frozenset({"person", "government", "group", "armed_group"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+# "No officer", "any witnesses": there may be none.
+_NONE = frozenset({"no", "any", "neither", "every", "each"})
 _FOR = frozenset({"lawyer", "attorney", "spokesman", "spokeswoman", "spokesperson", "solicitor"})
 
 
@@ -62,6 +69,12 @@ def find_nouns(
         if token.pos not in {"NOUN", "PROPN", "ADJ"} or token.index in name_tokens:
             continue
         kind = _kind(token)
+        before = reading.tokens[token.index - 1]
+        if kind == "government" and token.lower == "agency" and before.lower == "news":
+            kind = "media"
+        if token.pos == "ADJ" and token.dep == "conj" and reading.tokens[token.head].dep in _WITHIN:
+            # "Political or military experience".
+            continue
         if kind is None and reading.tokens[token.index - 1].lower in _POINTING:
             kind = heads.get(token.text)
         if kind is None and token.index in spoken:
@@ -129,6 +142,9 @@ def _kind_speaking(token: Token) -> ActorKind | None:
 def _is_title(reading: Reading, token: Token, names: set[int], kind: ActorKind) -> bool:
     """True where the noun only introduces a name or another noun ("police car")."""
     at = token.index + 1
+    if kind == "person" and _of_office(reading, token):
+        # "The sheriff's office": the office is somebody.
+        return True
     if token.dep in {"compound", "amod", "nmod"}:
         # "Tal rescue services spokesman": the body is named on the way.
         body = kind in {"government", "organisation"}
@@ -143,6 +159,11 @@ def _is_title(reading: Reading, token: Token, names: set[int], kind: ActorKind) 
     )
 
 
+def _of_office(reading: Reading, token: Token) -> bool:
+    after = reading.tokens[token.index + 1 : token.index + 3]
+    return len(after) == 2 and after[0].tag == "POS" and after[1].lower in {"office", "department"}
+
+
 def _mention(
     text: str, reading: Reading, token: Token, kind: ActorKind, spoken: frozenset[int]
 ) -> Mention | None:
@@ -154,10 +175,16 @@ def _mention(
     if left and left[0].lower in words("kinds.toml", "indefinite", "determiners"):
         determiner = left[0].lower
     possessed = any(t.dep == "poss" or t.tag in {"POS", "PRP$"} for t in left)
+    if determiner in _NONE and token.index not in spoken:
+        return None
     definite = determiner in words("kinds.toml", "definite", "determiners") or possessed
     span = Span(reading.tokens[first].start, _right_edge(reading, token, kind))
     country = _country(left) or _country_behind(text[token.end : span.end])
+    if token.lemma == "head" and not _is_head_of(reading, token, left):
+        return None
     if not (_telling(token, left, country) or (not left and token.index in spoken)):
+        return None
+    if kind in {"person", "group"} and token.index not in spoken and is_post(reading, token, left):
         return None
     loose = token.lemma in words("kinds.toml", "indefinite", "sources") and country is None
     if loose and not definite and token.tag in _NUMBER and len(left) <= 1:
@@ -177,6 +204,19 @@ def _mention(
     )
 
 
+def _is_head_of(reading: Reading, token: Token, left: Sequence[Token]) -> bool:
+    """ "The head of the union", "its head", "the union's head"; other heads are of flesh."""
+    after = reading.tokens[token.index + 1 : token.index + 2]
+    if token.tag in _NUMBER or (after and after[0].lower == "of"):
+        return not any(t.lower in {"full", "fine"} for t in left)
+    owners = [t for t in left if t.dep == "poss"]
+    flesh = any(
+        t.lemma in words("kinds.toml", "nouns", "person") or t.ent == "PERSON" for t in owners
+    )
+    bodies = any(t.dep == "compound" or t.lower == "its" for t in left)
+    return bodies or (not flesh and any(t.tag != "PRP$" for t in owners))
+
+
 def _country(left: Sequence[Token]) -> str | None:
     """The state whose adjective stands before a noun: "Iraqi", "South Korean"."""
     pairs = (f"{one.text} {other.text}" for one, other in pairwise(left))
@@ -184,7 +224,9 @@ def _country(left: Sequence[Token]) -> str | None:
         found = country_of_people(name)
         if found is not None:
             return found
-    return next((c for c in (country_of_people(t.text) or _us(t) for t in left) if c), None)
+    owners = (country_named(t.text) for t in left if t.dep == "poss")
+    people = (country_of_people(t.text) or _us(t) for t in left)
+    return next((c for c in (*people, *owners) if c), None)
 
 
 def _country_behind(words: str) -> str | None:
@@ -199,6 +241,18 @@ def _telling(token: Token, left: Sequence[Token], country: str | None) -> bool:
         return any(t.lower in words("kinds.toml", "bodies", "stations") for t in left)
     if token.lemma == "side":
         return country is not None
+    if token.lemma == "party" and any(
+        t.lower in words("kinds.toml", "bodies", "feasts") for t in left
+    ):
+        return False
+    if token.lower == "parties" and not left:
+        return False
+    if token.lemma == "producer":
+        return not any(t.lower in words("kinds.toml", "bodies", "goods") for t in left)
+    if token.lemma == "campaign":
+        return any(t.pos == "PROPN" or t.tag in {"PRP$", "POS"} for t in left)
+    if token.lemma == "network":
+        return any(t.lower in words("kinds.toml", "bodies", "networks") for t in left)
     if token.lemma == "body":
         return any(t.lower in words("kinds.toml", "bodies", "before") for t in left)
     if token.lemma == "bank" and any(
@@ -252,11 +306,13 @@ def _left_edge(reading: Reading, token: Token) -> int:
         if reading.tokens[child].dep not in _LEFT:
             break
         below = reading.subtree(child)
-        if below[-1] != edge - 1:
+        if below[-1] != edge - 1 or any(reading.tokens[i].tag in _FINITE for i in below):
             break
         edge = below[0]
     while edge < token.index and (
-        reading.tokens[edge].pos == "PUNCT" or reading.tokens[edge].text.isspace()
+        reading.tokens[edge].pos == "PUNCT"
+        or reading.tokens[edge].text.isspace()
+        or reading.tokens[edge].text in _QUOTES
     ):
         edge += 1
     return edge

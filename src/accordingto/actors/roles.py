@@ -3,6 +3,7 @@
 from accordingto.actors.fold import is_acronym
 from accordingto.actors.group import Grouping
 from accordingto.actors.mention import Mention
+from accordingto.actors.posts import subject_of
 from accordingto.actors.wordlists import words
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
@@ -64,14 +65,21 @@ def _after(text: str, reading: Reading, span: Span) -> str | None:
     }:
         stop += 1
     run = reading.tokens[start:stop]
+    if run and run[0].pos == "ADP":
+        # "In a letter from Lum, to Minister Brenk": no office of hers.
+        return None
     told = next((i for i, t in enumerate(run) if t.tag in _FINITE), len(run))
     if not any(t.tag in _RELATIVE for t in run[:told]) and told < len(run):
         # "In a note to Lum, the mayor said": a clause of its own.
         return None
     # The office must come at once: a determiner and modifiers may stand before it, no verb.
-    for token in run[:6]:
+    for at, token in enumerate(run[:6], start=1):
         if token.lower in titles and token.pos in {"NOUN", "PROPN"}:
-            whole = Span(run[0].start, run[-1].end).of(text)
+            if at < len(run) and run[at].ent == "PERSON" and token.lower not in {"of", "'s"}:
+                # "…, former mayor Ada Lum, …": the next one of a list.
+                return None
+            last = next((i for i, t in enumerate(run) if t.tag in _RELATIVE and i >= at), len(run))
+            whole = Span(run[0].start, run[last - 1].end).of(text)
             return whole if len(whole) <= _MAX_ROLE else None
         if token.pos not in {"DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "PRON", "PUNCT"}:
             return None
@@ -99,11 +107,17 @@ def _beside(reading: Reading, head: int, heads: dict[int, int]) -> int | None:
     token = reading.tokens[head]
     if token.dep == "appos":
         return heads.get(token.head)
+    if token.dep == "attr":
+        subject = subject_of(reading, token)
+        return heads.get(subject.index) if subject is not None else None
     if token.dep != "pobj" or reading.tokens[token.head].lower != "as":
         return None
     verb = reading.tokens[reading.tokens[token.head].head]
     if verb.lemma not in {"identify", "name"}:
         return None
+    if verb.dep == "acl":
+        # "The suspect, named as Ada Lum".
+        return heads.get(verb.head)
     named = [
         c for c in reading.children[verb.index] if reading.tokens[c].dep in {"dobj", "nsubjpass"}
     ]

@@ -1,5 +1,7 @@
 """Runs of capitalised words and the engine's entities, as raw material for names."""
 
+from collections.abc import Sequence
+
 from accordingto.actors.fold import is_acronym
 from accordingto.actors.kinds import known
 from accordingto.actors.wordlists import words
@@ -12,11 +14,16 @@ LEADS = frozenset({"al", "el", "as", "ash", "ad", "an", "at", "az", "ul"})
 # Small words and marks that stand inside names; kept as a string to stay readable.
 _SMALL = """of the for and al el bin ibn bint de du da dos del der den van von la le di y e ul
 as ad ash an ed & - – ‑ ' ’"""
+_GLUED_LEADS = frozenset({"as", "at", "an", "ad", "ash"})
 INNER = frozenset(_SMALL.split())
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s’", "s'"})
 _LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"}
 )
+_OPENING, _CLOSING = frozenset({'"', "“"}), frozenset({'"', "”"})
+_OFFICES = frozenset({"Office", "Department", "Bureau"})
+_LEGAL = frozenset({"inc", "ltd", "llc", "corp", "plc"})
+_DASHES = frozenset({"-", "–", "—", "―", "‑", "--"})
 _GLUE = frozenset({"-", "–", "‑"})
 
 # A run of capitalised words longer than this is a headline or a list, no name.
@@ -85,6 +92,9 @@ def _carries_on(
         return False
     previous = run[-1]
     glued = previous.end == token.start
+    if token.text in _DASHES and not glued:
+        # "SEATTLE - Authorities say": a dateline ends here.
+        return False
     same = (
         previous.index in labels
         and token.index in labels
@@ -92,7 +102,15 @@ def _carries_on(
         and token.text not in POSSESSIVE
         and (token.text[0].isalnum() or token.text in INNER or glued)
     )
-    if _lists_on(reading, run, token):
+    if token.text == "," and _is_legal_form(reading, token):
+        return True
+    if previous.text == "," and token.lower.rstrip(".") in _LEGAL:
+        return True
+    if _lists_on(reading, run, token) or _nicknames(reading, run, token):
+        return True
+    if previous.text in _CLOSING:
+        return token.text[0].isupper() and token.start - previous.end <= 1
+    if token.text in POSSESSIVE and _owns_office(reading, previous, token):
         return True
     if same and token.text[:1] not in {"(", ")", "[", "]", ",", '"', "“", "”", ";", ":"}:
         return True
@@ -129,6 +147,45 @@ def _lists_on(reading: Reading, run: list[Token], token: Token) -> bool:
     )
 
 
+def _is_legal_form(reading: Reading, comma: Token) -> bool:
+    """The comma of "Korvo Motors, Inc."."""
+    after = reading.tokens[comma.index + 1 : comma.index + 2]
+    return bool(after) and after[0].lower.rstrip(".") in _LEGAL and after[0].text[:1].isupper()
+
+
+def _nicknames(reading: Reading, run: list[Token], token: Token) -> bool:
+    """The quotation marks of 'Ada "Owl" Lum': a word or two between, a surname behind."""
+    at = token.index
+    if token.text in _CLOSING and any(t.text in _OPENING for t in run[1:]):
+        return at + 1 < len(reading.tokens) and reading.tokens[at + 1].text[:1].isupper()
+    if token.text not in _OPENING or not run[-1].text[:1].isupper() or run[0].text in _OPENING:
+        return False
+    after = reading.tokens[at + 1 : at + 5]
+    end = next((i for i, t in enumerate(after[:3]) if t.text in _CLOSING), 0)
+    return (
+        0 < end < len(after) - 1
+        and all(t.text[:1].isupper() for t in (*after[:end], after[end + 1]))
+        and after[end].start == after[end - 1].end
+        and after[0].start == token.end
+        and after[end + 1].start - after[end].end == 1
+        and not reading.sentence_of(at).last <= after[end + 1].index
+    )
+
+
+def _owns_office(reading: Reading, owner: Token, token: Token) -> bool:
+    """The "'s" of "Tarn County Sheriff's Office"."""
+    after = reading.tokens[token.index + 1 : token.index + 2]
+    if after and owner.lower in words("kinds.toml", "owners", "words"):
+        # "People's Council", "Workers' Party".
+        return owner.text[:1].isupper() and after[0].text[:1].isupper()
+    return (
+        bool(after)
+        and after[0].text in _OFFICES
+        and owner.text[:1].isupper()
+        and owner.lower in words("kinds.toml", "titles", "words")
+    )
+
+
 def _next_glued(reading: Reading, token: Token) -> bool:
     at = token.index + 1
     return (
@@ -151,7 +208,9 @@ def _bridges(reading: Reading, previous: Token, token: Token, labels: Labels) ->
         )
     if token.lower in {"and", "the", "for", "&"}:
         inside = token.index in labels and previous.index in labels
-        return inside and labels[token.index][1] == labels[previous.index][1]
+        if inside and labels[token.index][1] == labels[previous.index][1]:
+            return True
+        return _goes_on_for(previous, token, after)
     if token.lower == "of":
         nxt = after[0] if after else None
         if nxt is not None and nxt.lower == "the" and len(after) > 1:
@@ -166,7 +225,20 @@ def _bridges(reading: Reading, previous: Token, token: Token, labels: Labels) ->
             for k in ("government", "armed_group", "organisation")
         )
         return office or previous.lower in {"chief", "bank", "speaker", "bureau", "house", "court"}
+    if token.lower in _GLUED_LEADS and token.text.islower():
+        # "Unrest in Arvelon as Tal rebels advance": no article of "As-Suwayda".
+        return bool(after) and after[0].text in _GLUE and after[0].start == token.end
     return bool(after) and (after[0].text[0].isupper() or after[0].text in _GLUE)
+
+
+def _goes_on_for(previous: Token, token: Token, after: Sequence[Token]) -> bool:
+    """ "Popular Front for the Liberation of Lira", "Council for Trade"."""
+    if token.lower == "the":
+        return previous.lower == "for" and bool(after) and after[0].text[0].isupper()
+    if token.lower != "for" or previous.lower not in words("kinds.toml", "heads", "words"):
+        return False
+    following = after[1:2] if after and after[0].lower == "the" else after[:1]
+    return bool(following) and following[0].text[0].isupper()
 
 
 def _is_lead(reading: Reading, token: Token) -> bool:

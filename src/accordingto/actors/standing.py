@@ -41,11 +41,13 @@ def stands_for_people(reading: Reading, mention: Mention) -> bool:
 def in_dateline(reading: Reading, mention: Mention) -> bool:
     """A city in capitals at the head of a paragraph, before a comma, bracket or dash."""
     at = reading.tokens_in(mention.span)[-1].index + 1
+    after = reading.tokens[at + 1 : at + 2]
+    dated = bool(after) and after[0].lower.rstrip(".") in words("uses.toml", "nouns", "days")
     return (
-        mention.words.isupper()
+        (mention.words.isupper() or dated)
         and any(block.start <= mention.span.start <= block.start + 1 for block in reading.blocks)
         and at < len(reading.tokens)
-        and reading.tokens[at].text in {",", "(", ")", "—", "–", "-", "--"}
+        and reading.tokens[at].text in {",", "(", ")", "—", "–", "―", "-", "--"}
         and not (len(mention.words) < 4 and reading.tokens[at].text == ",")
     )
 
@@ -108,10 +110,16 @@ def is_located(reading: Reading, mention: Mention) -> bool:
     for size in (2, 1):
         if (
             len(after) >= size
-            and " ".join(t.lower for t in after[:size]) in grounds
+            and (
+                " ".join(t.lower for t in after[:size]) in grounds
+                or (size == 1 and after[0].lemma in grounds)
+            )
             and after[0].start <= token.end + 1
         ):
             return True
+    first = reading.tokens_in(mention.span)[0].index
+    if first and reading.tokens[first - 1].lower in words("uses.toml", "nouns", "towns"):
+        return True
     seen = 0
     while token.dep in {"conj", "appos", "compound"} and token.head != token.index and seen < 4:
         if token.lower in grounds:

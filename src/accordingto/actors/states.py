@@ -40,6 +40,10 @@ _ARMY_WORDS = _ARMY | {
     "state",
     "government",
 }
+# What the name of a police force has besides the place that it polices.
+_POLICE = frozenset(
+    {"police", "department", "dept", "force", "service", "officer", "officers", "s"}
+)
 _SPELLED = {
     "defense": "defence",
     "organization": "organisation",
@@ -205,12 +209,19 @@ def body_words(mention: Mention) -> tuple[str | None, frozenset[str]]:
     """A body's name as its state, where named, and its telling words in any order."""
     country, kept = None, set()
     for word in plain(mention.words.replace("’s", "").replace("'s", "")).replace("-", " ").split():
-        code = country_of_people(word) or country_named(word)
+        code = country_of_people(word) or country_named(word) or _short_state(word, mention.words)
         if code is not None:
             country = country or code
         elif word not in _DROPPED and not _names_owner(word, mention.country):
             kept.add(_SPELLED.get(word, word))
     return country or mention.country, frozenset(kept)
+
+
+def _short_state(word: str, name: str) -> str | None:
+    """ "U.S. Department of Trade"."""
+    if word == "us" and ("US" in name or "U.S." in name):
+        return "US"
+    return "GB" if word == "uk" else None
 
 
 def _names_owner(word: str, owner: str | None) -> bool:
@@ -247,9 +258,14 @@ def join_bodies(group: Grouping) -> None:
 def join_police(group: Grouping) -> None:
     """Police forces: "police officers", "police" are the last one before, unless of a place."""
     latest: int | None = None
+    forces: dict[frozenset[str], int] = {}
     for index, mention in enumerate(group.mentions):
         if not _is_police(mention):
             continue
+        where = frozenset(parts(mention.words)) - _POLICE
+        at = forces.setdefault(where, index) if where else index
+        if at != index and not group.same(at, index):
+            group.join(at, index, 0.85, f"the same police as {group.mentions[at].words}")
         placed = (
             len(parts(mention.words)) > (2 if mention.lemma in {"officer", "officers"} else 1)
             or mention.country is not None

@@ -1,10 +1,27 @@
 """Runs of capitals cut where an office ends and a person's name begins."""
 
-from accordingto.actors.runs import INNER, LEADS, Labels
+from accordingto.actors.runs import INNER, LEADS, POSSESSIVE, Labels
 from accordingto.actors.wordlists import office_words, short_titles, words
 from accordingto.records.reading import Reading, Token
 
 # First and last token of a name, and the title before it.
+# Ranks of two words of which the first is none.
+_RANKS = frozenset(
+    {
+        ("air", "marshal"),
+        ("air", "commodore"),
+        ("wing", "commander"),
+        ("group", "captain"),
+        ("flight", "lieutenant"),
+        ("squadron", "leader"),
+        ("field", "marshal"),
+        ("rear", "admiral"),
+        ("fleet", "admiral"),
+        ("staff", "sergeant"),
+    }
+)
+# "Co-Chairwoman", as the engine cuts it.
+_PREFIXES = frozenset({"co", "vice", "ex", "sub", "pro"})
 Piece = tuple[Token, Token, str | None]
 
 
@@ -19,10 +36,14 @@ def cut_at_titles(run: list[Token], labels: Labels) -> list[Piece]:
     begin = at
     while begin > 0 and (run[begin - 1].lower in office_words() or run[begin - 1].text == "-"):
         begin -= 1
+    if begin > 0 and (run[begin - 1].lower, run[begin].lower) in _RANKS:
+        begin -= 1
+    if begin > 0 and run[begin].text == "-" and run[begin - 1].lower in _PREFIXES:
+        begin -= 1
     rest = run[at + 1 :]
     while rest and ((rest[0].lower in INNER and rest[0].lower not in LEADS) or rest[0].text == "."):
         rest = rest[1:]
-    title = " ".join(t.text for t in run[begin : at + 1])
+    title = " ".join(t.text for t in run[begin : at + 1]).replace(" - ", "-")
     found: list[Piece] = []
     before = run[:begin]
     while before and before[-1].text in INNER:
@@ -91,9 +112,20 @@ def _last_title(run: list[Token]) -> int | None:
         if low not in titles:
             continue
         rest = run[at + 1 :]
+        if rest and rest[0].text in POSSESSIVE:
+            # "Tarn County Sheriff's Office".
+            continue
         names = [t for t in rest if t.lower not in INNER]
         if names and names[0].index != rest[0].index and rest[0].lower == "of":
             # "Secretary of State John Kerry": the name starts after the office.
+            continue
+        if not rest and _is_surname(run, at):
+            continue
+        if not rest and low in short_titles() and at:
+            # "Lowmoor Police Sgt." and a dot that the engine cut off.
+            return at
+        if not names and _is_of_body(run[:at]):
+            # "Department of Justice", "Office of Legal Counsel".
             continue
         if any(t.lower in bodies for t in names) or (
             not names and at > 0 and len(run) <= 3 and not _office(run)
@@ -101,6 +133,22 @@ def _last_title(run: list[Token]) -> int | None:
             continue
         return at
     return None
+
+
+def _is_surname(run: list[Token], at: int) -> bool:
+    """True for the "King" of "Defence Secretary Tom King": a title, a given name, a surname."""
+    titled = any(t.lower in words("kinds.toml", "titles", "words") for t in run[: max(0, at - 1)])
+    given = run[at - 1].lower if at else ""
+    return titled and given not in office_words() | INNER and not _is_of_body(run[:at])
+
+
+def _is_of_body(before: list[Token]) -> bool:
+    """True for "Department of": what follows is what the body is for."""
+    at = next((i for i, t in enumerate(before) if t.lower in {"of", "for"}), None)
+    bodies = words("kinds.toml", "words", "government") | words(
+        "kinds.toml", "words", "organisation"
+    )
+    return at is not None and at > 0 and before[at - 1].lower.removesuffix("s") in bodies
 
 
 def _office(run: list[Token]) -> bool:
@@ -124,5 +172,7 @@ def title_before(reading: Reading, first: Token) -> str | None:
             at -= 1
             continue
         break
+    while found and found[-1].lower() in {"of", "and"}:
+        found.pop()
     has_title = any(word.lower().rstrip(".") in titles for word in found)
     return " ".join(reversed(found)) if has_title else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.events.lexicon import Kind, Sense, lemma_of, sense_of
+from accordingto.events.senses import is_sport, meant
 from accordingto.events.wordlists import listed
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
@@ -12,6 +13,7 @@ from accordingto.records.statement import Statement
 _NAMES = frozenset({"ORG", "PERSON", "FAC", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "LOC"})
 # Deeds that are done by saying so: an indictment, a ban.
 _BY_WORDS = frozenset({"LEGAL", "SANCTION", "COERCE"})
+_TELLING = 40
 OTHER = Kind("OTHER", "other")
 
 
@@ -35,11 +37,12 @@ def find_anchors(reading: Reading, statements: Sequence[Statement]) -> list[Anch
     cues = sorted(s.cue_span for s in statements if s.cue_span is not None)
     at = 0
     found = []
+    sport = is_sport(reading)
     for token in reading.tokens:
         while at < len(cues) and cues[at].end <= token.start:
             at += 1
         is_cue = at < len(cues) and cues[at].start <= token.start
-        sense = _sense(reading, token)
+        sense = _sense(reading, token, sport=sport)
         if sense is not None and not (is_cue and sense.kind.type not in _BY_WORDS):
             found.append(_anchor(reading, token, sense))
     # "Staged a rally": the noun names it, and the verb adds nothing.
@@ -67,7 +70,8 @@ def recurring(
                 found.setdefault((token.lemma.lower(), lemma_of(below)), []).append(token)
     again = []
     for (_, what), tokens in found.items():
-        sentences = {reading.sentence_of(t.index).first for t in tokens}
+        # A paragraph that a page has twice is told once.
+        sentences = {_around(reading, t) for t in tokens}
         if len(sentences) > 1 and early is not None and early.contains(tokens[0].span):
             reason = f"'{tokens[0].text} … {what}' is told more than once"
             sense = Sense(OTHER, True, reason)
@@ -75,7 +79,13 @@ def recurring(
     return again
 
 
-def _sense(reading: Reading, token: Token) -> Sense | None:
+def _around(reading: Reading, token: Token) -> tuple[str, ...]:
+    """The first words of a token's sentence, which tell it from others."""
+    sentence = reading.sentence_of(token.index)
+    return tuple(t.lower for t in reading.tokens[sentence.first : sentence.last][:_TELLING])
+
+
+def _sense(reading: Reading, token: Token, *, sport: bool) -> Sense | None:
     if token.pos not in {"VERB", "NOUN", "PROPN"}:
         return None
     if token.ent in _NAMES and token.text[:1].isupper() and not _all_capitals(reading, token):
@@ -83,7 +93,7 @@ def _sense(reading: Reading, token: Token) -> Sense | None:
     if token.dep in {"compound", "amod", "nmod", "poss"}:
         # Part of another word: "attack helicopter", "wounded men", "the strike's planners".
         return None
-    sense = sense_of(reading, token)
+    sense = meant(reading, token, sport=sport)
     inner = _modifier_sense(reading, token) if token.pos != "VERB" else None
     if inner is not None and (sense is None or not sense.strong or _is_container(token)):
         return inner

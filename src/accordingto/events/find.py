@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from accordingto.events.anchors import Anchor, find_anchors, recurring
+from accordingto.events.causes import with_causes
 from accordingto.events.joining import Group, Told, is_definite, join
 from accordingto.events.lexicon import Kind
 from accordingto.events.parties import armed, joined, parties_of, weapons_at
 from accordingto.events.realis import realis_of
 from accordingto.events.roles import ActorsAt, roles_of
-from accordingto.events.salience import Weighed, early_part, main_of, weigh
+from accordingto.events.salience import Weighed, early_part, is_central, main_of, weigh
 from accordingto.events.setting import agree, by_sentence, dated, finest, hung, is_where, places_at
 from accordingto.events.voices import content_begins, voices_of
 from accordingto.records.article import Article
@@ -40,6 +41,7 @@ def find_events(
     anchors = find_anchors(reading, statements)
     anchors += recurring(reading, anchors, statements, early_part(article))
     anchors.sort(key=lambda anchor: anchor.head)
+    anchors = with_causes(reading, anchors, early_part(article))
     told = _told(article, reading, anchors, statements, actors, times, places)
     weighed = weigh(article, join(told))
     main = main_of(weighed)
@@ -71,8 +73,12 @@ def _told(
     found = []
     for number, anchor in enumerate(anchors):
         roles = roles_of(reading, anchor)
+        doers = known.named(roles.actors)
         realis, word = realis_of(reading, anchor.head)
         near = sorted(on.get(number, ()))
+        if realis == "future" and near and _is_gone(days[near[0][1]].value, article.published):
+            # "Helped to plan Thursday's raid", in Sunday's paper.
+            realis, word = "past", None
         which = alone.get(reading.sentence_of(anchor.head).first)
         where = [
             spots[which][1]
@@ -86,12 +92,13 @@ def _told(
                 realis_word=word,
                 when=days[near[0][1]].value if near else None,
                 where=tuple(dict.fromkeys(where)),
-                actors=known.named(roles.actors),
-                targets=known.named(roles.targets),
+                actors=doers,
+                targets=tuple(a for a in known.named(roles.targets) if a not in doers),
                 firm=firm,
                 old=_is_old(days[near[0][1]].value if near else None, article.published),
                 early=early is not None and early.contains(anchor.span),
                 definite=is_definite(reading, anchor),
+                central=is_central(reading, anchor),
                 maybe_when=days[which].value if which is not None else None,
                 parties=(
                     *parties_of(reading, anchor, roles, known, heads),
@@ -101,6 +108,12 @@ def _told(
             )
         )
     return found
+
+
+def _is_gone(when: str, published: str | None) -> bool:
+    """Whether a day lies before publication."""
+    day = when[:10]
+    return published is not None and len(day) == 10 and day < published[:10]
 
 
 def _is_old(when: str | None, published: str | None) -> bool:
@@ -125,7 +138,14 @@ def _linked(reading: Reading, anchor: Anchor, heads: set[int]) -> int | None:
     for _ in range(_CLIMB):
         if token.head == token.index:
             return None
+        if token.dep == "advcl" and anchor.kind.mode == "clash":
+            # "Killed three as police fought protesters".
+            return None
+        aside = token.dep in {"relcl", "acl"}
         token = reading.tokens[token.head]
+        if aside and token.index not in heads:
+            # "The man who killed three was shot": two deeds.
+            return None
         if token.index in heads:
             return token.index
         if token.pos == "VERB":

@@ -13,6 +13,8 @@ from accordingto.records.reading import Reading
 _WIDE = frozenset({"attack"})
 # How much likelier a wording without a time of its own means what the article begins with.
 _MAIN = 0.3
+# How much less likely what was done and what is only threatened are one, and the least weight.
+_UNLIKE, _LITTLE = 0.5, 0.01
 # How many groups are looked at: the first of the article, and the last before an anchor.
 _FIRST, _LAST = 30, 30
 # The most reasons that one event carries.
@@ -45,6 +47,7 @@ class Told:
     old: bool
     early: bool
     definite: bool
+    central: bool = False
     maybe_when: str | None = None
     parties: tuple[Party, ...] = ()
     linked: int | None = None
@@ -160,6 +163,9 @@ def _home(
     best: tuple[float, int, Group, str] | None = None
     for at, group in enumerate(near):
         weight, reason = _fit(one, group)
+        if weight > 0 and group.real != (one.realis not in _UNREAL):
+            # "The murder" points at what was done rather than at what was threatened.
+            weight = max(weight - _UNLIKE, _LITTLE)
         if weight > 0 and group.early and one.when is None:
             weight += _MAIN
         if weight > 0 and (best is None or (weight, at) >= best[:2]):
@@ -174,10 +180,14 @@ def _fit(one: Told, group: Group) -> tuple[float, str]:
         return 0.0, ""
     shared = _shared(one, group)
     general = lemma in listed("general") or kind.mode in _WIDE
+    two = not shared and _apart(one, one.targets, group.targets)
     if lemma in group.lemmas:
         return 2.0 + shared, f"'{lemma}' again"
     if kind.mode in group.modes:
         return 1.0 + shared, f"another word for {kind.mode}"
+    if two:
+        # "The bombing of the embassies" is not the beheading of Lum.
+        return 0.0, ""
     if general and one.definite:
         return 0.8 + shared, f"'{lemma}' points back"
     if shared >= 1 and (general or group.modes & _WIDE):

@@ -99,12 +99,12 @@ def _verb_sense(reading: Reading, token: Token) -> Sense | None:
     if _is_idiom(reading, token):
         return None
     begins_phrase = lemma in words.phrase_verbs
-    for below in _below(reading, token, listed("phrase"), 2) if begins_phrase else ():
-        kind = words.phrases.get((lemma, lemma_of(below)))
+    for other in below(reading, token, listed("phrase"), 2) if begins_phrase else ():
+        kind = words.phrases.get((lemma, lemma_of(other)))
         if kind is not None:
-            reason = f"'{token.text} … {below.text}' names a {kind.mode}"
-            return Sense(kind, True, reason, below.index)
-    sense = _by_company(reading, token, words.weak_verbs.get(lemma, ()))
+            reason = f"'{token.text} … {other.text}' names a {kind.mode}"
+            return Sense(kind, True, reason, other.index)
+    sense = by_company(reading, token, words.weak_verbs.get(lemma, ()))
     if sense is None and lemma in words.verbs and not _is_published(reading, token):
         return _plain(words.verbs[lemma], token)
     # "The bombing", as the engine often takes it for a verb.
@@ -117,8 +117,8 @@ def _is_published(reading: Reading, token: Token) -> bool:
     """ "Released two videos": what is given to the public was no prisoner."""
     if token.lemma != "release":
         return False
-    below = [reading.tokens[i] for i in reading.children[token.index]]
-    given = [t for t in below if t.dep in {"dobj", "nsubjpass"}]
+    under = [reading.tokens[i] for i in reading.children[token.index]]
+    given = [t for t in under if t.dep in {"dobj", "nsubjpass"}]
     if token.dep in {"acl", "relcl"}:
         given.append(reading.tokens[token.head])
     return any(lemma_of(t) in listed("published") for t in given)
@@ -126,17 +126,27 @@ def _is_published(reading: Reading, token: Token) -> bool:
 
 def _is_idiom(reading: Reading, token: Token) -> bool:
     """ "Hit the campaign trail", "pulled their punches"."""
-    return any(
-        f"{token.lemma.lower()} {lemma_of(below)}" in listed("idioms")
-        for below in _below(reading, token, listed("phrase"), 2)
-    )
+    seconds = _idioms().get(token.lemma.lower())
+    if seconds is None:
+        return False
+    return any(lemma_of(other) in seconds for other in below(reading, token, listed("phrase"), 2))
+
+
+@cache
+def _idioms() -> dict[str, frozenset[str]]:
+    """The second words of idioms by their verbs."""
+    found: dict[str, set[str]] = {}
+    for idiom in listed("idioms"):
+        verb, _, second = idiom.partition(" ")
+        found.setdefault(verb, set()).add(second)
+    return {verb: frozenset(seconds) for verb, seconds in found.items()}
 
 
 def _noun_sense(reading: Reading, token: Token) -> Sense | None:
     words, lemma = _words(), lemma_of(token)
     if token.dep == "dobj" and _is_idiom(reading, reading.tokens[token.head]):
         return None
-    sense = _by_company(reading, token, words.weak_nouns.get(lemma, ()))
+    sense = by_company(reading, token, words.weak_nouns.get(lemma, ()))
     if sense is None and lemma in words.nouns:
         return _plain(words.nouns[lemma], token)
     return sense
@@ -146,10 +156,19 @@ def _plain(kind: Kind, token: Token) -> Sense:
     return Sense(kind, True, f"'{token.text}' names a {kind.mode}")
 
 
-def _by_company(reading: Reading, token: Token, kinds: tuple[Kind, ...]) -> Sense | None:
+def weak_kinds(token: Token) -> tuple[Kind, ...]:
+    """The kinds that a word may name beside the right company."""
+    words = _words()
+    if token.pos == "VERB":
+        return words.weak_verbs.get(token.lemma.lower(), ())
+    return words.weak_nouns.get(lemma_of(token), ())
+
+
+def by_company(reading: Reading, token: Token, kinds: tuple[Kind, ...]) -> Sense | None:
+    """Of several kinds the one that most of a word's company speaks for, if any does."""
     if not kinds:
         return None
-    near = {lemma_of(other): other.text for other in _around(reading, token)}
+    near = {lemma_of(other): other.text for other in around(reading, token)}
     known = _company()
     counts = [sum(word in known.get(kind.mode, ()) for word in near) for kind in kinds]
     best = max(range(len(kinds)), key=lambda at: (counts[at], -at))
@@ -160,8 +179,9 @@ def _by_company(reading: Reading, token: Token, kinds: tuple[Kind, ...]) -> Sens
     return Sense(kind, False, f"'{token.text}' beside '{beside}' names a {kind.mode}")
 
 
-def _around(reading: Reading, token: Token) -> Iterator[Token]:
-    yield from _below(reading, token, listed("company"), _DEPTH)
+def around(reading: Reading, token: Token) -> Iterator[Token]:
+    """The company of a word: what stands under it, and beside it under the same word."""
+    yield from below(reading, token, listed("company"), _DEPTH)
     above = reading.tokens[token.head]
     if above.index != token.index and token.dep in {
         "dobj",
@@ -176,9 +196,7 @@ def _around(reading: Reading, token: Token) -> Iterator[Token]:
                 yield reading.tokens[index]
 
 
-def _below(
-    reading: Reading, token: Token, relations: frozenset[str], depth: int
-) -> Iterator[Token]:
+def below(reading: Reading, token: Token, relations: frozenset[str], depth: int) -> Iterator[Token]:
     """Dependents in ``relations``, near ones first, not more than a fixed number of them."""
     level, seen = [token.index], 0
     for _ in range(depth):

@@ -17,6 +17,7 @@ from accordingto.tables import table
 _INNER = frozenset({"compound", "amod", "nmod", "punct", "poss", "advmod"})
 _OUTER = frozenset({"DET", "NUM", "PRON", "SPACE", "ADP", "CCONJ", "VERB", "AUX", "SCONJ"})
 _MOST_WORDS = 8
+_UP = 5
 _WITH = frozenset({"with", "by", "from", "using"})
 _NO_PARTY = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _BY_USE = frozenset({"use", "fire", "throw", "plant", "place", "hurl"})
@@ -121,12 +122,34 @@ def _accused(reading: Reading, anchor: Anchor) -> Iterator[Token]:
     if over.lower not in {"for", "of", "with", "in"} or over.index == token.index:
         return
     verb = reading.tokens[over.head]
+    if verb.lemma in {"responsible", "responsibility"}:
+        yield from _responsible(reading, verb)
+        return
     if verb.lemma in listed("accusing"):
         below = under(reading, verb.index)
         passive = any(t.dep in {"auxpass", "nsubjpass"} for t in below)
         wanted = {"nsubjpass"} if passive else {"dobj"}
         for found in (t for t in below if t.dep in wanted):
             yield from _with_conjuncts(reading, found)
+
+
+def _responsible(reading: Reading, word: Token) -> Iterator[Token]:
+    """ "Claimed responsibility for the attack", "accused the party of being responsible for it"."""
+    at = word
+    for _ in range(_UP):
+        if at.head == at.index:
+            return
+        at = reading.tokens[at.head]
+        below = under(reading, at.index)
+        if at.lemma in {"claim", "take", "accept", "admit", "assume"}:
+            wanted = {"nsubj"}
+        elif at.lemma in listed("accusing"):
+            wanted = {"dobj"}
+        else:
+            continue
+        for found in (t for t in below if t.dep in wanted):
+            yield from _with_conjuncts(reading, found)
+        return
 
 
 def words_of(reading: Reading, head: Token) -> Span:

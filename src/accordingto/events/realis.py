@@ -10,6 +10,7 @@ from accordingto.tables import table
 
 _CLIMB = 6
 # "Demanded that he probe": what stands in the base form is wished, and not told in its clause.
+_SIDES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
 
 
@@ -22,6 +23,8 @@ def realis_of(reading: Reading, head: int) -> tuple[Realis, str | None]:
         below = under(reading, verb.index)
         for found in below:
             if found.dep == "neg" or (found.dep == "det" and found.lower == "no"):
+                return "denied", found.text
+            if verb.index == head and found.dep in _SIDES and _is_nobody(reading, found):
                 return "denied", found.text
         for found in below:
             if found.dep == "aux" and found.lower in listed("will"):
@@ -74,7 +77,7 @@ def _verbs_over(reading: Reading, token: Token) -> Iterator[Token]:
     yield token
     at = token
     for _ in range(_CLIMB):
-        wished = at.dep == "ccomp" and at.tag == "VB"
+        wished = at.dep == "ccomp" and (at.tag == "VB" or _is_to_be(reading, at))
         if at.head == at.index or (at.dep in _CLAUSES and not wished):
             return
         if at.dep == "acl" and at.tag != "VB":
@@ -83,6 +86,19 @@ def _verbs_over(reading: Reading, token: Token) -> Iterator[Token]:
         yield at
         if at.pos in {"VERB", "AUX"} and at.dep not in {"xcomp", "conj", "acl", "pcomp"}:
             return
+
+
+def _is_nobody(reading: Reading, token: Token) -> bool:
+    """ "Nobody was killed", "it injured no one"."""
+    none = token.lower in {"nobody", "none", "nothing"}
+    return none or any(t.dep == "det" and t.lower == "no" for t in under(reading, token.index))
+
+
+def _is_to_be(reading: Reading, verb: Token) -> bool:
+    """ "Demanded that the guards be handed over"."""
+    return any(
+        t.dep == "auxpass" and t.lower == "be" for t in under(reading, verb.index)
+    ) and not any(t.dep == "aux" for t in under(reading, verb.index))
 
 
 def _tense(reading: Reading, token: Token) -> tuple[Realis, str | None]:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.events.anchors import Anchor
+from accordingto.events.lexicon import lemma_of
 from accordingto.events.near import under
+from accordingto.events.sides import state_named, states_of
 from accordingto.events.wordlists import listed
 from accordingto.records.facts import Actor, ActorKind
 from accordingto.records.reading import Reading, Token
@@ -30,6 +32,7 @@ class ActorsAt:
     def __init__(self, actors: Iterable[Actor]) -> None:
         self._at: dict[int, list[tuple[int, Span, str]]] = {}
         self._kinds: dict[str, ActorKind] = {}
+        self._states = states_of(actors)
         for actor in actors:
             self._kinds[actor.id] = actor.kind
             for mention in actor.mentions:
@@ -39,7 +42,9 @@ class ActorsAt:
     def of(self, token: Token) -> str | None:
         """The id of the actor with the shortest mention that holds ``token``."""
         here = [m for m in self._at.get(token.start >> 5, ()) if m[1].contains(token.span)]
-        return min(here)[2] if here else None
+        if here:
+            return min(here)[2]
+        return state_named(token, self._states) if token.ent in {"NORP", "GPE"} else None
 
     def kind_of(self, token: Token) -> ActorKind | None:
         """The kind of the actor that ``token`` names."""
@@ -63,21 +68,45 @@ def _verbal(reading: Reading, verb: Token) -> Roles:
     if _is_passive(verb, below):
         agents = [t for t in below if t.dep == "agent" or (t.dep == "prep" and t.lower == "by")]
         patients = [t for t in below if t.dep in {"nsubjpass", "nsubj"}] or _owner(reading, verb)
+        patients = [_meant(reading, verb, t) for t in patients]
         return Roles(_listed(reading, _objects(reading, agents)), _listed(reading, patients))
     subjects = _subject(reading, verb)
-    objects = [t for t in below if t.dep in {"dobj", "dative"}]
+    objects = [_meant(reading, verb, t) for t in below if t.dep in {"dobj", "dative"}]
     objects += _objects(
         reading, (t for t in below if t.dep == "prep" and t.lower in listed("onto"))
     )
+    for clause in (t for t in below if t.dep == "ccomp" and t.pos == "ADJ"):
+        # "Found Lum guilty".
+        objects += [t for t in under(reading, clause.index) if t.dep == "nsubj"]
     return Roles(_listed(reading, subjects), _listed(reading, objects))
 
 
+def _meant(reading: Reading, verb: Token, token: Token) -> Token:
+    """What a relative pronoun stands for: "hostages that were freed"."""
+    relative = verb.dep == "relcl" and token.lower in _RELATIVES
+    return reading.tokens[verb.head] if relative else token
+
+
 def _is_passive(verb: Token, below: Sequence[Token]) -> bool:
-    if any(t.dep in {"auxpass", "nsubjpass"} for t in below):
+    if any(t.dep in {"auxpass", "nsubjpass"} for t in below) or _is_headline_passive(verb, below):
         return True
     # "Dozens killed in raid": a participle by itself, in headlines and behind nouns.
     alone = not any(t.dep in {"aux", "dobj"} for t in below)
     return verb.tag == "VBN" and alone and (verb.dep in {"acl", "ROOT", "amod", "conj"})
+
+
+def _is_headline_passive(verb: Token, below: Sequence[Token]) -> bool:
+    """ "Consulate bombed in attack", "12 people shot": a headline that leaves "was" out."""
+    if verb.tag != "VBD" or verb.lemma.lower() not in listed("transitive"):
+        return False
+    if not any(t.dep == "nsubj" for t in below):
+        return False
+    return not any(
+        t.dep in {"dobj", "dative", "ccomp", "xcomp", "aux"}
+        or (t.dep == "prep" and t.lower in {"at", "into", "towards", "toward"})
+        or (t.dep == "conj" and t.pos == "VERB")
+        for t in below
+    )
 
 
 def _owner(reading: Reading, verb: Token) -> list[Token]:
@@ -101,20 +130,52 @@ def _subject(reading: Reading, verb: Token) -> list[Token]:
             return [reading.tokens[at.head]]
         if subjects:
             return subjects
+        if at.index != verb.index:
+            # "Soldiers were seen beating him", "she was jailed for killing him".
+            raised = [t for t in below if t.dep == "nsubjpass"]
+            if raised:
+                return raised
         if at.dep == "acl" and at.tag == "VBG":
             return [reading.tokens[at.head]]
         if at.dep not in {"conj", "xcomp", "advcl", "pcomp", "prep"} or at.head == at.index:
             return []
-        at = reading.tokens[at.head]
+        above = reading.tokens[at.head]
+        if above.lemma in listed("hindering"):
+            return []
+        made = _made_to(reading, at, above)
+        if made:
+            return made
+        at = above
     return []
+
+
+def _made_to(reading: Reading, below: Token, above: Token) -> list[Token]:
+    """Who acts in "accused the party of bribing" and "ordered the firm to pay": the one whom the
+    verb above has as its object."""
+    over = below.lower in {"of", "for", "with", "in"}
+    accused = below.dep == "prep" and over and above.lemma in listed("accusing")
+    ordered = below.dep in {"xcomp", "advcl"} and above.lemma in listed("making")
+    if not accused and not ordered:
+        return []
+    tokens = under(reading, above.index)
+    passive = any(t.dep in {"auxpass", "nsubjpass"} for t in tokens)
+    wanted = "nsubjpass" if passive else "dobj"
+    return [t for t in tokens if t.dep == wanted and (passive or t.index < below.index)]
 
 
 def _nominal(reading: Reading, noun: Token) -> Roles:
     below = under(reading, noun.index)
     by = _objects(reading, (t for t in below if t.lower == "by"))
+    if noun.dep == "pobj" and reading.tokens[noun.head].lower == "as":
+        # "Was called a kidnapping by the police": they call it so.
+        by = []
+    owners = [t for t in below if t.dep == "poss"]
+    # "The judge's murder", "the town's bombardment by the army": what happens to the owner.
+    done_to = lemma_of(noun) in listed("suffered") and not any(t.ent == "GPE" for t in owners)
+    suffered = bool(owners) and (bool(by) or done_to)
     actors = (
         by
-        or [t for t in below if t.dep == "poss"]
+        or ([] if suffered else owners)
         or [
             t
             for t in below
@@ -124,13 +185,41 @@ def _nominal(reading: Reading, noun: Token) -> Roles:
     targets = _objects(
         reading, (t for t in below if t.dep == "prep" and t.lower in listed("onto") | {"of"})
     )
+    targets = targets or (owners if suffered else [])
+    doers, others = _through_verb(reading, noun)
+    targets = [*(targets or others), *_fallen(reading, noun)]
+    return Roles(_listed(reading, actors or doers), _listed(reading, targets))
+
+
+def _through_verb(reading: Reading, noun: Token) -> tuple[list[Token], list[Token]]:
+    """Those who act and suffer by the verb that carries a noun: "the attack was carried out by
+    rebels", "staged a raid", "the town suffered a raid"."""
     above = reading.tokens[noun.head]
+    if above.pos == "VERB" and noun.dep == "dobj" and above.lemma in listed("suffering"):
+        return [], list(_verbal(reading, above).actors)
     if above.pos == "VERB" and noun.dep == "dobj" and above.lemma in listed("light"):
         light = _verbal(reading, above)
-        actors = actors or list(light.actors)
-        others = [t for t in light.targets if t.index != noun.index]
-        targets = targets or others
-    return Roles(_listed(reading, actors), _listed(reading, targets))
+        return list(light.actors), [t for t in light.targets if t.index != noun.index]
+    carried = [t for t in under(reading, noun.index) if t.dep == "acl" and t.tag == "VBN"]
+    if noun.dep == "nsubjpass":
+        carried.append(above)
+    doers: list[Token] = []
+    for verb in carried:
+        if verb.lemma in listed("light") | {"perpetrate", "blame", "claim"}:
+            doers += list(_verbal(reading, verb).actors)
+    return doers, []
+
+
+def _fallen(reading: Reading, noun: Token) -> list[Token]:
+    """ "Three people died in the attack": who fell by it."""
+    at = noun
+    for _ in range(_CLIMB):
+        if at.head == at.index or at.dep not in {"pobj", "prep"}:
+            return []
+        at = reading.tokens[at.head]
+        if at.lemma in {"die", "perish"} and at.pos == "VERB":
+            return [t for t in under(reading, at.index) if t.dep == "nsubj"]
+    return []
 
 
 def _objects(reading: Reading, prepositions: Iterable[Token]) -> list[Token]:

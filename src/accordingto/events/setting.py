@@ -119,6 +119,9 @@ def _governor(
             return step + 1, nearest
         if token.head == token.index:
             return None
+        if token.dep in {"relcl", "acl"} and token.head not in by_head:
+            # "The killing of Lum, who had been missing since May": May is not the killing's.
+            return None
         token = reading.tokens[token.head]
     return None
 

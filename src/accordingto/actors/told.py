@@ -1,0 +1,148 @@
+"""What the words around say of names whose kind only the engine guesses.
+
+"Ada Lum, 27," is a person, and so is "his sister, Ada"; "the Badgers" are a team; "Washington said"
+is somebody's surname in a text about Ada Washington.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from accordingto.actors.countries import country_of_seat
+from accordingto.actors.fold import parts
+from accordingto.actors.kinds import may_be_person
+from accordingto.actors.mention import Mention
+from accordingto.actors.standing import in_dateline, is_located, is_modifier
+from accordingto.actors.wordlists import words
+from accordingto.given_names import gender_of
+from accordingto.records.reading import Reading, Token
+
+_OLDEST = 110
+_MOST_WORDS = 4
+_NUMBERS = frozenset({"NNS", "NNPS"})
+
+
+def with_told(reading: Reading, names: Sequence[Mention]) -> list[Mention]:
+    """The names, each with the kind that the words around it, or around another like it, tell."""
+    people = {m.words for m in names if _may_be(m) and _told_person(reading, m)}
+    given = {parts(m.words)[-1] for m in names if m.kind == "person" and _has_given(m)}
+    surnames = given | {parts(words)[-1] for words in people if " " in words}
+    seen = Counter(parts(m.words)[-1] for m in names if _is_team(reading, m))
+    teams = {word for word, count in seen.items() if count > 1 or word not in surnames}
+    papers = _with_article(reading, names)
+    found: list[Mention] = []
+    for mention in names:
+        if mention.words in people and _may_be(mention):
+            mention = replace(mention, kind="person", label="PERSON")
+        elif _is_guess(mention) and parts(mention.words)[-1:] and parts(mention.words)[-1] in teams:
+            mention = replace(mention, kind="organisation", label="ORG")
+        elif _is_seat(mention, surnames):
+            seat = country_of_seat(mention.words)
+            mention = replace(
+                mention,
+                kind="government",
+                label="GPE",
+                country=seat,
+                identity=f"@{seat}",
+                sure=True,
+            )
+        elif _is_guess(mention) and mention.words in papers:
+            mention = replace(mention, kind="organisation", label="ORG")
+        elif mention.kind == "government" and _is_surname(reading, mention, surnames):
+            mention = replace(
+                mention, kind="person", label="PERSON", country=None, identity=None, sure=False
+            )
+        found.append(mention)
+    return found
+
+
+def _is_guess(mention: Mention) -> bool:
+    return mention.kind == "person" and not mention.sure and mention.title is None
+
+
+def _may_be(mention: Mention) -> bool:
+    """A name that only the engine takes for a body's, and that could be a person's."""
+    return (
+        mention.kind in {"organisation", None}
+        and not mention.sure
+        and mention.country is None
+        and 0 < len(parts(mention.words)) <= _MOST_WORDS
+        and may_be_person(mention.words)
+    )
+
+
+def _has_given(mention: Mention) -> bool:
+    first = mention.words.split(" ", 1)[0]
+    return " " in mention.words and (mention.sure or gender_of(first) is not None)
+
+
+def _told_person(reading: Reading, mention: Mention) -> bool:
+    return _has_age(reading, mention) or _is_relative(reading, mention)
+
+
+def _has_age(reading: Reading, mention: Mention) -> bool:
+    """ "Ada Lum, 27, …": a full name, and a number of years between two commas."""
+    if " " not in mention.words:
+        return False
+    last = reading.tokens_in(mention.span)[-1].index
+    after = reading.tokens[last + 1 : last + 4]
+    if len(after) < 3 or after[0].text != "," or after[2].text not in {",", ".", ";"}:
+        return False
+    return after[1].text.isdecimal() and 0 < int(after[1].text) <= _OLDEST
+
+
+def _is_relative(reading: Reading, mention: Mention) -> bool:
+    """ "His twin sister, Ada, …": beside a word for somebody of a family."""
+    head = reading.tokens[mention.head]
+    beside = [reading.tokens[c] for c in reading.children[head.index]]
+    near = [t for t in beside if t.dep == "appos"]
+    if head.dep == "appos":
+        near.append(reading.tokens[head.head])
+    return any(t.lemma in words("kinds.toml", "nouns", "kin") and not _owns(t) for t in near)
+
+
+def _owns(token: Token) -> bool:
+    return token.dep == "poss" or token.tag in _NUMBERS
+
+
+def _is_team(reading: Reading, mention: Mention) -> bool:
+    """ "The Badgers": an article before a plural that the engine takes for somebody's name."""
+    first = reading.tokens_in(mention.span)[0]
+    last = reading.tokens_in(mention.span)[-1]
+    if not _is_guess(mention) or first.index == 0 or is_modifier(reading, mention):
+        return False
+    article = first.lower == "the" or reading.tokens[first.index - 1].lower == "the"
+    return article and len(last.text) > 3 and last.lower.endswith("s")
+
+
+def _is_seat(mention: Mention, surnames: set[str]) -> bool:
+    """A capital that the engine takes for somebody ("Abuja said"), unless somebody bears it."""
+    guess = mention.kind == "person" and mention.label == "PERSON" and mention.title is None
+    seat = guess and country_of_seat(mention.words) is not None
+    return seat and not set(parts(mention.words)) & surnames
+
+
+def _with_article(reading: Reading, names: Sequence[Mention]) -> set[str]:
+    """Names of two words or more that never go without "the": "the National Enquirer"."""
+    seen: dict[str, bool] = {}
+    for mention in names:
+        if not _is_guess(mention) or " " not in mention.words:
+            continue
+        first = reading.tokens_in(mention.span)[0]
+        before = reading.tokens[first.index - 1].lower if first.index else ""
+        article = before == "the" and not is_modifier(reading, mention)
+        given = gender_of(first.text) is not None
+        seen[mention.words] = seen.get(mention.words, True) and article and not given
+    return {words for words, always in seen.items() if always}
+
+
+def _is_surname(reading: Reading, mention: Mention, surnames: set[str]) -> bool:
+    """ "Washington said", of Ada Washington: a place's name, and no place here."""
+    return (
+        mention.words.isalpha()
+        and parts(mention.words)[-1] in surnames
+        and mention.spoken
+        and not in_dateline(reading, mention)
+        and not is_located(reading, mention)
+    )

@@ -1,0 +1,45 @@
+"""The kind of an actor by vote of its mentions."""
+
+from accordingto.actors.group import Grouping
+from accordingto.actors.mention import Mention
+from accordingto.records.facts import ActorKind
+
+# The first hundreds of mentions tell; a name repeated ten thousand times tells no more.
+MOST_ASKED = 200
+# Reasons by which only people's names are joined.
+_NAMED_AFTER = ("surname of", "part of the name")
+
+
+def group_kind(group: Grouping, index: int) -> ActorKind | None:
+    """The kind most of a group's names have; the first named one among equals.
+
+    Kinds from tables, words and titles outweigh the engine's labels, and its labels of full names
+    those of single words; nouns only count where no name does.
+    """
+    root = group.root(index)
+    if root not in group.kinds:
+        group.kinds[root] = _voted(group, root)
+    return group.kinds[root]
+
+
+def _voted(group: Grouping, root: int) -> ActorKind | None:
+    counted: dict[ActorKind, int] = {}
+    for member in group.members(root)[:MOST_ASKED]:
+        mention = group.mentions[member]
+        if mention.kind is not None:
+            counted[mention.kind] = counted.get(mention.kind, 0) + _weight(mention)
+    links = group.links(root)[:MOST_ASKED]
+    if counted and any(link.reason.startswith(_NAMED_AFTER) for link in links):
+        counted["person"] = counted.get("person", 0) + 500
+    return max(counted.items(), key=lambda item: item[1])[0] if counted else None
+
+
+def _weight(mention: Mention) -> int:
+    if mention.form != "name":
+        return 1
+    return 1000 if mention.sure else 60 if " " in mention.words else 30
+
+
+def names_of(group: Grouping) -> list[int]:
+    """The indices of the name mentions."""
+    return [i for i, m in enumerate(group.mentions) if m.form == "name"]

@@ -1,0 +1,71 @@
+"""Harm told apart from its cause, put with the cause that the article names: who died in a crash
+was not attacked, and what exploded where bombs are told of was a bomb."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from accordingto.events.anchors import Anchor
+from accordingto.events.lexicon import kinds_by_mode, lemma_of
+from accordingto.events.roles import roles_of
+from accordingto.events.wordlists import listed
+from accordingto.records.reading import Reading
+from accordingto.records.span import Span
+
+_CAUSES = frozenset({"crash", "disaster", "fire"})
+_HARM = frozenset({"killing", "violence"})
+_BOMBS = frozenset({"bombing", "airstrike", "shelling"})
+_WAYS = 6
+
+
+def with_causes(reading: Reading, anchors: Sequence[Anchor], early: Span | None) -> list[Anchor]:
+    """The anchors, each under the kind of what caused it; ``early`` is where the article says what
+    it is about."""
+    causes = [a for a in anchors if a.kind.mode in _CAUSES and a.lemma not in listed("bursts")]
+    first = [a for a in causes if early is not None and early.contains(a.span)]
+    if first and not any(_is_violent(reading, a, causes) for a in anchors):
+        heads = {a.head: a for a in causes}
+        return [_caused(reading, a, heads, first[0]) for a in anchors]
+    if any(a.kind.mode in _BOMBS for a in anchors) or _has_bombs(reading, anchors):
+        return [_bomb(a) for a in anchors]
+    return list(anchors)
+
+
+def _is_violent(reading: Reading, anchor: Anchor, causes: Sequence[Anchor]) -> bool:
+    """Whether an anchor tells of harm that somebody did."""
+    if anchor.kind.type != "ASSAULT":
+        return False
+    if anchor.kind.mode not in _HARM or anchor.lemma not in listed("harm"):
+        return True
+    heads = {cause.head for cause in causes}
+    doers = [t for t in roles_of(reading, anchor).actors if t.index not in heads]
+    return any(t.pos in {"NOUN", "PROPN"} and lemma_of(t) not in listed("things") for t in doers)
+
+
+def _caused(reading: Reading, anchor: Anchor, causes: dict[int, Anchor], first: Anchor) -> Anchor:
+    if anchor.kind.mode not in _HARM:
+        return anchor
+    token = reading.tokens[anchor.head]
+    for _ in range(_WAYS):
+        if token.index in causes:
+            return _of(anchor, causes[token.index])
+        if token.head == token.index:
+            break
+        token = reading.tokens[token.head]
+    return _of(anchor, first)
+
+
+def _of(anchor: Anchor, cause: Anchor) -> Anchor:
+    reason = f"{anchor.reason}, from the {cause.lemma}"
+    return replace(anchor, kind=cause.kind, reason=reason)
+
+
+def _has_bombs(reading: Reading, anchors: Sequence[Anchor]) -> bool:
+    attacked = any(a.kind.type == "ASSAULT" and a.strong for a in anchors)
+    return attacked and any(lemma_of(t) in listed("bombs") for t in reading.tokens)
+
+
+def _bomb(anchor: Anchor) -> Anchor:
+    if anchor.kind.mode != "fire" or anchor.lemma not in listed("bursts"):
+        return anchor
+    reason = f"{anchor.reason}, where bombs are told of"
+    return replace(anchor, kind=kinds_by_mode()["bombing"], reason=reason)
