@@ -15,14 +15,15 @@ def words(section: str, key: str) -> frozenset[str]:
 @cache
 def alike() -> dict[str, str]:
     """For each stem that has others of like meaning in news, the first of its group."""
-    groups = table("accordingto.relations", "alike.toml")["groups"]["same"]
+    known = table("accordingto", "alike.toml")["groups"]
+    groups = [*known["common"], *known["same"]]
     return {stem(word): stem(group[0]) for group in reversed(groups) for word in group}
 
 
 @cache
 def rivals() -> dict[str, tuple[int, int]]:
     """For each stem that excludes another, its pair and its side of the pair."""
-    pairs = table("accordingto.relations", "alike.toml")["groups"]["rival"]
+    pairs = table("accordingto", "alike.toml")["groups"]["rival"]
     return {
         stem(word): (at, side)
         for at, pair in enumerate(pairs)
@@ -34,5 +35,5 @@ def rivals() -> dict[str, tuple[int, int]]:
 @cache
 def rival_words() -> frozenset[str]:
     """All words that exclude others, as lemmas."""
-    groups = table("accordingto.relations", "alike.toml")["groups"]["rival"]
+    groups = table("accordingto", "alike.toml")["groups"]["rival"]
     return frozenset(word for pair in groups for group in pair for word in group)

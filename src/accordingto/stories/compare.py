@@ -16,6 +16,8 @@ from accordingto.stories.shingles import run_numbers
 # About the same thing from here on; less is enough where both have it from one speaker.
 ALIKE = 0.45
 _ALIKE_ONE_SOURCE = 0.3
+# One speaker on one thing in other words: less, where so many telling words are common.
+_ALIKE_RETOLD, _SHARED_RETOLD = 0.2, 5
 # Two figures for one thing need less: the numbers themselves are what is compared.
 _ALIKE_FIGURES = 0.2
 # A denial repeats what it denies in fewer words than two reports of one thing share.
@@ -92,6 +94,8 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
         like.alike < _least(a, b, like, same_source) or like.shared < _FEWEST or a.aim != b.aim
     ):
         return _by_figures(a, b, like, same_source) if figures else None
+    if _turned_down(a) != _turned_down(b) and not (a.denies or b.denies):
+        return None
     reasons = [_how_alike(like, same_words)]
     if same_source:
         reasons.append(f"both from {a.name}")
@@ -113,9 +117,15 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
 
 def _least(a: Said, b: Said, like: Likeness, same_source: bool) -> float:
     if same_source:
-        return _ALIKE_ONE_SOURCE
+        retold = bool(a.bodies) and like.shared >= _SHARED_RETOLD and a.holds == b.holds
+        return _ALIKE_RETOLD if retold else _ALIKE_ONE_SOURCE
     denied = a.holds != b.holds and "denies" in (a.stand, b.stand)
     return _ALIKE_DENIED if denied and like.shared >= _SHARED_DENIED else ALIKE
+
+
+def _turned_down(said: Said) -> bool:
+    """True for an offer or request that was refused: who made it does not say the same."""
+    return said.statement.act == "deny" and said.aim == "wish"
 
 
 def _by_figures(

@@ -19,7 +19,11 @@ _NEGATED = re.compile(
 )
 # "Dismissed the claim as false" denies once, "denied that it was not so" twice.
 _FALSE = re.compile(
-    r"\b(?:false|untrue|fake|hoax|baseless|fabricated"
+    r"\b(?:(?:false|fake|fabricated)(?=\s*(?:$|[^\w\s-]"
+    # "Filing false records", "a fake passport": what is false there is no claim.
+    r"|(?:and|or|but|that|because|as|by|in|on|with|from|since|when|to|for|at|claims?|reports?|news"
+    r"|stor(?:y|ies)|allegations?|accusations?|charges?|rumou?rs?|narratives?|assertions?)\b))"
+    r"|untrue|hoax|baseless"
     r"|beli(?:e|es|ed|ying)|contradict(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disprov(?:e|es|ed|ing)"
     r"|debunk(?:s|ed|ing)?)\b",
     re.IGNORECASE,

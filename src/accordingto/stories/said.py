@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -15,6 +14,7 @@ from accordingto.records.span import Span, hull
 from accordingto.records.statement import Act, Statement
 from accordingto.records.story import Party, Ref, Stand
 from accordingto.stories.background import Background
+from accordingto.stories.meanings import like_meanings
 from accordingto.stories.negation import (
     denied_terms,
     is_negated,
@@ -27,7 +27,6 @@ from accordingto.stories.shingles import folded_words
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.tolls_events import Key, key_of, withdrawn_in
 from accordingto.stories.words import pieces, word_term
-from accordingto.tables import table
 
 Aim = Literal["fact", "wish", "forecast", "judgement"]
 _AIMS: dict[Act, Aim] = {
@@ -121,7 +120,7 @@ def said_in(
         if statement.act == "deny" and not denied and points(words):
             # Which claim it is, the article does not tell.
             compared = ""
-        terms = weighted(compared, background, other_spellings())
+        terms = weighted(compared, background, like_meanings())
         refused = refuses(document, statement, words) and not denied
         source = whose.get((document.id, statement.source or ""))
         found.append(
@@ -131,7 +130,7 @@ def said_in(
                 statement=statement,
                 terms=terms,
                 names=frozenset(
-                    weighted(" ".join(_CAPITAL.findall(compared)), background, other_spellings())
+                    weighted(" ".join(_CAPITAL.findall(compared)), background, like_meanings())
                 ),
                 size=_size(terms),
                 words=tuple(folded_words(words)),
@@ -199,13 +198,6 @@ def weighed_in_story(said: Sequence[Said]) -> list[Said]:
 
 def _size(terms: Mapping[int, float]) -> float:
     return float(np.sqrt(sum(weight * weight for weight in terms.values())))
-
-
-@cache
-def other_spellings() -> dict[int, int]:
-    """Terms that are only spelt otherwise, each with the term that stands for both."""
-    spelt: dict[str, str] = table("accordingto.stories", "words.toml")["spelt"]
-    return {word_term(american): word_term(british) for american, british in spelt.items()}
 
 
 def _denied(document: Document) -> dict[str, list[str]]:
