@@ -23,10 +23,9 @@ def alike() -> dict[str, str]:
 @cache
 def rivals() -> dict[str, tuple[int, int]]:
     """For each stem that excludes another, its pair and its side of the pair."""
-    pairs = table("accordingto", "alike.toml")["groups"]["rival"]
     return {
         stem(word): (at, side)
-        for at, pair in enumerate(pairs)
+        for at, pair in enumerate(_pairs())
         for side, group in enumerate(pair)
         for word in group
     }
@@ -35,5 +34,9 @@ def rivals() -> dict[str, tuple[int, int]]:
 @cache
 def rival_words() -> frozenset[str]:
     """All words that exclude others, as lemmas."""
-    groups = table("accordingto", "alike.toml")["groups"]["rival"]
-    return frozenset(word for pair in groups for group in pair for word in group)
+    return frozenset(word for pair in _pairs() for group in pair for word in group)
+
+
+def _pairs() -> list[list[list[str]]]:
+    known = table("accordingto", "alike.toml")["groups"]
+    return [*known["rival"], *known["contrary"], *known["within"]]

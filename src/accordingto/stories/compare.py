@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from accordingto.records.story import LinkKind
 from accordingto.stories.counts import COUNTED, compare_figures
+from accordingto.stories.meanings import CONTRARY, excluding
 from accordingto.stories.negation import head_terms
 from accordingto.stories.said import UNNAMED, Said
 from accordingto.stories.shingles import run_numbers
@@ -25,6 +26,8 @@ _ALIKE_DENIED = 0.33
 _SHARED_DENIED = 4
 _SAME_WORDS = 0.6
 _RUN = 5
+# In so many words nothing is said in passing.
+_SHORT = 25
 # Terms besides names that a claim and its denial have in common.
 _DEED = 2
 # Words of content that a statement must have for likeness to mean anything.
@@ -94,6 +97,9 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
         like.alike < _least(a, b, like, same_source) or like.shared < _FEWEST or a.aim != b.aim
     ):
         return _by_figures(a, b, like, same_source) if figures else None
+    apart = excluding(a.sides, b.sides)
+    if apart is not None:
+        return _contrary(a, b, like, apart) if not same_source else None
     if _turned_down(a) != _turned_down(b) and not (a.denies or b.denies):
         return None
     reasons = [_how_alike(like, same_words)]
@@ -104,6 +110,8 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
     found = _opposed(a, b) if not same_words or a.denies != b.denies else None
     if found is not None and same_source:
         # Nobody contradicts himself in two papers: one of the two is misread.
+        return None
+    if found is None and not (same_source or same_words) and at_odds(a, b):
         return None
     found = found or figures
     kind: LinkKind = "agrees"
@@ -121,6 +129,17 @@ def _least(a: Said, b: Said, like: Likeness, same_source: bool) -> float:
         return _ALIKE_RETOLD if retold else _ALIKE_ONE_SOURCE
     denied = a.holds != b.holds and "denies" in (a.stand, b.stand)
     return _ALIKE_DENIED if denied and like.shared >= _SHARED_DENIED else ALIKE
+
+
+def _contrary(a: Said, b: Said, like: Likeness, apart: str) -> Verdict | None:
+    """ "An accident", "deliberate", of one event: two accounts. That one supports what the other
+    opposes, or speaks of another victim, is no contradiction."""
+    if not apart.startswith(CONTRARY) or {a.aim, b.aim} != {"fact"}:
+        return None
+    if like.alike < ALIKE:
+        return None
+    reasons = (_how_alike(like, False), "each says the contrary of the other")
+    return Verdict("conflicts", round(0.3 + 0.6 * like.alike, 2), False, False, reasons)
 
 
 def _turned_down(said: Said) -> bool:
@@ -157,6 +176,16 @@ def _opposed(a: Said, b: Said) -> tuple[LinkKind, str] | None:
         return None
     how = "denies it" if denier.stand == "denies" else "says that it is not so"
     return "conflicts", f"{denier.name} {how}"
+
+
+def at_odds(a: Said, b: Said) -> bool:
+    """True where one says that something is not so and the other has it without a negation: they
+    may both be right, but they do not say the same. Of a long one only the beginning counts."""
+    return any(
+        (one.negated if len(one.words) <= _SHORT else one.denied).intersection(other.terms)
+        - other.negated
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def opposing(a: Said, b: Said) -> Said | None:

@@ -1,6 +1,6 @@
 """Words that stand for one another between articles: two spellings, or words of like meaning."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from accordingto.stories.words import word_term
@@ -20,6 +20,42 @@ def like_meanings() -> dict[int, int]:
                 if term >= 0 and term != stands_for:
                     found.setdefault(term, stands_for)
     return found
+
+
+# What the pairs are called by which two accounts of one event differ.
+CONTRARY = "contrary"
+# A pair of groups of words that exclude each other, and which of the two.
+Side = tuple[str, int]
+
+
+def sides_of(terms: Collection[int], negated: Collection[int]) -> frozenset[Side]:
+    """What of two things that exclude each other is said ("an accident"); nothing where both are.
+    ``negated``: terms that are said not to be so: what was no accident was deliberate."""
+    found = {_sides()[t] for t in terms if t in _sides() and t not in negated}
+    denied = {_sides()[t] for t in terms if t in _sides() and t in negated}
+    found |= {(pair, 1 - side) for pair, side in denied if pair.startswith(CONTRARY)}
+    return frozenset((pair, side) for pair, side in found if (pair, 1 - side) not in found)
+
+
+def excluding(one: frozenset[Side], other: frozenset[Side]) -> str | None:
+    """The pair of which one says this and the other that: "contrary 0"; None where there is none.
+    A pair by which two accounts of one event differ goes before others."""
+    found = sorted(pair for pair, side in one if (pair, 1 - side) in other)
+    return found[0] if found else None
+
+
+@cache
+def _sides() -> dict[int, Side]:
+    known = table("accordingto", "alike.toml")["groups"]
+    return {
+        term: (f"{kind} {at}", side)
+        for kind in ("views", "rival", CONTRARY)
+        for at, pair in enumerate(known[kind])
+        for side, group in enumerate(pair)
+        for word in group
+        for term in map(word_term, _forms(word))
+        if term >= 0
+    }
 
 
 def _forms(word: str) -> Iterator[str]:

@@ -35,10 +35,13 @@ _CLAUSE = re.compile(
     r"|, (?:and|but|while)\b"
 )
 _ASIDE = re.compile(r", [^,.;!?]{1,120},")
+# "Three people who were not hit" were there all the same.
+_RELATIVE = re.compile(r"(?<=\w )(?:who|whom|whose|which)\b[^,.;!?]{1,120}")
 
-# A negation, and the words after it as far as its clause goes.
+# A negation, and the words after it as far as its clause goes. What was removed is not there.
 _NEGATION = re.compile(
-    r"(?:\b(?:not|no|never|cannot|without|neither|nor|none|nobody)|n[’']t)\b(?P<after>[^.;:,!?]{0,80})",
+    r"(?:\b(?:not|no|never|cannot|without|neither|nor|none|nobody|remov(?:ed|es|ing)|lack(?:ed|s|ing))"
+    r"|n[’']t)\b(?P<after>[^.;:,!?]{0,80})",
     re.IGNORECASE,
 )
 # "No need to", "no doubt that": what follows may well be so.
@@ -91,4 +94,5 @@ def head_terms(words: str) -> frozenset[int]:
 
 def _head(words: str) -> str:
     """The first clause of a proposition, or as much of it as is looked at."""
-    return " ".join(_CLAUSE.split(_ASIDE.sub(" ", words), 1)[0].split()[:_HEAD_WORDS])
+    plain = _RELATIVE.sub(" ", _ASIDE.sub(" ", words))
+    return " ".join(_CLAUSE.split(plain, 1)[0].split()[:_HEAD_WORDS])
