@@ -23,6 +23,8 @@ def _refused(sentence: str) -> list[bool]:
         "Norvane rejected the offer of talks.",
         "The ministry downplayed the threat.",
         "Senator Ilves dismissed the plan.",
+        "The prosecutor denied an offer by Ilves to plead guilty.",
+        "The clerk denied a reporter's request for the file.",
     ],
 )
 def test_what_is_turned_down_is_not_denied(sentence: str) -> None:

@@ -4,8 +4,9 @@ import pytest
 
 from accordingto.stories.background import shipped_background
 from accordingto.stories.claims import state_of
-from accordingto.stories.negation import is_negated, negated_terms
-from accordingto.stories.said import other_spellings, weighted
+from accordingto.stories.meanings import like_meanings
+from accordingto.stories.negation import is_negated, negated_terms, says_false
+from accordingto.stories.said import weighted
 from accordingto.stories.words import word_term
 
 
@@ -43,13 +44,32 @@ def test_what_a_negation_negates(words: str, negated: list[str]) -> None:
     assert negated_terms(words) == {word_term(word) for word in negated}
 
 
-def test_two_spellings_are_one_word() -> None:
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the labor center near the harbor", "the labour centre near the harbour"),
+        ("Orlik quit over the accord", "Orlik resigned over the deal"),
+        ("the inmates swapped files", "prisoners exchanged documents"),
+    ],
+)
+def test_two_spellings_or_two_words_of_one_meaning_are_one(one: str, other: str) -> None:
     background = shipped_background()
-    one, other = (
-        set(weighted(words, background, other_spellings()))
-        for words in ("the labor center near the harbor", "the labour centre near the harbour")
-    )
-    assert one == other
+    found = (set(weighted(words, background, like_meanings())) for words in (one, other))
+    assert len({frozenset(terms) for terms in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "false"),
+    [
+        ("the claim is entirely false", True),
+        ("the false claims of fraud", True),
+        ("it fake news", True),
+        ("the Dorns on charges of filing false harbour records", False),
+        ("he had a fake passport", False),
+    ],
+)
+def test_what_is_called_false(words: str, false: bool) -> None:
+    assert says_false(words) == false
 
 
 @pytest.mark.parametrize(

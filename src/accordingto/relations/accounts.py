@@ -28,6 +28,7 @@ _VERBATIM = 0.95
 # What two accounts must have in common for a difference to be a dispute.
 _RIVAL, _DOUBT = 0.4, 0.4
 _SHORT = 2
+_ASKS = frozenset({"why", "when", "who", "what", "where", "which"})
 
 
 def accounts(scene: Scene, earlier: Claim, later: Claim) -> Iterator[Relation]:
@@ -40,7 +41,7 @@ def accounts(scene: Scene, earlier: Claim, later: Claim) -> Iterator[Relation]:
         yield from _repeats(scene, earlier, later, like)
         return
     disputed = list(_disputes(scene, earlier, later, like))
-    yield from disputed or _supports(earlier, later, like)
+    yield from disputed or _supports(scene, earlier, later, like)
 
 
 def _repeats(scene: Scene, earlier: Claim, later: Claim, like: Likeness) -> Iterator[Relation]:
@@ -79,6 +80,8 @@ def _disputes(scene: Scene, earlier: Claim, later: Claim, like: Likeness) -> Ite
         rivals = rival(earlier, later)
         if (
             rivals is not None
+            and _is_somebody(one)
+            and _is_somebody(other)
             and (like.share >= _RIVAL or _is_short(earlier, later))
             and _of_one_thing(earlier, later, like, rivals)
         ):
@@ -106,18 +109,22 @@ def _of_one_thing(one: Claim, other: Claim, like: Likeness, rivals: tuple[str, s
 
 def _is_doubt(scene: Scene, asked: Statement) -> bool:
     """True for "questioned whether" and "doubts"; who asks for advice doubts nothing."""
-    if scene.article.text[asked.content_spans[0].start :].lower().startswith("whether"):
+    first = scene.reading.tokens_in(asked.content_spans[0])[0].lower
+    if first == "whether":
         return True
+    if first in _ASKS:
+        # "Questioned why it had not come sooner": that it came is taken for granted.
+        return False
     cue = scene.reading.head_of(asked.cue_span) if asked.cue_span is not None else None
     return cue is not None and cue.lemma.lower() in words("false", "doubts")
 
 
-def _supports(earlier: Claim, later: Claim, like: Likeness) -> Iterator[Relation]:
+def _supports(scene: Scene, earlier: Claim, later: Claim, like: Likeness) -> Iterator[Relation]:
     """Another source that says the same of its own accord."""
     one, other = earlier.statement, later.statement
     if not {one.act, other.act} <= CLAIMS or _denies(earlier) != _denies(later):
         return
-    if not (_is_somebody(one) and _is_somebody(other)):
+    if not (_is_somebody(one) and _is_somebody(other)) or other_figures(scene, earlier, later):
         return
     if not (earlier.clausal and later.clausal) or like.share >= _VERBATIM:
         # "High-dosage tutoring" says nothing that could be borne out, and the same sentence under

@@ -9,6 +9,8 @@ from accordingto.relations.judgement import judged
 from accordingto.relations.near import Near
 from accordingto.relations.pointing import pointing_phrase
 from accordingto.relations.scene import CLAIMS, Scene, outermost
+from accordingto.relations.stems import name_stem
+from accordingto.relations.wordlists import words
 
 # Acts that answer a claim without judging its truth.
 _ANSWERS = frozenset({"demand", "condemn", "decline"})
@@ -56,12 +58,34 @@ def _to_demand(scene: Scene, answer: Claim, demands: list[Claim]) -> Iterator[Re
     said = answer.statement
     side = scene.keys_of_side(said)
     for demand in reversed(demands):
-        if scene.same_side(demand.statement, said) or not demand.keys & side:
+        if scene.same_side(demand.statement, said):
             continue
-        if answer.predicates & demand.keys - demand.names:
+        if _names_request(scene, answer, demand):
+            reason = "speaks of what the other asked for"
+            yield judged(said, demand.statement, "responds", 0.5, reason)
+            return
+        if demand.keys & side and answer.predicates & demand.keys - demand.names:
             reason = "the one asked answers the demand"
             yield judged(said, demand.statement, "responds", 0.5, reason)
             return
+
+
+def _names_request(scene: Scene, answer: Claim, demand: Claim) -> bool:
+    """ "It was studying the Russian request": the request named as the other side's."""
+    side = scene.keys_of_side(demand.statement)
+    for span in answer.statement.content_spans:
+        for token in scene.reading.tokens_in(span):
+            if token.lemma.lower() not in words("pointing", "demands") or token.pos != "NOUN":
+                continue
+            below = [scene.reading.tokens[c] for c in scene.reading.children[token.index]]
+            for lead in below:
+                actors = {f"@{actor}" for actor in scene.mentions.at(lead)}
+                country = scene.mentions.country(name_stem(lead.lower))
+                if country is not None:
+                    actors.add(f"@{country}")
+                if lead.index < token.index and actors & side:
+                    return True
+    return False
 
 
 def _confirmed(scene: Scene, answer: Claim, before: list[Claim]) -> Iterator[Relation]:

@@ -213,7 +213,7 @@ def _is_negated(reading: Reading, head: int) -> bool:
     for token in below:
         if token.dep == "neg" or token.lower in adverbs:
             return True
-        if token.dep == "det" and token.lower in words("negation", "determiners"):
+        if token.dep == "det" and _is_no(reading, token.index):
             return True
         if token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
             if token.lower in words("negation", "nouns"):
@@ -257,8 +257,15 @@ def _belongs(token: Token) -> bool:
 
 
 def _has_no(reading: Reading, noun: int) -> bool:
-    below = (reading.tokens[c].lower for c in reading.children[noun])
-    return any(word in words("negation", "determiners") for word in below)
+    return any(_is_no(reading, child) for child in reading.children[noun])
+
+
+def _is_no(reading: Reading, at: int) -> bool:
+    """True for "no" and "neither", but not for the "No." of a number."""
+    if reading.tokens[at].lower not in words("negation", "determiners"):
+        return False
+    after = reading.tokens[at + 1 : at + 2]
+    return not any(token.text == "." or token.pos == "NUM" for token in after)
 
 
 def blames(claim: Claim) -> bool:

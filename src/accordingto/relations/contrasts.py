@@ -30,7 +30,8 @@ def contrasted(scene: Scene, near: Near) -> Iterator[Relation]:
             at = scene.claims[scene.place_of[inner.id]].start
             start = min(at, inner.source_span.start if inner.source_span else at)
             lead = scene.article.text[max(0, start - _MARKER_REACH) : start]
-            marker = _marker(lead)
+            # "Despite a fall in prices, they …": what follows is set against no claim.
+            marker = _marker(lead[lead.rfind(",") + 1 :])
             # "Despite what they say, …": what follows is the speaker's own again.
             own = marker == "despite" and lead.rstrip().lower().endswith(" what")
             if marker is not None and not own and scene.is_claimed(inner):

@@ -1,17 +1,20 @@
 """Which claim a denial denies: in the order of how plainly the text says so."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from accordingto.records.reading import Token
 from accordingto.records.span import Span
 from accordingto.records.statement import Relation, Statement
 from accordingto.relations.answered import accused, answered, in_one_sentence
-from accordingto.relations.claim import Claim, blames
+from accordingto.relations.claim import Claim
 from accordingto.relations.judgement import in_words, judged
 from accordingto.relations.likeness import compare
 from accordingto.relations.near import Near
+from accordingto.relations.pointed import owned_claim, pointed_at
 from accordingto.relations.pointing import pointing_phrase
-from accordingto.relations.scene import CLAIMS, Scene, holds, outermost, same_content
+from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
+from accordingto.relations.wishes import is_wish
 from accordingto.relations.wordlists import words
 
 # A share of keys from which a denial denies a claim, where the claim is about the one who denies,
@@ -22,18 +25,15 @@ _ACCUSED, _OTHERS = 0.3, 0.4
 _NEGATIVE_ACCUSED, _NEGATIVE_OTHERS = (0.4, 2), (0.42, 3)
 _COMMON_KEYS = 2
 _WHOLE = 0.55
-# Of the claims in front of a denial that points back, this many are looked at, and those about the
-# one who denies are taken up to this many characters back.
+# How near a claim stands of which a denial denies the bare deed, in characters.
+_WHOLE_NEAR, _WHOLE_NEXT = 1500, 700
+# Of the claims in front of a denial that points back, this many are looked at.
 _CLAIMS_BACK = 12
-_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _FIRST_WORDS = 9
 _QUOTES = frozenset("“”\"‘'«„")
 # What hangs on a noun and says which claim it means: "the report of a raid", "that …".
 _SAYS_WHICH = frozenset({"acl", "relcl", "prep", "ccomp", "appos"})
-_SOME = ("a ", "an ", "any ")
 _UNREAL = frozenset({"could", "would", "might", "may", "can"})
-_OUGHT = frozenset({"must", "should", "ought", "shall"})
-_BACK = 1500
 
 
 def plain_denials(scene: Scene, near: Near) -> Iterator[Relation]:
@@ -65,8 +65,11 @@ def _denial(scene: Scene, claim: Claim, before: list[Claim], near: Near) -> Iter
         yield judged(denial, other, "denies", score, "the denial names this claim")
     named = [s for s in named if scene.is_claimed(s)]
     phrase = pointing_phrase(scene.article.text, denial)
-    if not named and phrase is not None:
-        yield from _pointed_at(scene, claim, before, phrase)
+    owned = list(owned_claim(scene, claim, before)) if not named else []
+    if owned:
+        yield from owned
+    elif not named and phrase is not None:
+        yield from pointed_at(scene, claim, before, phrase)
     elif not named:
         yield from in_one_sentence(scene, claim, before)
         yield from accused(scene, claim, before)
@@ -82,11 +85,34 @@ def refuses(scene: Scene, denial: Claim) -> bool:
     head = scene.reading.head_of(spans[0]) if spans else None
     if head is None:
         return False
+    if _is_withheld(scene, denial, head):
+        return True
     if head.lemma.lower() in words("pointing", "requests"):
         return True
     verb = scene.reading.head_of(cue) if cue is not None else None
     turned_down = verb is not None and verb.lemma.lower() in words("pointing", "refusing")
     return turned_down and head.pos == "NOUN" and not _is_claim(scene, spans[0])
+
+
+def _is_withheld(scene: Scene, denial: Claim, head: Token) -> bool:
+    """ "Deny licences to couples", "denied him a hearing": something is kept from somebody."""
+    cue = denial.statement.cue_span
+    verb = scene.reading.head_of(cue) if cue is not None else None
+    if verb is None or verb.lemma.lower() != "deny" or head.pos != "NOUN" or head.dep == "ccomp":
+        return False
+    if head.lemma.lower() in words("pointing", "nouns") or head.tag == "VBG":
+        return False
+    tokens, children = scene.reading.tokens, scene.reading.children
+    given = any(tokens[c].dep == "dative" for c in children[verb.index])
+    below = [*children[verb.index], *children[head.index]]
+    to_somebody = [
+        tokens[g]
+        for c in below
+        if tokens[c].lower == "to" and c > head.index
+        for g in children[c]
+        if tokens[g].dep == "pobj"
+    ]
+    return given or any(t.tag in ("NNS", "NNPS") for t in to_somebody)
 
 
 def _is_claim(scene: Scene, content: Span) -> bool:
@@ -124,98 +150,12 @@ def _tells_of(other: Statement, denial: Statement) -> bool:
     return cue is not None and any(span.contains(cue) for span in other.content_spans)
 
 
-def _is_blamed(scene: Scene, claim: Claim) -> bool:
-    """ "Called it wrong and shameful", "a bogus charity": a deed may be wrong and a thing no good,
-    and no claim be meant."""
-    tokens = [t for s in claim.statement.content_spans for t in scene.reading.tokens_in(s)]
-    if len(tokens) < 2 or tokens[1].lower == "as":
-        return False
-    false = words("false", "words") - {"wrong"}
-    return not any(
-        {token.lower, token.lemma.lower()} & false and (after is None or after.pos not in _NOUNS)
-        for token, after in zip(tokens, [*tokens[1:], None], strict=True)
-    )
-
-
 def _calls_false(scene: Scene, claim: Claim) -> bool:
     """ "The claim is entirely false", said and not denied."""
     statement = claim.statement
     if statement.act not in CLAIMS or pointing_phrase(scene.article.text, statement) is None:
         return False
     return bool(claim.raw & words("false", "words"))
-
-
-def _pointed_at(
-    scene: Scene, denial: Claim, before: list[Claim], phrase: str
-) -> Iterator[Relation]:
-    """The last claim of another side; a claim about the one who denies goes before the others."""
-    said = denial.statement
-    if phrase.lower() in words("pointing", "pronouns") and _is_blamed(scene, denial):
-        return
-    others = [c for c in before if not _is_own(scene, c.statement, said) and not is_wish(scene, c)]
-    if not others:
-        return
-    if phrase.lower().startswith(_SOME):
-        # "…, a charge that the mill denies": it is made in this sentence.
-        sentence = scene.sentence_at(denial.start)
-        others = [c for c in others if any(sentence.overlaps(s) for s in c.statement.content_spans)]
-    others = [c for c in others if not _is_aside(scene, c.statement)] or others
-    if not others:
-        return
-    side = scene.keys_of_side(said)
-    about = [c for c in others if c.keys & side and denial.start - c.start <= _BACK]
-    if _is_of_guilt(phrase):
-        # Charges are made against somebody: what is no charge and not about him is not meant.
-        charges = [c for c in about or others if c.statement.act == "accuse" or blames(c)]
-        others = charges or about or [c for c in others if _tells_of_somebody(scene, c)]
-        about = [c for c in about if c in others]
-    if not others:
-        return
-    last = outermost(scene, (about or others)[-1])
-    reason = f"'{phrase}' points back at this claim"
-    if about:
-        reason += " about the one who denies"
-    yield judged(said, last.statement, "denies", 0.75 if about else 0.65, reason)
-
-
-def is_wish(scene: Scene, claim: Claim) -> bool:
-    """ "(Voted) to ban the agency", "there must be an inquiry": what begins with an infinitive, or
-    says what ought to be, says nothing that is so."""
-    spans = claim.statement.content_spans
-    if not spans:
-        return False
-    if spans[0].of(scene.article.text)[:3].lower() == "to ":
-        return True
-    head = scene.reading.head_of(spans[0])
-    below = scene.reading.children[head.index] if head is not None else ()
-    return any(scene.reading.tokens[child].lower in _OUGHT for child in below)
-
-
-def _tells_of_somebody(scene: Scene, claim: Claim) -> bool:
-    """True for a plain claim of what a person other than its speaker did."""
-    doers = {actor for actor in claim.doers if actor != claim.statement.source}
-    persons = any(scene.mentions.kinds.get(actor) == "person" for actor in doers)
-    return persons and claim.statement.certainty == "plain"
-
-
-def _is_of_guilt(phrase: str) -> bool:
-    """True for "the charges", "both allegations"."""
-    noun = phrase.lower().split()[-1]
-    return noun in words("pointing", "guilt") or noun.removesuffix("s") in words(
-        "pointing", "guilt"
-    )
-
-
-def _is_aside(scene: Scene, said: Statement) -> bool:
-    """ "The Front, which he blames for an earlier raid": said in passing, not what is answered."""
-    cue = scene.reading.head_of(said.cue_span) if said.cue_span is not None else None
-    while cue is not None and cue.dep == "conj" and cue.head < cue.index:
-        cue = scene.reading.tokens[cue.head]
-    return cue is not None and cue.dep == "relcl"
-
-
-def _is_own(scene: Scene, claim: Statement, denial: Statement) -> bool:
-    return scene.same_side(claim, denial) or holds(claim, denial)
 
 
 def like_denials(scene: Scene, one: Claim, other: Claim) -> Iterator[Relation]:
@@ -225,7 +165,7 @@ def like_denials(scene: Scene, one: Claim, other: Claim) -> Iterator[Relation]:
     for denial, claim in ((one, other), (other, one)):
         if not scene.is_claimed(claim.statement) or holds(claim.statement, denial.statement):
             continue
-        if is_wish(scene, claim):
+        if is_wish(scene, claim) or is_wish(scene, denial):
             continue
         if denial.statement.act == "deny" and not refuses(scene, denial):
             yield from _denied(scene, denial, claim)
@@ -251,6 +191,9 @@ def _denied(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relation]:
     if _only_points(scene, denial.statement):
         return
     like = scene.likeness(denial, claim)
+    if claim.denied & set(like.shared) and not denial.denied & set(like.shared):
+        # "Denied having met him" beside "never met him": both say the same.
+        return
     accused = bool(claim.keys & scene.keys_of_side(denial.statement))
     least = _ACCUSED if accused else _OTHERS
     # That both speak of an allegation, or of a lie, does not make it one allegation.
@@ -260,6 +203,20 @@ def _denied(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relation]:
         reason = f"denies what the other claims in like words: {in_words(denial, like.shared)}"
         score = min(0.85, 0.35 + like.share / 2 + (0.1 if accused else 0))
         yield judged(denial.statement, claim.statement, "denies", score, reason)
+    elif matter and _is_whole(denial, claim, matter):
+        reason = f"all that it denies is in the other: {in_words(denial, tuple(matter))}"
+        yield judged(denial.statement, claim.statement, "denies", 0.5, reason)
+
+
+def _is_whole(denial: Claim, claim: Claim, matter: Sequence[str]) -> bool:
+    """ "Denied that he was captured": the deed is all that is denied, and the other claims it."""
+    if not denial.clausal or denial.keys - denial.names - set(matter):
+        return False
+    if abs(denial.start - claim.start) > _WHOLE_NEAR:
+        return False
+    near = abs(denial.start - claim.start) <= _WHOLE_NEXT
+    named = bool(denial.names & claim.names)
+    return bool(set(matter) & denial.predicates & claim.predicates) and (near or named)
 
 
 def _one_role(scene: Scene, one: Statement, other: Statement) -> bool:

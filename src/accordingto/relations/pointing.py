@@ -27,7 +27,12 @@ def pointing_phrase(text: str, statement: Statement, *, anywhere: bool = False) 
             called = first.lower() != "that" and rest.startswith((*_QUOTES, "a ", "an "))
             if not rest or rest.startswith("as ") or called:
                 return first
+        case = _case().match(phrase)
+        if case is not None:
+            return case.group()
         match = _pointer().search(phrase)
+        if match is None and not anywhere:
+            match = _modified().match(phrase)
         if match is None:
             continue
         if anywhere or (match.start() <= _START and _is_short(phrase)):
@@ -39,6 +44,25 @@ def _is_short(phrase: str) -> bool:
     """True for a phrase that says no more of the claim than that it is false."""
     head = re.split(r"[,.;]|\b(?:and|but)\b", phrase, maxsplit=1)[0]
     return len(head.split()) <= _POINTING_WORDS
+
+
+@cache
+def _modified() -> re.Pattern[str]:
+    """ "The castration allegation", "those earlier police reports"."""
+    nouns = "|".join(sorted(words("pointing", "nouns")))
+    return re.compile(
+        rf"(?:that\s+)?(?:the|this|that|these|those|such|both)(?:\s+[\w-]+){{1,3}}?\s+"
+        rf"(?:{nouns})s?\b(?!\s+(?:that|of|against)\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _case() -> re.Pattern[str]:
+    cases = "|".join(sorted(words("pointing", "cases")))
+    return re.compile(
+        rf"(?:that\s+)?(?:this|that|it)\s+(?:is|was)(?:\s+not)?\s+(?:{cases})\b", re.IGNORECASE
+    )
 
 
 @cache

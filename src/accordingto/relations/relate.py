@@ -10,6 +10,7 @@ share something rare are compared at all, so that the cost grows with the number
 from collections.abc import Iterable, Iterator
 
 from accordingto.records.statement import Relation
+from accordingto.relations.absences import absences
 from accordingto.relations.accounts import accounts
 from accordingto.relations.answers import answers
 from accordingto.relations.classes import Classes
@@ -18,6 +19,7 @@ from accordingto.relations.denials import like_denials, plain_denials
 from accordingto.relations.near import Near
 from accordingto.relations.once_more import denied_once_more
 from accordingto.relations.pairs import pairs
+from accordingto.relations.retorts import retorts
 from accordingto.relations.scene import Scene
 from accordingto.relations.trained.judge import learned
 
@@ -32,6 +34,7 @@ def relate(looked_at: Scene) -> tuple[Relation, ...]:
     near = Near(looked_at.statements)
     found = [*plain_denials(looked_at, near), *answers(looked_at, near)]
     found += contrasted(looked_at, near)
+    found += [*retorts(looked_at), *absences(looked_at)]
     answered = {r.origin for r in found if r.kind == "denies" and r.score >= _PLAIN}
     found += denied_once_more(looked_at)
     alike: list[Relation] = []

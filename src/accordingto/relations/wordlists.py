@@ -15,17 +15,17 @@ def words(section: str, key: str) -> frozenset[str]:
 @cache
 def alike() -> dict[str, str]:
     """For each stem that has others of like meaning in news, the first of its group."""
-    groups = table("accordingto.relations", "alike.toml")["groups"]["same"]
+    known = table("accordingto", "alike.toml")["groups"]
+    groups = [*known["common"], *known["same"]]
     return {stem(word): stem(group[0]) for group in reversed(groups) for word in group}
 
 
 @cache
 def rivals() -> dict[str, tuple[int, int]]:
     """For each stem that excludes another, its pair and its side of the pair."""
-    pairs = table("accordingto.relations", "alike.toml")["groups"]["rival"]
     return {
         stem(word): (at, side)
-        for at, pair in enumerate(pairs)
+        for at, pair in enumerate(_pairs())
         for side, group in enumerate(pair)
         for word in group
     }
@@ -34,5 +34,9 @@ def rivals() -> dict[str, tuple[int, int]]:
 @cache
 def rival_words() -> frozenset[str]:
     """All words that exclude others, as lemmas."""
-    groups = table("accordingto.relations", "alike.toml")["groups"]["rival"]
-    return frozenset(word for pair in groups for group in pair for word in group)
+    return frozenset(word for pair in _pairs() for group in pair for word in group)
+
+
+def _pairs() -> list[list[list[str]]]:
+    known = table("accordingto", "alike.toml")["groups"]
+    return [*known["rival"], *known["contrary"], *known["within"]]

@@ -9,9 +9,10 @@ from accordingto.records.ids import content_id
 from accordingto.records.instant import instant
 from accordingto.records.story import Claim, Origin, Party, Ref, Stand, StatementLink, Voicing
 from accordingto.stories.background import shipped_background
-from accordingto.stories.compare import Likeness, judge, likeness, opposing
+from accordingto.stories.compare import Likeness, at_odds, judge, likeness, opposing
 from accordingto.stories.linkage import Bar
 from accordingto.stories.linkage import link as linked
+from accordingto.stories.meanings import excluding
 from accordingto.stories.parties import name_key
 from accordingto.stories.said import UNNAMED, Said, said_in, weighed_in_story
 from accordingto.stories.standing import parted, stands
@@ -159,7 +160,8 @@ def find_claims(
     alike = {
         pair: max(like.alike, 0.9 * like.words)
         for pair, like in pairs.items()
-        if like.words > _VERBATIM or (like.alike > 0.2 and _may_be_one(said, *pair))
+        if (like.words > _VERBATIM or (like.alike > 0.2 and _may_be_one(said, *pair)))
+        and not excluding(said[pair[0]].sides, said[pair[1]].sides)
     }
     groups = [part for group in _grouped(len(said), alike) for part in parted(said, group)]
     origin_of = {d: origin.id for origin in origins for d in origin.documents}
@@ -183,12 +185,12 @@ def find_claims(
 
 
 def _may_be_one(said: Sequence[Said], one: int, other: int) -> bool:
-    """False for a wish and a fact, whatever words they share, and for two that negate otherwise
-    without being opposed."""
+    """False for a wish or a mere topic and a fact, whatever words they share, and for two that
+    negate otherwise without being opposed."""
     a, b = said[one], said[other]
-    if "wish" in (a.aim, b.aim) and a.aim != b.aim:
+    if a.aim != b.aim and {"wish", "topic"}.intersection((a.aim, b.aim)):
         return False
-    return a.holds == b.holds or opposing(a, b) is not None
+    return (a.holds == b.holds and not at_odds(a, b)) or opposing(a, b) is not None
 
 
 def _against(said: Sequence[Said], links: Sequence[StatementLink]) -> dict[int, list[int]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from accordingto.records.story import LinkKind
 from accordingto.stories.counts import COUNTED, compare_figures
+from accordingto.stories.meanings import CONTRARY, excluding
 from accordingto.stories.negation import head_terms
 from accordingto.stories.said import UNNAMED, Said
 from accordingto.stories.shingles import run_numbers
@@ -16,6 +17,8 @@ from accordingto.stories.shingles import run_numbers
 # About the same thing from here on; less is enough where both have it from one speaker.
 ALIKE = 0.45
 _ALIKE_ONE_SOURCE = 0.3
+# One speaker on one thing in other words: less, where so many telling words are common.
+_ALIKE_RETOLD, _SHARED_RETOLD = 0.2, 5
 # Two figures for one thing need less: the numbers themselves are what is compared.
 _ALIKE_FIGURES = 0.2
 # A denial repeats what it denies in fewer words than two reports of one thing share.
@@ -23,6 +26,8 @@ _ALIKE_DENIED = 0.33
 _SHARED_DENIED = 4
 _SAME_WORDS = 0.6
 _RUN = 5
+# In so many words nothing is said in passing.
+_SHORT = 25
 # Terms besides names that a claim and its denial have in common.
 _DEED = 2
 # Words of content that a statement must have for likeness to mean anything.
@@ -92,6 +97,11 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
         like.alike < _least(a, b, like, same_source) or like.shared < _FEWEST or a.aim != b.aim
     ):
         return _by_figures(a, b, like, same_source) if figures else None
+    apart = excluding(a.sides, b.sides)
+    if apart is not None:
+        return _contrary(a, b, like, apart) if not same_source else None
+    if _turned_down(a) != _turned_down(b) and not (a.denies or b.denies):
+        return None
     reasons = [_how_alike(like, same_words)]
     if same_source:
         reasons.append(f"both from {a.name}")
@@ -100,6 +110,8 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
     found = _opposed(a, b) if not same_words or a.denies != b.denies else None
     if found is not None and same_source:
         # Nobody contradicts himself in two papers: one of the two is misread.
+        return None
+    if found is None and not (same_source or same_words) and at_odds(a, b):
         return None
     found = found or figures
     kind: LinkKind = "agrees"
@@ -113,9 +125,26 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
 
 def _least(a: Said, b: Said, like: Likeness, same_source: bool) -> float:
     if same_source:
-        return _ALIKE_ONE_SOURCE
+        retold = bool(a.bodies) and like.shared >= _SHARED_RETOLD and a.holds == b.holds
+        return _ALIKE_RETOLD if retold else _ALIKE_ONE_SOURCE
     denied = a.holds != b.holds and "denies" in (a.stand, b.stand)
     return _ALIKE_DENIED if denied and like.shared >= _SHARED_DENIED else ALIKE
+
+
+def _contrary(a: Said, b: Said, like: Likeness, apart: str) -> Verdict | None:
+    """ "An accident", "deliberate", of one event: two accounts. That one supports what the other
+    opposes, or speaks of another victim, is no contradiction."""
+    if not apart.startswith(CONTRARY) or {a.aim, b.aim} != {"fact"}:
+        return None
+    if like.alike < ALIKE:
+        return None
+    reasons = (_how_alike(like, False), "each says the contrary of the other")
+    return Verdict("conflicts", round(0.3 + 0.6 * like.alike, 2), False, False, reasons)
+
+
+def _turned_down(said: Said) -> bool:
+    """True for an offer or request that was refused: who made it does not say the same."""
+    return said.statement.act == "deny" and said.aim == "wish"
 
 
 def _by_figures(
@@ -147,6 +176,16 @@ def _opposed(a: Said, b: Said) -> tuple[LinkKind, str] | None:
         return None
     how = "denies it" if denier.stand == "denies" else "says that it is not so"
     return "conflicts", f"{denier.name} {how}"
+
+
+def at_odds(a: Said, b: Said) -> bool:
+    """True where one says that something is not so and the other has it without a negation: they
+    may both be right, but they do not say the same. Of a long one only the beginning counts."""
+    return any(
+        (one.negated if len(one.words) <= _SHORT else one.denied).intersection(other.terms)
+        - other.negated
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def opposing(a: Said, b: Said) -> Said | None:

@@ -19,7 +19,11 @@ _NEGATED = re.compile(
 )
 # "Dismissed the claim as false" denies once, "denied that it was not so" twice.
 _FALSE = re.compile(
-    r"\b(?:false|untrue|fake|hoax|baseless|fabricated"
+    r"\b(?:(?:false|fake|fabricated)(?=\s*(?:$|[^\w\s-]"
+    # "Filing false records", "a fake passport": what is false there is no claim.
+    r"|(?:and|or|but|that|because|as|by|in|on|with|from|since|when|to|for|at|claims?|reports?|news"
+    r"|stor(?:y|ies)|allegations?|accusations?|charges?|rumou?rs?|narratives?|assertions?)\b))"
+    r"|untrue|hoax|baseless"
     r"|beli(?:e|es|ed|ying)|contradict(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disprov(?:e|es|ed|ing)"
     r"|debunk(?:s|ed|ing)?)\b",
     re.IGNORECASE,
@@ -31,10 +35,13 @@ _CLAUSE = re.compile(
     r"|, (?:and|but|while)\b"
 )
 _ASIDE = re.compile(r", [^,.;!?]{1,120},")
+# "Three people who were not hit" were there all the same.
+_RELATIVE = re.compile(r"(?<=\w )(?:who|whom|whose|which)\b[^,.;!?]{1,120}")
 
-# A negation, and the words after it as far as its clause goes.
+# A negation, and the words after it as far as its clause goes. What was removed is not there.
 _NEGATION = re.compile(
-    r"(?:\b(?:not|no|never|cannot|without|neither|nor|none|nobody)|n[’']t)\b(?P<after>[^.;:,!?]{0,80})",
+    r"(?:\b(?:not|no|never|cannot|without|neither|nor|none|nobody|remov(?:ed|es|ing)|lack(?:ed|s|ing))"
+    r"|n[’']t)\b(?P<after>[^.;:,!?]{0,80})",
     re.IGNORECASE,
 )
 # "No need to", "no doubt that": what follows may well be so.
@@ -87,4 +94,5 @@ def head_terms(words: str) -> frozenset[int]:
 
 def _head(words: str) -> str:
     """The first clause of a proposition, or as much of it as is looked at."""
-    return " ".join(_CLAUSE.split(_ASIDE.sub(" ", words), 1)[0].split()[:_HEAD_WORDS])
+    plain = _RELATIVE.sub(" ", _ASIDE.sub(" ", words))
+    return " ".join(_CLAUSE.split(plain, 1)[0].split()[:_HEAD_WORDS])

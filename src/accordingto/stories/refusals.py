@@ -24,6 +24,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\s*(?:[\"“‘'«]|(?:that|having|being|ever)\b)", re.IGNORECASE)
+# "Any", "having": the deed is denied, whatever is asked for in it.
+_VERBAL = re.compile(r"\s*(?:any|that|\w+ing)\b", re.IGNORECASE)
 
 
 def refuses(document: Document, statement: Statement, words: str) -> bool:
@@ -43,6 +45,8 @@ def refuses(document: Document, statement: Statement, words: str) -> bool:
         return True
     if "deny" not in cue:
         return False
+    if _has(words, "requests") and not _VERBAL.match(words):
+        return True
     return not (_CLAUSE.match(words.lstrip()) or _has(words, "deniable"))
 
 

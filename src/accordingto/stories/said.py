@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -15,6 +14,7 @@ from accordingto.records.span import Span, hull
 from accordingto.records.statement import Act, Statement
 from accordingto.records.story import Party, Ref, Stand
 from accordingto.stories.background import Background
+from accordingto.stories.meanings import Side, like_meanings, sides_of
 from accordingto.stories.negation import (
     denied_terms,
     is_negated,
@@ -27,9 +27,8 @@ from accordingto.stories.shingles import folded_words
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.tolls_events import Key, key_of, withdrawn_in
 from accordingto.stories.words import pieces, word_term
-from accordingto.tables import table
 
-Aim = Literal["fact", "wish", "forecast", "judgement"]
+Aim = Literal["fact", "wish", "forecast", "judgement", "topic"]
 _AIMS: dict[Act, Aim] = {
     "demand": "wish",
     "promise": "wish",
@@ -57,11 +56,13 @@ class Said:
     """One statement: its words, weighted terms, whose it is, what it does, its figures.
 
     ``names``: those of the terms that are written with a capital.
-    ``aim``: what kind of thing it is (a fact, a wish, a forecast, a judgement); only like aims can
-    agree. ``holds``: whether it says that its proposition is so; a denial of a negation does.
-    ``denies``: whether it denies by what it does, or a claim of its own article; ``negated``: terms
-    that it negates anywhere, ``denied`` in its first clause; ``false``: whether it calls something
-    false. ``elsewhere``: those of its figures (by id) that count another event than the story's.
+    ``aim``: what kind of thing it is (a fact, a wish, a forecast, a judgement, a mere topic); only
+    like aims can agree. ``holds``: whether it says that its proposition is so; a denial of a
+    negation does. ``denies``: whether it denies by what it does, or a claim of its own article;
+    ``negated``: terms that it negates anywhere, ``denied`` in its first clause; ``false``: whether
+    it calls something false. ``elsewhere``: those of its figures (by id) that count another event
+    than the story's.
+    ``sides``: what it says of things that exclude each other, its verb included ("supports").
     ``inside``: the ids of the statements in whose content this one stands.
     """
 
@@ -85,9 +86,13 @@ class Said:
     headline: bool
     figures: tuple[Figure, ...]
     elsewhere: frozenset[str]
+    sides: frozenset[Side]
     inside: tuple[str, ...]
 
 
+_ASKED = re.compile(
+    r"(?:how|why|whether|when|where|who)\b(?! does| did| do| is| was)", re.IGNORECASE
+)
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 
 
@@ -121,7 +126,7 @@ def said_in(
         if statement.act == "deny" and not denied and points(words):
             # Which claim it is, the article does not tell.
             compared = ""
-        terms = weighted(compared, background, other_spellings())
+        terms = weighted(compared, background, like_meanings())
         refused = refuses(document, statement, words) and not denied
         source = whose.get((document.id, statement.source or ""))
         found.append(
@@ -131,7 +136,7 @@ def said_in(
                 statement=statement,
                 terms=terms,
                 names=frozenset(
-                    weighted(" ".join(_CAPITAL.findall(compared)), background, other_spellings())
+                    weighted(" ".join(_CAPITAL.findall(compared)), background, like_meanings())
                 ),
                 size=_size(terms),
                 words=tuple(folded_words(words)),
@@ -139,7 +144,7 @@ def said_in(
                 bodies=_bodies(document, statement, whose),
                 name=_name(document, statement, source),
                 stand=_stand(statement),
-                aim="wish" if refused else _AIMS.get(statement.act, "fact"),
+                aim="wish" if refused else _aim(statement, words),
                 holds=_holds(statement, words, denied),
                 denies=(statement.act == "deny" and not refused) or bool(denied),
                 negated=negated_terms(words),
@@ -148,10 +153,23 @@ def said_in(
                 headline=heads is not None and heads.contains(whole),
                 figures=tuple(figures.get(statement.id, ())),
                 elsewhere=elsewhere,
+                sides=_sides(document, statement, words),
                 inside=_around(statement, by_id),
             )
         )
     return found
+
+
+def _aim(statement: Statement, words: str) -> Aim:
+    """What kind of thing a statement says: "how and why it was done" says nothing, but what of."""
+    aim = _AIMS.get(statement.act, "fact")
+    return "topic" if aim == "fact" and _ASKED.match(words) else aim
+
+
+def _sides(document: Document, statement: Statement, words: str) -> frozenset[Side]:
+    cue = statement.cue_span.of(document.text) if statement.cue_span is not None else ""
+    terms = {word_term(piece) for piece in pieces(f"{cue} {words}")}
+    return sides_of(terms, negated_terms(words))
 
 
 def _around(statement: Statement, by_id: Mapping[str, Statement]) -> tuple[str, ...]:
@@ -199,13 +217,6 @@ def weighed_in_story(said: Sequence[Said]) -> list[Said]:
 
 def _size(terms: Mapping[int, float]) -> float:
     return float(np.sqrt(sum(weight * weight for weight in terms.values())))
-
-
-@cache
-def other_spellings() -> dict[int, int]:
-    """Terms that are only spelt otherwise, each with the term that stands for both."""
-    spelt: dict[str, str] = table("accordingto.stories", "words.toml")["spelt"]
-    return {word_term(american): word_term(british) for american, british in spelt.items()}
 
 
 def _denied(document: Document) -> dict[str, list[str]]:

@@ -69,8 +69,8 @@ def _stands_in(inner: Said, outer: Said) -> bool:
 
 def stands(members: Sequence[Said]) -> list[tuple[Said, Stand]]:
     """What each does with the claim. Who says that it is not so where others say that it is denies
-    it, in whatever words: "there was no depot" is a denial beside "it hit a depot". Nobody is
-    taken to deny what he says himself."""
+    it, in whatever words: "there was no depot" is a denial beside "it hit a depot"; and who denies
+    that it is not so says that it is. Nobody is taken to deny what he says himself."""
     sayers = [one for one in members if one.holds]
     names = {one.name for one in sayers}
     return [
@@ -79,6 +79,6 @@ def stands(members: Sequence[Said]) -> list[tuple[Said, Stand]]:
         and not one.holds
         and one.name not in names
         and any(opposing(one, other) is one for other in sayers)
-        else (one, one.stand)
+        else (one, "says" if one.stand == "denies" and one.holds and one.denies else one.stand)
         for one in members
     ]

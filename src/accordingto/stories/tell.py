@@ -75,10 +75,11 @@ def _member(document: Document, known: tuple[float, tuple[str, ...], bool] | Non
 
 
 def title_of(documents: Sequence[Document]) -> str:
-    """The headline that says most of what the headlines of all have in common."""
+    """The headline that says most of what the headlines of all have in common; where none has one,
+    the beginning of the first article."""
     heads = [_PREFIX.sub("", d.headline) for d in documents if d.headline]
     if not heads:
-        return documents[0].source if documents else "(no article)"
+        return _beginning(documents[0]) if documents else "(no article)"
     counts = Counter(word for head in heads for word in set(_telling(head)))
     return max(
         heads,
@@ -89,6 +90,17 @@ def title_of(documents: Sequence[Document]) -> str:
     )
 
 
+def _beginning(document: Document) -> str:
+    """The first words of an article's text, as many as a headline has."""
+    line = next((line for line in document.lines if line.role in ("standfirst", "body")), None)
+    told = " ".join(line.span.of(document.text).split()) if line is not None else ""
+    if len(told) <= _TITLE:
+        return told or document.source
+    return told[:_TITLE].rsplit(" ", 1)[0].rstrip(",;:–-") + " …"
+
+
+# Characters of a title that is taken from a text.
+_TITLE = 90
 _PREFIX = re.compile(r"^(?:live|watch|video|update[ds]?|breaking)\s*[:|–-]\s*", re.IGNORECASE)
 
 

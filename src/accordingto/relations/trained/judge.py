@@ -14,13 +14,14 @@ from accordingto.forest import Forest
 from accordingto.records.statement import Relation, RelationKind, Statement
 from accordingto.relations.claim import Claim
 from accordingto.relations.classes import Classes
-from accordingto.relations.denials import is_wish, negates, refuses
+from accordingto.relations.denials import negates, refuses
 from accordingto.relations.judgement import in_words, judged
 from accordingto.relations.pairs import pairs
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
 from accordingto.relations.tolls import rival_figures
 from accordingto.relations.trained.features import matrix
 from accordingto.relations.trained.traits import Traits, traits_of
+from accordingto.relations.wishes import is_wish
 
 # Chosen on folds of the training articles: how sure the judge must be of one claim, what the mean
 # over all wordings of two claims must reach before they are made one, and how sure it must be of

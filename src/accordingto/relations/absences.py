@@ -1,0 +1,120 @@
+"""What a speaker says is not there: "no sign of a depot", "there is no list"."""
+
+from collections.abc import Iterator, Sequence
+
+from accordingto.records.reading import Token
+from accordingto.records.statement import Relation, RelationKind
+from accordingto.relations.claim import Claim
+from accordingto.relations.judgement import judged
+from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
+from accordingto.relations.stems import stem
+from accordingto.relations.wishes import is_wish
+from accordingto.relations.wordlists import alike, words
+
+_BACK = 24
+# One word in common must stand this near, in characters.
+_NEAR = 1200
+_MOST_KEYS = 5
+_FIRST_WORDS = 60
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+
+# The words that say so, and the keys of what is not there.
+_Absence = tuple[str, frozenset[str]]
+
+
+def absences(scene: Scene) -> Iterator[Relation]:
+    """Claims that there is something, beside those before or behind them that there is none."""
+    order = scene.in_order
+    for at, claim in enumerate(order):
+        if claim.statement.act not in CLAIMS | {"deny"}:
+            continue
+        spans = claim.statement.content_spans
+        tokens = [t for span in spans for t in scene.reading.tokens_in(span)][:_FIRST_WORDS]
+        kinds: tuple[tuple[RelationKind, _Absence | None], ...] = (
+            ("disputes", _no_sign(scene, claim, tokens)),
+            ("denies", _no_thing(scene, claim, tokens)),
+        )
+        for kind, found in kinds:
+            if found is None:
+                continue
+            words_said, keys = found
+            target = _claimed(scene, claim, order[max(0, at - _BACK) : at], keys)
+            if target is not None:
+                reason = f"'{words_said}', where the other speaks of it"
+                yield judged(claim.statement, target.statement, kind, 0.5, reason)
+                break
+
+
+def _no_sign(scene: Scene, claim: Claim, tokens: Sequence[Token]) -> _Absence | None:
+    """The keys of what there is no sign of, and the words that say so."""
+    for at, token in enumerate(tokens):
+        if token.lemma.lower() not in words("negation", "signs") or not _is_denied(tokens, at):
+            continue
+        below = set(scene.reading.subtree(token.index)) - {token.index}
+        keys = _keys(claim, [scene.reading.tokens[i] for i in sorted(below) if i > token.index])
+        if 0 < len(keys) <= _MOST_KEYS:
+            return f"no {token.lower}", keys
+    return None
+
+
+def _is_denied(tokens: Sequence[Token], at: int) -> bool:
+    lead = [t.lower for t in tokens[max(0, at - 3) : at]]
+    if "no" in lead:
+        return True
+    before = {t.lower for t in tokens[:at]}
+    return "any" in lead and not before.isdisjoint(words("negation", "adverbs"))
+
+
+def _no_thing(scene: Scene, claim: Claim, tokens: Sequence[Token]) -> _Absence | None:
+    """ "There is no list": the keys of what there is not, and the words that say so."""
+    for at, token in enumerate(tokens[:-3]):
+        if token.lower != "there" or token.dep != "expl":
+            continue
+        verb = scene.reading.tokens[token.head]
+        nouns = [
+            scene.reading.tokens[c] for c in scene.reading.children[verb.index] if c > verb.index
+        ]
+        if any(scene.reading.tokens[c].tag == "MD" for c in scene.reading.children[verb.index]):
+            # "There would be no inquiry": it is refused and not denied.
+            continue
+        noun = next((t for t in nouns if t.pos == "NOUN" and t.dep in ("attr", "nsubj")), None)
+        if noun is None or at > _BACK:
+            continue
+        below = [scene.reading.tokens[c] for c in scene.reading.children[noun.index]]
+        if not any(t.lower in words("negation", "determiners") for t in below):
+            continue
+        if noun.lemma.lower() in words("negation", "signs") | words("light", "lemmas"):
+            continue
+        keys = _keys(claim, [scene.reading.tokens[i] for i in scene.reading.subtree(noun.index)])
+        if 0 < len(keys) <= _MOST_KEYS:
+            return f"no {noun.lower}", keys
+    return None
+
+
+def _keys(claim: Claim, tokens: Sequence[Token]) -> frozenset[str]:
+    stems = (stem(t.lemma.lower()) for t in tokens if t.pos in _CONTENT)
+    return frozenset(alike().get(one, one) for one in stems) & claim.keys
+
+
+def _claimed(
+    scene: Scene, absence: Claim, before: Sequence[Claim], keys: frozenset[str]
+) -> Claim | None:
+    """The last claim of another side before it that speaks of all of this as there."""
+    for claim in reversed(before):
+        said = claim.statement
+        if (
+            not scene.is_claimed(said)
+            or claim.negative
+            or is_wish(scene, claim)
+            or not keys <= claim.keys
+        ):
+            continue
+        if scene.same_side(said, absence.statement) or same_content(said, absence.statement):
+            continue
+        if holds(said, absence.statement) or holds(absence.statement, said):
+            continue
+        if keys & claim.denied:
+            continue
+        if len(keys) > 1 or absence.start - claim.start <= _NEAR:
+            return claim
+    return None

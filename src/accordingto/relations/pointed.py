@@ -1,0 +1,209 @@
+"""Which claim a denial means by "the charges", "Varga's claim", "their account"."""
+
+from collections.abc import Iterator, Sequence
+
+from accordingto.records.reading import Token
+from accordingto.records.statement import Relation, Statement
+from accordingto.relations.claim import Claim, blames
+from accordingto.relations.judgement import judged
+from accordingto.relations.scene import CLAIMS, Scene, holds, outermost
+from accordingto.relations.stems import stem
+from accordingto.relations.wishes import is_wish
+from accordingto.relations.wordlists import alike, words
+
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+_SOME = ("a ", "an ", "any ")
+# Claims about the one who denies are taken up to this many characters back.
+_BACK = 1500
+# Where a name says whose claim it is: what he said further on is looked at this far.
+_AHEAD = 12
+_THEIRS = frozenset({"his", "her", "their", "its"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+
+
+def pointed_at(
+    scene: Scene, denial: Claim, before: Sequence[Claim], phrase: str
+) -> Iterator[Relation]:
+    """The last claim of another side; a claim about the one who denies goes before the others."""
+    said = denial.statement
+    if phrase.lower() in words("pointing", "pronouns") and _is_blamed(scene, denial):
+        return
+    others = [c for c in before if not _is_own(scene, c.statement, said) and not is_wish(scene, c)]
+    # What says itself that something is not so is seldom what is denied.
+    others = [c for c in others if not _is_denial(c)] or others
+    named = _named_by(scene, denial, others)
+    told = len(named) < len(others)
+    if phrase.lower().startswith(_SOME):
+        # "…, a charge that the mill denies": it is made in this sentence.
+        sentence = scene.sentence_at(denial.start)
+        named = [c for c in named if any(sentence.overlaps(s) for s in c.statement.content_spans)]
+    others = [c for c in named if not _is_aside(scene, c.statement)] or named
+    if not others:
+        return
+    side = scene.keys_of_side(said)
+    about = [c for c in others if c.keys & side and denial.start - c.start <= _BACK]
+    if _is_of_guilt(phrase) and not told:
+        # Charges are made against somebody: what is no charge and not about him is not meant.
+        charges = [c for c in about or others if c.statement.act == "accuse" or blames(c)]
+        others = charges or about or [c for c in others if _tells_of_somebody(scene, c)]
+        about = [c for c in about if c in others]
+    else:
+        others = [c for c in others if c.clausal]
+    if not others:
+        return
+    last = outermost(scene, (about or others)[-1])
+    reason = f"'{phrase}' points back at this claim"
+    if about:
+        reason += " about the one who denies"
+    yield judged(said, last.statement, "denies", 0.75 if about else 0.65, reason)
+
+
+def _named_by(scene: Scene, denial: Claim, others: Sequence[Claim]) -> list[Claim]:
+    """Those that "the castration allegation" or "the police account" can mean, by what is said in
+    front of its noun: what it is about, or whose it is."""
+    noun = _noun(scene, denial)
+    if noun is None:
+        return list(others)
+    told = [scene.reading.tokens[c] for c in scene.reading.children[noun.index]]
+    plain = words("pointing", "between") | words("false", "words") | words("false", "open")
+    told = [
+        t for t in told
+        if t.dep in _MODIFIERS and t.index < noun.index and t.lower not in plain and t.pos in _NOUNS
+        and not t.lower.endswith(("ed", "ous", "less"))
+    ]  # fmt: skip
+    if not told:
+        return list(others)
+    actors = {actor for token in told for actor in scene.mentions.at(token)}
+    keys = {alike().get(stem(t.lemma.lower()), stem(t.lemma.lower())) for t in told}
+    return [
+        c for c in others
+        if keys & c.keys or actors & _sides(scene, c) or {f"@{a}" for a in actors} & c.keys
+        or {t.lower for t in told} & _source_words(scene, c)
+    ]  # fmt: skip
+
+
+def owned_claim(scene: Scene, denial: Claim, before: Sequence[Claim]) -> Iterator[Relation]:
+    """ "Dismissed Varga's claim", "disputed their account": the last claim of those whose it is."""
+    noun = _noun(scene, denial)
+    if noun is None or noun.lemma.lower() in words("pointing", "opinions"):
+        return
+    owner = next(
+        (
+            scene.reading.tokens[c]
+            for c in scene.reading.children[noun.index]
+            if scene.reading.tokens[c].dep == "poss"
+        ),
+        None,
+    )
+    said = denial.statement
+    if owner is None or _begins_with_theirs(scene, said):
+        return
+    others = [c for c in before if not _is_own(scene, c.statement, said) and not is_wish(scene, c)]
+    others = [c for c in others if c.clausal or c.statement.act == "accuse"]
+    if owner.lower in _THEIRS:
+        theirs = [c for c in others if c.statement.source is not None][-1:]
+    else:
+        actors = set(scene.mentions.at(owner))
+        theirs = [c for c in others if actors & _sides(scene, c)]
+        if not theirs and actors:
+            at = scene.in_order.index(denial)
+            theirs = [
+                c
+                for c in reversed(scene.in_order[at + 1 : at + 1 + _AHEAD])
+                if c.statement.act in CLAIMS
+                and c.clausal
+                and actors & _sides(scene, c)
+                and not _is_own(scene, c.statement, said)
+            ]
+    if not theirs:
+        return
+    rest = [scene.reading.tokens[i] for i in scene.reading.subtree(noun.index) if i > noun.index]
+    told = {alike().get(stem(t.lemma.lower()), stem(t.lemma.lower())) for t in rest} & denial.keys
+    likely = [c for c in theirs if told & c.keys]
+    if told and not likely:
+        # "Varga's charges about the dam": of the dam he says nothing here.
+        return
+    side = scene.keys_of_side(said)
+    likely = likely or [c for c in theirs if c.keys & side] or theirs
+    phrase = f"{owner.text}{'' if owner.lower in _THEIRS else '’s'} {noun.text}"
+    reason = f"'{phrase}': the claim of this side"
+    yield judged(said, outermost(scene, likely[-1]).statement, "denies", 0.65, reason)
+
+
+def _is_denial(claim: Claim) -> bool:
+    """True for what says itself that something is not so: "found no evidence"."""
+    signs = {alike().get(stem(word), stem(word)) for word in words("negation", "signs")}
+    return claim.negative or bool(claim.raw & words("false", "words") or claim.denied & signs)
+
+
+def _begins_with_theirs(scene: Scene, said: Statement) -> bool:
+    """ "His words contradict his statements": both are the same man's."""
+    span = said.source_span
+    return span is not None and span.of(scene.article.text).split()[0].lower() in _THEIRS
+
+
+def _noun(scene: Scene, denial: Claim) -> Token | None:
+    """The noun for a claim that a denial's content is headed by, or says something of."""
+    spans = denial.statement.content_spans
+    head = scene.reading.head_of(spans[0]) if spans else None
+    if head is None:
+        return None
+    known = words("pointing", "nouns")
+    below = [scene.reading.tokens[c] for c in scene.reading.children[head.index]]
+    for token in (head, *(t for t in below if t.dep in ("nsubj", "dobj", "nsubjpass"))):
+        if token.lemma.lower() in known and token.pos == "NOUN":
+            return token
+    return None
+
+
+def _sides(scene: Scene, claim: Claim) -> set[str]:
+    source = claim.statement.source or claim.statement.affiliation
+    return set(scene.chain(source)) if source is not None else set()
+
+
+def _source_words(scene: Scene, claim: Claim) -> set[str]:
+    span = claim.statement.source_span
+    return set(span.of(scene.article.text).lower().split()) if span is not None else set()
+
+
+def _is_blamed(scene: Scene, claim: Claim) -> bool:
+    """ "Called it wrong and shameful", "a bogus charity": a deed may be wrong and a thing no good,
+    and no claim be meant."""
+    tokens = [t for s in claim.statement.content_spans for t in scene.reading.tokens_in(s)]
+    things = words("pointing", "things")
+    if any({token.lower, token.lemma.lower()} & things for token in tokens):
+        return True
+    if len(tokens) < 2 or tokens[1].lower == "as":
+        return False
+    false = words("false", "words") - {"wrong"}
+    return not any(
+        {token.lower, token.lemma.lower()} & false and (after is None or after.pos not in _NOUNS)
+        for token, after in zip(tokens, [*tokens[1:], None], strict=True)
+    )
+
+
+def _tells_of_somebody(scene: Scene, claim: Claim) -> bool:
+    """True for a plain claim of what a person other than its speaker did."""
+    doers = {actor for actor in claim.doers if actor != claim.statement.source}
+    persons = any(scene.mentions.kinds.get(actor) == "person" for actor in doers)
+    return persons and claim.statement.certainty == "plain"
+
+
+def _is_of_guilt(phrase: str) -> bool:
+    """True for "the charges", "both allegations"."""
+    noun = phrase.lower().split()[-1]
+    return noun in words("pointing", "guilt") or noun.removesuffix("s") in words(
+        "pointing", "guilt"
+    )
+
+
+def _is_aside(scene: Scene, said: Statement) -> bool:
+    """ "The Front, which he blames for an earlier raid": said in passing, not what is answered."""
+    cue = scene.reading.head_of(said.cue_span) if said.cue_span is not None else None
+    while cue is not None and cue.dep == "conj" and cue.head < cue.index:
+        cue = scene.reading.tokens[cue.head]
+    return cue is not None and cue.dep == "relcl"
+
+
+def _is_own(scene: Scene, claim: Statement, denial: Statement) -> bool:
+    return scene.same_side(claim, denial) or holds(claim, denial)

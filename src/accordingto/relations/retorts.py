@@ -1,0 +1,212 @@
+"""Retorts: words that answer the claim just before them without saying again what it claims.
+
+"No such letter came", "they were not", "the true number is nine", "he made it up": the claim that
+is meant is another side's, and stands near.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from accordingto.records.facts import Figure
+from accordingto.records.reading import Token
+from accordingto.records.statement import Relation
+from accordingto.relations.claim import Claim, blames
+from accordingto.relations.judgement import judged
+from accordingto.relations.scene import CLAIMS, Scene, holds, outermost, same_content
+from accordingto.relations.stems import stem
+from accordingto.relations.wordlists import alike, words
+
+# How far back, in characters, the claim stands that is answered, and in how many statements.
+_NEAR, _BACK = 700, 6
+_NEXT = 2
+# The claim of whoever is called a liar, and the number that is set right, may stand further back.
+_FAR, _FAR_BACK = 1500, 12
+_SELF = frozenset({"i", "we", "he", "she", "it", "they", "you", "there"})
+_FIRST_WORDS = 40
+# "That they had not", "it was": no more words than these.
+_BARE = 5
+_AUXILIARIES = frozenset({"be", "have", "do", "can", "could", "will", "would"})
+_PARTICLES = frozenset({"SCONJ", "PUNCT", "CCONJ", "INTJ"})
+_OBJECTS = frozenset({"dobj", "pobj", "nsubj", "dative", "oprd"})
+_MOST_KEYS = 3
+_NUMBER_WORDS = 4
+# "Moll a liar", "that she had made up the tale to …": what is longer tells of more than that.
+_CALLED = 16
+
+
+def retorts(scene: Scene) -> Iterator[Relation]:
+    """What the statements of an article answer to those before them."""
+    order = scene.in_order
+    for at, claim in enumerate(order):
+        before = order[max(0, at - _FAR_BACK) : at]
+        others = [c for c in before if _is_other(scene, claim, c)]
+        if not others:
+            continue
+        tokens = _tokens(scene, claim)
+        near = [c for c in others[-_BACK:] if claim.start - c.start <= _NEAR]
+        yield from _no_such(scene, claim, tokens, near, before)
+        yield from _bare(claim, tokens, near[-_NEXT:])
+        yield from _set_right(scene, claim, tokens, others)
+        yield from _liar(scene, claim, tokens, others)
+
+
+def _is_other(scene: Scene, answer: Claim, claim: Claim) -> bool:
+    one, other = answer.statement, claim.statement
+    if other.act not in CLAIMS | {"deny"} or holds(one, other) or holds(other, one):
+        return False
+    somebody = other.source is not None or other.source_span is not None
+    return somebody and not same_content(one, other) and not scene.same_side(one, other)
+
+
+def _tokens(scene: Scene, claim: Claim) -> list[Token]:
+    spans = claim.statement.content_spans
+    return [t for span in spans for t in scene.reading.tokens_in(span)][:_FIRST_WORDS]
+
+
+def _no_such(
+    scene: Scene,
+    answer: Claim,
+    tokens: Sequence[Token],
+    near: Sequence[Claim],
+    before: Sequence[Claim],
+) -> Iterator[Relation]:
+    """ "It had received no such letter", "nothing of the sort happened"."""
+    if answer.statement.act not in CLAIMS | {"deny"}:
+        return
+    claims = [c for c in near if c.statement.act in CLAIMS and not c.negative and c.clausal]
+    noun = _such(scene, tokens)
+    if noun is None or not claims:
+        return
+    said = alike().get(stem(noun), stem(noun))
+    named = [c for c in claims if said in c.keys]
+    if not named and any(said in c.keys for c in before):
+        # What is meant is what the speaker's own side spoke of.
+        return
+    target = named[-1] if named else outermost(scene, claims[-1])
+    reason = f"'no such {noun}' answers the claim before it"
+    yield judged(answer.statement, target.statement, "denies", 0.6 if named else 0.5, reason)
+
+
+def _such(scene: Scene, tokens: Sequence[Token]) -> str | None:
+    """The noun of "no such letter", "not … any such letter"; "thing" for "nothing of the kind"."""
+    for at, token in enumerate(tokens):
+        if token.lower == "such" and at and tokens[at - 1].lower in ("no", "any"):
+            noun = scene.reading.tokens[token.head]
+            negated = tokens[at - 1].lower == "no" or any(
+                t.lower in words("negation", "adverbs") for t in tokens[:at]
+            )
+            if negated and noun.pos == "NOUN" and noun.index > token.index:
+                return noun.lemma.lower()
+        following = [t.lower for t in tokens[at + 1 : at + 4]]
+        if token.lower == "nothing" and following in (["of", "the", "sort"], ["of", "the", "kind"]):
+            return "thing"
+    return None
+
+
+def _bare(answer: Claim, tokens: Sequence[Token], near: Sequence[Claim]) -> Iterator[Relation]:
+    """ "(Said) that they had", after a denial that they had; "that it was not", after the claim
+    that it was."""
+    said = [t for t in tokens if t.pos not in _PARTICLES]
+    if not 1 < len(said) <= _BARE or answer.statement.act not in CLAIMS | {"deny"}:
+        return
+    if said[0].lower not in _SELF or said[1].lemma.lower() not in _AUXILIARIES:
+        return
+    rest = said[2:]
+    negative = any(t.lower in words("negation", "adverbs") for t in rest)
+    if any(t.pos not in ("ADV", "PART") for t in rest) or not near:
+        return
+    last = near[-1]
+    denial = last.statement.act == "deny" or last.negative
+    if negative == denial:
+        return
+    reason = f"'{' '.join(t.text for t in said)}' answers the claim just before it"
+    if negative:
+        yield judged(answer.statement, last.statement, "denies", 0.55, reason)
+    else:
+        yield judged(last.statement, answer.statement, "denies", 0.55, reason)
+
+
+def _set_right(
+    scene: Scene, answer: Claim, tokens: Sequence[Token], others: Sequence[Claim]
+) -> Iterator[Relation]:
+    """ "The true number is nine", after another's number of the same."""
+    mine = _figures(scene, answer)
+    if answer.statement.act not in CLAIMS or not (mine or any(t.pos == "NUM" for t in tokens)):
+        return
+    words_said = [t.lower for t in tokens]
+    phrase = next(
+        (
+            f"{one} {other}"
+            for one, other in pairwise(words_said)
+            if one in words("numbers", "true") and other in words("numbers", "nouns")
+        ),
+        None,
+    )
+    if phrase is None:
+        return
+    for claim in reversed([c for c in others if answer.start - c.start <= _FAR]):
+        theirs = _figures(scene, claim)
+        if not theirs or (mine and not any(_rivals(a, b) for a in mine for b in theirs)):
+            continue
+        if any(one.value == other.value for one in mine for other in theirs):
+            continue
+        reason = f"'{phrase}' sets this number right"
+        yield judged(answer.statement, claim.statement, "disputes", 0.6, reason)
+        return
+
+
+def _figures(scene: Scene, claim: Claim) -> tuple[Figure, ...]:
+    return scene.counted.get(claim.statement.id, ())[:_NUMBER_WORDS]
+
+
+def _rivals(one: Figure, other: Figure) -> bool:
+    return one.unit == other.unit and one.value is not None and other.value is not None
+
+
+def _liar(
+    scene: Scene, answer: Claim, tokens: Sequence[Token], others: Sequence[Claim]
+) -> Iterator[Relation]:
+    """ "Called Moll a liar", "accused her of making it up": what she said last is disputed."""
+    if answer.negative or answer.statement.certainty != "plain":
+        return
+    lie = next((t for t in tokens if _lies(scene, t)), None)
+    if lie is None or len(tokens) > _CALLED:
+        return
+    liars = _liars(scene, tokens, lie)
+    theirs = [
+        c for c in others
+        if c.statement.source is not None
+        and liars & set(scene.chain(c.statement.source))
+        and not (c.of_self and c.negative)
+        and answer.start - c.start <= _FAR
+    ]  # fmt: skip
+    if theirs:
+        charges = [c for c in theirs if c.statement.act == "accuse" or blames(c)]
+        alike_to = [c for c in theirs if c.keys & answer.keys - c.names]
+        target = (alike_to or charges or theirs)[-1]
+        reason = f"'{lie.text}': says that the other does not tell the truth"
+        yield judged(answer.statement, target.statement, "disputes", 0.5, reason)
+
+
+def _lies(scene: Scene, token: Token) -> bool:
+    """True for "liar", "lied", "made up", "invented"."""
+    lemma = token.lemma.lower()
+    if token.pos == "NOUN":
+        return lemma in words("lying", "nouns")
+    if token.pos != "VERB" or token.tag == "VBN":
+        return False
+    if lemma in words("lying", "verbs"):
+        # "Sandbags lie on the bank", "lying in bed".
+        below = [scene.reading.tokens[c] for c in scene.reading.children[token.index]]
+        return not any(t.dep == "prep" and t.lower not in ("about", "to", "over") for t in below)
+    after = scene.reading.tokens[token.index + 1 : token.index + 2]
+    return lemma == "make" and any(t.lower == "up" and t.dep == "prt" for t in after)
+
+
+def _liars(scene: Scene, tokens: Sequence[Token], lie: Token) -> set[str]:
+    """The actors in front of the word for a lie, nearest first: the one who is said to tell it."""
+    for token in reversed([t for t in tokens if t.index < lie.index]):
+        found = scene.mentions.at(token)
+        if found:
+            return set(found)
+    return set()
