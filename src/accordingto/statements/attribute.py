@@ -48,7 +48,7 @@ _UNREAD_SCORE = 0.3
 
 _FRAGMENT_WORDS = 2
 _NOTHING_SAID = frozenset(
-    {"that", "what", "which", "who", "whom", "he", "she", "they", "we", "i", "you", "how",
+    {"what", "which", "who", "whom", "he", "she", "they", "we", "i", "you", "how",
      "where", "when"}
 )  # fmt: skip
 _LOOSE_ENDS = frozenset({"ADP", "PART", "AUX", "DET", "CCONJ", "SCONJ"})
@@ -143,6 +143,9 @@ def _is_fragment(page: Page, draft: Draft) -> bool:
     """ "Which front their sons belonged to": a content of a word or two that says nothing, left
     where the parser lost the thread."""
     tokens = [t for span in draft.contents for t in page.reading.tokens_in(span)]
+    if len(tokens) == 1 and tokens[0].lower == "that":
+        # "Denied that" answers; "told that" has lost what was told.
+        return draft.act == "assert"
     if len(tokens) == 1 and tokens[0].lower in _NOTHING_SAID:
         # "What he said", "where he says he".
         return True
