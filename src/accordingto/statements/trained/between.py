@@ -14,6 +14,8 @@ _ANSWERS = frozenset({"deny", "confirm", "question", "condemn"})
 # Contents that may hold one another; without a bound a page made to be slow would cost the square
 # of its length.
 _DEEP = 48
+# What is less likely an answer cuts nothing.
+_SURE = 0.3
 # What may stand in front of somebody who speaks in a clause of his own.
 _OTHER_SIDE = re.compile(
     r"(?:;\s(?:(?:and|but|while|though|yet)\s)?|,\s(?:while|whereas|though|although|but)\s)\Z"
@@ -45,7 +47,7 @@ def _before_answers(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     kept = list(drafts)
     ahead = _Ahead(drafts)
     for answer in drafts:
-        if answer.act not in _ANSWERS or answer.mind:
+        if answer.act not in _ANSWERS or answer.mind or answer.score < _SURE:
             continue
         claim = answer.contents[0]
         for i in ahead.of(claim.start):
