@@ -18,6 +18,7 @@ from accordingto.records.ids import content_id
 _UNNAMED_SCORE = 0.6
 _BY_LABEL_SCORE = 0.8
 _FIRST_FEW = 4
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 
 
 def build_actors(
@@ -66,7 +67,9 @@ def _name(members: Sequence[Mention], kind: ActorKind) -> str:
     fullest of the first few: a headline has "crew member" for "a member of the barge's crew"."""
     named = [m for m in members if m.form == "name"]
     if not named:
-        return max(members[:_FIRST_FEW], key=lambda m: (len(parts(m.words)), -m.span.start)).words
+        return max(
+            members[:_FIRST_FEW], key=lambda m: (not _leans(m), len(parts(m.words)), -m.span.start)
+        ).words
     states = [m for m in named if names_key(m).startswith("@")]
     if states and kind == "government" and states[0].country is not None:
         bare = [m.words for m in states if key(m.words) == key(country_name(states[0].country))]
@@ -75,6 +78,11 @@ def _name(members: Sequence[Mention], kind: ActorKind) -> str:
         named, key=lambda m: (m.kind == kind, len(parts(m.words)), len(m.words), -m.span.start)
     )
     return _without_lead(best.words, named) if kind == "person" else best.words
+
+
+def _leans(mention: Mention) -> bool:
+    """ "Its troops", "their leader": words that say nothing without those before them."""
+    return mention.words.split(" ", 1)[0].lower() in _POSSESSIVES
 
 
 def _without_lead(name: str, named: Sequence[Mention]) -> str:

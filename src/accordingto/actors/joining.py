@@ -124,9 +124,20 @@ def join_short(reading: Reading, group: Grouping) -> None:
             and not group.same(i, index)
             and group_kind(group, i) in _BODIES
             and not _is_thing_of(reading, group.mentions[i])
+            and not _is_named_after(group, index, i)
         ]
         if longer and len({group.root(i) for i in longer}) == 1 and not _too_plain(name):
             group.join(longer[0], index, 0.85, f"short for {group.mentions[longer[0]].words}")
+
+
+def _is_named_after(group: Grouping, short: int, longer: int) -> bool:
+    """ "Mossad Commentary" is not Mossad: what is known by its short name has no longer one but
+    with words that say what it is ("Mossad agency")."""
+    own, other = group.mentions[short].identity, group.mentions[longer].identity
+    if own is None or own == other:
+        return False
+    last = parts(group.mentions[longer].words)[-1]
+    return last not in _TAILS and last not in words("kinds.toml", "heads", "words")
 
 
 def _is_person(group: Grouping, index: int) -> bool:

@@ -145,6 +145,9 @@ def _is_title(reading: Reading, token: Token, names: set[int], kind: ActorKind) 
     if kind == "person" and _of_office(reading, token):
         # "The sheriff's office": the office is somebody.
         return True
+    if token.dep == "compound" and reading.tokens[token.head].tag in _FINITE:
+        # "Prosecutors allege": the tree takes the two for one word.
+        return False
     if token.dep in {"compound", "amod", "nmod"}:
         # "Tal rescue services spokesman": the body is named on the way.
         body = kind in {"government", "organisation"}
@@ -168,6 +171,9 @@ def _mention(
     text: str, reading: Reading, token: Token, kind: ActorKind, spoken: frozenset[int]
 ) -> Mention | None:
     first = _left_edge(reading, token)
+    if reading.tokens[first].lower == "all" and token.tag not in _NUMBER:
+        # "That was all the minister would say".
+        first += 1
     left = reading.tokens[first : token.index]
     determiner = (
         left[0].lower if left and (left[0].dep in {"det", "poss"} or left[0].pos == "DET") else ""
@@ -182,12 +188,15 @@ def _mention(
     country = _country(left) or _country_behind(text[token.end : span.end])
     if token.lemma == "head" and not _is_head_of(reading, token, left):
         return None
-    if not (_telling(token, left, country) or (not left and token.index in spoken)):
+    speaks = token.index in spoken and (not left or kind == "media")
+    if not (_telling(token, left, country) or speaks):
         return None
     if kind in {"person", "group"} and token.index not in spoken and is_post(reading, token, left):
         return None
     loose = token.lemma in words("kinds.toml", "indefinite", "sources") and country is None
-    if loose and not definite and token.tag in _NUMBER and len(left) <= 1:
+    # "Media reported" names nobody, "state media" some.
+    of_state = token.lemma == "medium" and bool(left)
+    if loose and not (definite or of_state) and token.tag in _NUMBER and len(left) <= 1:
         return None
     return Mention(
         span=span,
@@ -199,7 +208,7 @@ def _mention(
         lemma=token.lemma,
         definite=definite,
         plural=token.tag in _NUMBER,
-        vague=loose and not definite and len(left) <= 2,
+        vague=loose and not of_state and not definite and len(left) <= 2,
         spoken=token.index in spoken,
     )
 

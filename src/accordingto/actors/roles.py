@@ -1,6 +1,6 @@
 """What the text says that a person is: titles before the name, appositions after it."""
 
-from accordingto.actors.fold import is_acronym
+from accordingto.actors.fold import is_acronym, parts
 from accordingto.actors.group import Grouping
 from accordingto.actors.mention import Mention
 from accordingto.actors.posts import subject_of
@@ -99,8 +99,21 @@ def join_appositions(reading: Reading, group: Grouping) -> None:
         noun, name = (mention, pair[1]) if mention.form == "noun" else (pair[1], mention)
         either = noun.lemma in words("kinds.toml", "nouns", "speaking_person")
         fits = either or noun.kind == name.kind or (noun.kind, name.kind) in _FITTING
+        if _is_between(group, index if noun is mention else other, name):
+            continue
         if fits or (name.kind is None and not is_acronym(name.words)):
             group.join(other, index, 0.85, f"'{noun.words}' stands beside {name.words}")
+
+
+def _is_between(group: Grouping, noun: int, name: Mention) -> bool:
+    """ "Andrew, brother of the heir, Charles": a description that is one person's already is no
+    other's who stands behind it."""
+    if name.span.start < group.mentions[noun].span.start:
+        return False
+    others = (group.mentions[i] for i in group.members(noun))
+    return any(
+        m.form == "name" and not set(parts(m.words)) & set(parts(name.words)) for m in others
+    )
 
 
 def _beside(reading: Reading, head: int, heads: dict[int, int]) -> int | None:

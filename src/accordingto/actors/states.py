@@ -285,9 +285,9 @@ def join_police(group: Grouping) -> None:
 def _is_police(mention: Mention) -> bool:
     low = parts(mention.words)
     if mention.form == "noun":
-        return mention.lemma == "police" or (
-            mention.lemma in {"officer", "officers"} and "police" in low
-        )
+        # One officer is no force.
+        officers = mention.lemma in {"officer", "officers"} and mention.plural
+        return mention.lemma == "police" or (officers and "police" in low)
     listed = known(mention.words)
     return "police" in low or (
         listed is not None and "police" in parts(" ".join(names_of_line(mention.words)))

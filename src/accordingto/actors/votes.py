@@ -2,6 +2,7 @@
 
 from accordingto.actors.group import Grouping
 from accordingto.actors.mention import Mention
+from accordingto.given_names import gender_of
 from accordingto.records.facts import ActorKind
 
 # The first hundreds of mentions tell; a name repeated ten thousand times tells no more.
@@ -30,8 +31,15 @@ def _voted(group: Grouping, root: int) -> ActorKind | None:
             counted[mention.kind] = counted.get(mention.kind, 0) + _weight(mention)
     links = group.links(root)[:MOST_ASKED]
     if counted and any(link.reason.startswith(_NAMED_AFTER) for link in links):
-        counted["person"] = counted.get("person", 0) + 500
+        # "The Trump campaign" makes no organisation of Donald Trump.
+        given = any(_has_given_name(group.mentions[m]) for m in group.members(root)[:MOST_ASKED])
+        counted["person"] = counted.get("person", 0) + (2000 if given else 500)
     return max(counted.items(), key=lambda item: item[1])[0] if counted else None
+
+
+def _has_given_name(mention: Mention) -> bool:
+    first, _, rest = mention.words.partition(" ")
+    return mention.label == "PERSON" and bool(rest) and gender_of(first.lower()) is not None
 
 
 def _weight(mention: Mention) -> int:

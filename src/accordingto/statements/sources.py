@@ -129,7 +129,9 @@ def agent_of(page: Page, verb: int) -> int | None:
 
 def can_speak(token: Token) -> bool:
     """False for dates, sums, "there"."""
-    if token.pos not in _NOUNS or token.ent in _NOT_SPEAKERS:
+    # The tagger takes names that are words for cries ("Trump, meanwhile, …").
+    cried = token.pos == "INTJ" and token.text[0].isupper() and token.dep == "nsubj"
+    if not (cried or token.pos in _NOUNS) or token.ent in _NOT_SPEAKERS:
         return False
     return token.lower not in ("there", "what")
 

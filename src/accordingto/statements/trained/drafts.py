@@ -9,7 +9,8 @@ from accordingto.records.span import Span
 from accordingto.statements.contents import snap, tidy
 from accordingto.statements.cues import Cue, lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
-from accordingto.statements.sources import is_nobody, is_passive
+from accordingto.statements.noun_phrases import noun_phrase
+from accordingto.statements.sources import is_nobody, is_passive, own_subject
 from accordingto.statements.trained.cue_words import cue_of, with_particle, with_preposition
 from accordingto.statements.trained.decode import Found
 from accordingto.statements.trained.edges import repaired, whole_source
@@ -46,6 +47,8 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
         source = None
     if source is None and len(contents) > 1:
         source, contents = _subject_out(page, head, contents)
+    if source is None and not found.source:
+        source = _own_subject(page, head, contents)
     if source is not None:
         source = whole_source(page, source, cue, contents)
     if source is not None and is_told(page, head, source):
@@ -138,6 +141,18 @@ def _subject_out(
         if named is not None and named.index == subject and span.end <= head.start:
             return span, (*contents[:place], *contents[place + 1 :])
     return None, contents
+
+
+def _own_subject(page: Page, head: Token, contents: tuple[Span, ...]) -> Span | None:
+    """Who speaks by the tree, where no source was found for a cue that says something."""
+    says = (head.lemma, "") in lexicon().verbs and head.lemma not in lexicon().raising
+    if head.pos not in _VERBS or not says or is_passive(page, head.index):
+        return None
+    subject = own_subject(page, head.index)
+    if subject is None or subject > head.index:
+        return None
+    source = noun_phrase(page, subject)
+    return None if any(source.overlaps(content) for content in contents) else source
 
 
 def _is_deed(page: Page, head: Token, content: Span) -> bool:
