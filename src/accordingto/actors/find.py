@@ -23,6 +23,7 @@ from accordingto.actors.mention import Mention
 from accordingto.actors.names import find_names, names_key, single_names
 from accordingto.actors.nouns import find_nouns
 from accordingto.actors.numbered import with_numbers
+from accordingto.actors.offices import with_offices
 from accordingto.actors.persons import join_persons
 from accordingto.actors.roles import find_roles, join_appositions
 from accordingto.actors.standing import (
@@ -87,7 +88,7 @@ def find_actors(
     names = without_capitals(reading, find_names(text, reading, spoken))
     names = with_numbers(text, reading, names, spoken)
     names = with_surnames(reading, names, spoken)
-    names = with_things(reading, with_told(reading, names))
+    names = with_offices(text, reading, with_things(reading, with_told(reading, names)))
     states = find_states(reading, names)
     names = with_states(reading, names, states)
     hints = country_hints(names)

@@ -42,6 +42,7 @@ BODY_KINDS: dict[str, tuple[ActorKind, ...]] = {
     "television": ("media",),
     "radio": ("media",),
 }
+_ALLIED = frozenset({"alliance", "coalition", "pact", "bloc", "axis", "front", "nato"})
 # What is named this many times as often as another is what "the alliance" means.
 _OFTEN = 4
 _FIRMS = frozenset(
@@ -169,6 +170,9 @@ def _is_other_body(group: Grouping, index: int, noun: str) -> bool:
     if noun == "group":
         members = [group.mentions[i] for i in group.members(index)]
         return not any(_is_group(m) for m in members if m.form == "name")
+    if noun == "alliance":
+        # The Soviet Union was none.
+        return not any(_ALLIED & set(parts(group.mentions[i].words)) for i in group.members(index))
     if noun not in _FIRMS:
         return False
     return any(_MEMBERSHIPS & set(parts(group.mentions[i].words)) for i in group.members(index))

@@ -32,7 +32,6 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     sure: bool = False
     identity: str | None = None
     title: str | None = None
-    title_span: Span | None = None
     lemma: str = ""
     definite: bool = False
     plural: bool = False

@@ -3,6 +3,7 @@
 from accordingto.actors.fold import is_acronym, parts
 from accordingto.actors.group import Grouping
 from accordingto.actors.mention import Mention
+from accordingto.actors.offices import office_of_state
 from accordingto.actors.posts import subject_of
 from accordingto.actors.wordlists import words
 from accordingto.records.reading import Reading
@@ -30,9 +31,9 @@ def find_roles(text: str, reading: Reading, group: Grouping) -> dict[int, str]:
     for index, mention in enumerate(group.mentions):
         if mention.form != "name":
             continue
-        role = (
-            _after(text, reading, mention.span) if _may_hold(mention) else None
-        ) or mention.title
+        role = (_after(text, reading, mention.span) if _may_hold(mention) else None) or (
+            office_of_state(text, mention) or mention.title
+        )
         if role and role.lower().rstrip(".") not in words("kinds.toml", "titles", "courtesy"):
             found[index] = role
     return found

@@ -126,6 +126,8 @@ class Antecedents:
         if speaker is not None and named is not None and speaker is not named:
             # A new name between the last speech and the pronoun, as a subject of its own, wins.
             chosen = named if self._is_newer(named, speaker, span.start) else speaker
+        if chosen is not None and words.lower() == "it" and self._is_of_thing(span):
+            return Answer(holder_text=words, score=0.4, reason=f"'{words}' may mean a thing")
         paper = self._last_paper(span.start) if words.lower() == "it" else None
         if paper is not None and (chosen is None or self._is_silent_since(chosen, paper, span)):
             reason = f"'{words}' taken as '{paper[1].holder_text}', which spoke last"
@@ -256,6 +258,27 @@ class Antecedents:
             if self._is_subject(head) and actor is not accuser and self._may_mean(pronoun, actor):
                 return actor
         return None
+
+    def _is_of_thing(self, span: Span) -> bool:
+        """ "Article 5 is the core of the treaty. It says …": the sentence before is about something
+        that is nobody."""
+        token = next(iter(self._reading.tokens_in(span)), None)
+        sentence = self._reading.sentence_of(token.index) if token is not None else None
+        if token is None or sentence is None or not 0 < sentence.first == token.index:
+            return False
+        before = self._reading.sentence_of(sentence.first - 1)
+        if "\n" in self._text[before.span.end : sentence.span.start]:
+            return False
+        tokens = self._reading.tokens[before.first : before.last]
+        root = next((t for t in tokens if t.dep == "ROOT"), None)
+        about = [
+            self._reading.tokens[c]
+            for c in (self._reading.children[root.index] if root is not None else ())
+            if self._reading.tokens[c].dep in {"nsubj", "nsubjpass"}
+        ]
+        if len(about) != 1 or about[0].tag not in {"NN", "NNP"}:
+            return False
+        return not any(m.contains(about[0].span) for m, _ in self.around(about[0].span))
 
     def _is_subject(self, head: Token | None) -> bool:
         """True for a subject, and for whose a subject is ("the ministry's version has changed")."""

@@ -35,13 +35,19 @@ _UNTOLD = re.compile(
 _UNTOLD_SIZE = 64
 # The rest of "5,000,000" in front of its end, and behind its beginning.
 _NUMBER_BEFORE = re.compile(r"(?:\d[\d.,]{0,15})?\Z")
+_HEDGE_BEFORE = re.compile(
+    r"\b(?:at (?:least|most)|(?:more|fewer|less) than|up to|about|around|some|nearly|almost|"
+    r"roughly|approximately|over)\s\Z",
+    re.IGNORECASE,
+)
+_HEDGE_SIZE = 16
 _NUMBER_BEHIND = re.compile(r"(?:[.,]\d{1,3}){0,4}")
 
 
 def repaired(page: Page, span: Span, cue: Span) -> Span:
     """A content with all of its numbers and phrases, and without what is no longer said."""
     span = _whole_names(page, _from_possessor(page, _before_pronoun(page, span)), cue)
-    span = _whole_numbers(page, _before_charge(page, _past_relative(page, span, cue)))
+    span = _whole_numbers(page, _before_charge(page, _past_relative(page, span, cue)), cue)
     span = _to_phrase(page, _from_phrase(page, span, cue), cue)
     return _without_loose_end(page, span)
 
@@ -179,12 +185,15 @@ def _from_possessor(page: Page, span: Span) -> Span:
     return Span(min(page.tokens[owner[0]].start, span.start), span.end)
 
 
-def _whole_numbers(page: Page, span: Span) -> Span:
+def _whole_numbers(page: Page, span: Span, cue: Span) -> Span:
     """A content that neither begins nor ends within a number: the encoder's words are its parts."""
     start, end = span.start, span.end
     if page.text[start].isdigit():
         before = _NUMBER_BEFORE.search(page.text, max(0, start - 16), start)
         start = before.start() if before else start
+        hedge = _HEDGE_BEFORE.search(page.text, max(0, start - _HEDGE_SIZE), start)
+        if hedge is not None and not Span(hedge.start(), start).overlaps(cue):
+            start = hedge.start()
     if page.text[end - 1].isdigit():
         behind = _NUMBER_BEHIND.match(page.text, end)
         end = behind.end() if behind else end

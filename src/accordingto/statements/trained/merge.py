@@ -31,6 +31,7 @@ _ANSWERS = frozenset({"deny", "confirm", "question", "condemn"})
 # page made to be slow would cost the square of its length.
 _NEAR, _DEEP = 8, 48
 _ACCORDING = "according to "
+_SETTING = frozenset(",;:(–—-")
 # So many words behind what hangs on a subject the tree may have lost its last name.
 _ASIDE = 2
 
@@ -186,6 +187,27 @@ def score_of(found: Found) -> float:
     return found.cue_score * source * found.content_score
 
 
+def _without_holes(page: Page, draft: Draft, rule: Draft) -> tuple[Span, ...]:
+    """The trained reader's contents, pieces taken together that are one for the rules: of "The
+    attack [included 600 drones and] 90 missiles, according to the army" nothing is left out."""
+    kept: list[Span] = []
+    for span in draft.contents:
+        last = kept[-1] if kept else None
+        hole = Span(last.end, span.start) if last is not None and last.end < span.start else None
+        one = hole is not None and any(c.contains(hole) for c in rule.contents)
+        if last is not None and hole is not None and one and _belongs(page, hole):
+            kept[-1] = Span(last.start, span.end)
+        else:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _belongs(page: Page, hole: Span) -> bool:
+    """False for what is set between commas or dashes, and for what is quoted."""
+    told = hole.of(page.text).lstrip()
+    return told[:1] not in _SETTING and not len(page.quotations_in(hole))
+
+
 def _is_aside(page: Page, source: Span, subject: int) -> bool:
     """ "The study, published in [Reef], finds": a name that stands in what is set between commas
     about the verb's subject."""
@@ -216,7 +238,7 @@ def _is_later_relative(page: Page, draft: Draft) -> bool:
 
 def _joined(page: Page, draft: Draft, rule: Draft) -> Draft:
     """A draft on which both readers agree."""
-    contents = rule.contents if rule.relative else draft.contents
+    contents = rule.contents if rule.relative else _without_holes(page, draft, rule)
     source = draft.source or rule.source
     if source is not None and any(source.overlaps(via) for via in rule.via):
         # "Lum was quoted by the Gazette as saying": not the Gazette.
