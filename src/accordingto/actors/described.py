@@ -84,7 +84,8 @@ def _join_one(
 def _name_inside(group: Grouping, index: int) -> Found:
     """ "The Tal Front group": a noun that only says what the name right before it is."""
     mention = group.mentions[index]
-    if mention.plural or (mention.lemma not in BODY_KINDS and mention.lemma != "agency"):
+    outlet = mention.lemma in words("kinds.toml", "nouns", "media")
+    if mention.plural or (mention.lemma not in BODY_KINDS and not outlet):
         return None
     for other in range(index + 1, min(index + 4, len(group.mentions))):
         name = group.mentions[other]
@@ -204,7 +205,8 @@ def _same_noun(group: Grouping, index: int, opening: int, alike: Sequence[int]) 
         earlier = group.mentions[other]
         if earlier.plural != mention.plural:
             continue
-        if earlier.country and mention.country and earlier.country != mention.country:
+        lands = {group.mentions[i].country for i in group.members(other)} - {None}
+        if mention.country and lands and mention.country not in lands:
             continue
         from_headline = earlier.span.start < opening <= mention.span.start
         if mention.definite or mention.lemma in _kin() or from_headline:

@@ -8,7 +8,7 @@ from accordingto.actors.ages import AGED, aged_mentions, join_aged
 from accordingto.actors.build import build_actors
 from accordingto.actors.countries import country_of_people
 from accordingto.actors.described import join_described
-from accordingto.actors.fold import key
+from accordingto.actors.fold import key, parts
 from accordingto.actors.glosses import join_brackets, join_known_as
 from accordingto.actors.group import Grouping
 from accordingto.actors.headlines import without_capitals
@@ -146,6 +146,10 @@ def _source_heads(reading: Reading, statements: Sequence[Statement]) -> frozense
     return frozenset((*heads, *beside))
 
 
+def _deeds() -> frozenset[str]:
+    return words("kinds.toml", "deeds", "words")
+
+
 def _is_adjective(mention: Mention, states: frozenset[str]) -> bool:
     """ "Albanian" guerrillas, "Veldran" officials."""
     named = any(is_demonym(mention.words, state) for state in states)
@@ -158,6 +162,9 @@ def _is_actor_name(
     """Leaves out places meant as places, adjectives and names that only qualify a noun. ``given``
     has single names of people whom the text names in full: those count whatever the label."""
     if mention.words in words("kinds.toml", "nobody", "words") or _is_noun(reading, mention):
+        return False
+    last = parts(mention.words)[-1:]
+    if len(mention.words.split()) > 1 and not mention.sure and last[0:1] and last[0] in _deeds():
         return False
     if is_modifier(reading, mention) and _is_adjective(mention, states):
         return False

@@ -213,6 +213,13 @@ def _mention(
     )
 
 
+def _is_model(word: str) -> bool:
+    """ "CF-18", "jet": of an aircraft."""
+    return word.lower() in {"jet", "stealth"} or (
+        any(c.isdigit() for c in word) and any(c.isupper() for c in word)
+    )
+
+
 def _is_head_of(reading: Reading, token: Token, left: Sequence[Token]) -> bool:
     """ "The head of the union", "its head", "the union's head"; other heads are of flesh."""
     after = reading.tokens[token.index + 1 : token.index + 2]
@@ -255,6 +262,15 @@ def _telling(token: Token, left: Sequence[Token], country: str | None) -> bool:
     ):
         return False
     if token.lower == "parties" and not left:
+        return False
+    if token.lemma == "agent" and any(
+        t.lower in words("kinds.toml", "bodies", "agents") for t in left
+    ):
+        return False
+    if token.lemma == "fighter" and any(_is_model(t.text) for t in left):
+        return False
+    if token.lemma == "guard" and token.tag == "NN" and not left:
+        # "Standing guard".
         return False
     if token.lemma == "producer":
         return not any(t.lower in words("kinds.toml", "bodies", "goods") for t in left)

@@ -21,6 +21,7 @@ _RANKS = frozenset(
     }
 )
 # "Co-Chairwoman", as the engine cuts it.
+_HYPHENS = frozenset({"-", "‑", "–"})
 _PREFIXES = frozenset({"co", "vice", "ex", "sub", "pro"})
 Piece = tuple[Token, Token, str | None]
 
@@ -57,7 +58,7 @@ def cut_at_titles(run: list[Token], labels: Labels) -> list[Piece]:
 
 def _behind_body(run: list[Token]) -> list[Piece] | None:
     """ "Chief of Department Ann Lee": office, "of", a body's word, then two words or more."""
-    titles = words("kinds.toml", "titles", "words")
+    titles = words("kinds.toml", "titles", "words") | {"member"}
     bodies = words("kinds.toml", "words", "government")
     for at in range(len(run) - 4):
         if run[at].lower not in titles or run[at + 1].lower != "of":
@@ -112,6 +113,9 @@ def _last_title(run: list[Token]) -> int | None:
         if low not in titles:
             continue
         rest = run[at + 1 :]
+        if rest and rest[0].text in _HYPHENS and rest[0].start == run[at].end:
+            # "Sergeant-at-Arms".
+            continue
         if rest and rest[0].text in POSSESSIVE:
             # "Tarn County Sheriff's Office".
             continue

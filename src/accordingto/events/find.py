@@ -14,6 +14,7 @@ from accordingto.events.roles import ActorsAt, roles_of
 from accordingto.events.salience import Weighed, early_part, is_central, main_of, weigh
 from accordingto.events.setting import agree, by_sentence, dated, finest, hung, is_where, places_at
 from accordingto.events.voices import content_begins, voices_of
+from accordingto.events.wordlists import listed
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Event, Place, Realis, Time
 from accordingto.records.ids import content_id
@@ -140,6 +141,9 @@ def _linked(reading: Reading, anchor: Anchor, heads: set[int]) -> int | None:
             return None
         if token.dep == "advcl" and anchor.kind.mode == "clash":
             # "Killed three as police fought protesters".
+            return None
+        if token.dep in {"pobj", "pcomp"} and reading.tokens[token.head].lower in listed("apart"):
+            # "Robbed a shop before the shooting".
             return None
         aside = token.dep in {"relcl", "acl"}
         token = reading.tokens[token.head]

@@ -127,7 +127,7 @@ def _subject(reading: Reading, verb: Token) -> list[Token]:
         below = under(reading, at.index)
         subjects = [t for t in below if t.dep in _SUBJECTS]
         if subjects and subjects[0].lower in _RELATIVES and at.dep == "relcl":
-            return [reading.tokens[at.head]]
+            return [_antecedent(reading, at)]
         if subjects:
             return subjects
         if at.index != verb.index:
@@ -147,6 +147,20 @@ def _subject(reading: Reading, verb: Token) -> list[Token]:
             return made
         at = above
     return []
+
+
+def _antecedent(reading: Reading, verb: Token) -> Token:
+    """What a relative clause belongs to: of "Lira and the Front, which has", the last of them."""
+    head = reading.tokens[verb.head]
+    one = verb.tag == "VBZ" or any(t.tag == "VBZ" for t in under(reading, verb.index))
+    for _ in range(_CLIMB):
+        further = [
+            t for t in under(reading, head.index) if t.dep == "conj" and t.index < verb.index
+        ]
+        if not one or not further:
+            break
+        head = further[-1]
+    return head
 
 
 def _made_to(reading: Reading, below: Token, above: Token) -> list[Token]:
@@ -185,6 +199,14 @@ def _nominal(reading: Reading, noun: Token) -> Roles:
     targets = _objects(
         reading, (t for t in below if t.dep == "prep" and t.lower in listed("onto") | {"of"})
     )
+    over = reading.tokens[noun.head]
+    if over.lemma == "blame" and noun.dep == "dobj":
+        # "Blamed the attack on the army": the army is said to have done it.
+        beside = [t for t in under(reading, over.index) if t.dep == "prep" and t.lower == "on"]
+        inside = [t for t in below if t.dep == "prep" and t.lower == "on"]
+        blamed = _objects(reading, beside or inside)
+        actors = by or blamed or actors
+        targets = [t for t in targets if t not in blamed]
     targets = targets or (owners if suffered else [])
     doers, others = _through_verb(reading, noun)
     targets = [*(targets or others), *_fallen(reading, noun)]
