@@ -164,6 +164,18 @@ def _fits_role(mention: Mention, role: str) -> bool:
     return at == 0 or low[at - 1] not in _BELOW or low[at - 1] in bare
 
 
+def _is_indefinite(mention: Mention) -> bool:
+    first = mention.words.split(" ", 1)[0].lower()
+    return first in words("kinds.toml", "indefinite", "determiners")
+
+
+def _differ(one: Mention, other: Mention) -> bool:
+    """ "Two children" and "three children"."""
+    counts = [mention.words.split(" ", 1)[0].lower() for mention in (one, other)]
+    counted = words("kinds.toml", "indefinite", "numbers")
+    return counts[0] != counts[1] and all(c.isdigit() or c in counted for c in counts)
+
+
 def _is_another(mention: Mention) -> bool:
     """ "Another woman", "a second man": not the one before."""
     return any(word.lower() in _OTHERS for word in mention.words.split(" ")[:2])
@@ -182,7 +194,7 @@ def _same_phrase(group: Grouping, index: int, alike: Sequence[int]) -> Found:
         return None
     said = content(mention)
     for other in reversed(alike):
-        if content(group.mentions[other]) == said:
+        if content(group.mentions[other]) == said and not _differ(mention, group.mentions[other]):
             if (
                 len(said) == 1
                 and not mention.definite
@@ -209,7 +221,8 @@ def _same_noun(group: Grouping, index: int, opening: int, alike: Sequence[int]) 
         if mention.country and lands and mention.country not in lands:
             continue
         from_headline = earlier.span.start < opening <= mention.span.start
-        if mention.definite or mention.lemma in _kin() or from_headline:
+        kin = mention.lemma in _kin() and not _is_indefinite(mention)
+        if mention.definite or kin or from_headline:
             if mention.definite and not _compatible(group, mention, other):
                 continue
             loose = mention.plural and not mention.definite and mention.lemma in _LOOSE

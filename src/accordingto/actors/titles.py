@@ -41,6 +41,9 @@ def cut_at_titles(run: list[Token], labels: Labels) -> list[Piece]:
         begin -= 1
     if begin > 0 and run[begin].text == "-" and run[begin - 1].lower in _PREFIXES:
         begin -= 1
+    while at + 2 < len(run) and run[at + 1].lower in words("kinds.toml", "titles", "adjuncts"):
+        # "Chief Executive Ann Lee".
+        at += 1
     rest = run[at + 1 :]
     while rest and ((rest[0].lower in INNER and rest[0].lower not in LEADS) or rest[0].text == "."):
         rest = rest[1:]

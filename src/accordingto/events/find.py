@@ -22,6 +22,8 @@ from accordingto.records.reading import Reading
 from accordingto.records.statement import Relation, Statement
 
 _CLIMB = 3
+# What a state's adjective says the state does.
+_BY_STATES = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "COERCE", "TEST", "RETREAT", "THREATEN"})
 _WEEK = 7
 # What follows from an attack, and so says less of it than what it was.
 _HARM = frozenset({"killing", "violence"})
@@ -74,7 +76,7 @@ def _told(
     found = []
     for number, anchor in enumerate(anchors):
         roles = roles_of(reading, anchor)
-        doers = known.named(roles.actors)
+        doers = known.named(roles.actors, by_adjective=anchor.kind.type in _BY_STATES)
         realis, word = realis_of(reading, anchor.head)
         near = sorted(on.get(number, ()))
         if realis == "future" and near and _is_gone(days[near[0][1]].value, article.published):

@@ -46,14 +46,18 @@ class ActorsAt:
             return min(here)[2]
         return state_named(token, self._states) if token.ent in {"NORP", "GPE"} else None
 
+    def _is_mention(self, token: Token) -> bool:
+        return any(m[1].contains(token.span) for m in self._at.get(token.start >> 5, ()))
+
     def kind_of(self, token: Token) -> ActorKind | None:
         """The kind of the actor that ``token`` names."""
         actor = self.of(token)
         return None if actor is None else self._kinds[actor]
 
-    def named(self, tokens: Iterable[Token]) -> tuple[str, ...]:
-        """The actors that ``tokens`` name, each once, in order."""
-        found = (self.of(token) for token in tokens)
+    def named(self, tokens: Iterable[Token], *, by_adjective: bool = True) -> tuple[str, ...]:
+        """The actors that ``tokens`` name, each once, in order; those that an adjective names
+        ("Russian airstrikes") only where ``by_adjective``: "Greek riots" are not the state's."""
+        found = (self.of(t) for t in tokens if by_adjective or self._is_mention(t))
         return tuple(dict.fromkeys(actor for actor in found if actor is not None))
 
 
