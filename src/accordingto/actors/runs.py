@@ -76,6 +76,8 @@ def name_runs(reading: Reading, labels: Labels) -> list[list[Token]]:
 
 def _ends_office(reading: Reading, token: Token) -> bool:
     """The words behind the first of "Sergeant-at-Arms", "Editor-in-Chief"."""
+    if token.text not in _GLUE and reading.tokens[token.index - 1].text not in _GLUE:
+        return False
     before = reading.tokens[max(0, token.index - 3) : token.index + 1]
     at = next((i for i, t in enumerate(before) if t.lower in {"at", "in"}), None)
     if at is None or at == 0 or before[at - 1].text not in _GLUE:
