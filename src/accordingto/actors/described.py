@@ -29,6 +29,7 @@ _ALSO = {
     "senator": ("lawmaker", "legislator"),
     "mp": ("lawmaker", "legislator"),
 }
+_OWN = frozenset({"my", "our", "your"})
 _OTHERS = frozenset({"another", "other", "second", "third", "fourth", "fifth"})
 _BELOW = frozenset({"vice", "deputy", "assistant", "associate"})
 _FIGHTING: frozenset[ActorKind | None] = frozenset({"armed_group", "organisation"})
@@ -222,6 +223,13 @@ def _same_noun(group: Grouping, index: int, opening: int, alike: Sequence[int]) 
             continue
         from_headline = earlier.span.start < opening <= mention.span.start
         kin = mention.lemma in _kin() and not _is_indefinite(mention)
+        if (
+            kin
+            and mention.words.split(" ", 1)[0].lower() in _OWN
+            and earlier.words != mention.words
+        ):
+            # "My child", of whoever speaks.
+            continue
         if mention.definite or kin or from_headline:
             if mention.definite and not _compatible(group, mention, other):
                 continue

@@ -39,6 +39,10 @@ _KINDS: tuple[ActorKind, ...] = (
 )
 # "the leader of the Eastern Workers' Party": longer than this it is no name for anybody.
 _MAX_OF = 8
+# "Especially pregnant women", "now the mayor": nothing of the name.
+_ASIDES = frozenset(
+    {"especially", "particularly", "even", "now", "also", "mostly", "mainly", "including", "then"}
+)
 _QUOTES = frozenset({"'", "‘", "’", '"', "“", "”", "`"})
 _WITHIN = frozenset({"amod", "compound", "nmod"})
 # Within a noun phrase stands no verb with a subject of its own.
@@ -287,7 +291,10 @@ def _telling(token: Token, left: Sequence[Token], country: str | None) -> bool:
     if not left and token.tag == "NN" and token.lemma in words("kinds.toml", "nouns", "countable"):
         return False
     if token.lemma == "service":
-        return any(t.lower in words("kinds.toml", "services", "before") for t in left)
+        before = {t.lower for t in left} & words("kinds.toml", "services", "before")
+        # "Vital medical services" are what is given, "the health service" gives it.
+        care = before <= {"health", "medical"} and not any(t.dep in {"det", "poss"} for t in left)
+        return bool(before) and not care
     return True
 
 
@@ -338,6 +345,7 @@ def _left_edge(reading: Reading, token: Token) -> int:
         reading.tokens[edge].pos == "PUNCT"
         or reading.tokens[edge].text.isspace()
         or reading.tokens[edge].text in _QUOTES
+        or reading.tokens[edge].lower in _ASIDES
     ):
         edge += 1
     return edge
