@@ -29,6 +29,7 @@ _ALSO = {
     "senator": ("lawmaker", "legislator"),
     "mp": ("lawmaker", "legislator"),
 }
+_OWN = frozenset({"my", "our", "your"})
 _OTHERS = frozenset({"another", "other", "second", "third", "fourth", "fifth"})
 _BELOW = frozenset({"vice", "deputy", "assistant", "associate"})
 _FIGHTING: frozenset[ActorKind | None] = frozenset({"armed_group", "organisation"})
@@ -84,7 +85,8 @@ def _join_one(
 def _name_inside(group: Grouping, index: int) -> Found:
     """ "The Tal Front group": a noun that only says what the name right before it is."""
     mention = group.mentions[index]
-    if mention.plural or (mention.lemma not in BODY_KINDS and mention.lemma != "agency"):
+    outlet = mention.lemma in words("kinds.toml", "nouns", "media")
+    if mention.plural or (mention.lemma not in BODY_KINDS and not outlet):
         return None
     for other in range(index + 1, min(index + 4, len(group.mentions))):
         name = group.mentions[other]
@@ -163,6 +165,18 @@ def _fits_role(mention: Mention, role: str) -> bool:
     return at == 0 or low[at - 1] not in _BELOW or low[at - 1] in bare
 
 
+def _is_indefinite(mention: Mention) -> bool:
+    first = mention.words.split(" ", 1)[0].lower()
+    return first in words("kinds.toml", "indefinite", "determiners")
+
+
+def _differ(one: Mention, other: Mention) -> bool:
+    """ "Two children" and "three children"."""
+    counts = [mention.words.split(" ", 1)[0].lower() for mention in (one, other)]
+    counted = words("kinds.toml", "indefinite", "numbers")
+    return counts[0] != counts[1] and all(c.isdigit() or c in counted for c in counts)
+
+
 def _is_another(mention: Mention) -> bool:
     """ "Another woman", "a second man": not the one before."""
     return any(word.lower() in _OTHERS for word in mention.words.split(" ")[:2])
@@ -181,7 +195,7 @@ def _same_phrase(group: Grouping, index: int, alike: Sequence[int]) -> Found:
         return None
     said = content(mention)
     for other in reversed(alike):
-        if content(group.mentions[other]) == said:
+        if content(group.mentions[other]) == said and not _differ(mention, group.mentions[other]):
             if (
                 len(said) == 1
                 and not mention.definite
@@ -204,10 +218,19 @@ def _same_noun(group: Grouping, index: int, opening: int, alike: Sequence[int]) 
         earlier = group.mentions[other]
         if earlier.plural != mention.plural:
             continue
-        if earlier.country and mention.country and earlier.country != mention.country:
+        lands = {group.mentions[i].country for i in group.members(other)} - {None}
+        if mention.country and lands and mention.country not in lands:
             continue
         from_headline = earlier.span.start < opening <= mention.span.start
-        if mention.definite or mention.lemma in _kin() or from_headline:
+        kin = mention.lemma in _kin() and not _is_indefinite(mention)
+        if (
+            kin
+            and mention.words.split(" ", 1)[0].lower() in _OWN
+            and earlier.words != mention.words
+        ):
+            # "My child", of whoever speaks.
+            continue
+        if mention.definite or kin or from_headline:
             if mention.definite and not _compatible(group, mention, other):
                 continue
             loose = mention.plural and not mention.definite and mention.lemma in _LOOSE

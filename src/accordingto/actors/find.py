@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from accordingto.actors.ages import AGED, aged_mentions, join_aged
 from accordingto.actors.build import build_actors
 from accordingto.actors.countries import country_of_people
 from accordingto.actors.described import join_described
-from accordingto.actors.fold import key
+from accordingto.actors.fold import key, parts
 from accordingto.actors.glosses import join_brackets, join_known_as
 from accordingto.actors.group import Grouping
 from accordingto.actors.headlines import without_capitals
@@ -53,6 +55,7 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 
+_BODIES = frozenset({"organisation", "media", "armed_group"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _AIMED = frozenset({"accuse", "demand", "condemn", "praise"})
 _SUBJECT = frozenset(
@@ -102,6 +105,7 @@ def find_actors(
         and _is_actor_name(reading, m, given, states)
         and not _is_common(reading, m, common)
     ]
+    kept += _acting(reading, names, kept)
     nouns = with_states(reading, find_nouns(text, reading, names, spoken), states)
     mentions = _in_order([*kept, *nouns, *aged_mentions(text, reading, spoken)])
     group = Grouping(mentions)
@@ -143,6 +147,10 @@ def _source_heads(reading: Reading, statements: Sequence[Statement]) -> frozense
     return frozenset((*heads, *beside))
 
 
+def _deeds() -> frozenset[str]:
+    return words("kinds.toml", "deeds", "words")
+
+
 def _is_adjective(mention: Mention, states: frozenset[str]) -> bool:
     """ "Albanian" guerrillas, "Veldran" officials."""
     named = any(is_demonym(mention.words, state) for state in states)
@@ -155,6 +163,9 @@ def _is_actor_name(
     """Leaves out places meant as places, adjectives and names that only qualify a noun. ``given``
     has single names of people whom the text names in full: those count whatever the label."""
     if mention.words in words("kinds.toml", "nobody", "words") or _is_noun(reading, mention):
+        return False
+    last = parts(mention.words)[-1:]
+    if len(mention.words.split()) > 1 and not mention.sure and last[0:1] and last[0] in _deeds():
         return False
     if is_modifier(reading, mention) and _is_adjective(mention, states):
         return False
@@ -190,6 +201,21 @@ def _is_noun(reading: Reading, mention: Mention) -> bool:
     head = reading.tokens[mention.head]
     common = head.text == mention.words and head.tag in {"NN", "NNS"}
     return common and not head.ent and not mention.label
+
+
+def _acting(reading: Reading, names: Sequence[Mention], kept: Sequence[Mention]) -> list[Mention]:
+    """Names left out as places that do something here ("Northern Ridge cut 900 jobs"), where the
+    text has the same name as a body's elsewhere."""
+    kinds = {m.words: m.kind for m in kept if m.kind in _BODIES and m.country is None}
+    taken = {m.span for m in kept}
+    return [
+        replace(m, kind=kinds[m.words], label="ORG")
+        for m in names
+        if m.span not in taken
+        and m.words in kinds
+        and reading.tokens[m.head].dep in {"nsubj", "nsubjpass", "agent"}
+        and not in_dateline(reading, m)
+    ]
 
 
 def _is_common(reading: Reading, mention: Mention, common: set[str]) -> bool:

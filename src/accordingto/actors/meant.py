@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from accordingto.actors.countries import country_of_people
-from accordingto.actors.fold import head_word, is_acronym, parts
+from accordingto.actors.fold import is_acronym, parts
 from accordingto.actors.group import Grouping
+from accordingto.actors.kinds import known
 from accordingto.actors.mention import Mention
 from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import words
@@ -118,22 +119,30 @@ _NO_GROUPS = frozenset(
         "plc",
     }
 )
-_NO_PARTIES = frozenset(
+# Words in the names of parties.
+_PARTIES = frozenset(
     {
-        "center",
-        "centre",
-        "institute",
-        "university",
-        "college",
-        "foundation",
-        "bank",
-        "hospital",
-        "company",
-        "agency",
-        "school",
-        "club",
-        "group",
-        "network",
+        "party",
+        "front",
+        "alliance",
+        "union",
+        "movement",
+        "league",
+        "bloc",
+        "coalition",
+        "congress",
+        "democrats",
+        "republicans",
+        "conservatives",
+        "liberals",
+        "socialists",
+        "communists",
+        "greens",
+        "labour",
+        "tories",
+        "rally",
+        "left",
+        "unity",
     }
 )
 # A mention (by index), how sure that is, and why.
@@ -162,11 +171,11 @@ def before(group: Grouping, index: int, form: str) -> list[int]:
 
 
 def _is_other_body(group: Grouping, index: int, noun: str) -> bool:
-    """True where the names of a body say that it is no company ("Federation", "Union"), or no
-    party ("Centre for Studies")."""
+    """True where the names of a body say that it is no company ("Federation", "Union"), or do not
+    say that it is a party."""
     if noun == "party":
-        names = [group.mentions[i].words for i in group.members(index)]
-        return any(head_word(name) in _NO_PARTIES for name in names)
+        names = [m.words for i in group.members(index) if (m := group.mentions[i]).form == "name"]
+        return not any(_is_party(name) for name in names)
     if noun == "group":
         members = [group.mentions[i] for i in group.members(index)]
         return not any(_is_group(m) for m in members if m.form == "name")
@@ -237,6 +246,11 @@ def of_kind_ahead(group: Grouping, index: int) -> Found:
         0.6,
         f"the only armed group that the text names: {group.mentions[named[0]].words}",
     )
+
+
+def _is_party(name: str) -> bool:
+    listed = known(name) is not None or is_acronym(name)
+    return listed or any(word in _PARTIES for word in parts(name))
 
 
 def _is_group(mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from accordingto.records.span import Span
 
 _BODIES: frozenset[ActorKind] = frozenset({"government", "organisation", "armed_group", "media"})
 _LINKS = frozenset({"of", "for", "from", "at", "with", "in"})
-_LOOSE_LINKS = frozenset({"with", "in"})
+_LOOSE_LINKS = frozenset({"with", "in", "at"})
 _REACH = 12
 # Behind the comma of "Lum, and President Brenk of Acme" stands somebody else.
 _ANOTHER = frozenset({"and", "or", "but", "while", "whereas"})

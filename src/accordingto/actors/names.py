@@ -143,7 +143,8 @@ def _kind_beside(reading: Reading, first: Token, last: Token) -> ActorKind | Non
         if before is not None and before.text in nouns and kind == "media":
             news = before.text != "agency" or reading.tokens[before.index - 1].lower == "news"
             return kind if news else "organisation"
-        if after is not None and after.text in nouns and after.dep != "compound":
+        craft = kind == "armed_group" and any(c.isdigit() for c in first.text)
+        if after is not None and after.text in nouns and after.dep != "compound" and not craft:
             return kind
     return None
 

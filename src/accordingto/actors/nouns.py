@@ -8,6 +8,7 @@ from accordingto.actors.countries import country_named, country_of_people
 from accordingto.actors.fold import head_word
 from accordingto.actors.mention import Mention
 from accordingto.actors.posts import is_post
+from accordingto.actors.telling import is_head_of, is_telling
 from accordingto.actors.wordlists import words
 from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
@@ -39,6 +40,10 @@ _KINDS: tuple[ActorKind, ...] = (
 )
 # "the leader of the Eastern Workers' Party": longer than this it is no name for anybody.
 _MAX_OF = 8
+# "Especially pregnant women", "now the mayor": nothing of the name.
+_ASIDES = frozenset(
+    {"especially", "particularly", "even", "now", "also", "mostly", "mainly", "including", "then"}
+)
 _QUOTES = frozenset({"'", "‘", "’", '"', "“", "”", "`"})
 _WITHIN = frozenset({"amod", "compound", "nmod"})
 # Within a noun phrase stands no verb with a subject of its own.
@@ -186,10 +191,10 @@ def _mention(
     definite = determiner in words("kinds.toml", "definite", "determiners") or possessed
     span = Span(reading.tokens[first].start, _right_edge(reading, token, kind))
     country = _country(left) or _country_behind(text[token.end : span.end])
-    if token.lemma == "head" and not _is_head_of(reading, token, left):
+    if token.lemma == "head" and not is_head_of(reading, token, left):
         return None
     speaks = token.index in spoken and (not left or kind == "media")
-    if not (_telling(token, left, country) or speaks):
+    if not (is_telling(token, left, country) or speaks):
         return None
     if kind in {"person", "group"} and token.index not in spoken and is_post(reading, token, left):
         return None
@@ -213,19 +218,6 @@ def _mention(
     )
 
 
-def _is_head_of(reading: Reading, token: Token, left: Sequence[Token]) -> bool:
-    """ "The head of the union", "its head", "the union's head"; other heads are of flesh."""
-    after = reading.tokens[token.index + 1 : token.index + 2]
-    if token.tag in _NUMBER or (after and after[0].lower == "of"):
-        return not any(t.lower in {"full", "fine"} for t in left)
-    owners = [t for t in left if t.dep == "poss"]
-    flesh = any(
-        t.lemma in words("kinds.toml", "nouns", "person") or t.ent == "PERSON" for t in owners
-    )
-    bodies = any(t.dep == "compound" or t.lower == "its" for t in left)
-    return bodies or (not flesh and any(t.tag != "PRP$" for t in owners))
-
-
 def _country(left: Sequence[Token]) -> str | None:
     """The state whose adjective stands before a noun: "Iraqi", "South Korean"."""
     pairs = (f"{one.text} {other.text}" for one, other in pairwise(left))
@@ -242,37 +234,6 @@ def _country_behind(words: str) -> str | None:
     """The state in " of Iraq" or " of the Congo", right behind a noun."""
     name = words.removeprefix(" of ")
     return country_named(name.removeprefix("the ")) if name != words else None
-
-
-def _telling(token: Token, left: Sequence[Token], country: str | None) -> bool:
-    """Some nouns name a body only with the right word before them ("rescue services")."""
-    if token.lower == "station" and any(t.dep == "compound" for t in left):
-        return any(t.lower in words("kinds.toml", "bodies", "stations") for t in left)
-    if token.lemma == "side":
-        return country is not None
-    if token.lemma == "party" and any(
-        t.lower in words("kinds.toml", "bodies", "feasts") for t in left
-    ):
-        return False
-    if token.lower == "parties" and not left:
-        return False
-    if token.lemma == "producer":
-        return not any(t.lower in words("kinds.toml", "bodies", "goods") for t in left)
-    if token.lemma == "campaign":
-        return any(t.pos == "PROPN" or t.tag in {"PRP$", "POS"} for t in left)
-    if token.lemma == "network":
-        return any(t.lower in words("kinds.toml", "bodies", "networks") for t in left)
-    if token.lemma == "body":
-        return any(t.lower in words("kinds.toml", "bodies", "before") for t in left)
-    if token.lemma == "bank" and any(
-        t.lower in words("kinds.toml", "bodies", "banks") for t in left
-    ):
-        return False
-    if not left and token.tag == "NN" and token.lemma in words("kinds.toml", "nouns", "countable"):
-        return False
-    if token.lemma == "service":
-        return any(t.lower in words("kinds.toml", "services", "before") for t in left)
-    return True
 
 
 def _right_edge(reading: Reading, token: Token, kind: ActorKind) -> int:
@@ -322,6 +283,7 @@ def _left_edge(reading: Reading, token: Token) -> int:
         reading.tokens[edge].pos == "PUNCT"
         or reading.tokens[edge].text.isspace()
         or reading.tokens[edge].text in _QUOTES
+        or reading.tokens[edge].lower in _ASIDES
     ):
         edge += 1
     return edge

@@ -29,6 +29,9 @@ def is_post(reading: Reading, token: Token, left: Sequence[Token]) -> bool:
     if token.dep != "pobj":
         return False
     preposition = reading.tokens[token.head]
+    if preposition.lower == "like":
+        # "He was like a brother to me".
+        return not any(t.dep == "poss" or t.lower in _DEFINITE for t in left)
     if preposition.lower not in _OF:
         return False
     above = reading.tokens[preposition.head]

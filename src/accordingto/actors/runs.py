@@ -63,12 +63,26 @@ def name_runs(reading: Reading, labels: Labels) -> list[list[Token]]:
                 run.append(token)
                 continue
             _close(runs, run)
+            if _ends_office(reading, token):
+                run = []
+                continue
             starts = _is_name_word(token, sentence.first, labels, headline) or _is_lead(
                 reading, token
             )
             run = [token] if starts else []
         _close(runs, run)
     return runs
+
+
+def _ends_office(reading: Reading, token: Token) -> bool:
+    """The words behind the first of "Sergeant-at-Arms", "Editor-in-Chief"."""
+    if token.text not in _GLUE and reading.tokens[token.index - 1].text not in _GLUE:
+        return False
+    before = reading.tokens[max(0, token.index - 3) : token.index + 1]
+    at = next((i for i, t in enumerate(before) if t.lower in {"at", "in"}), None)
+    if at is None or at == 0 or before[at - 1].text not in _GLUE:
+        return False
+    return before[at - 1].end == before[at].start and before[-1].start - before[at].end <= 1
 
 
 def _close(runs: list[list[Token]], run: list[Token]) -> None:

@@ -145,11 +145,12 @@ def is_local_of(reading: Reading, mention: Mention) -> bool:
     """True for the place of "a Tallow woman", "her Tallow home": one word right before such a noun,
     of which only the engine's label says that it is somebody."""
     token = reading.tokens[mention.head]
-    after = reading.tokens[token.head]
+    after = reading.tokens[token.index + 1 : token.index + 2]
     return (
         token.dep in {"compound", "nmod"}
-        and after.index == token.index + 1
-        and after.lemma in words("uses.toml", "nouns", "locals")
+        and bool(after)
+        and after[0].text.islower()
+        and after[0].lemma in words("uses.toml", "nouns", "locals")
         and mention.kind in {"person", "organisation", None}
         and not mention.sure
     )

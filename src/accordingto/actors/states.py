@@ -40,6 +40,9 @@ _ARMY_WORDS = _ARMY | {
     "state",
     "government",
 }
+_COUNTED = tuple(
+    (w,) for w in ("two", "three", "four", "five", "six", "several", "some", "many", "a", "dozens")
+)
 # What the name of a police force has besides the place that it polices.
 _POLICE = frozenset(
     {"police", "department", "dept", "force", "service", "officer", "officers", "s"}
@@ -285,9 +288,10 @@ def join_police(group: Grouping) -> None:
 def _is_police(mention: Mention) -> bool:
     low = parts(mention.words)
     if mention.form == "noun":
-        # One officer is no force.
-        officers = mention.lemma in {"officer", "officers"} and mention.plural
-        return mention.lemma == "police" or (officers and "police" in low)
+        # One officer is no force, and "22 police officers" are some of it.
+        some = not mention.plural or any(w.isdigit() for w in low) or low[:1] in _COUNTED
+        officers = mention.lemma in {"officer", "officers"} and "police" in low and not some
+        return mention.lemma == "police" or officers
     listed = known(mention.words)
     return "police" in low or (
         listed is not None and "police" in parts(" ".join(names_of_line(mention.words)))

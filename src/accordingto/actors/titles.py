@@ -21,6 +21,7 @@ _RANKS = frozenset(
     }
 )
 # "Co-Chairwoman", as the engine cuts it.
+_HYPHENS = frozenset({"-", "‑", "–"})
 _PREFIXES = frozenset({"co", "vice", "ex", "sub", "pro"})
 Piece = tuple[Token, Token, str | None]
 
@@ -40,6 +41,9 @@ def cut_at_titles(run: list[Token], labels: Labels) -> list[Piece]:
         begin -= 1
     if begin > 0 and run[begin].text == "-" and run[begin - 1].lower in _PREFIXES:
         begin -= 1
+    while at + 2 < len(run) and run[at + 1].lower in words("kinds.toml", "titles", "adjuncts"):
+        # "Chief Executive Ann Lee".
+        at += 1
     rest = run[at + 1 :]
     while rest and ((rest[0].lower in INNER and rest[0].lower not in LEADS) or rest[0].text == "."):
         rest = rest[1:]
@@ -57,7 +61,7 @@ def cut_at_titles(run: list[Token], labels: Labels) -> list[Piece]:
 
 def _behind_body(run: list[Token]) -> list[Piece] | None:
     """ "Chief of Department Ann Lee": office, "of", a body's word, then two words or more."""
-    titles = words("kinds.toml", "titles", "words")
+    titles = words("kinds.toml", "titles", "words") | {"member"}
     bodies = words("kinds.toml", "words", "government")
     for at in range(len(run) - 4):
         if run[at].lower not in titles or run[at + 1].lower != "of":
@@ -112,6 +116,9 @@ def _last_title(run: list[Token]) -> int | None:
         if low not in titles:
             continue
         rest = run[at + 1 :]
+        if rest and rest[0].text in _HYPHENS and rest[0].start == run[at].end:
+            # "Sergeant-at-Arms".
+            continue
         if rest and rest[0].text in POSSESSIVE:
             # "Tarn County Sheriff's Office".
             continue

@@ -6,6 +6,7 @@ is somebody's surname in a text about Ada Washington.
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
@@ -25,36 +26,49 @@ _NUMBERS = frozenset({"NNS", "NNPS"})
 
 def with_told(reading: Reading, names: Sequence[Mention]) -> list[Mention]:
     """The names, each with the kind that the words around it, or around another like it, tell."""
+    told = _told(reading, names)
+    return [_with_kind(reading, mention, told) for mention in names]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What is told of names by their words: people, bodies (firms, papers), the last words of
+    teams' names, and surnames."""
+
+    people: frozenset[str]
+    bodies: frozenset[str]
+    teams: frozenset[str]
+    surnames: frozenset[str]
+
+
+def _told(reading: Reading, names: Sequence[Mention]) -> _Told:
     people = {m.words for m in names if _may_be(m) and _told_person(reading, m)}
     given = {parts(m.words)[-1] for m in names if m.kind == "person" and _has_given(m)}
     surnames = given | {parts(words)[-1] for words in people if " " in words}
     seen = Counter(parts(m.words)[-1] for m in names if _is_team(reading, m))
     teams = {word for word, count in seen.items() if count > 1 or word not in surnames}
-    papers = _with_article(reading, names)
-    found: list[Mention] = []
-    for mention in names:
-        if mention.words in people and _may_be(mention):
-            mention = replace(mention, kind="person", label="PERSON")
-        elif _is_guess(mention) and parts(mention.words)[-1:] and parts(mention.words)[-1] in teams:
-            mention = replace(mention, kind="organisation", label="ORG")
-        elif _is_seat(mention, surnames):
-            seat = country_of_seat(mention.words)
-            mention = replace(
-                mention,
-                kind="government",
-                label="GPE",
-                country=seat,
-                identity=f"@{seat}",
-                sure=True,
-            )
-        elif _is_guess(mention) and mention.words in papers:
-            mention = replace(mention, kind="organisation", label="ORG")
-        elif mention.kind == "government" and _is_surname(reading, mention, surnames):
-            mention = replace(
-                mention, kind="person", label="PERSON", country=None, identity=None, sure=False
-            )
-        found.append(mention)
-    return found
+    firms = {m.words for m in names if not m.sure and _is_firm(reading, m)}
+    bodies = firms | _with_article(reading, names)
+    return _Told(frozenset(people), frozenset(bodies), frozenset(teams), frozenset(surnames))
+
+
+def _with_kind(reading: Reading, mention: Mention, told: _Told) -> Mention:
+    last = parts(mention.words)[-1] if parts(mention.words) else ""
+    if mention.words in told.people and _may_be(mention):
+        return replace(mention, kind="person", label="PERSON")
+    guessed = _is_guess(mention) and last in told.teams
+    if guessed or (mention.words in told.bodies and not mention.sure):
+        return replace(mention, kind="organisation", label="ORG")
+    if _is_seat(mention, told.surnames):
+        seat = country_of_seat(mention.words)
+        return replace(
+            mention, kind="government", label="GPE", country=seat, identity=f"@{seat}", sure=True
+        )
+    if mention.kind == "government" and _is_surname(reading, mention, told.surnames):
+        return replace(
+            mention, kind="person", label="PERSON", country=None, identity=None, sure=False
+        )
+    return mention
 
 
 def _is_guess(mention: Mention) -> bool:
@@ -94,12 +108,24 @@ def _has_age(reading: Reading, mention: Mention) -> bool:
 
 def _is_relative(reading: Reading, mention: Mention) -> bool:
     """ "His twin sister, Ada, …": beside a word for somebody of a family."""
+    kin = words("kinds.toml", "nouns", "kin")
+    return any(t.lemma in kin and not _owns(t) for t in _beside(reading, mention))
+
+
+def _is_firm(reading: Reading, mention: Mention) -> bool:
+    """ "The company, Northern Ridge, …": a firm, whatever place it sounds like."""
+    firms = words("kinds.toml", "nouns", "firm")
+    return mention.country is None and any(
+        t.lemma in firms and not _owns(t) for t in _beside(reading, mention)
+    )
+
+
+def _beside(reading: Reading, mention: Mention) -> list[Token]:
+    """The nouns in apposition to a name."""
     head = reading.tokens[mention.head]
     beside = [reading.tokens[c] for c in reading.children[head.index]]
     near = [t for t in beside if t.dep == "appos"]
-    if head.dep == "appos":
-        near.append(reading.tokens[head.head])
-    return any(t.lemma in words("kinds.toml", "nouns", "kin") and not _owns(t) for t in near)
+    return [*near, reading.tokens[head.head]] if head.dep == "appos" else near
 
 
 def _owns(token: Token) -> bool:
@@ -116,7 +142,7 @@ def _is_team(reading: Reading, mention: Mention) -> bool:
     return article and len(last.text) > 3 and last.lower.endswith("s")
 
 
-def _is_seat(mention: Mention, surnames: set[str]) -> bool:
+def _is_seat(mention: Mention, surnames: frozenset[str]) -> bool:
     """A capital that the engine takes for somebody ("Abuja said"), unless somebody bears it."""
     guess = mention.kind == "person" and mention.label == "PERSON" and mention.title is None
     seat = guess and country_of_seat(mention.words) is not None
@@ -137,7 +163,7 @@ def _with_article(reading: Reading, names: Sequence[Mention]) -> set[str]:
     return {words for words, always in seen.items() if always}
 
 
-def _is_surname(reading: Reading, mention: Mention, surnames: set[str]) -> bool:
+def _is_surname(reading: Reading, mention: Mention, surnames: frozenset[str]) -> bool:
     """ "Washington said", of Ada Washington: a place's name, and no place here."""
     return (
         mention.words.isalpha()

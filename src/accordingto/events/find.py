@@ -14,6 +14,7 @@ from accordingto.events.roles import ActorsAt, roles_of
 from accordingto.events.salience import Weighed, early_part, is_central, main_of, weigh
 from accordingto.events.setting import agree, by_sentence, dated, finest, hung, is_where, places_at
 from accordingto.events.voices import content_begins, voices_of
+from accordingto.events.wordlists import listed
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Event, Place, Realis, Time
 from accordingto.records.ids import content_id
@@ -21,6 +22,8 @@ from accordingto.records.reading import Reading
 from accordingto.records.statement import Relation, Statement
 
 _CLIMB = 3
+# What a state's adjective says the state does.
+_BY_STATES = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "COERCE", "TEST", "RETREAT", "THREATEN"})
 _WEEK = 7
 # What follows from an attack, and so says less of it than what it was.
 _HARM = frozenset({"killing", "violence"})
@@ -73,7 +76,7 @@ def _told(
     found = []
     for number, anchor in enumerate(anchors):
         roles = roles_of(reading, anchor)
-        doers = known.named(roles.actors)
+        doers = known.named(roles.actors, by_adjective=anchor.kind.type in _BY_STATES)
         realis, word = realis_of(reading, anchor.head)
         near = sorted(on.get(number, ()))
         if realis == "future" and near and _is_gone(days[near[0][1]].value, article.published):
@@ -140,6 +143,9 @@ def _linked(reading: Reading, anchor: Anchor, heads: set[int]) -> int | None:
             return None
         if token.dep == "advcl" and anchor.kind.mode == "clash":
             # "Killed three as police fought protesters".
+            return None
+        if token.dep in {"pobj", "pcomp"} and reading.tokens[token.head].lower in listed("apart"):
+            # "Robbed a shop before the shooting".
             return None
         aside = token.dep in {"relcl", "acl"}
         token = reading.tokens[token.head]

@@ -82,7 +82,11 @@ def _verbs_over(reading: Reading, token: Token) -> Iterator[Token]:
             return
         if at.dep == "acl" and at.tag != "VB":
             return
-        at = reading.tokens[at.head]
+        over = reading.tokens[at.head]
+        if at.dep in {"pobj", "pcomp"} and over.lower in listed("apart"):
+            # "Tried to flee after killing her": the killing was done.
+            return
+        at = over
         yield at
         if at.pos in {"VERB", "AUX"} and at.dep not in {"xcomp", "conj", "acl", "pcomp"}:
             return

@@ -46,14 +46,18 @@ class ActorsAt:
             return min(here)[2]
         return state_named(token, self._states) if token.ent in {"NORP", "GPE"} else None
 
+    def _is_mention(self, token: Token) -> bool:
+        return any(m[1].contains(token.span) for m in self._at.get(token.start >> 5, ()))
+
     def kind_of(self, token: Token) -> ActorKind | None:
         """The kind of the actor that ``token`` names."""
         actor = self.of(token)
         return None if actor is None else self._kinds[actor]
 
-    def named(self, tokens: Iterable[Token]) -> tuple[str, ...]:
-        """The actors that ``tokens`` name, each once, in order."""
-        found = (self.of(token) for token in tokens)
+    def named(self, tokens: Iterable[Token], *, by_adjective: bool = True) -> tuple[str, ...]:
+        """The actors that ``tokens`` name, each once, in order; those that an adjective names
+        ("Russian airstrikes") only where ``by_adjective``: "Greek riots" are not the state's."""
+        found = (self.of(t) for t in tokens if by_adjective or self._is_mention(t))
         return tuple(dict.fromkeys(actor for actor in found if actor is not None))
 
 
@@ -127,7 +131,7 @@ def _subject(reading: Reading, verb: Token) -> list[Token]:
         below = under(reading, at.index)
         subjects = [t for t in below if t.dep in _SUBJECTS]
         if subjects and subjects[0].lower in _RELATIVES and at.dep == "relcl":
-            return [reading.tokens[at.head]]
+            return [_antecedent(reading, at)]
         if subjects:
             return subjects
         if at.index != verb.index:
@@ -147,6 +151,20 @@ def _subject(reading: Reading, verb: Token) -> list[Token]:
             return made
         at = above
     return []
+
+
+def _antecedent(reading: Reading, verb: Token) -> Token:
+    """What a relative clause belongs to: of "Lira and the Front, which has", the last of them."""
+    head = reading.tokens[verb.head]
+    one = verb.tag == "VBZ" or any(t.tag == "VBZ" for t in under(reading, verb.index))
+    for _ in range(_CLIMB):
+        further = [
+            t for t in under(reading, head.index) if t.dep == "conj" and t.index < verb.index
+        ]
+        if not one or not further:
+            break
+        head = further[-1]
+    return head
 
 
 def _made_to(reading: Reading, below: Token, above: Token) -> list[Token]:
@@ -185,6 +203,14 @@ def _nominal(reading: Reading, noun: Token) -> Roles:
     targets = _objects(
         reading, (t for t in below if t.dep == "prep" and t.lower in listed("onto") | {"of"})
     )
+    over = reading.tokens[noun.head]
+    if over.lemma == "blame" and noun.dep == "dobj":
+        # "Blamed the attack on the army": the army is said to have done it.
+        beside = [t for t in under(reading, over.index) if t.dep == "prep" and t.lower == "on"]
+        inside = [t for t in below if t.dep == "prep" and t.lower == "on"]
+        blamed = _objects(reading, beside or inside)
+        actors = by or blamed or actors
+        targets = [t for t in targets if t not in blamed]
     targets = targets or (owners if suffered else [])
     doers, others = _through_verb(reading, noun)
     targets = [*(targets or others), *_fallen(reading, noun)]

@@ -32,20 +32,18 @@ _PEOPLE = frozenset({"PERSON", "NORP"})
 
 def meant(reading: Reading, token: Token, *, sport: bool) -> Sense | None:
     """The happening that a word names, or ``None``; ``sport`` is what ``is_sport`` says."""
-    near = _near(reading, token)
-    lemma = lemma_of(token)
-    phrase = _phrase(reading, token) or _on_strike(reading, token)
     sense = sense_of(reading, token)
+    phrase = _phrase(reading, token) or _on_strike(reading, token)
+    if sense is None and phrase is None:
+        return None
+    lemma = lemma_of(token)
+    near = _near(reading, token) if sport or lemma in _looked_at() else frozenset()
     # "Fans went on a rampage" is the lexicon's; "a gunman went on a rampage" only this table's.
     paired = sense if sense is not None and sense.partner is not None else None
     known = paired is not None and _has_needed(lemma, paired.kind, near)
     if phrase is not None and _has_needed(lemma, phrase.kind, near) and not known:
         return phrase
-    if sense is None or _is_of_charges(reading, token):
-        return None
-    beside = {lemma_of(t) for t in under(reading, token.index) if t.dep == "conj"}
-    sides = near | beside
-    if any(_never().get(k, frozenset()) & sides for k in (lemma, f"{lemma} {sense.kind.mode}")):
+    if sense is None or _is_of_charges(reading, token) or _means_else(reading, token, sense, near):
         return None
     if not _has_needed(lemma, sense.kind, near):
         others = tuple(k for k in weak_kinds(token) if _has_needed(lemma, k, near))
@@ -59,6 +57,18 @@ def meant(reading: Reading, token: Token, *, sport: bool) -> Sense | None:
     if lemma == "release" and token.pos == "VERB" and not _frees(reading, token):
         return None
     return sense
+
+
+def _means_else(reading: Reading, token: Token, sense: Sense, near: frozenset[str]) -> bool:
+    """Whether a word beside it shows that it names nothing of the kind: "trial and error"."""
+    lemma = lemma_of(token)
+    never = _never().get(lemma, frozenset()) | _never().get(
+        f"{lemma} {sense.kind.mode}", frozenset()
+    )
+    if not never:
+        return False
+    beside = {lemma_of(t) for t in under(reading, token.index) if t.dep == "conj"}
+    return bool(never & (near | beside))
 
 
 def _has_needed(lemma: str, kind: Kind, near: frozenset[str]) -> bool:
@@ -161,6 +171,12 @@ def _held() -> frozenset[str]:
 
 def _words(rows: dict[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in rows.items()}
+
+
+@cache
+def _looked_at() -> frozenset[str]:
+    """The words whose company the tables ask for."""
+    return frozenset(name.split(" ")[0] for name in (*_needs(), *_never()))
 
 
 @cache
