@@ -9,6 +9,7 @@ from accordingto.facts.counted import Counted, counted
 from accordingto.facts.inherited import inherited
 from accordingto.facts.numbernames import is_name_number
 from accordingto.facts.numbers import Amount, amounts_of
+from accordingto.facts.refused import is_note
 from accordingto.facts.trends import is_change, is_minus, trend_of
 from accordingto.records.article import Article
 from accordingto.records.facts import Figure, Time
@@ -34,6 +35,8 @@ def find_figures(
         before: tuple[Amount, Figure] | None = None
         for amount in amounts:
             if is_in(amount.core, taken) or is_name_number(reading, amount):
+                continue
+            if is_note(article.text, amount.core):
                 continue
             what = counted(reading, amount)
             if what is None or what.what == "count":
