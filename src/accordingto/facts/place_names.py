@@ -98,7 +98,7 @@ def _from_entity(text: str, reading: Reading, span: Span, label: str) -> Toponym
     tokens = _with_tail(text, reading, tokens)
     if not tokens or not any(t.text[0].isupper() for t in tokens) or is_never(tokens):
         return None
-    if label != "LOC" and is_acronym(reading, tokens):
+    if is_acronym(reading, tokens):
         return None
     if label != "FAC" and people_of(tokens[-1].text) and len(tokens) == 1:
         return None

@@ -30,6 +30,7 @@ def is_no_figure(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
         or _is_given_age(reading, last)
         or _is_range_of_ages(reading, first)
         or _is_of_parent(reading, first)
+        or _is_of_age(reading, amount, first, last)
         or _is_ratio(reading, amount, tokens)
         or _is_numbered_name(reading, last)
         or _is_multiple(reading, last)
@@ -127,6 +128,15 @@ def _is_of_parent(reading: Reading, first: Token) -> bool:
     if of is None or parent is None or of.lower != "of":
         return False
     return parent.tag != "NNS" and parent.lemma.lower() in listed("excluded", "parents")
+
+
+def _is_of_age(reading: Reading, amount: Amount, first: Token, last: Token) -> bool:
+    """ "A girl of nine"."""
+    of, one, after = (_at(reading, i) for i in (first.index - 1, first.index - 2, last.index + 1))
+    if of is None or one is None or of.lower != "of" or one.tag != "NN":
+        return False
+    aged = one.lemma in listed("excluded", "aged") and _no_noun(after)
+    return aged and amount.value is not None and amount.value <= _OLDEST
 
 
 def _is_ratio(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
