@@ -8,6 +8,8 @@ from accordingto.facts.place_areas import areas
 from accordingto.facts.place_words import place_table, use
 from accordingto.records.reading import Reading, Token
 
+# What stands before names of people only.
+_CALLED = frozenset({"mr", "ms", "mrs", "mx", "miss", "dr"})
 # Longer words in capitals are no letters for words.
 _ACRONYM = 6
 
@@ -28,6 +30,12 @@ def is_never(tokens: Sequence[Token]) -> bool:
     a title with a name."""
     first = tokens[0].lower
     return first in use("never") if len(tokens) == 1 else first in use("titles")
+
+
+def is_called(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """ "Mr London" is a person."""
+    before = reading.tokens[tokens[0].index - 1] if tokens[0].index else None
+    return before is not None and before.lower.rstrip(".") in _CALLED
 
 
 def is_acronym(reading: Reading, tokens: Sequence[Token]) -> bool:

@@ -10,6 +10,7 @@ from accordingto.facts.gazetteer_form import fold_place
 from accordingto.facts.place_cover import Cover
 from accordingto.facts.place_known import (
     is_acronym,
+    is_called,
     is_land,
     is_listed,
     is_never,
@@ -98,7 +99,7 @@ def _from_entity(text: str, reading: Reading, span: Span, label: str) -> Toponym
     tokens = _with_tail(text, reading, tokens)
     if not tokens or not any(t.text[0].isupper() for t in tokens) or is_never(tokens):
         return None
-    if is_acronym(reading, tokens):
+    if is_called(reading, tokens) or is_acronym(reading, tokens):
         return None
     if label != "FAC" and people_of(tokens[-1].text) and len(tokens) == 1:
         return None
