@@ -11,7 +11,8 @@ from training.toponyms.distance import kilometres
 from training.toponyms.ranks import NEAR_KM
 
 from accordingto.facts.place_candidates import Candidate
-from accordingto.facts.place_names import is_land, people_of, toponym_of
+from accordingto.facts.place_known import is_land, people_of
+from accordingto.facts.place_names import toponym_of
 from accordingto.facts.place_points import Point
 from accordingto.facts.place_weights import PlaceWeights
 from accordingto.facts.places import points_of

@@ -62,6 +62,23 @@ PEOPLE = [
     ("The gunman killed a clerk before turning the gun on himself.", (2, 0, 0)),
     ("A 30-year-old woman was found with a gunshot wound. She died.", (1, 0, 0)),
     ("Nobody was killed.", (0, 0, 0)),
+    ("A student shot his cousin and then himself.", (0, 0, 2)),
+    ("He killed his wife, two sons and himself.", (2, 0, 0)),
+    ("A man used the gun to shoot himself.", (0, 0, 1)),
+    ("He threatened to kill himself.", (0, 0, 0)),
+    ("A neighbour called the police on himself.", (0, 0, 0)),
+    ("A girl of 14 was shot dead in Belm. Police named Mila Tarn, who died on Sunday.", (1, 0, 0)),
+    ("A man was shot and killed.", (1, 0, 0)),
+    ("Petr Halm, 16, was found with a gunshot wound. Petr died in hospital.", (1, 0, 0)),
+    ("Jan Ilves and Tom Ilves were shot dead.", (2, 0, 0)),
+    ("A boy of six died in the shooting. His father was wounded.", (1, 1, 0)),
+    ("A man shot his partner, her son and himself. All three died.", (0, 0, 0)),
+    ("One man died and another was wounded.", (1, 1, 0)),
+    ("A boy of six lost his life in Belm. A woman passed away on Friday.", (2, 0, 0)),
+    ("The team lost the match and passed the ball away.", (0, 0, 0)),
+    ("The shell killed one of the dogs.", (0, 0, 0)),
+    ("He was cleaning his gun in the yard.", (0, 0, 0)),
+    ("A woman was shot in both legs.", (0, 1, 0)),
 ]
 
 

@@ -3,6 +3,7 @@
 from functools import cache
 from io import StringIO
 
+import pytest
 from rich.console import Console
 
 from accordingto.cli.terminal_story import story_text
@@ -106,6 +107,35 @@ def test_people_told_of_one_by_one_make_a_toll() -> None:
     assert killed.likely == 1
     assert killed.likely_reasons == ("1 of 1 origin comes to 1: The Bell",)
     assert (story.casualties.killed_min, story.casualties.killed_max) == (1, 1)
+
+
+LATER = {
+    "2031-06-02": "Woman hurt at mill\n\nA woman was critically wounded when shots were fired at a "
+    "mill in Orlim on Monday, police said. She was taken to hospital.",
+    "2031-06-03": "Shots at Orlim mill\n\nA woman who was shot at a mill on Monday was in critical "
+    "condition in hospital, police in Orlim said.",
+    "2031-06-05": "Woman shot at Orlim mill dies\n\nA woman who was shot at a mill in Orlim has "
+    "died, the hospital said. Jana Kell, 34, died on Wednesday.",
+}
+TRIAL = {
+    "2031-06-02": "One dead, three wounded in Belm\n\nOne man was killed and three others were "
+    "wounded when a gunman opened fire at a car wash in Belm on Monday.",
+    "2031-06-03": "Police name man killed in Belm\n\nPetr Halm, 31, was shot dead at a car wash on "
+    "Monday. Three other people were wounded, police in Belm said.",
+    "2031-09-12": "Man charged over Belm killing\n\nA man was charged on Friday with the murder of "
+    "Petr Halm, 31, who was shot dead at a car wash in Belm in June.",
+}
+
+
+@pytest.mark.parametrize(("texts", "wanted"), [(LATER, (1, None)), (TRIAL, (1, 3))])
+def test_reports_are_weighed_together(
+    texts: dict[str, str], wanted: tuple[int | None, int | None]
+) -> None:
+    """Who was hurt may die later; and that a later report is silent on the wounded does not mean
+    that there were none."""
+    found = tell("y", [article(text, f"Outlet {day}", day) for day, text in texts.items()])
+    likely = {t.what: t.likely for t in found.tolls}
+    assert (likely.get("killed"), likely.get("injured")) == wanted
 
 
 def test_nobody_hurt_makes_none() -> None:

@@ -4,7 +4,6 @@ import argparse
 import hashlib
 import json
 import sys
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -13,9 +12,17 @@ from benchmarks.corpora import MissingCorpusError
 from accordingto.facts.toll_features import candidates, features_of, features_of_both
 from accordingto.facts.tolls import Settled, TollWeights, settle
 from training.tolls.logit import Example, fit
+from training.tolls.stories import (
+    Incident,
+    fitted_stories,
+    incidents_of,
+    is_right,
+)
 from training.tolls.texts import Text, read_texts
 
-OUT = Path(__file__).resolve().parents[2] / "src/accordingto/facts/data/tolls.toml"
+SOURCE = Path(__file__).resolve().parents[2] / "src/accordingto"
+OUT = SOURCE / "facts/data/tolls.toml"
+STORIES_OUT = SOURCE / "stories/data/likely_tolls.toml"
 FOLDS = 5
 # A register's count is not what an early report says: its rows weigh less.
 _WEIGHTS = {"one document": 1.0, "own reports": 3.0, "mass shootings": 0.6, "incidents": 0.5}
@@ -27,17 +34,33 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training.tolls", description=__doc__)
     parser.add_argument("command", choices=("fit", "evaluate"))
     parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--stories-out", type=Path, default=STORIES_OUT)
     given = parser.parse_args()
     try:
         texts = read_texts()
     except MissingCorpusError as missing:
         print(missing, file=sys.stderr)
         return 2
-    if given.command == "fit":
-        given.out.write_text(_toml(fitted(texts)), encoding="utf-8")
-    else:
-        _evaluate(texts)
+    unseen = _unseen(texts)
+    if given.command == "evaluate":
+        _evaluate(texts, unseen)
+        return 0
+    tables = fitted(texts)
+    kinds = ("killed", "injured", "both")
+    given.out.write_text(_toml("tolls", {k: getattr(tables, k) for k in kinds}), encoding="utf-8")
+    stories = fitted_stories(incidents_of(texts, unseen))
+    given.stories_out.write_text(_toml("likely_tolls", stories), encoding="utf-8")
     return 0
+
+
+def _unseen(texts: Sequence[Text]) -> list[Settled]:
+    """What each text comes to by weights that were fitted on the other folds."""
+    found: dict[int, Settled] = {}
+    for fold in range(FOLDS):
+        weights = fitted([t for t in texts if _fold(t.group) != fold])
+        mine = (n for n, t in enumerate(texts) if _fold(t.group) == fold)
+        found |= {n: settle(texts[n].told, weights) for n in mine}
+    return [found[n] for n in range(len(texts))]
 
 
 def fitted(texts: Sequence[Text]) -> TollWeights:
@@ -60,57 +83,52 @@ def _example(text: Text) -> Example:
     )
 
 
-def _evaluate(texts: list[Text]) -> None:
+def _evaluate(texts: Sequence[Text], unseen: Sequence[Settled]) -> None:
     right: dict[str, list[tuple[bool, bool, bool]]] = {}
-    incidents: dict[tuple[str, str], list[tuple[Settled, tuple[int, int]]]] = defaultdict(list)
-    for fold in range(FOLDS):
-        weights = fitted([t for t in texts if _fold(t) != fold])
-        for text in (t for t in texts if _fold(t) == fold):
-            settled = settle(text.told, weights)
-            killed, injured = settled.pair
-            answer = (killed == text.gold[0], injured == text.gold[1], sum(text.gold) > 1)
-            right.setdefault(text.source, []).append(answer)
-            incidents[text.source, text.group].append((settled, text.gold))
+    for text, settled in zip(texts, unseen, strict=True):
+        killed, injured = settled.pair
+        answer = (killed == text.gold[0], injured == text.gold[1], sum(text.gold) > 1)
+        right.setdefault(text.source, []).append(answer)
     for source, answers in right.items():
         both = [a and b for a, b, _ in answers]
         some = [a and b for a, b, several in answers if several]
         killed_right, injured_right = ([a[i] for a in answers] for i in (0, 1))
-        stories = [_together(found) for (s, _), found in incidents.items() if s == source]
         print(
             f"{source}: killed {_mean(killed_right):.3f}, injured {_mean(injured_right):.3f}, "
-            f"both {_mean(both):.3f}; of more than one victim both {_mean(some):.3f}; "
-            f"incidents both {_mean(stories):.3f}"
+            f"both {_mean(both):.3f}; of more than one victim both {_mean(some):.3f}"
         )
+    _evaluate_stories(incidents_of(texts, unseen))
 
 
-def _together(found: Sequence[tuple[Settled, tuple[int, int]]]) -> bool:
-    """Whether the mean of all reports' probabilities is right for both."""
-    sums: tuple[dict[int, float], dict[int, float]] = (defaultdict(float), defaultdict(float))
-    for settled, _ in found:
-        for side, weighed in zip(sums, (settled.killed, settled.injured), strict=True):
-            for value, share in weighed:
-                side[value] += share
-    best = tuple(min(side, key=lambda k, s=side: (-s[k], k)) for side in sums)  # type: ignore[misc]
-    return best == found[0][1]
+def _evaluate_stories(incidents: Sequence[Incident]) -> None:
+    right: dict[str, list[tuple[bool, bool]]] = {}
+    for fold in range(FOLDS):
+        weights = fitted_stories([i for i in incidents if _fold(i.group) != fold])
+        for incident in (i for i in incidents if _fold(i.group) == fold):
+            answer = (is_right(incident, weights), len(incident.votes) > 1)
+            right.setdefault(incident.source, []).append(answer)
+    for source, answers in right.items():
+        every, several = [a for a, _ in answers], [a for a, more in answers if more]
+        print(
+            f"{source}, all reports together: both {_mean(every):.3f}, of incidents with several "
+            f"reports {_mean(several):.3f}"
+        )
 
 
 def _mean(answers: Sequence[bool]) -> float:
     return sum(answers) / max(1, len(answers))
 
 
-def _fold(text: Text) -> int:
-    return int(hashlib.sha256(text.group.encode()).hexdigest(), 16) % FOLDS
+def _fold(group: str) -> int:
+    return int(hashlib.sha256(group.encode()).hexdigest(), 16) % FOLDS
 
 
-def _toml(weights: TollWeights) -> str:
-    def lines(table: Mapping[str, float]) -> str:
-        return "".join(f"{json.dumps(k)} = {v}\n" for k, v in table.items())
-
-    return (
-        "# Made by training/tolls; see tolls.card.md beside this file.\n\n"
-        f"[killed]\n{lines(weights.killed)}\n[injured]\n{lines(weights.injured)}"
-        f"\n[both]\n{lines(weights.both)}"
-    )
+def _toml(name: str, tables: Mapping[str, Mapping[str, float]]) -> str:
+    parts = [f"# Made by training/tolls; see {name}.card.md beside this file.\n"]
+    for key, weights in tables.items():
+        lines = "".join(f"{json.dumps(k)} = {v}\n" for k, v in weights.items())
+        parts.append(f"[{key}]\n{lines}")
+    return "\n".join(parts)
 
 
 if __name__ == "__main__":

@@ -24,19 +24,21 @@ _OWN = Path(__file__).with_name("reports.toml")
 
 
 class Text(NamedTuple):
-    """What a text tells, and the gold: killed and injured. ``group`` is the incident."""
+    """What a text tells, and the gold: killed and injured. ``group`` is the incident, ``day``
+    the day of publication, "" where it is not known."""
 
     source: str
     group: str
     told: Evidence
     gold: tuple[int, int]
+    day: str = ""
 
 
 def read_texts() -> list[Text]:
     """All texts of all corpora."""
     with single_thread():
         return [
-            Text(source, group, _told(text), (row["killed"], row["injured"]))
+            Text(source, group, _told(text), (row["killed"], row["injured"]), row.get("day") or "")
             for source, group, text, row in _rows()
         ]
 
@@ -49,10 +51,12 @@ def _rows() -> Iterator[tuple[str, str, str, Row]]:
         yield "own reports", f"own-{number}", row["text"], gold
     for row in rows(corpus("facts") / "incidents.jsonl"):
         for doc in row["docs"]:
-            yield "mass shootings", row["id"], f"{doc['title']}\n\n{doc['text']}", row
+            text = f"{doc['title']}\n\n{doc['text']}"
+            yield "mass shootings", row["id"], text, row | {"day": doc["date"]}
     for row in rows(corpus("stories") / "incidents.jsonl.gz"):
         # One incident has one name in both registers, and so lies in one fold.
-        yield "incidents", row["incident"], f"{row['title']}\n\n{row['text']}", row
+        text = f"{row['title']}\n\n{row['text']}"
+        yield "incidents", row["incident"], text, row | {"day": row["date"]}
 
 
 def _told(text: str) -> Evidence:

@@ -41,7 +41,7 @@ def counted(reading: Reading, amount: Amount) -> Counted | None:
     """What ``amount`` counts, or ``None`` where it is no figure (an age, a time, a list number)
     or has no noun and verb that tell."""
     if amount.unit is not None:
-        return _by_unit(amount.unit)
+        return None if _is_calibre(reading, amount) else _by_unit(amount.unit)
     tokens = reading.tokens_in(amount.core)
     if not tokens or is_no_figure(reading, amount, tokens):
         return None
@@ -58,6 +58,13 @@ def counted(reading: Reading, amount: Amount) -> Counted | None:
     if noun is None:
         return _bare(reading, tokens[-1])
     return _of_noun(reading, amount, noun, tokens)
+
+
+def _is_calibre(reading: Reading, amount: Amount) -> bool:
+    """ "A 9mm pistol", "155mm shells": which weapon it is."""
+    inside = reading.tokens_in(amount.span) if amount.unit == "mm" else []
+    behind = reading.tokens[inside[-1].index + 1 : inside[-1].index + 2] if inside else []
+    return any(kind_of_noun(token) == "weapons" or token.lemma == "round" for token in behind)
 
 
 def _by_unit(unit: str) -> Counted:
@@ -181,6 +188,12 @@ def _changed(reading: Reading, number: Token) -> Counted | None:
     if at.pos != "VERB" or at.index == number.index or number.dep in {"dobj", "nsubj"}:
         return None
     things = [reading.tokens[i] for i in reading.children[at.index]]
+    if at.dep == "acl":
+        # "Protesters, estimated at 20,000 by the police".
+        what = _topic(reading.tokens[at.head])
+        if what is not None:
+            word = reading.tokens[at.head]
+            return Counted(what, word.lower, 0.7, f"'{at.text}' gives the number of '{word.text}'")
     # What is put, cut or raised before who does so: "the hospital put the dead at 11".
     for thing in sorted(things, key=lambda t: t.dep == "nsubj"):
         if thing.dep not in {"dobj", "nsubjpass", "nsubj"} or thing.lemma == "hospital":
@@ -256,6 +269,11 @@ def _noun(reading: Reading, last: Token) -> tuple[Token | None, bool]:
 
 def _headed(reading: Reading, noun: Token) -> Token:
     """The noun that a word before it qualifies: "20 air and sea-launched missiles"."""
+    behind = reading.tokens[noun.index + 1 : noun.index + 3]
+    if len(behind) == 2 and behind[0].text == "-" and behind[1].pos in _NOUNS:
+        tied = behind[0].start == noun.end and behind[1].start == behind[0].end
+        # "Three co-defendants".
+        return behind[1] if tied and behind[1].tag == "NNS" else noun
     head = reading.tokens[noun.head]
     qualifies = noun.dep in {"compound", "nmod"} and head.tag[:2] == "NN"
     qualifies = qualifies and kind_of_noun(noun) is None

@@ -12,7 +12,9 @@ _WEIGHED = re.compile(
     r"(?:\s+[\w'’-]+){0,4}\s*\Z",
     re.IGNORECASE,
 )
-_HEAVY = re.compile(r"\s+(?:(?:over|under)weight|heavier|lighter|in weight)\b")
+_HEAVY = re.compile(
+    r"s?\s+(?:(?:over|under)weight|heavier|lighter|in weight|of weight|and [\d.]+ ounces?)\b"
+)
 
 
 def is_weight(text: str, block: Span, number: re.Match[str], after: re.Match[str]) -> bool:

@@ -1,5 +1,6 @@
 """Figures: numbers of people, things and money, each with what it counts and who gives it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from accordingto.facts.counted import Counted, counted
 from accordingto.facts.inherited import inherited
 from accordingto.facts.numbernames import is_name_number
 from accordingto.facts.numbers import Amount, amounts_of
+from accordingto.facts.refused import is_note
 from accordingto.facts.trends import is_change, is_minus, trend_of
 from accordingto.records.article import Article
 from accordingto.records.facts import Figure, Time
@@ -16,6 +18,11 @@ from accordingto.records.ids import content_id
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
+
+_FROM = re.compile(
+    r",?\s+(?:(?:up|down)\s+)?(?:from|against|compared (?:with|to)|versus)\s+", re.IGNORECASE
+)
+_UP_FROM = re.compile(r"[^.;\n]{0,60},\s+(?:up|down) from\s+", re.IGNORECASE)
 
 
 def find_figures(
@@ -35,9 +42,12 @@ def find_figures(
         for amount in amounts:
             if is_in(amount.core, taken) or is_name_number(reading, amount):
                 continue
+            if is_note(article.text, amount.core):
+                continue
             what = counted(reading, amount)
             if what is None or what.what == "count":
                 what = inherited(reading, amount, what, found) or what
+            what = _of_sum_before(article.text, amount, before) or what
             if what is None:
                 continue
             changed = before is not None and is_change(article.text, before[0], amount)
@@ -49,6 +59,24 @@ def find_figures(
             found.append(figure)
             before = (amount, figure)
     return tuple(found)
+
+
+def _of_sum_before(
+    text: str, amount: Amount, before: tuple[Amount, Figure] | None
+) -> Counted | None:
+    """ "Widened to 3.2bn euros from 2.9bn", "1,400 drowned, up from 900": as the one before."""
+    if before is None or amount.unit is not None:
+        return None
+    joint = text[before[0].span.end : amount.span.start]
+    words = amount.core.of(text)
+    scaled = words[:1].isdigit() and words[-1:].isalpha()
+    if before[1].what == "money":
+        told = scaled and _FROM.fullmatch(joint) is not None
+    else:
+        told = before[1].what != "percent" and _UP_FROM.fullmatch(joint) is not None
+    if not told:
+        return None
+    return Counted(before[1].what, before[1].unit, 0.7, "what it was before")
 
 
 def is_in(span: Span, taken: Sequence[Span]) -> bool:

@@ -29,6 +29,8 @@ def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What,
         return "killed", f"{verb.text} {anchor.text}"
     if not is_human(noun):
         return None
+    if anchor.dep == "nsubj" and loses_life(reading, verb):
+        return "killed", verb.text
     if _lost_home(reading, verb, anchor):
         return "displaced", f"{verb.text} home"
     if verb.lemma in listed("holding", "verbs") and anchor.dep in {"dobj", "nsubjpass"}:
@@ -43,6 +45,14 @@ def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What,
         has_object = any(reading.tokens[i].dep == "dobj" for i in reading.children[verb.index])
         return None if has_object and verb.lemma != "join" else ("participants", verb.text)
     return None
+
+
+def loses_life(reading: Reading, verb: Token) -> bool:
+    """ "Lost their lives", "passed away"."""
+    below = [reading.tokens[i] for i in reading.children[verb.index]]
+    if verb.lemma == "lose":
+        return any(t.dep == "dobj" and t.lemma == "life" for t in below)
+    return verb.lemma == "pass" and any(t.lower == "away" for t in below)
 
 
 def _life_of(reading: Reading, anchor: Token) -> Token | None:

@@ -190,7 +190,9 @@ def _is_closed(reading: Reading, at: Token) -> bool:
     if whole.pos == "NUM" or whole.lemma in listed("excluded", "parts"):
         return True
     # "The names of 12 donors": what is done with the names is not done to the donors.
+    # "Scores of people" are a number.
     owned = whole.tag == "NNS" and whole.ent != "CARDINAL" and harm_of(whole) is None
+    owned = owned and whole.lower not in figure_words()["vague"]
     return owned and not is_human(whole) and whole.lemma not in listed("excluded", "gathers")
 
 
@@ -212,10 +214,18 @@ def _below(
         child = reading.tokens[index]
         if child.dep not in relations or index == anchor.index or _has_number(reading, child):
             continue
+        if child.dep == "conj" and anchor.dep == "dobj" and _has_object(reading, child, anchor):
+            # "Seized 14 villages and killed hundreds of rebels".
+            continue
         yield child
         if child.dep in {"acl", "relcl"}:
             # "People left homeless": the state stands below the participle.
             yield from (reading.tokens[i] for i in reading.children[child.index])
+
+
+def _has_object(reading: Reading, verb: Token, anchor: Token) -> bool:
+    objects = [i for i in reading.children[verb.index] if reading.tokens[i].dep == "dobj"]
+    return verb.index > anchor.index and bool(objects)
 
 
 def _has_number(reading: Reading, token: Token) -> bool:
@@ -278,10 +288,17 @@ def _by_complement(reading: Reading, anchor: Token) -> Told | None:
         for index in reading.children[holder.index]:
             preposition = reading.tokens[index]
             for below in reading.children[index] if preposition.dep in _PREPOSED else ():
-                kind = complement(preposition.lower, reading.tokens[below].lemma)
+                kind = complement(preposition.lower, _state(reading, below))
                 if kind is not None and (brought or not _is_building(reading, below)):
                     return kind, f"{preposition.text} {reading.tokens[below].text}"
     return None
+
+
+def _state(reading: Reading, index: int) -> str:
+    """The noun of a state, "intensive care" as one."""
+    noun = reading.tokens[index].lemma
+    below = {reading.tokens[i].lower for i in reading.children[index]}
+    return f"intensive {noun}" if "intensive" in below else noun
 
 
 def _is_building(reading: Reading, index: int) -> bool:

@@ -10,12 +10,15 @@ from typing import Literal
 import msgspec
 
 from accordingto.facts.figurewords import figure_words
+from accordingto.facts.frames import loses_life
+from accordingto.facts.own_hand import doer, own_deed
 from accordingto.facts.struck import is_struck
 from accordingto.facts.victims import Who, who_is
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
 Harm = Literal["killed", "injured", "hit"]
+_REFLEXIVE = {"himself": "m", "herself": "f"}
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUFFERERS = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -23,7 +26,6 @@ _STATES = frozenset({"acomp", "oprd", "attr", "ccomp", "xcomp", "advcl"})
 _MODALS = frozenset({"could", "would", "might", "may", "will", "can", "should"})
 # "He was shot and taken to hospital", "shot and seriously wounded": how far up to the first verb.
 _CHAIN = 4
-_CLIMB = 6
 # No list of victims in news is longer.
 _MEMBERS = 60
 
@@ -31,12 +33,13 @@ _MEMBERS = 60
 class Victims(msgspec.Struct, frozen=True):
     """One mention. ``hit`` is shot, stabbed or struck, with an outcome that this mention does not
     tell; ``who`` tells how many are meant and by what. ``told_by`` is the index of the telling
-    word: those of one word are different people."""
+    word: those of one word are different people. ``own`` where they did it to themselves."""
 
     harm: Harm
     span: Span
     who: Who
     told_by: int
+    own: bool = False
 
 
 @cache
@@ -48,15 +51,22 @@ def find_victims(text: str, reading: Reading) -> list[Victims]:
     """Every mention in text order; the same people may be mentioned again."""
     found: dict[tuple[int, Harm], Victims] = {}
     for token in reading.tokens:
-        harm = _harm(reading, token)
-        if harm is None or _is_unreal(reading, token):
+        deed = own_deed(reading, token) if token.lower in _of_oneself() else None
+        harm = _harm(reading, token) if deed is None else _own_harm(reading, deed)
+        if harm is None or _is_unreal(reading, deed or token):
             continue
-        for patient in _patients(reading, token):
+        for patient in _patients(reading, token, deed):
             who = who_is(text, reading, patient)
+            if who is not None and deed is not None and not who.sex:
+                who = msgspec.structs.replace(who, sex=_REFLEXIVE.get(token.lower, ""))
             if who is not None:
                 # "Shot dead with two others": the first word tells of all of them.
-                found.setdefault((who.span.start, harm), Victims(harm, who.span, who, token.index))
-    return sorted(found.values(), key=lambda v: (v.span, v.harm))
+                victims = Victims(harm, who.span, who, token.index, deed is not None)
+                found.setdefault((who.span.start, harm), victims)
+    # "Was shot and killed": how it ended is all that counts.
+    ended = {at for at, harm in found if harm == "killed"}
+    told = (v for (at, harm), v in found.items() if harm == "killed" or at not in ended)
+    return sorted(told, key=lambda v: (v.span, v.harm))
 
 
 def _below(reading: Reading, token: Token) -> list[Token]:
@@ -70,13 +80,16 @@ def _harm(reading: Reading, token: Token) -> Harm | None:
         return None
     if lemma in _words("killed") or token.lower in _words("killed"):
         return "killed"
-    if _is_own_death(reading, token):
-        return "killed"
+    if lemma in {"lose", "pass"}:
+        return "killed" if token.pos in _VERBS and loses_life(reading, token) else None
     if lemma not in _telling() and token.lower not in _telling():
         return None
     below = _below(reading, token)
     near = {t.lower for t in below} | {t.lemma for t in below}
-    near |= {reading.tokens[i].lower for t in below if t.dep == "prep" for i in _of(reading, t)}
+    behind = (reading.tokens[i] for t in below if t.dep == "prep" for i in _of(reading, t))
+    near |= {word for t in behind for word in (t.lower, t.lemma)}
+    if lemma == "gun" and token.pos not in _VERBS:
+        return None
     if lemma in _words("hit") and token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
         if near & _words("fatal"):
             return "killed"
@@ -101,26 +114,13 @@ def _survives_harm(below: list[Token]) -> bool:
     return all(t.lemma in _words("survived") for t in things)
 
 
-def _is_own_death(reading: Reading, token: Token) -> bool:
-    """ "Turned the gun on himself", "took her own life", "committed suicide"."""
-    over = reading.tokens[token.head]
-    if token.lower in _words("reflexive") and token.dep == "pobj":
-        return reading.tokens[over.head].lemma == "turn"
-    if token.dep != "dobj":
-        return False
-    own = token.lemma == "life" and any(t.lower == "own" for t in _below(reading, token))
-    return (own and over.lemma == "take") or (token.lemma == "suicide" and over.lemma == "commit")
-
-
-def _doer(reading: Reading, token: Token) -> list[Token]:
-    """The subject of the nearest verb above that has one."""
-    at = token
-    for _ in range(_CLIMB):
-        at = reading.tokens[at.head]
-        found = [t for t in _below(reading, at) if t.dep in _SUBJECTS]
-        if found and at.pos in _VERBS:
-            return found
-    return []
+def _own_harm(reading: Reading, deed: Token) -> Harm:
+    """What came of what one did to oneself: "shot himself" leaves it open."""
+    lemma = deed.lemma.lower()
+    below = {t.lower for t in _below(reading, deed)}
+    if lemma in _words("hit") and not below & _words("fatal"):
+        return "injured" if below & _words("light") else "hit"
+    return "injured" if lemma in _words("injured") else "killed"
 
 
 @cache
@@ -131,8 +131,13 @@ def _telling() -> frozenset[str]:
 
 @cache
 def _worth_a_look() -> frozenset[str]:
-    """Words that may tell of harm, be it to oneself."""
-    return _telling().union(_words("killed"), _words("reflexive"), {"life", "suicide"})
+    """Words that may tell of harm."""
+    return _telling().union(_words("killed"), {"lose", "pass"})
+
+
+@cache
+def _of_oneself() -> frozenset[str]:
+    return _words("reflexive").union({"life", "suicide"})
 
 
 def _of(reading: Reading, preposition: Token) -> tuple[int, ...]:
@@ -156,10 +161,10 @@ def _uses(reading: Reading, token: Token) -> bool:
     return reading.tokens[token.head].lemma in {"use", "turn"}
 
 
-def _patients(reading: Reading, token: Token) -> list[Token]:
+def _patients(reading: Reading, token: Token, deed: Token | None) -> list[Token]:
     """Those who suffer what ``token`` tells, the members of a list one by one."""
-    if _is_own_death(reading, token):
-        return _doer(reading, token)
+    if deed is not None:
+        return [_antecedent(reading, one) for one in doer(reading, token)]
     if token.pos == "NOUN" and token.lemma not in {"dead", "wounded"}:
         found = _of_noun(reading, token)
     elif token.pos in _VERBS or token.tag in {"VBN", "VBD"}:
@@ -168,11 +173,22 @@ def _patients(reading: Reading, token: Token) -> list[Token]:
         found = _of_state(reading, token)
     else:
         found = []
+    found = [_antecedent(reading, one) for one in found]
     members = [member for one in found for member in listed(reading, one)]
     others = [m for m in members if not is_struck(reading, m) or m.index == token.head]
     if members and not others:
         others = [t for t in _below(reading, token) if t.dep == "nsubj"]
     return others + _with_whom(reading, token)
+
+
+def _antecedent(reading: Reading, one: Token) -> Token:
+    """Whom "who" means: "Jan Ilves, who was shot"."""
+    verb = reading.tokens[one.head]
+    for _ in range(_CHAIN):
+        if one.lower != "who" or verb.dep == "relcl":
+            break
+        verb = reading.tokens[verb.head]
+    return reading.tokens[verb.head] if one.lower == "who" and verb.dep == "relcl" else one
 
 
 def _with_whom(reading: Reading, token: Token) -> list[Token]:
@@ -194,12 +210,9 @@ def _of_verb(reading: Reading, token: Token) -> list[Token]:
     else:
         passive = [t for t in below if t.dep == "nsubjpass"]
         objects = [t for t in below if t.dep == "dobj"]
-        # "Shot himself": the one who does it suffers it.
-        if any(t.lower in _words("reflexive") for t in objects):
-            objects = [t for t in below if t.dep == "nsubj"]
-            if not objects and token.tag != "VBD":
-                # "Before killing himself": the doer stands above.
-                objects = _doer(reading, token)
+        if objects and all(t.lower in _words("reflexive") for t in objects):
+            # "Shot himself": that word tells of the one who does it.
+            return []
         found = passive or objects
         if not found and token.tag == "VBN":
             # A headline's "Man shot dead": no auxiliary, and the noun is taken for a subject.
@@ -312,8 +325,15 @@ def listed(reading: Reading, one: Token) -> Iterator[Token]:
             t
             for t in _below(reading, at)
             # "Her brother Tom" is one, also where the name is taken for a member of the list.
-            if t.dep == "conj" and t.pos in {"NOUN", "PROPN", "NUM"} and not _names(reading, t)
+            if (t.dep == "conj" and t.pos in {"NOUN", "PROPN", "NUM"} and not _names(reading, t))
+            or (t.dep == "appos" and _is_another(reading, at, t))
         )
+
+
+def _is_another(reading: Reading, one: Token, token: Token) -> bool:
+    """ "His wife, two sons": no single person is several."""
+    many = any(t.dep == "nummod" and t.lower not in {"one", "1"} for t in _below(reading, token))
+    return one.tag == "NN" and token.tag == "NNS" and many
 
 
 def _names(reading: Reading, token: Token) -> bool:

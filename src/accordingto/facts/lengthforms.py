@@ -17,10 +17,12 @@ def count_form(table: dict[str, Any]) -> str:
     # "Up from seven a year ago": an article begins a count and never goes on with one.
     more = any_of([*(w for w in table["numbers"] if w not in {"a", "an"}), "hundred", "thousand"])
     vague = any_of(table["vague_numbers"]["words"])
-    spelled = rf"(?:{words})(?:[\s-]+(?:and[\s-]+)?(?:{more})){{0,6}}"
+    # "Between five and seven years" adds nothing up.
+    joint = r"[\s-]+(?:(?:(?<=hundred )|(?<=thousand ))and[\s-]+)?"
+    spelled = rf"(?:{words})(?:{joint}(?:{more})){{0,6}}"
     return (
         r"(?P<count>\d{1,3}(?:,\d{3})*(?:\.\d+)?(?:\s+1/2|\s*½|\s+and\s+a\s+half)?"
-        rf"|(?:(?:a|the)\s+)?couple\s+of|(?:a|the)\s+(?:couple|few|handful|good\s+many)(?:\s+of)?|half\s+an?|an?\s+half|{vague}|{spelled}(?:\s+and\s+(?:a[\s-])?half)?)"
+        rf"|(?:(?:a|the)\s+)?couple\s+of|(?:a|the)\s+(?:couple|few|handful|good\s+many)(?:\s+of)?|half\s+an?|an?\s+half|{vague}|{spelled}(?:[\s-]+and[\s-]+(?:a[\s-])?half)?)"
     )
 
 
@@ -50,7 +52,7 @@ def length_forms(table: dict[str, Any]) -> list[tuple[str, str]]:
     return [
         (
             "ago",
-            rf"\b(?:(?P<about>{_AROUND})\s+)?(?:{count}\s+)?(?:more\s+)?{either}\s+(?P<way>ago|earlier|later|before(?=[,.;])|afterwards?|after(?=[,.;]))\b",
+            rf"\b(?:(?P<about>{_AROUND})\s+)?(?:{count}\s+)?(?:more\s+)?{either}\s+(?P<way>ago|from\s+now|earlier|later|before(?=[,.;])|afterwards?|after(?=[,.;]))\b",
         ),
         (
             "year_earlier",

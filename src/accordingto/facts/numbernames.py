@@ -1,5 +1,6 @@
 """Numbers that are part of a name: "iPhone 11", "S&P 500", "Game 6"."""
 
+from accordingto.facts.figurewords import harm_of, kind_of_noun
 from accordingto.facts.numbers import Amount
 from accordingto.records.reading import Reading, Token
 
@@ -33,7 +34,9 @@ def _counts(reading: Reading, number: Token) -> bool:
     """True where a common noun behind the number is what it counts."""
     head = reading.tokens[number.head]
     if number.dep == "nummod" and head.index > number.index and head.pos == "NOUN":
-        return True
+        # "The Arvo 6 router": no six of them, since there is one.
+        single = head.tag == "NN" and number.text != "1"
+        return not single or harm_of(head) is not None or kind_of_noun(head) is not None
     after = number.index + 1
     return (
         after < len(reading.tokens)

@@ -299,6 +299,9 @@ def _joined(text: str, block: Span, amount: Amount, other: re.Match[str]) -> Amo
     low = amount.value
     if low is None or high is None or amount.unit == "votes":
         return None
+    if amount.unit == "%" and "point" in amount.span.of(text):
+        # "Rose by 0.3 percentage points to 5.1%".
+        return None
     if amount.unit == "%" and number_forms().percent.match(text, other.end(), block.end) is None:
         return None
     if other.group("scale"):

@@ -20,18 +20,28 @@ class Person:
     """One who is told of, as it grows with each mention."""
 
     def __init__(self, who: Who, sentence: int) -> None:
-        self.names = {who.name} - {""}
+        self.names, self.given = {who.name} - {""}, who.given
         self.age, self.sex, self.noun = who.age, who.sex, who.noun
         self.harms: set[Harm] = set()
         self.first = self.last = sentence
         self.bare = who.role == "bare"
         self.told_by: set[int] = set()
+        self.at: set[int] = set()
+        self.told = 0
+        self.counted = False
+        self.own = False
+        self.own_at: set[int] = set()
 
     def takes(self, victims: Victims, sentence: int) -> None:
         """Adds a mention."""
         who, harm = victims.who, victims.harm
+        if victims.own:
+            self.own = True
+            self.own_at.add(sentence)
         self.told_by.add(victims.told_by)
+        self.at.add(victims.span.start)
         self.names |= {who.name} - {""}
+        self.given = self.given or who.given
         self.age = self.age or who.age
         self.sex = self.sex or who.sex
         if who.noun not in {"", "he"}:
@@ -45,8 +55,18 @@ class Person:
         return (
             (not self.age or not who.age or self.age == who.age)
             and (not self.sex or not who.sex or self.sex == who.sex)
-            and (not self.names or not who.name or who.name in self.names)
+            and (not self.names or not who.name or self.is_called(who))
         )
+
+    def is_called(self, who: Who) -> bool:
+        """ "Jan Ilves", "Ilves" and "Jan" are one; Jan Ilves and Tom Ilves are two."""
+        if who.name in self.names:
+            return not self.given or not who.given or who.given == self.given
+        return bool(self.given) and not who.given and who.name == self.given
+
+    def may_share(self, harm: Harm) -> bool:
+        """True where what is told of him leaves ``harm`` open."""
+        return self.outcome in {harm, "hit"} or harm == "hit"
 
     @property
     def outcome(self) -> Harm:
@@ -101,7 +121,7 @@ def count_people(mentions: Sequence[tuple[int, Victims]]) -> People:
     people: list[Person] = []
     groups: dict[Harm, list[int]] = {"killed": [], "injured": [], "hit": []}
     told_last = 0
-    for sentence, victims in mentions:
+    for turn, (sentence, victims) in enumerate(mentions):
         who = victims.who
         if who.role == "known" and (who.count is None or who.count == 2):
             # "They died", "both were hurt": those last told of together.
@@ -112,20 +132,37 @@ def count_people(mentions: Sequence[tuple[int, Victims]]) -> People:
                     groups["hit"] = [n for n in groups["hit"] if n != told_last]
                 groups[victims.harm].append(told_last)
                 continue
-            for person in _together(people, who.count):
+            together = _together(people, who.count)
+            for person in together:
                 person.takes(victims, sentence)
+            if who.count is not None and not together:
+                # "Both men were killed": two of whom nothing was told before.
+                groups[victims.harm].append(who.count)
+                told_last = who.count
             continue
-        if who.role == "number" and who.count is not None and who.count > 1:
+        if who.role == "all" and who.count is not None:
+            for person in people[-_REMEMBERED:]:
+                person.counted = person.counted or person.may_share(victims.harm)
+        if who.role in {"number", "all"} and who.count is not None and who.count > 1:
             groups[victims.harm].append(who.count)
             told_last = who.count
         if who.count != 1:
             continue
         told_last = 1
-        others = [p for p in people[-_REMEMBERED:] if victims.told_by not in p.told_by]
-        person = _meant(others, who, sentence) or Person(who, sentence)
+        recent = people[-_REMEMBERED:]
+        others = [
+            p
+            for p in recent
+            # Who shoots another and then himself is not the other.
+            if victims.told_by not in p.told_by and (victims.own or sentence not in p.own_at)
+        ]
+        # "A man was shot and killed": one word, told of twice.
+        same = next((p for p in recent if victims.span.start in p.at), None)
+        person = same or _meant(others, victims, sentence) or Person(who, sentence)
         if not person.told_by:
             people.append(person)
         person.takes(victims, sentence)
+        person.told = turn
     return msgspec.structs.replace(
         _counted(people),
         groups_killed=tuple(dict.fromkeys(groups["killed"])),
@@ -143,9 +180,11 @@ def _together(people: Sequence[Person], count: int | None) -> Sequence[Person]:
     return members if len(members) > 1 else ()
 
 
-def _meant(people: Sequence[Person], who: Who, sentence: int) -> Person | None:
-    near = [p for p in reversed(people) if p.could_be(who)]
-    by_name = [p for p in near if who.name and who.name in p.names]
+def _meant(people: Sequence[Person], victims: Victims, sentence: int) -> Person | None:
+    """Whom a mention means of those told of before, the last told of first."""
+    who = victims.who
+    near = sorted((p for p in people if p.could_be(who)), key=lambda p: -p.told)
+    by_name = [p for p in near if who.name and p.is_called(who)]
     by_age = [p for p in near if who.age and who.age == p.age]
     if by_name or by_age:
         return (by_name or by_age)[0]
@@ -153,23 +192,30 @@ def _meant(people: Sequence[Person], who: Who, sentence: int) -> Person | None:
         return None
     if who.role == "known":
         same = [p for p in near if p.noun == who.noun]
-        if not same and is_kin(who.noun) and near and not near[0].noun:
-            # "Anna Keld died. Their mother was hurt": no name is taken back by a relative.
-            return None
+        if not same and is_kin(who.noun):
+            # "Anna Keld died. Their mother was hurt": no name is taken back by a relative, nor
+            # was a boy who died his own father who lives.
+            if near and not near[0].noun:
+                return None
+            near = [p for p in near if p.may_share(victims.harm) and p.last < sentence]
         if not same and is_relation(who.noun):
             near = [p for p in near if not is_relation(p.noun)]
         return next(iter(same or near), None)
-    # A headline's "man", and one who was told of without a name or an age, is told of again.
     earlier = [p for p in near if p.first < sentence and not (p.names and who.name)]
+    # To whom the same happened, and whom nothing tells apart, is told of again: news tells
+    # everything two or three times, by a name, an age, or neither.
+    alike = [p for p in earlier if p.may_share(victims.harm)]
     open_still = [p for p in earlier if p.bare or not (p.names or p.age)]
-    return open_still[-1] if open_still else None
+    return next(iter(alike or (earlier if who.name else open_still)), None)
 
 
 def _counted(people: Sequence[Person]) -> People:
-    every = Counter(person.outcome for person in people)
-    apart = Counter(person.outcome for person in people if person.names or person.age)
+    # Those of "all three" are told of by that number.
+    single = [person for person in people if not person.counted]
+    every = Counter(person.outcome for person in single)
+    apart = Counter(person.outcome for person in single if person.names or person.age)
     return People(
         every["killed"], every["injured"], every["hit"],
         apart["killed"], apart["injured"], apart["hit"],
-        sum(p.outcome == "killed" and is_attacker(p.noun) for p in people),
+        sum(p.outcome == "killed" and (p.own or is_attacker(p.noun)) for p in people),
     )  # fmt: skip

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from accordingto.facts.place_names import (
-    Toponym,
+from accordingto.facts.place_known import (
+    is_acronym,
+    is_called,
     is_land,
     is_listed,
     is_never,
     people_of,
     spelled_out,
 )
+from accordingto.facts.place_names import Toponym
 from accordingto.facts.place_words import use
 from accordingto.records.reading import Entity, Reading, Token
 from accordingto.records.span import Span
@@ -106,7 +108,7 @@ def _is_name(words: list[Token]) -> bool:
 def _candidate(
     text: str, reading: Reading, words: list[Token], over: dict[int, Entity]
 ) -> Candidate | None:
-    if is_never(words):
+    if is_never(words) or is_called(reading, words) or is_acronym(reading, words):
         return None
     span = Span(words[0].start, words[-1].end)
     name = spelled_out(span.of(text))

@@ -7,10 +7,18 @@ import msgspec
 
 from accordingto.facts.gazetteer import load_gazetteer
 from accordingto.facts.gazetteer_form import fold_place
-from accordingto.facts.place_areas import areas
 from accordingto.facts.place_cover import Cover
+from accordingto.facts.place_known import (
+    is_acronym,
+    is_called,
+    is_land,
+    is_listed,
+    is_never,
+    people_of,
+    spelled_out,
+)
 from accordingto.facts.place_told import is_met, is_named, is_struck, is_typed
-from accordingto.facts.place_words import nouns, place_table, use
+from accordingto.facts.place_words import nouns, use
 from accordingto.records.facts import PlaceKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span, trim
@@ -37,29 +45,6 @@ class Toponym(msgspec.Struct, frozen=True):
     head: int
     kind: PlaceKind | None = None
     type_word: str = ""
-
-
-def people_of(name: str) -> str | None:
-    """Whose people or adjective this is: a country's code, or "=" and the name of an area."""
-    area = place_table()["peoples"].get(name)
-    return f"={area}" if area else load_gazetteer().country_of(name)
-
-
-def is_land(name: str) -> bool:
-    """True where this is a country's own name."""
-    return any(entry.level == 3 and entry.exact for entry in load_gazetteer().find(name))
-
-
-def is_never(tokens: Sequence[Token]) -> bool:
-    """True for one word that is no place wherever news has it, whatever the gazetteer has, and for
-    a title with a name."""
-    first = tokens[0].lower
-    return first in use("never") if len(tokens) == 1 else first in use("titles")
-
-
-def is_listed(name: str) -> bool:
-    """True where the gazetteer or our table of areas has a place of this name."""
-    return fold_place(name) in areas() or bool(load_gazetteer().find(name))
 
 
 def find_toponyms(text: str, reading: Reading) -> list[Toponym]:
@@ -111,7 +96,10 @@ def _from_entity(text: str, reading: Reading, span: Span, label: str) -> Toponym
     while len(tokens) > 1 and tokens[0].lower in use("cut") and not _keeps_front(tokens):
         tokens = tokens[1:]
     tokens = _with_lead(reading, tokens)
+    tokens = _with_tail(text, reading, tokens)
     if not tokens or not any(t.text[0].isupper() for t in tokens) or is_never(tokens):
+        return None
+    if is_called(reading, tokens) or is_acronym(reading, tokens):
         return None
     if label != "FAC" and people_of(tokens[-1].text) and len(tokens) == 1:
         return None
@@ -174,6 +162,18 @@ def _with_lead(reading: Reading, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _with_tail(text: str, reading: Reading, tokens: list[Token]) -> list[Token]:
+    """Takes in what the engine left out of a longer name: "Hong" of "Hong Kong dollars"."""
+    at = tokens[-1].index + 1 if tokens else len(reading.tokens)
+    if at >= len(reading.tokens):
+        return tokens
+    after = reading.tokens[at]
+    if not after.text[0].isupper() or after.start - tokens[-1].end != 1:
+        return tokens
+    longer = Span(tokens[0].start, after.end).of(text)
+    return [*tokens, after] if is_listed(longer) else tokens
+
+
 def toponym_of(text: str, reading: Reading, tokens: list[Token]) -> Toponym | None:
     """Adds a type noun behind the name, or in front of it ("the town of X")."""
     span = Span(tokens[0].start, tokens[-1].end)
@@ -194,13 +194,6 @@ def toponym_of(text: str, reading: Reading, tokens: list[Token]) -> Toponym | No
     if kind == "area":
         name = span.of(text)
     return Toponym(span, spelled_out(name.strip()), head.index, kind, word)
-
-
-def spelled_out(name: str) -> str:
-    """An abbreviated state or province in full ("Ky.", also where its full stop was cut off), a
-    spelling of news in the gazetteer's; any other name unchanged."""
-    states, spellings = place_table()["states"], place_table()["spellings"]
-    return str(states.get(name) or states.get(f"{name}.") or spellings.get(name, name))
 
 
 def _noun_behind(reading: Reading, tokens: list[Token]) -> tuple[PlaceKind | None, str, int]:
@@ -250,7 +243,7 @@ def _after_prepositions(text: str, reading: Reading, known: Sequence[Toponym]) -
             continue
         at = run[-1].index + 1
         span = Span(run[0].start, run[-1].end)
-        if covered.touching(span) or is_never(run):
+        if covered.touching(span) or is_never(run) or is_acronym(reading, run):
             continue
         toponym = toponym_of(text, reading, run)
         if toponym is not None and _is_sure(reading, run, toponym):

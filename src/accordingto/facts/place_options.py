@@ -7,7 +7,7 @@ import msgspec
 from accordingto.facts.gazetteer import Entry, load_gazetteer
 from accordingto.facts.gazetteer_form import fold_place
 from accordingto.facts.place_areas import area_of
-from accordingto.facts.place_names import spelled_out
+from accordingto.facts.place_known import spelled_out
 from accordingto.facts.place_words import nouns
 from accordingto.records.facts import PlaceKind
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from accordingto.facts.place_cover import Cover
-from accordingto.facts.place_names import Toponym, is_land
+from accordingto.facts.place_known import is_land
+from accordingto.facts.place_names import Toponym
 from accordingto.facts.place_words import use
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span

@@ -10,12 +10,8 @@ from accordingto.facts.gazetteer_form import fold_place
 from accordingto.facts.place_beside import is_beside
 from accordingto.facts.place_candidates import Candidate, find_candidates
 from accordingto.facts.place_judge import judge
-from accordingto.facts.place_names import (
-    Toponym,
-    find_toponyms,
-    people_of,
-    spelled_out,
-)
+from accordingto.facts.place_known import people_of, spelled_out
+from accordingto.facts.place_names import Toponym, find_toponyms
 from accordingto.facts.place_near import Whereabouts, lies_near
 from accordingto.facts.place_options import options
 from accordingto.facts.place_points import Point, by_neighbour, is_unlisted, point_of

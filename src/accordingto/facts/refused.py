@@ -3,6 +3,7 @@
 from accordingto.facts.figurewords import figure_words, kind_of_noun, listed
 from accordingto.facts.numbers import Amount
 from accordingto.records.reading import Reading, Token
+from accordingto.records.span import Span
 
 _TIMELIKE = frozenset({"DATE", "TIME", "ORDINAL"})
 # "Nine in 10": the second number of a ratio is small or round.
@@ -12,6 +13,10 @@ _SMALL = 10
 _AGE_REACH = 5
 _AGE_WORDS = frozenset({"age", "ages", "aged"})
 _AGE_JOINTS = frozenset({"from", "to", "and", "of", "between", "-", "–", ","})
+_ONE = frozenset({"he", "she", "who", "i"})
+_OLDEST = 110
+# "410 North Mill Street": how far behind its number a street's word stands.
+_STREET_REACH = 4
 _SPEEDS = frozenset({"hour", "second", "h"})
 
 
@@ -25,13 +30,21 @@ def is_no_figure(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
         or _is_given_age(reading, last)
         or _is_range_of_ages(reading, first)
         or _is_of_parent(reading, first)
+        or _is_of_age(reading, amount, first, last)
         or _is_ratio(reading, amount, tokens)
         or _is_numbered_name(reading, last)
         or _is_multiple(reading, last)
         or _is_mark(reading, first, last)
         or _is_scored(reading, first)
         or _is_hour(reading, amount, first, last)
+        or _is_house(reading, last)
+        or _is_told_age(reading, amount, first, last)
     )
+
+
+def is_note(text: str, number: Span) -> bool:
+    """ "An hour[2]": the mark of a note."""
+    return text[number.start - 1 : number.start] == "[" and text[number.end : number.end + 1] == "]"
 
 
 def is_label_number(reading: Reading, tokens: list[Token]) -> bool:
@@ -115,6 +128,15 @@ def _is_of_parent(reading: Reading, first: Token) -> bool:
     if of is None or parent is None or of.lower != "of":
         return False
     return parent.tag != "NNS" and parent.lemma.lower() in listed("excluded", "parents")
+
+
+def _is_of_age(reading: Reading, amount: Amount, first: Token, last: Token) -> bool:
+    """ "A girl of nine"."""
+    of, one, after = (_at(reading, i) for i in (first.index - 1, first.index - 2, last.index + 1))
+    if of is None or one is None or of.lower != "of" or one.tag != "NN":
+        return False
+    aged = one.lemma in listed("excluded", "aged") and _no_noun(after)
+    return aged and amount.value is not None and amount.value <= _OLDEST
 
 
 def _is_ratio(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
@@ -232,6 +254,30 @@ def _is_hour(reading: Reading, amount: Amount, first: Token, last: Token) -> boo
         hour and ends and over is not None and over.pos in {"VERB", "NOUN"}
         and over.lemma not in listed("gives", "verbs")
     )  # fmt: skip
+
+
+def _is_house(reading: Reading, last: Token) -> bool:
+    """ "At 410 M Street SE": the number of a house."""
+    if not last.text.isdigit():
+        return False
+    for token in reading.tokens[last.index + 1 : last.index + 1 + _STREET_REACH]:
+        if not token.text[0].isupper():
+            return False
+        if is_address(token):
+            return True
+    return False
+
+
+def _is_told_age(reading: Reading, amount: Amount, first: Token, last: Token) -> bool:
+    """ "She was about 10 or 11 at the time": one person is no more than one."""
+    over, after = reading.tokens[last.head], _at(reading, last.index + 1)
+    while over.pos == "NUM" and over.head != over.index:
+        over = reading.tokens[over.head]
+    limit = amount.value or amount.high
+    if over.lower not in {"was", "is", "'s", "’s"} or not limit or limit > _OLDEST:
+        return False
+    who = [reading.tokens[i].lower for i in reading.children[over.index] if i < first.index]
+    return not _ONE.isdisjoint(who) and _no_noun(after) and (after is None or after.lower != "of")
 
 
 def is_speed(reading: Reading, noun: Token) -> bool:

@@ -8,7 +8,11 @@ from accordingto.records.span import Span
 _REACH = 48
 _HALF = r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?m\b\.?"
 _FULL = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)(?:\s*(?:hours|hrs|h)\b)?"
-_ZONE = r"(?:\s+(?:GMT|UTC|BST|CET|CEST|EET|EST|EDT|PST|PDT|IST|MSK|ET|PT|local\s+time))?"
+_ZONE = (
+    r"(?:\s+(?:GMT|UTC|BST|CET|CEST|EET|EST|EDT|PST|PDT|IST|MSK|ET|PT|local\s+time))?"
+    # "At 20:00 (18:00 GMT)": the same in another zone.
+    r"(?:\s+\(\d{1,2}(?:[:.]?\d\d)?(?:\s?[ap]\.?m\.?)?\s+[A-Z]{2,4}\))?"
+)
 _ON = r",?\s+(?:on\s+)?$"
 # "Fell 1.4%, or 6.43, on Friday": with a full stop and no "a.m." it has to be led to.
 _LEADS = ("at", "by", "from", "since", "until", "about", "around", "before", "after")

@@ -1,5 +1,6 @@
 """Patterns of expressions that name a point or unit of the calendar."""
 
+import re
 from typing import Any
 
 YEAR = r"(?:1[5-9]|20)\d\d"
@@ -97,6 +98,13 @@ def _parts_of_years(table: dict[str, Any], month: str) -> list[tuple[str, str]]:
     ]
 
 
+def _no_feast(table: dict[str, Any]) -> str:
+    """Not behind what makes a feast of a weekday: "Good Friday"."""
+    feasts = (name.split(" ") for name in table["feasts"])
+    made = [words[0] for words in feasts if len(words) == 2 and words[1] in table["weekdays"]]
+    return "".join(rf"(?<!\b{re.escape(word)} )" for word in made)
+
+
 def _from_today(table: dict[str, Any], weekday: str) -> list[tuple[str, str]]:
     part = any_of(table["day_parts"])
     return [
@@ -112,7 +120,7 @@ def _from_today(table: dict[str, Any], weekday: str) -> list[tuple[str, str]]:
         (
             "weekday",
             r"\b(?:(?P<which>last|next|this past|this coming|this|the\s+previous|the\s+following)"
-            rf"\s+)?(?P<weekday>{weekday})\b(?:\s+(?P<part>{part})\b)?(?!s\b)",
+            rf"\s+)?{_no_feast(table)}(?P<weekday>{weekday})\b(?:\s+(?P<part>{part})\b)?(?!s\b)",
         ),
         (
             "relative",

@@ -256,17 +256,19 @@ def _feast(c: TimeContext) -> TimeValue | None:
 
 
 def feast_day(rule: tuple[int, ...], year: int) -> dt.date:
-    """The day of a feast: (month, day), (month, weekday, which), or (0, days from Easter)."""
+    """The day of a feast: (month, day), (month, weekday, which, days later) or (0, days from
+    Easter)."""
     if len(rule) == 2 and rule[0]:
         return dt.date(year, rule[0], rule[1])
     if len(rule) == 2:
         return easter(year) + dt.timedelta(days=rule[1])
-    month, weekday, which = rule
+    month, weekday, which = rule[:3]
     if which < 0:
         last = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
         return last - dt.timedelta(days=(last.weekday() - weekday) % 7)
     first = dt.date(year, month, 1)
-    return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
+    later = sum(rule[3:])
+    return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1) + later)
 
 
 def easter(year: int) -> dt.date:

@@ -70,7 +70,8 @@ def triggers(table: dict[str, Any]) -> Triggers:
         "spelled_year": (frozenset({"eighteen", "nineteen", "thousand"}),),
         "ago": (
             units,
-            frozenset({"ago", "earlier", "later", "before", "afterwards", "afterward", "after"}),
+            frozenset({"ago", "now", "earlier", "later", "before", "after"})
+            | {"afterwards", "afterward"},
         ),
         "year_earlier": (frozenset({"year"}), frozenset({"earlier", "ago"})),
         "each": (units, frozenset({"every", "each", "per"})),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from accordingto.facts.timecontext import TimeContext, TimeValue, shifted, year_text
 from accordingto.facts.timecount import number
+from accordingto.facts.timeforms import TO, YEAR
 from accordingto.facts.timelengths import LENGTHS
 from accordingto.facts.timetext import TEXT
 from accordingto.facts.timeyears import YEARS
@@ -20,6 +21,7 @@ _FAR_DAYS = 243
 _TELLS_APART = re.compile(r"(?:\b(?:the|an?|his|her|its|their)|['’]s)\s+$", re.IGNORECASE)
 
 
+_SHARED_YEAR = re.compile(rf"{TO}[A-Z][a-z]{{2,8}}\.?,?\s+(?P<year>{YEAR})\b")
 _FIGURE = re.compile(r"\b(?:an?|our|their|better|brighter|new)\s+$", re.IGNORECASE)
 
 
@@ -185,10 +187,12 @@ def _ago(c: TimeContext) -> TimeValue | None:
     """ "Two years ago", from publication; "two days later", from the text's own date."""
     count = number(c, c.group("count") or "") if c.group("count") else None
     unit, way = c.unit_name(c.group("unit") or ""), c.group("way") or ""
-    if way != "ago":
+    ahead = way.startswith("from")
+    if way != "ago" and not ahead:
         return _from_ref(c, unit, count, -1 if way in {"earlier", "before"} else 1)
     if count is None:
-        return TimeValue("PAST_REF", 0.6, "how long ago the words leave open", loose=True)
+        kind = "FUTURE_REF" if ahead else "PAST_REF"
+        return TimeValue(kind, 0.6, "how far from now the words leave open", loose=True)
     if (
         (c.group("about") or "").split()[-1:] in _BOUNDS
         or c.words.units[unit][0]
@@ -204,14 +208,16 @@ def _ago(c: TimeContext) -> TimeValue | None:
     if (
         unit == "year"
         and count == 1
+        and not ahead
         and c.clock.quarter is not None
         and c.clock.quarter_is_near(c.match.start())
     ):
         return LENGTHS["year_earlier"](c)
-    value = shifted(c.published, unit, -int(count))
+    value = shifted(c.published, unit, int(count) if ahead else -int(count))
     if not value:
         return None
-    reason = f"{int(count)} {unit}(s) before publication on {c.published}"
+    side = "after" if ahead else "before"
+    reason = f"{int(count)} {unit}(s) {side} publication on {c.published}"
     # So round a number of years names no one of them.
     loose = unit in {"decade", "century"}
     return TimeValue(value, 0.5 if c.group("about") else 0.8, reason, loose=loose)
@@ -237,6 +243,10 @@ def _from_ref(c: TimeContext, unit: str, count: float | None, way: int) -> TimeV
 
 def _month(c: TimeContext) -> TimeValue | None:
     which, month = c.group("which"), c.month()
+    shared = _SHARED_YEAR.match(c.match.string, c.match.end())
+    if shared is not None and which is None:
+        # "Between January and March 2024".
+        return TimeValue(f"{shared['year']}-{month:02d}", 0.9, "the year stands behind the last")
     told = c.told_year(month)
     if told is not None:
         return TimeValue(f"{year_text(told)}-{month:02d}", 0.7, "in the year the text is at")

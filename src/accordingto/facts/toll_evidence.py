@@ -31,6 +31,7 @@ _UNHURT = re.compile(
     r"\b(?:no|nobody|none|not|without)\s(?:\w+\s){0,4}(?:hurt|injured|injuries|wounded|harmed)\b|\bunhurt\b|\bunharmed\b",
     re.IGNORECASE,
 )
+_MURDER_SUICIDE = re.compile(r"\b(?:murder|homicide)s?\s?(?:[-–/]|and)?\s?suicide", re.IGNORECASE)
 _BACKGROUND = re.compile(
     r"\b(?:last (?:year|month|summer|spring|fall|autumn|winter)"
     r"|(?:years|months|decades?) (?:ago|earlier|before)"
@@ -90,7 +91,7 @@ def evidence(
         return bisect_right(starts, span.start) - 1 in old
 
     figures = _those(figures, is_old)
-    levels = _levels(text, reading)
+    levels = _levels(text, reading, victims)
     victims = [v for v in _those(victims, is_old) if _is_bodily(reading, v, levels)]
     counts = _numbers(text, figures, victims)
     for kind, count, at in _outcomes(text, reading):
@@ -158,8 +159,11 @@ def _numbers(
     for victim in victims:
         # A figure knows better what was done to those it counts.
         count = victim.who.count
-        if victim.who.role == "number" and count and victim.span.start not in counted:
+        if victim.who.role in {"number", "all"} and count and victim.span.start not in counted:
             counts[victim.harm].add((count, victim.span.start))
+    # "Four people were shot and killed": that they were hurt is nothing more.
+    ended = {at for _, at in counts["killed"]}
+    counts["injured"] = {pair for pair in counts["injured"] if pair[1] not in ended}
     for numbers in counts.values():
         numbers -= _parts(text, numbers)
     for match in _MULTIPLE.finditer(text):
@@ -186,7 +190,7 @@ def _end_of_all(
     """ "Four victims with wounds. All were pronounced dead": the end of those counted before."""
     counted: Victims | None = None
     for victim in victims:
-        if victim.who.role == "number":
+        if victim.who.role in {"number", "all"}:
             counted = victim
         count = counted.who.count if counted is not None else None
         if counted is None or count is None or count < 2 or victim.harm != "killed":
@@ -237,7 +241,7 @@ def _is_short(reading: Reading) -> bool:
     return bool(reading.blocks) and reading.blocks[-1].end - reading.blocks[0].start < LEAD
 
 
-def _levels(text: str, reading: Reading) -> dict[str, int]:
+def _levels(text: str, reading: Reading, victims: Sequence[Victims]) -> dict[str, int]:
     begin = reading.blocks[0].start if reading.blocks else 0
     found: dict[str, int] = {}
     groups = _groups()
@@ -245,9 +249,13 @@ def _levels(text: str, reading: Reading) -> dict[str, int]:
         group = groups.get(token.lemma.lower()) or groups.get(token.lower)
         if group is not None and group not in found:
             found[group] = level_of(token.start - begin)
-    unhurt = _UNHURT.search(text)
-    if unhurt is not None:
-        found["unhurt"] = level_of(unhurt.start() - begin)
+    own = next((v.span.start for v in victims if v.own), None)
+    if own is not None:
+        found["himself"] = level_of(own - begin)
+    for name, pattern in (("unhurt", _UNHURT), ("murder-suicide", _MURDER_SUICIDE)):
+        match = pattern.search(text)
+        if match is not None:
+            found[name] = level_of(match.start() - begin)
     return found
 
 

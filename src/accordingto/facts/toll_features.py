@@ -9,6 +9,8 @@ from accordingto.facts.toll_evidence import HEAD, LEAD, Counts, Evidence
 
 TollKind = Literal["killed", "injured"]
 Features = dict[str, float]
+# What texts tell of beside the groups of telling words.
+_TOLD = ("unhurt", "himself", "murder-suicide")
 # Numbers that are weighed though nothing names them.
 _ALWAYS = (0, 1, 2)
 # More numbers than this, of one kind, no report of one incident gives.
@@ -37,11 +39,24 @@ def candidates(told: Evidence, kind: TollKind) -> list[int]:
     found += [n for n in people.sums(kind) if n <= _SUMS]
     if kind == "killed":
         found += [people.killed - people.attackers_killed]
+        found += _with_attacker(told)
     found += [n for n, _ in told.hit]
     others = [n for n, _ in told.numbers(other)] + [1, people.of(other)]
     found += [n - m for n, _ in told.hit for m in others if m < n]
     found += [n - m for n in _leasts(told) for m in (0, *others[:2]) if m < n]
     return sorted(list(dict.fromkeys(found))[:_CANDIDATES])
+
+
+def _is_by_own_hand(told: Evidence) -> bool:
+    return "himself" in told.levels or "murder-suicide" in told.levels
+
+
+def _with_attacker(told: Evidence) -> list[int]:
+    """One more than were counted or listed, where somebody did it to himself."""
+    if not _is_by_own_hand(told):
+        return []
+    counted = [*(n for n, _ in told.killed[:3]), *told.lists["killed"][:2], *told.lists["hit"][:1]]
+    return [n + 1 for n in dict.fromkeys(counted) if n < _SUMS] or [2]
 
 
 def _leasts(told: Evidence) -> list[int]:
@@ -88,7 +103,11 @@ def features_of(kind: TollKind, told: Evidence, k: int) -> Features:
         found["figure and people"] = float(any(k == n + people.of(kind) for n, _ in own[:3]))
     if kind == "killed" and people.attackers_killed:
         found[f"less attackers|{some}"] = float(k == people.killed - people.attackers_killed)
-    for group in (*figure_words()["telling"], "unhurt"):
+    if kind == "killed" and _is_by_own_hand(told):
+        found[f"own hand k={size}"] = 1.0
+        found[f"and attacker|{some}"] = float(k in _with_attacker(told))
+        found[f"first and attacker|{some}"] = float(k in _with_attacker(told)[:1])
+    for group in (*figure_words()["telling"], *_TOLD):
         found[f"k={some}|{group}={told.levels.get(group, 0)}"] = 1.0
     if own:
         found |= _of_figures(own, k, some)

@@ -109,27 +109,30 @@ def _score(row: Mapping[str, float], weights: Weights) -> float:
     return sum(value * weights.get(name, 0.0) for name, value in row.items())
 
 
+def named(weighed: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+    """The numbers that a toll names, with their probabilities in hundredths."""
+    first, *others = weighed[:_OTHERS]
+    return [(n, round(share, 2)) for n, share in (first, *(o for o in others if o[1] >= _LIKELY))]
+
+
 def _toll(
     kind: TollKind,
     weighed: tuple[tuple[int, float], ...],
     told: Evidence,
     figures: Sequence[Figure],
 ) -> Toll | None:
-    value, score = weighed[0]
+    value = weighed[0][0]
     if value == 0:
         return None
     spans: set[Span] = {v.span for v in told.victims if v.harm in {kind, "hit"}}
     spans.update(f.span for f in figures if f.what in {kind, "killed_and_injured"})
     if not spans:
         return None
-    named = sum(f.what == kind and f.value == value for f in figures)
-    how = f"{named} figures of {value}" if named else "people told of one by one"
+    alike = sum(f.what == kind and f.value == value for f in figures)
+    how = f"{alike} figures of {value}" if alike else "people told of one by one"
     return Toll(
-        what=kind, value=value, spans=tuple(sorted(spans)), score=round(score, 2),
-        others=tuple(
-            TollOption(value=other, score=round(share, 2))
-            for other, share in weighed[1:_OTHERS] if share >= _LIKELY
-        ),
+        what=kind, value=value, spans=tuple(sorted(spans)), score=named(weighed)[0][1],
+        others=tuple(TollOption(value=n, score=share) for n, share in named(weighed)[1:]),
         reasons=(
             f"{how}; the likeliest of the numbers that the text allows",
             *(_of_attacker(value, told, figures) if kind == "killed" else ()),

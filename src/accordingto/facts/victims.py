@@ -7,26 +7,31 @@ import msgspec
 
 from accordingto.facts.figurewords import PEOPLE_KINDS, figure_words, is_human, kind_of_noun
 from accordingto.facts.numbers import find_amounts
+from accordingto.given_names import gender_of
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
 _AGE_AFTER = re.compile(r"\s?,\s(?:age\s)?(?P<age>\d{1,3})(?=[\s,.;)])")
 _AGE_BEFORE = re.compile(r"(\d{1,3})[- –‑]?(?:year|yr|month)")
+_STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|[A-Z]\.[A-Z]\.")
 _DATED = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
 _NO_PERSON = frozenset({"GPE", "DATE", "LOC", "FAC", "TIME", "NORP", "EVENT", "CARDINAL"})
+# Where "another" stands without a noun.
+_APART = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
 _REACH = 60
 
 
 class Who(msgspec.Struct, frozen=True):
-    """Those meant. ``count`` is null where the words leave it open; ``name`` is the last name in
-    lower case, ``sex`` is m or f, ``noun`` what they are called. ``role`` is how the words bring
-    them in: by a number, by name, as new ("a man"), as further ("another man"), as known ("the
-    man", "he"), or bare as in a headline ("man")."""
+    """Those meant. ``count`` is null where the words leave it open; ``name`` is the last name,
+    ``given`` the first, in lower case; ``sex`` is m or f, ``noun`` what they are called. ``role``
+    is how the words bring them in: by a number, by one that counts all, by name, as new ("a man"),
+    as further ("another man"), as known ("the man", "he"), or bare as in a headline ("man")."""
 
     span: Span
     count: int | None
     role: str
     name: str = ""
+    given: str = ""
     age: str = ""
     sex: str = ""
     noun: str = ""
@@ -38,8 +43,22 @@ def _stands_alone(reading: Reading, number: Token) -> bool:
     if before.text == "," and before.index and number.text.isdigit():
         before = reading.tokens[before.index - 1]
     after = reading.tokens[min(number.index + 1, len(reading.tokens) - 1)]
+    whole = [
+        reading.tokens[i]
+        for of in reading.children[number.index]
+        if reading.tokens[of].lower == "of"
+        for i in reading.children[of]
+    ]
+    if any(t.pos == "NOUN" and not _is_person(t) for t in whole):
+        # "One of the dogs".
+        return False
     named = before.pos == "PROPN" or before.lower in {"age", "ages", "aged", "from"}
     return not named and after.pos != "PROPN"
+
+
+def _is_of_all(reading: Reading, number: Token) -> bool:
+    """ "All three died": those told of before."""
+    return bool(number.index) and reading.tokens[number.index - 1].lower == "all"
 
 
 @cache
@@ -50,10 +69,13 @@ def _words(key: str) -> frozenset[str]:
 def who_is(text: str, reading: Reading, token: Token) -> Who | None:
     """``None`` for things, places and words that mean nobody in particular."""
     below = [reading.tokens[i] for i in reading.children[token.index]]
-    if token.pos == "PRON" and token.lower != "both":
+    if token.pos == "PRON" and token.lower not in {"both", "another"}:
         return _pronoun(token)
     if token.lower in _words("ordinals") and token.pos in {"ADJ", "NOUN", "ADV"}:
         # "One died and a second was hurt".
+        return Who(token.span, 1, "further", noun="other")
+    if token.lower == "another" and token.dep in _APART:
+        # "One died and another was hurt".
         return Who(token.span, 1, "further", noun="other")
     if token.lower in {"both", "couple", "pair"} or any(t.lower == "both" for t in below):
         return Who(token.span, 2, "known", noun=token.lower)
@@ -63,8 +85,9 @@ def who_is(text: str, reading: Reading, token: Token) -> Who | None:
             return None
         span = Span(number.start, max(number.end, token.end))
         noun = token.lemma if number is not token else ""
+        role = "all" if _is_of_all(reading, number) else "number"
         return Who(
-            span, _count(text, number), "number", noun=noun, age=_age(text, reading, token, below)
+            span, _count(text, number), role, noun=noun, age=_age(text, reading, token, below)
         )
     if token.pos == "PROPN" and token.lower not in _words("titles") and not _is_noun(token):
         return _named(text, reading, token, below)
@@ -100,10 +123,24 @@ def _named(text: str, reading: Reading, token: Token, below: list[Token]) -> Who
     given = any(t.dep == "compound" and t.pos == "PROPN" for t in below)
     if token.ent in _NO_PERSON or not token.text[0].isalpha() or not token.text[-1].isalpha():
         return None
+    if _is_dateline(reading, token):
+        return None
     if token.ent != "PERSON" and not age and not given:
         # One capitalised word that is no known name: an outlet, a street, a slip.
         return None
-    return Who(token.span, 1, "named", name=token.lower, age=age)
+    first = next((t.lower for t in below if t.dep == "compound" and t.pos == "PROPN"), "")
+    sex = {"he": "m", "she": "f"}.get(gender_of(first) or "", "")
+    return Who(token.span, 1, "named", name=token.lower, given=first, age=age, sex=sex)
+
+
+def _is_dateline(reading: Reading, token: Token) -> bool:
+    """ "GRANITE BAY, Ill.", "Richmond, VA": a town is nobody."""
+    behind = reading.tokens[token.index + 1 : token.index + 3]
+    if len(behind) == 2 and behind[0].text == "," and _STATE.fullmatch(behind[1].text):
+        return True
+    return (
+        token.text.isupper() and len(token.text) > 2 and bool(behind) and behind[0].text in "—–-("
+    )
 
 
 def _described(text: str, reading: Reading, token: Token, below: list[Token]) -> Who:

@@ -1,11 +1,14 @@
-"""What the tolls of a story's articles come to together.
+"""What the articles of a story come to, taken together: a judgement that stands beside the
+claimants' figures.
 
-Each article's toll is a judgement with the numbers next likely. Reports of one origin count once;
-the number that is likeliest over all origins is taken. No figure is averaged: it is one of the
-numbers that articles tell.
+An article that tells of its victims one by one gives no figure, and one that gives figures may
+give several. What each comes to as a whole, with the probabilities of the numbers it may mean, is
+in its tolls. Here they are weighed together by a linear score over the pairs of numbers that they
+allow, each origin as one voice, however often it is printed. The weights are in
+``data/likely_tolls.toml``; ``training/tolls`` makes them.
 """
 
-from collections import defaultdict
+import math
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -15,13 +18,23 @@ from accordingto.records.facts import Toll, What
 from accordingto.records.instant import instant
 from accordingto.records.story import Origin
 from accordingto.stories.texts import outlet_of
+from accordingto.stories.toll_votes import (
+    INJURED,
+    KILLED,
+    Features,
+    Side,
+    Vote,
+    candidates,
+    features_of,
+    features_of_both,
+)
+from accordingto.tables import table
 
 _KINDS: tuple[What, ...] = ("killed", "injured")
-# How sure it is that a text that tells of nobody killed (or injured) rightly does so.
-_NOBODY = 0.65
 _NAMED = 4
 # A number that is less likely than this is not named.
 _SURE = 0.35
+Weights = Mapping[str, Mapping[str, float]]
 
 
 class Likely(msgspec.Struct, frozen=True):
@@ -33,47 +46,74 @@ class Likely(msgspec.Struct, frozen=True):
 
 
 def likely_tolls(documents: Sequence[Document], origins: Sequence[Origin]) -> dict[What, Likely]:
-    """For killed and injured the likeliest number. There is none where most articles tell of
-    nobody, or where no number is likely enough."""
+    """For killed and injured the likeliest number. There is none where nobody is told of, or where
+    no number is likely enough."""
     by_id = {document.id: document for document in documents}
+    # The newest article of an origin is what it says now.
+    newest = sorted(
+        (_newest(origin, by_id) for origin in origins),
+        key=lambda d: (instant(by_id[d].published), d),
+    )
+    votes = {d: vote_of(by_id[d].tolls) for d in newest}
+    if not any(vote.killed or vote.injured for vote in votes.values()):
+        return {}
+    weights = table("accordingto.stories", "likely_tolls.toml")
+    best, shares = weighed(tuple(votes.values()), weights)
     found: dict[What, Likely] = {}
-    for what in _KINDS:
-        told = {d.id: next((t for t in d.tolls if t.what == what), None) for d in documents}
-        if not any(told.values()):
-            continue
-        shares: dict[int, float] = defaultdict(float)
-        for origin in origins:
-            # The newest article of an origin is what it says now.
-            for value, share in _shares(told[_newest(origin, by_id)]).items():
-                shares[value] += share / len(origins)
-        best = min(shares, key=lambda value: (-shares[value], value))
-        if best and shares[best] >= _SURE:
-            reason = _reason(best, told, origins, by_id)
-            found[what] = Likely(best, round(shares[best], 2), (reason,))
+    for side, what in enumerate(_KINDS):
+        value, share = best[side], shares[side]
+        if value and share >= _SURE:
+            alike = [by_id[d] for d in newest if votes[d].best(side) == value]
+            found[what] = Likely(value, round(share, 2), (_reason(value, alike, len(newest)),))
     return found
+
+
+def vote_of(tolls: Sequence[Toll]) -> Vote:
+    """What an article comes to."""
+
+    def numbers(what: What) -> tuple[tuple[int, float], ...]:
+        toll = next((t for t in tolls if t.what == what), None)
+        if toll is None:
+            return ()
+        return (toll.value, toll.score), *((o.value, o.score) for o in toll.others)
+
+    return Vote(*(numbers(what) for what in _KINDS))
+
+
+def weighed(votes: Sequence[Vote], weights: Weights) -> tuple[tuple[int, int], tuple[float, float]]:
+    """The likeliest numbers of killed and injured, and how likely each is; ``votes`` in the order
+    of publication."""
+    killed, injured = (
+        {v: _score(features_of(votes, side, v), weights[name]) for v in candidates(votes, side)}
+        for side, name in ((KILLED, "killed"), (INJURED, "injured"))
+    )
+    scores = {
+        (k, i): one + other + _score(features_of_both(votes, k, i), weights["both"])
+        for k, one in killed.items()
+        for i, other in injured.items()
+    }
+    best = min(scores, key=lambda pair: (-scores[pair], pair))
+    shares = {pair: math.exp(score - scores[best]) for pair, score in scores.items()}
+    return best, (_share(shares, best, KILLED), _share(shares, best, INJURED))
+
+
+def _share(shares: Mapping[tuple[int, int], float], best: tuple[int, int], side: Side) -> float:
+    alike = sum(share for pair, share in shares.items() if pair[side] == best[side])
+    return alike / sum(shares.values())
+
+
+def _score(row: Features, weights: Mapping[str, float]) -> float:
+    return sum(value * weights.get(name, 0.0) for name, value in row.items())
 
 
 def _newest(origin: Origin, by_id: Mapping[str, Document]) -> str:
     return max(origin.documents, key=lambda d: (instant(by_id[d].published), d))
 
 
-def _shares(toll: Toll | None) -> dict[int, float]:
-    if toll is None:
-        return {0: _NOBODY}
-    return {toll.value: toll.score} | {option.value: option.score for option in toll.others}
-
-
-def _reason(
-    value: int,
-    told: Mapping[str, Toll | None],
-    origins: Sequence[Origin],
-    by_id: Mapping[str, Document],
-) -> str:
-    newest = [_newest(origin, by_id) for origin in origins]
-    alike = [d for d in newest if (toll := told[d]) is not None and toll.value == value]
-    names = list(dict.fromkeys(outlet_of(by_id[d]) for d in alike))
+def _reason(value: int, alike: Sequence[Document], count: int) -> str:
+    names = list(dict.fromkeys(outlet_of(document) for document in alike))
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     who = f": {', '.join(names[:_NAMED])}{more}" if names else ""
-    origins_word = "origin" if len(newest) == 1 else "origins"
+    origins = "origin" if count == 1 else "origins"
     comes = "comes" if len(alike) == 1 else "come"
-    return f"{len(alike)} of {len(newest)} {origins_word} {comes} to {value}{who}"
+    return f"{len(alike)} of {count} {origins} {comes} to {value}{who}"
