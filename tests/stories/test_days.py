@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from accordingto.stories.days import days_in, first_full_date
+from accordingto.stories.days import days_in, first_full_date, latest_year
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,17 @@ def test_a_date_far_into_a_text_is_not_its_own_day() -> None:
 def test_days_named_without_a_year_belong_to_the_day_of_publication() -> None:
     found = days_in("It fell on Tuesday; on 2 June it had stood.", date(2019, 6, 14))
     assert found == (date(2019, 6, 11).toordinal(), date(2019, 6, 2).toordinal())
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Filed in 2027 after the flood of 1998.", 2027),
+        ("The crowd of 2,027 paid $2030 and 2031% more.", None),
+        ("Serial 120270, page 3.2026, 2025.5 tonnes.", None),
+        ("2024 it was", 2024),
+        ("no year", None),
+    ],
+)
+def test_the_latest_year_that_is_named(text: str, year: int | None) -> None:
+    assert latest_year(text) == year

@@ -25,6 +25,9 @@ _DATES = re.compile(
     r"|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|(yesterday|[Tt]oday|tonight)\b)"
 )
+# What may be a year; and what it is a price, a share or a part of a longer number beside.
+_YEAR = re.compile(r"(?:19[5-9]|20[0-3])\d")
+_BEFORE, _AFTER = re.compile(r"[\d,.$£€]"), re.compile(r"\d|[,.]\d| ?%")
 # How far into a text days are looked for, in characters, and how many are kept.
 _FAR = 3000
 _MOST = 12
@@ -63,6 +66,17 @@ def first_full_date(text: str) -> date | None:
         if made is not None:
             return made
     return None
+
+
+def latest_year(text: str) -> int | None:
+    """The latest year that a text names: news does not look far ahead, so it is mostly its own."""
+    years = (
+        int(match.group())
+        for match in _YEAR.finditer(text)
+        if not _BEFORE.match(text, max(0, match.start() - 1), match.start())
+        and not _AFTER.match(text, match.end())
+    )
+    return max(years, default=None)
 
 
 def _day(match: re.Match[str], published: date | None) -> int | None:

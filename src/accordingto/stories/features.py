@@ -36,8 +36,11 @@ _HEADS = (
     "counts_same",
     "counts_other",
 )
-# Where the day of one is unknown, the words have to tell more: these features count anew there.
-FEATURES = (*_PLAIN, "no_day", *(f"undated_{name}" for name in _PLAIN), *_HEADS)
+# Where the day of one is unknown, the words have to tell more: these features count anew there,
+# and the years count that the words name.
+# The latest year that each names: the same, another, more than one apart.
+_YEARS = ("undated_year_same", "undated_year_other", "undated_year_far")
+FEATURES = (*_PLAIN, "no_day", *(f"undated_{name}" for name in _PLAIN), *_HEADS, *_YEARS)
 
 # Views of the words themselves; the others are of names in the head.
 _WORDS = 5
@@ -96,7 +99,10 @@ class Comparer:
             axis=1,
         )
         heads = np.stack([*self._named(report, stacks), *_counts(report, others)], axis=1)
-        found = np.concatenate((plain, unknown[:, None], plain * unknown[:, None], heads), axis=1)
+        years = _years_named(report, others) * unknown[:, None]
+        found = np.concatenate(
+            (plain, unknown[:, None], plain * unknown[:, None], heads, years), axis=1
+        )
         return found.astype(np.float32)
 
     def _named(self, report: Profile, stacks: Sequence[Stacked]) -> list[NDArray[np.float32]]:
@@ -185,6 +191,17 @@ def _days(
             shared[at] = min(both, _MOST_SHARED)
             clash[:, at] = not both, not both and _years(report).isdisjoint(_years(other))
     return [np.log1p(apart), shared, *clash], unknown
+
+
+def _years_named(report: Profile, others: Sequence[Profile]) -> NDArray[np.float64]:
+    """Whether the latest years that two reports name are one, differ, and by more than one; all 0
+    where one names none."""
+    found = np.zeros((len(others), len(_YEARS)))
+    for at, other in enumerate(others if report.year is not None else ()):
+        if other.year is not None and report.year is not None:
+            apart = abs(report.year - other.year)
+            found[at] = apart == 0, apart > 0, apart > 1
+    return found
 
 
 def _years(report: Profile) -> set[int]:

@@ -15,6 +15,7 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     passages: tuple[int, ...]
     size: int
     outlet: str | None
+    year: int | None = None
 
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -37,6 +38,7 @@ def packed(profile: Profile) -> bytes:
             profile.passages,
             profile.size,
             profile.outlet,
+            profile.year,
         )
     )
 
@@ -57,4 +59,5 @@ def unpacked(data: bytes) -> Profile:
         kept.passages,
         kept.size,
         kept.outlet,
+        kept.year,
     )

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from accordingto.records.story import Report
 from accordingto.stories.background import Background
-from accordingto.stories.days import days_in, first_full_date
+from accordingto.stories.days import days_in, first_full_date, latest_year
 from accordingto.stories.heads import Counted, counted, head_names
 from accordingto.stories.shingles import passage_keys
 from accordingto.stories.words import names_and_numbers, pieces, term, word_term, written_small
@@ -34,7 +34,7 @@ class View:
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What is kept of a report to compare it with others. ``day`` and ``days`` are ordinals;
-    ``counted`` is what headline and lead count."""
+    ``counted`` is what headline and lead count, ``year`` the latest that the words name."""
 
     id: str
     day: int | None
@@ -44,6 +44,7 @@ class Profile:
     passages: tuple[int, ...]
     size: int
     outlet: str | None
+    year: int | None = None
 
 
 def profile_of(report: Report, background: Background) -> Profile:
@@ -78,6 +79,7 @@ def profile_of(report: Report, background: Background) -> Profile:
         passages=tuple(passage_keys(report.text)),
         size=len(body),
         outlet=report.outlet,
+        year=latest_year(f"{title} {text}"),
     )
 
 
