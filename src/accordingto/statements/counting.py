@@ -4,8 +4,10 @@ from accordingto.records.span import Span
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import Page
 from accordingto.statements.relatives import RELATIVES, antecedent
+from accordingto.statements.sources import speaks
 
 # "Put the dead at eleven", "gave the number as three".
+_REVISING = frozenset({"revise", "raise", "lower", "update", "increase", "reduce"})
 _NUMBERING = frozenset({"at", "as"})
 
 
@@ -28,6 +30,8 @@ def _tallied(page: Page, verb: int) -> Span | None:
     if thing is None or thing < verb or counter is None or page.tokens[counter].pos == "PRON":
         return None
     numbers = [thing, *page.all_children(thing, "nummod")]
+    if page.tokens[verb].lemma in _REVISING:
+        return _revised(page, verb, thing, counter)
     if page.tokens[thing].lemma in lexicon().counted:
         links = [c for c in page.all_children(thing, "prep") if page.tokens[c].lower == "of"]
         numbers += [n for link in links for n in page.all_children(link, "pobj")]
@@ -36,6 +40,19 @@ def _tallied(page: Page, verb: int) -> Span | None:
     if not any(page.tokens[i].pos == "NUM" for i in numbers):
         return None
     return page.reading.subtree_span(thing)
+
+
+def _revised(page: Page, verb: int, thing: int, counter: int) -> Span | None:
+    """Of "revised its figure to 22" the figure and the number; storms raise tolls and say none."""
+    if page.tokens[thing].lemma not in lexicon().counted or not speaks(page.tokens[counter]):
+        return None
+    for holder in (verb, thing):
+        for to in page.all_children(holder, "prep"):
+            below = page.reading.subtree(to)
+            number = any(page.tokens[i].pos == "NUM" for i in below)
+            if page.tokens[to].lower == "to" and to > thing and number:
+                return page.between(page.reading.subtree(thing)[0], below[-1])
+    return None
 
 
 def _numbered(page: Page, verb: int) -> tuple[Span, ...]:

@@ -21,14 +21,16 @@ def subject_of(page: Page, verb: int) -> int | None:
 
     For a passive it is the agent ("denied by the ministry"); ``None`` where nobody is named.
     """
-    at = verb
+    at, mute = verb, None
     for _ in range(_MAX_CLIMB):
         token = page.tokens[at]
         if is_passive(page, at):
-            return agent_of(page, at)
+            return agent_of(page, at) or mute
         found = own_subject(page, at, verb)
-        if found is not None:
+        if found is not None and (at == verb or mute is not None or speaks(page.tokens[found])):
             return found
+        # "She said a search was under way and declined to say more": no search declines.
+        mute = found if mute is None else mute
         if token.dep in ("acl", "relcl"):
             giver = _giver(page, token.head)
             if giver is not None:
@@ -39,9 +41,9 @@ def subject_of(page: Page, verb: int) -> int | None:
         else:
             up = token.head if token.dep in _UPWARD else at
         if up is None or up == at:
-            return None
+            return mute
         at = up
-    return None
+    return mute
 
 
 def own_subject(page: Page, verb: int, near: int | None = None) -> int | None:

@@ -219,6 +219,14 @@ def _is_aside(page: Page, source: Span, subject: int) -> bool:
     return any(page.tokens[a].start < source.start <= behind for a in asides)
 
 
+def _is_of_relative(page: Page, rule: Draft) -> bool:
+    """ "Sarnia, which denied it and [suggested] that …": whoever the clause is about goes on."""
+    if rule.kind != "verb":
+        return False
+    token = page.tokens[rule.at]
+    return token.dep == "conj" and page.tokens[token.head].dep == "relcl"
+
+
 def _is_according(page: Page, rule: Draft, source: Span) -> bool:
     """ "The suspect, according to [two officials], told them": a verb's source is its subject."""
     ahead = page.text[max(0, source.start - len(_ACCORDING)) : source.start].lower()
@@ -245,6 +253,8 @@ def _joined(page: Page, draft: Draft, rule: Draft) -> Draft:
         source = rule.source
     if source is not None and _is_later_relative(page, draft):
         # "Contradicting police, [who] say": it belongs to what follows.
+        source = rule.source
+    if source is not None and rule.source is not None and _is_of_relative(page, rule):
         source = rule.source
     if source is not None and rule.source is not None and _is_according(page, rule, source):
         source = rule.source
