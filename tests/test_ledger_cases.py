@@ -109,3 +109,17 @@ def test_the_cases_are_many_and_few_are_misread() -> None:
     found = [p for name in files for p in cases(name)]
     assert len(found) >= 125
     assert sum(bool(p.marks) for p in found) <= 14
+
+
+@pytest.mark.parametrize("case", cases("claimants.toml"))
+def test_who_gives_a_figure(case: dict[str, Any]) -> None:
+    document = read_case(case)
+    sources = {
+        s.id: s.source_span.of(document.text) if s.source_span is not None else "-"
+        for s in document.statements
+    }
+    found = [
+        f"{f.span.of(document.text)} | {f.what} | {sources.get(f.statement or '', '-')}"
+        for f in document.figures
+    ]
+    assert found == case["figures"]

@@ -188,6 +188,9 @@ def _changed(reading: Reading, number: Token) -> Counted | None:
     if at.pos != "VERB" or at.index == number.index or number.dep in {"dobj", "nsubj"}:
         return None
     things = [reading.tokens[i] for i in reading.children[at.index]]
+    if at.dep == "relcl" and any(t.tag == "WDT" and t.dep == "dobj" for t in things):
+        # "The death toll, which the army puts at 112".
+        things = [msgspec.structs.replace(reading.tokens[at.head], dep="dobj")]
     if at.dep == "acl":
         # "Protesters, estimated at 20,000 by the police".
         what = _topic(reading.tokens[at.head])

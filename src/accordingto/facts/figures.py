@@ -22,6 +22,8 @@ from accordingto.records.statement import Statement
 _FROM = re.compile(
     r",?\s+(?:(?:up|down)\s+)?(?:from|against|compared (?:with|to)|versus)\s+", re.IGNORECASE
 )
+# What somebody says that is no more than a number ("at least 25") is not longer, in characters.
+_LONGEST_COUNT = 16
 _UP_FROM = re.compile(r"[^.;\n]{0,60},\s+(?:up|down) from\s+", re.IGNORECASE)
 
 
@@ -37,6 +39,7 @@ def find_figures(
         return ()
     found: list[Figure] = []
     taken = sorted(time.span for time in times)
+    told = [c for s in statements for c in s.content_spans if len(c) <= _LONGEST_COUNT]
     for amounts in amounts_of(article.text, reading.blocks):
         before: tuple[Amount, Figure] | None = None
         for amount in amounts:
@@ -46,7 +49,8 @@ def find_figures(
                 continue
             what = counted(reading, amount)
             if what is None or what.what == "count":
-                what = inherited(reading, amount, what, found) or what
+                alone = any(c.contains(amount.core) for c in told)
+                what = inherited(reading, amount, what, found, alone=alone) or what
             what = _of_sum_before(article.text, amount, before) or what
             if what is None:
                 continue

@@ -28,12 +28,18 @@ _PRONOUNS = frozenset({"them", "whom"})
 
 
 def inherited(
-    reading: Reading, amount: Amount, own: Counted | None, earlier: Sequence[Figure]
+    reading: Reading,
+    amount: Amount,
+    own: Counted | None,
+    earlier: Sequence[Figure],
+    *,
+    alone: bool = False,
 ) -> Counted | None:
     """What a number counts by a figure before it: a bare one by the last of its own sentence
     ("police spoke of 300", "14 men died, two of them teachers"), people among those counted there
     ("33 bodies, among them seven children"), and "the 400 families" by the last 400 families. The
-    score is low: the text leaves it open."""
+    score is low: the text leaves it open. ``alone`` is true for a number that is all of what
+    somebody says ("the army put the dead at nine, the rebels at 38")."""
     tokens = reading.tokens_in(amount.core)
     if not tokens or amount.unit is not None or is_no_figure(reading, amount, tokens):
         return None
@@ -42,7 +48,7 @@ def inherited(
             reading, tokens, amount, own, earlier
         )
     is_part = amount.value != 1 and _is_part(reading, tokens[-1])
-    if not (is_part or _is_given(reading, tokens[-1])):
+    if not (alone or is_part or _is_given(reading, tokens[-1])):
         return None
     sentence = reading.sentence_of(tokens[0].index)
     for figure in reversed(earlier):
