@@ -51,7 +51,11 @@ def counted(reading: Reading, amount: Amount) -> Counted | None:
         return Counted("count", None, _SMALL_SCORE, "those of whom the opposite is told")
     noun, is_part = _noun(reading, tokens[-1])
     if noun is None and tokens[0].ent in _TIMELIKE:
-        # "Rose to 12 from 9 overnight": the engine takes a number without a noun for an hour.
+        # "Rose to 12 from 9 overnight": the engine takes a number without a noun for an hour; and
+        # "between 30 and 50 died" for years.
+        told = happened(reading, None, tokens[-1]) if amount.value is None else None
+        if told is not None:
+            return Counted(told[0], None, 0.7, f"'{told[1]}' says what happened to those counted")
         return _changed(reading, tokens[-1])
     if is_part and noun is not None:
         return _part(reading, amount, noun, tokens[-1])

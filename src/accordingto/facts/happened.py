@@ -182,6 +182,9 @@ def _is_closed(reading: Reading, at: Token) -> bool:
     if at.dep != "pobj":
         return False
     preposition = reading.tokens[at.head]
+    if preposition.lower == "between" and at.pos == "NUM":
+        # "Between 30 and 50 died".
+        return False
     if preposition.dep == "agent" or preposition.lower not in _THROUGH:
         return True
     whole = reading.tokens[preposition.head]

@@ -48,7 +48,8 @@ def inherited(
             reading, tokens, amount, own, earlier
         )
     is_part = amount.value != 1 and _is_part(reading, tokens[-1])
-    if not (alone or is_part or _is_given(reading, tokens[-1])):
+    is_told = _is_given(reading, tokens[-1]) or _is_rival(reading, tokens, earlier)
+    if not (alone or is_part or is_told):
         return None
     sentence = reading.sentence_of(tokens[0].index)
     for figure in reversed(earlier):
@@ -68,6 +69,21 @@ def _is_given(reading: Reading, number: Token) -> bool:
     elif number.dep not in {"dobj", "attr", "nummod", "npadvmod"}:
         return False
     return at.index != number.index and at.lemma in listed("gives", "verbs")
+
+
+def _is_rival(reading: Reading, tokens: Sequence[Token], earlier: Sequence[Figure]) -> bool:
+    """ "Police put the crowd at 5,000, organisers at 20,000", "at 300 by police and 900 by the
+    union": the other side's number in the same words."""
+    if not earlier:
+        return False
+    last = reading.tokens_in(earlier[-1].span)
+    if not last or last[0].index == 0 or tokens[0].index == 0:
+        return False
+    before, leads = (reading.tokens[t[0].index - 1].lower for t in (tokens, last))
+    behind, follows = (
+        reading.tokens[min(t[-1].index + 1, len(reading.tokens) - 1)].lower for t in (tokens, last)
+    )
+    return (before == leads == "at") or (before == "and" and behind == follows == "by")
 
 
 def _is_part(reading: Reading, number: Token) -> bool:

@@ -93,7 +93,7 @@ def _is_bare_age(reading: Reading, amount: Amount, first: Token, last: Token) ->
     ends = after is None or after.text in {",", ".", ")", ";"}
     if ends and before.text in {",", "("} and two_back.pos == "PROPN":
         return True
-    hedge = before.lower in {"under", "over", "below", "above"}
+    hedge = before.lower in {"under", "over", "below", "above", "between"}
     return (
         hedge
         and amount.unit is None
