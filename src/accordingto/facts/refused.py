@@ -15,6 +15,8 @@ _AGE_WORDS = frozenset({"age", "ages", "aged"})
 _AGE_JOINTS = frozenset({"from", "to", "and", "of", "between", "-", "–", ","})
 _ONE = frozenset({"he", "she", "who", "i"})
 _OLDEST = 110
+# How far above the number of an emergency line its call stands.
+_CALL_REACH = 3
 # "410 North Mill Street": how far behind its number a street's word stands.
 _STREET_REACH = 4
 _SPEEDS = frozenset({"hour", "second", "h"})
@@ -24,7 +26,7 @@ def is_no_figure(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
     """True where the words around a number show that it counts nothing."""
     first, last = tokens[0], tokens[-1]
     return (
-        first.text in listed("excluded", "names")
+        _is_emergency(reading, first)
         or _named_by_word_before(reading, first)
         or _is_bare_age(reading, amount, first, last)
         or _is_given_age(reading, last)
@@ -50,7 +52,7 @@ def is_note(text: str, number: Span) -> bool:
 def is_label_number(reading: Reading, tokens: list[Token]) -> bool:
     """True for a number that only names or counts off: "Resolution 2334", "911", "(19)"."""
     return (
-        tokens[0].text in listed("excluded", "names")
+        _is_emergency(reading, tokens[0])
         or _is_mark(reading, tokens[0], tokens[-1])
         or _named_by_word_before(reading, tokens[0])
         or _is_numbered_name(reading, tokens[-1])
@@ -77,6 +79,21 @@ def refers_back(reading: Reading, amount: Amount, first: Token) -> bool:
         return False
     before = _at(reading, first.index - 1)
     return before is not None and before.lower in listed("excluded", "definite")
+
+
+def _is_emergency(reading: Reading, number: Token) -> bool:
+    """ "Called 911", "a 112 operator"; 112 people are a number."""
+    if number.text not in listed("excluded", "names"):
+        return False
+    at = number
+    for _ in range(_CALL_REACH):
+        over = reading.tokens[at.head]
+        if over.tag == "NNS" and at is number and over.lemma not in listed("excluded", "calls"):
+            return False
+        if over.lemma in listed("excluded", "calls"):
+            return True
+        at = over
+    return False
 
 
 def _named_by_word_before(reading: Reading, first: Token) -> bool:
