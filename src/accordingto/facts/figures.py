@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from accordingto.facts.counted import Counted, counted
+from accordingto.facts.holders import Holders
 from accordingto.facts.inherited import inherited
 from accordingto.facts.numbernames import is_name_number
 from accordingto.facts.numbers import Amount, amounts_of
@@ -38,8 +39,9 @@ def find_figures(
     if reading.engine is None:
         return ()
     found: list[Figure] = []
+    holders = Holders(statements)
     taken = sorted(time.span for time in times)
-    told = [c for s in statements for c in s.content_spans if len(c) <= _LONGEST_COUNT]
+    told = sorted(c for s in statements for c in s.content_spans if len(c) <= _LONGEST_COUNT)
     for amounts in amounts_of(article.text, reading.blocks):
         before: tuple[Amount, Figure] | None = None
         for amount in amounts:
@@ -49,14 +51,14 @@ def find_figures(
                 continue
             what = counted(reading, amount)
             if what is None or what.what == "count":
-                alone = any(c.contains(amount.core) for c in told)
+                alone = _is_all_of(amount.core, told)
                 what = inherited(reading, amount, what, found, alone=alone) or what
             what = _of_sum_before(article.text, amount, before) or what
             if what is None:
                 continue
             changed = before is not None and is_change(article.text, before[0], amount)
             figure = msgspec.structs.replace(
-                _figure(article, amount, what, statements),
+                _figure(article, amount, what, holders),
                 trend=trend_of(article.text, reading, amount),
                 changed_from=before[1].id if before is not None and changed else None,
             )
@@ -83,15 +85,19 @@ def _of_sum_before(
     return Counted(before[1].what, before[1].unit, 0.7, "what it was before")
 
 
+def _is_all_of(number: Span, told: Sequence[Span]) -> bool:
+    """Whether one of ``told``, sorted and short, holds a number."""
+    at = bisect_right(told, number.start, key=lambda span: span.start)
+    return any(span.contains(number) for span in told[max(0, at - 2) : at])
+
+
 def is_in(span: Span, taken: Sequence[Span]) -> bool:
     """Whether ``span`` overlaps one of ``taken``, which are sorted and apart from each other."""
     at = bisect_right(taken, span.start, key=lambda other: other.start)
     return any(span.overlaps(other) for other in taken[max(0, at - 1) : at + 1])
 
 
-def _figure(
-    article: Article, amount: Amount, what: Counted, statements: Sequence[Statement]
-) -> Figure:
+def _figure(article: Article, amount: Amount, what: Counted, holders: Holders) -> Figure:
     span = Span(amount.span.start, max(amount.span.end, what.end or 0))
     if amount.value and is_minus(article.text, amount):
         minus = -amount.value
@@ -105,17 +111,7 @@ def _figure(
         high=amount.high,
         unit=what.unit,
         bound=amount.bound,
-        statement=innermost(amount.core, statements),
+        statement=holders.innermost(amount.core),
         score=what.score,
         reasons=(what.reason,),
     )
-
-
-def innermost(span: Span, statements: Sequence[Statement]) -> str | None:
-    """The statement with the shortest content that holds ``span``; ``None``: the outlet's voice."""
-    holding = [
-        (sum(len(c) for c in s.content_spans), at, s.id)
-        for at, s in enumerate(statements)
-        if any(c.contains(span) for c in s.content_spans)
-    ]
-    return min(holding)[2] if holding else None

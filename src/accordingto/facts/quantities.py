@@ -1,11 +1,13 @@
 """Numbers that no event hangs on: lengths of time, ages, fractions, measures, other counts."""
 
 import re
+from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from accordingto.facts.figures import innermost, is_in
+from accordingto.facts.figures import is_in
 from accordingto.facts.figurewords import figure_words
+from accordingto.facts.holders import Holders
 from accordingto.facts.numbernames import is_name_number
 from accordingto.facts.numbers import Amount, amounts_of
 from accordingto.facts.refused import is_label_number
@@ -44,17 +46,22 @@ def find_quantities(
     if reading.engine is None:
         return ()
     found: list[Quantity] = []
-    taken = [figure.span for figure in figures]
+    holders = Holders(statements)
+    known_figures = sorted(figures, key=lambda figure: figure.span)
+    taken = [figure.span for figure in known_figures]
+    used = list(taken)
     dates = sorted(time.span for time in times)
     amounts = amounts_of(article.text, reading.blocks)
     for block, known in zip(reading.blocks, amounts, strict=True):
         before: tuple[Amount, str] | None = None
         for amount, kind, span in _amounts(article.text, reading, block, known, dates):
-            at_figure = next((f for f in figures if f.span.overlaps(amount.core)), None)
+            at = bisect_right(taken, amount.core.start, key=lambda span: span.start)
+            beside = known_figures[max(0, at - 1) : at + 1]
+            at_figure = next((f for f in beside if f.span.overlaps(amount.core)), None)
             if at_figure is not None:
                 before = (amount, at_figure.id)
                 continue
-            if any(span.overlaps(other) for other in taken):
+            if is_in(span, used):
                 continue
             changed = before is not None and is_change(article.text, before[0], amount)
             sign = -1 if is_minus(article.text, amount) and amount.value else 1
@@ -69,12 +76,12 @@ def find_quantities(
                 bound=amount.bound,
                 trend=trend_of(article.text, reading, amount),
                 changed_from=before[1] if before is not None and changed else None,
-                statement=innermost(amount.core, statements),
+                statement=holders.innermost(amount.core),
                 score=0.7,
                 reasons=(_WHY[kind],),
             )
             found.append(quantity)
-            taken.append(span)
+            insort(used, span)
             before = (amount, quantity.id)
     return tuple(sorted(found, key=lambda quantity: quantity.span))
 

@@ -58,6 +58,15 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def numbers(self) -> dict[str, int]:
+        """How many different numbers the statements give of each thing that is counted."""
+        told: dict[str, set[tuple[float | int | None, float | int | None]]] = {}
+        for figures in self.counted.values():
+            for figure in figures:
+                told.setdefault(figure.what, set()).add((figure.low, figure.high))
+        return {what: len(given) for what, given in told.items()}
+
+    @cached_property
     def place_of(self) -> dict[str, int]:
         """The place of each statement by its id."""
         return {s.id: at for at, s in enumerate(self.statements)}

@@ -75,13 +75,7 @@ def _counts(scene: Scene, claim: Claim) -> tuple[Figure, ...]:
 def _are_many(scene: Scene, what: str) -> bool:
     """True where an article gives so many numbers of one harm that they must be of several events,
     places or days: "six in the north", "31 in all"."""
-    told = {
-        (figure.low, figure.high)
-        for figures in scene.counted.values()
-        for figure in figures
-        if figure.what == what
-    }
-    return len(told) > _MOST_TOLLS
+    return scene.numbers.get(what, 0) > _MOST_TOLLS
 
 
 def _differ(scene: Scene, one: Figure, other: Figure) -> bool:
