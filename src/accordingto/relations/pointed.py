@@ -59,7 +59,7 @@ def pointed_at(
 
 
 def _named_by(scene: Scene, denial: Claim, others: Sequence[Claim]) -> list[Claim]:
-    """Those that "the castration allegation" or "the police account" can mean, by what is said in
+    """Those that "the beating allegation" or "the police account" can mean, by what is said in
     front of its noun: what it is about, or whose it is."""
     noun = _noun(scene, denial)
     if noun is None:
