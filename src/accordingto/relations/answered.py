@@ -6,13 +6,9 @@ from accordingto.records.statement import Relation
 from accordingto.relations.claim import Claim, blames
 from accordingto.relations.judgement import judged
 from accordingto.relations.scene import Scene, outermost
-from accordingto.relations.wordlists import words
 
 # How far back, in characters, the claim stands that a side answers.
 _NEAR = 900
-# The same for words of its own, and how many statements may stand between.
-_NEXT, _BETWEEN = 600, 2
-_DONE = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _FEARS = frozenset({"predict", "threaten", "praise"})
 
@@ -63,7 +59,6 @@ def answered(scene: Scene, answer: Claim, before: list[Claim]) -> Iterator[Relat
     """ "No Ores soldier crossed the river": the side that a claim just before is about says of
     itself that it is not so."""
     side = scene.keys_of_side(answer.statement)
-    yield from _charged(scene, answer, before, side)
     if not answer.negated & side:
         return
     near = [
@@ -80,36 +75,3 @@ def answered(scene: Scene, answer: Claim, before: list[Claim]) -> Iterator[Relat
         reason = "says of itself that it is not so, after this claim about it"
         claim = outermost(scene, near[-1])
         yield judged(answer.statement, claim.statement, "denies", 0.5, reason)
-
-
-def _charged(
-    scene: Scene, answer: Claim, before: list[Claim], side: frozenset[str]
-) -> Iterator[Relation]:
-    """ "We never left our soil": in whatever words, what the one just charged says that he, or
-    anything of his, did not do."""
-    if not (answer.of_self or answer.negated & side) or not _is_deed(scene, answer):
-        return
-    others = [c for c in before if not scene.same_side(c.statement, answer.statement)]
-    near = [
-        c
-        for c in others[-_BETWEEN:]
-        if answer.start - c.start <= _NEXT
-        and c.keys & side
-        and c.statement.act == "accuse"
-        and not c.negative
-    ]
-    if near:
-        reason = "says of itself that it did not, after this charge against it"
-        yield judged(answer.statement, outermost(scene, near[-1]).statement, "denies", 0.45, reason)
-
-
-def _is_deed(scene: Scene, answer: Claim) -> bool:
-    """True for what was not done or is not so: not for what is not known, wanted or yet to be."""
-    span = answer.statement.content_spans[0] if answer.statement.content_spans else None
-    head = scene.reading.head_of(span) if span is not None else None
-    if head is None or head.tag not in _DONE:
-        return False
-    below = [scene.reading.tokens[c] for c in scene.reading.children[head.index]]
-    if any(t.pos == "AUX" and t.tag == "MD" for t in below):
-        return False
-    return head.lemma.lower() not in words("negation", "unlearned")

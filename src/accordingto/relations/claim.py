@@ -217,7 +217,9 @@ def _is_negated(reading: Reading, head: int) -> bool:
             return True
         if token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
             if token.lower in words("negation", "nouns"):
-                return True
+                # "Nothing short of a miracle" is one.
+                after = reading.tokens[token.index + 1 : token.index + 2]
+                return not any(t.lower in words("negation", "idle") for t in after)
             if _has_no(reading, token.index):
                 return True
     return reading.tokens[head].lemma in words("negation", "verbs")

@@ -59,7 +59,7 @@ def pointed_at(
 
 
 def _named_by(scene: Scene, denial: Claim, others: Sequence[Claim]) -> list[Claim]:
-    """Those that "the castration allegation" or "the police account" can mean, by what is said in
+    """Those that "the beating allegation" or "the police account" can mean, by what is said in
     front of its noun: what it is about, or whose it is."""
     noun = _noun(scene, denial)
     if noun is None:
@@ -106,7 +106,7 @@ def owned_claim(scene: Scene, denial: Claim, before: Sequence[Claim]) -> Iterato
         actors = set(scene.mentions.at(owner))
         theirs = [c for c in others if actors & _sides(scene, c)]
         if not theirs and actors:
-            at = scene.in_order.index(denial)
+            at = scene.order_of[denial.place]
             theirs = [
                 c
                 for c in reversed(scene.in_order[at + 1 : at + 1 + _AHEAD])

@@ -48,7 +48,7 @@ def _is_short(phrase: str) -> bool:
 
 @cache
 def _modified() -> re.Pattern[str]:
-    """ "The castration allegation", "those earlier police reports"."""
+    """ "The beating allegation", "those earlier police reports"."""
     nouns = "|".join(sorted(words("pointing", "nouns")))
     return re.compile(
         rf"(?:that\s+)?(?:the|this|that|these|those|such|both)(?:\s+[\w-]+){{1,3}}?\s+"

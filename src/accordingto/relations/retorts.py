@@ -27,9 +27,7 @@ _FIRST_WORDS = 40
 _BARE = 5
 _AUXILIARIES = frozenset({"be", "have", "do", "can", "could", "will", "would"})
 _PARTICLES = frozenset({"SCONJ", "PUNCT", "CCONJ", "INTJ"})
-_OBJECTS = frozenset({"dobj", "pobj", "nsubj", "dative", "oprd"})
-_MOST_KEYS = 3
-_NUMBER_WORDS = 4
+_MOST_FIGURES = 4
 # "Moll a liar", "that she had made up the tale to …": what is longer tells of more than that.
 _CALLED = 16
 
@@ -156,7 +154,7 @@ def _set_right(
 
 
 def _figures(scene: Scene, claim: Claim) -> tuple[Figure, ...]:
-    return scene.counted.get(claim.statement.id, ())[:_NUMBER_WORDS]
+    return scene.counted.get(claim.statement.id, ())[:_MOST_FIGURES]
 
 
 def _rivals(one: Figure, other: Figure) -> bool:

@@ -77,6 +77,11 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         return tuple(sorted(self.claims, key=lambda c: (c.start, c.place)))
 
     @cached_property
+    def order_of(self) -> dict[int, int]:
+        """Where each claim, by its place, stands in ``in_order``."""
+        return {claim.place: at for at, claim in enumerate(self.in_order)}
+
+    @cached_property
     def weights(self) -> dict[str, float]:
         """What sharing a key says: the rarer it is in the article, the more."""
         counts = Counter(key for claim in self.claims for key in claim.keys)

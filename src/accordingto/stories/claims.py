@@ -14,6 +14,7 @@ from accordingto.stories.linkage import Bar
 from accordingto.stories.linkage import link as linked
 from accordingto.stories.meanings import excluding
 from accordingto.stories.parties import name_key
+from accordingto.stories.refusals import points
 from accordingto.stories.said import UNNAMED, Said, said_in, weighed_in_story
 from accordingto.stories.standing import parted, stands
 from accordingto.stories.texts import outlet_of
@@ -250,7 +251,8 @@ def _claim(
 def _worded(one: Said, outer: set[tuple[str, str]]) -> tuple[bool, bool, bool, float, int, Ref]:
     """How well a statement words a claim for all: a body's whole sentence, not broken by "he said",
     surely read, and of some length. ``outer``: those in whose words another has the claim."""
-    whole = len(one.statement.content_spans) == 1 and not _VAGUE.match(one.ref.words)
+    plain = not _VAGUE.match(one.ref.words) and not points(one.ref.words)
+    whole = len(one.statement.content_spans) == 1 and plain
     sure = round(one.statement.sure, 1)
     inner = one.aim == "fact" and (one.document.id, one.statement.id) not in outer
     return whole, inner, not one.headline, sure, min(len(one.words), 25), one.ref

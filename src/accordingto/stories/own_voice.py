@@ -43,12 +43,30 @@ def own_voice_links(documents: Sequence[Document]) -> list[StatementLink]:
             kind = _KINDS.get(judged.relation)
             if kind is None or not judged.counts:
                 continue
+            if kind == "conflicts" and _knows_both(before, after, judged):
+                continue
             reasons = ["both in the outlet’s own voice", *judged.reasons]
             if kind == "conflicts" and _grown(before, after, judged):
                 kind = "update"
                 reasons.append("a later day")
             found.append(StatementLink(a=a, b=b, kind=kind, score=_SURE, reasons=tuple(reasons)))
     return found
+
+
+def _knows_both(before: Document, after: Document, judged: Judged) -> bool:
+    """True where either article has the other's number too: then one of its own counts a part."""
+    assert judged.counts is not None
+    first, second = judged.counts
+    return second in _harmed(before) or first in _harmed(after)
+
+
+def _harmed(document: Document) -> set[float]:
+    """All numbers of those harmed that an article has, whoever gives them."""
+    return {
+        float(figure.value)
+        for figure in document.figures
+        if figure.what in HARMS and figure.value is not None
+    }
 
 
 def _grown(before: Document, after: Document, judged: Judged) -> bool:

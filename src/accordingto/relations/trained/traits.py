@@ -49,8 +49,9 @@ def traits_of(scene: Scene) -> tuple[Traits, ...]:
     """The traits of all statements, by their place."""
     text = scene.article.text
     breaks = [match.start() for match in re.finditer("\n", text)]
-    order = {claim.place: at for at, claim in enumerate(scene.in_order)}
-    return tuple(_traits(scene, claim, order[claim.place], breaks) for claim in scene.claims)
+    return tuple(
+        _traits(scene, claim, scene.order_of[claim.place], breaks) for claim in scene.claims
+    )
 
 
 def _traits(scene: Scene, claim: Claim, order: int, breaks: Sequence[int]) -> Traits:
