@@ -93,6 +93,7 @@ def _mention(
         title=title,
         plural=last.tag in {"NNPS", "NNS"},
         spoken=any(i in spoken for i in range(first.index, last.index + 1)),
+        subject=_is_subject(reading, head),
     )
 
 
@@ -126,6 +127,13 @@ def _is_station(text: str, reading: Reading, span: Span) -> bool:
         and behind[:1] in {"—", "–", "-", "―"}
         and span.start - first.start <= _DATELINE
     )
+
+
+def _is_subject(reading: Reading, head: Token) -> bool:
+    """ "Korvo cut jobs", "Korvo's chief said", "Korvo spokesmen said"."""
+    if head.dep in {"poss", "compound", "nmod"}:
+        head = reading.tokens[head.head]
+    return head.dep in {"nsubj", "nsubjpass"}
 
 
 def _only_label(name: str, title: str | None) -> bool:
