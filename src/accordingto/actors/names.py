@@ -15,6 +15,9 @@ from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
+_ODD_OWNERS = ("‘s", "`s", "´s")
+# "Ada Lum (D)": one letter is nobody.
+_LEAST_LETTERS = 2
 # A dateline is no longer than this, in characters.
 _DATELINE = 60
 # "Lum, R-Ky.": what stands behind an American lawmaker's name is nobody.
@@ -45,9 +48,12 @@ def _mention(
     spoken: frozenset[int],
 ) -> Mention | None:
     span = Span(first.start, last.end)
+    if span.of(text).endswith(_ODD_OWNERS):
+        # "Lum‘s", with the wrong mark.
+        span = Span(span.start, span.end - 2)
     name = span.of(text)
     if (
-        not any(c.isalpha() for c in name)
+        sum(c.isalpha() for c in name) < _LEAST_LETTERS
         or name.startswith("Copyright ")
         or _PARTY_TAG.fullmatch(name)
     ):

@@ -23,6 +23,7 @@ _LABELS = frozenset(
 _OPENING, _CLOSING = frozenset({'"', "“"}), frozenset({'"', "”"})
 _OFFICES = frozenset({"Office", "Department", "Bureau"})
 _LEGAL = frozenset({"inc", "ltd", "llc", "corp", "plc"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _DASHES = frozenset({"-", "–", "—", "―", "‑", "--"})
 _GLUE = frozenset({"-", "–", "‑"})
 
@@ -90,6 +91,9 @@ def _close(runs: list[list[Token]], run: list[Token]) -> None:
     while run and (run[-1].lower in INNER and not run[-1].text[0].isupper()):
         run = run[:-1]
     while run and run[-1].text in INNER:
+        run = run[:-1]
+    while len(run) > 1 and run[-1].pos == "VERB" and run[-1].tag in _FINITE:
+        # "Lum Says": a headline's verb has a capital, too.
         run = run[:-1]
     if run and len(run) <= _MAX_RUN and any(t.text[0].isupper() for t in run):
         runs.append(run)
