@@ -15,6 +15,8 @@ from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
+# "[W]e are sure": a bracket in a word.
+_NEVER_IN = ("[", "]", "%")
 _ODD_OWNERS = ("‘s", "`s", "´s")
 # "Ada Lum (D)": one letter is nobody.
 _LEAST_LETTERS = 2
@@ -55,6 +57,8 @@ def _mention(
     if (
         sum(c.isalpha() for c in name) < _LEAST_LETTERS
         or name.startswith("Copyright ")
+        or any(mark in name for mark in _NEVER_IN)
+        or last.lower in {"percent", "cent"}
         or _PARTY_TAG.fullmatch(name)
     ):
         return None
