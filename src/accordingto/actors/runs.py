@@ -111,7 +111,7 @@ def _carries_on(
     previous = run[-1]
     glued = previous.end == token.start
     if token.text in _DASHES and not glued:
-        # "SEATTLE - Authorities say": a dateline ends here.
+        # "LOWMOOR - Authorities say": a dateline ends here.
         return False
     same = (
         previous.index in labels
