@@ -224,8 +224,12 @@ def of_kind(group: Grouping, index: int) -> Found:
     what = "the only one of its kind before" if alone else "the last one of its kind before"
     if not alone:
         often = max(near, key=lambda i: (len(group.members(i)), i))
+        firm = mention.lemma in _FIRMS
+        clause = next((i for i in near if firm and group.mentions[i].subject), None)
         if len(group.members(often)) >= _OFTEN * len(group.members(other)):
             other, what = often, "the one of its kind that the text is about"
+        elif clause is not None and not group.mentions[other].subject:
+            other, what = clause, "the last one of its kind that a clause is about"
     return other, 0.75 if alone else 0.55, f"{what}: {group.mentions[other].words}"
 
 

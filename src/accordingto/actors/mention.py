@@ -19,7 +19,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     ``sure`` is true where kind comes from tables, words or a title and not from the engine's label.
     ``identity`` is set for names of our tables: two that differ are two actors, whatever else says.
     ``definite`` is true for "the …", "his …"; ``vague`` for "officials", "a source": nobody unless
-    the text comes back to them; ``spoken`` where a statement has it as its source.
+    the text comes back to them; ``spoken`` where a statement has it as its source; ``subject``
+    where its clause is about it.
     """
 
     span: Span
@@ -37,6 +38,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     plural: bool = False
     vague: bool = False
     spoken: bool = False
+    subject: bool = False
 
 
 class Link(msgspec.Struct, frozen=True):

@@ -15,6 +15,11 @@ from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
+# "[W]e are sure": a bracket in a word.
+_NEVER_IN = ("[", "]", "%")
+_ODD_OWNERS = ("‘s", "`s", "´s")
+# "Ada Lum (D)": one letter is nobody.
+_LEAST_LETTERS = 2
 # A dateline is no longer than this, in characters.
 _DATELINE = 60
 # "Lum, R-Ky.": what stands behind an American lawmaker's name is nobody.
@@ -45,10 +50,15 @@ def _mention(
     spoken: frozenset[int],
 ) -> Mention | None:
     span = Span(first.start, last.end)
+    if span.of(text).endswith(_ODD_OWNERS):
+        # "Lum‘s", with the wrong mark.
+        span = Span(span.start, span.end - 2)
     name = span.of(text)
     if (
-        not any(c.isalpha() for c in name)
+        sum(c.isalpha() for c in name) < _LEAST_LETTERS
         or name.startswith("Copyright ")
+        or any(mark in name for mark in _NEVER_IN)
+        or last.lower in {"percent", "cent"}
         or _PARTY_TAG.fullmatch(name)
     ):
         return None
@@ -93,6 +103,7 @@ def _mention(
         title=title,
         plural=last.tag in {"NNPS", "NNS"},
         spoken=any(i in spoken for i in range(first.index, last.index + 1)),
+        subject=_is_subject(reading, head),
     )
 
 
@@ -126,6 +137,13 @@ def _is_station(text: str, reading: Reading, span: Span) -> bool:
         and behind[:1] in {"—", "–", "-", "―"}
         and span.start - first.start <= _DATELINE
     )
+
+
+def _is_subject(reading: Reading, head: Token) -> bool:
+    """ "Korvo cut jobs", "Korvo's chief said", "Korvo spokesmen said"."""
+    if head.dep in {"poss", "compound", "nmod"}:
+        head = reading.tokens[head.head]
+    return head.dep in {"nsubj", "nsubjpass"}
 
 
 def _only_label(name: str, title: str | None) -> bool:

@@ -77,6 +77,9 @@ def find_nouns(
         before = reading.tokens[token.index - 1]
         if kind == "government" and token.lower == "agency" and before.lower == "news":
             kind = "media"
+        if before.text == "-" and reading.tokens[token.index - 2].lower == "and":
+            # "A husband-and-wife team".
+            continue
         if token.pos == "ADJ" and token.dep == "conj" and reading.tokens[token.head].dep in _WITHIN:
             # "Political or military experience".
             continue
@@ -276,7 +279,8 @@ def _left_edge(reading: Reading, token: Token) -> int:
         if reading.tokens[child].dep not in _LEFT:
             break
         below = reading.subtree(child)
-        if below[-1] != edge - 1 or any(reading.tokens[i].tag in _FINITE for i in below):
+        whole = [reading.tokens[i] for i in below]
+        if below[-1] != edge - 1 or any(t.tag in _FINITE or t.text == "$" for t in whole):
             break
         edge = below[0]
     while edge < token.index and (

@@ -23,6 +23,7 @@ _LABELS = frozenset(
 _OPENING, _CLOSING = frozenset({'"', "“"}), frozenset({'"', "”"})
 _OFFICES = frozenset({"Office", "Department", "Bureau"})
 _LEGAL = frozenset({"inc", "ltd", "llc", "corp", "plc"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _DASHES = frozenset({"-", "–", "—", "―", "‑", "--"})
 _GLUE = frozenset({"-", "–", "‑"})
 
@@ -91,6 +92,9 @@ def _close(runs: list[list[Token]], run: list[Token]) -> None:
         run = run[:-1]
     while run and run[-1].text in INNER:
         run = run[:-1]
+    while len(run) > 1 and run[-1].pos == "VERB" and run[-1].tag in _FINITE:
+        # "Lum Says": a headline's verb has a capital, too.
+        run = run[:-1]
     if run and len(run) <= _MAX_RUN and any(t.text[0].isupper() for t in run):
         runs.append(run)
 
@@ -107,7 +111,7 @@ def _carries_on(
     previous = run[-1]
     glued = previous.end == token.start
     if token.text in _DASHES and not glued:
-        # "SEATTLE - Authorities say": a dateline ends here.
+        # "LOWMOOR - Authorities say": a dateline ends here.
         return False
     same = (
         previous.index in labels

@@ -150,7 +150,7 @@ def _is_seat(mention: Mention, surnames: frozenset[str]) -> bool:
 
 
 def _with_article(reading: Reading, names: Sequence[Mention]) -> set[str]:
-    """Names of two words or more that never go without "the": "the National Enquirer"."""
+    """Names of two words or more that never go without "the": "the National Lantern"."""
     seen: dict[str, bool] = {}
     for mention in names:
         if not _is_guess(mention) or " " not in mention.words:
