@@ -1,5 +1,6 @@
 """Both readers' drafts made one: what the trained reader found, with what the rules know of it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -31,6 +32,7 @@ _ANSWERS = frozenset({"deny", "confirm", "question", "condemn"})
 # page made to be slow would cost the square of its length.
 _NEAR, _DEEP = 8, 48
 _ACCORDING = "according to "
+_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _SETTING = frozenset(",;:(–—-")
 # So many words behind what hangs on a subject the tree may have lost its last name.
 _ASIDE = 2
@@ -67,7 +69,7 @@ def merged(
                 head = page.tokens[rule.at] if rule.at != NO_TOKEN else None
                 if head is not None and suffers(page, head, rule.source):
                     rule = replace(rule, source=None)
-            draft = _joined(page, draft, rule)
+            draft = _joined(page, draft, rule, cues)
         drafts.append(draft)
     contents = _Spans(content for draft in drafts for content in draft.contents)
     # "The deal, [seen by critics as a gift], was hailed by Lum as historic".
@@ -160,6 +162,11 @@ class _Cues:
         found = [i for cue, i in near if i not in used and cue.overlaps(draft.cue)]
         return min(found, default=None)
 
+    def within(self, span: Span) -> bool:
+        """True where one of the cues stands in a span."""
+        at = bisect_left(self._cues, (span, 0))
+        return at < len(self._cues) and span.contains(self._cues[at][0])
+
     def carries(self, draft: Draft) -> bool:
         """True for the cue of one who passed a statement on: "was quoted by … as saying"."""
         if draft.cue is None:
@@ -187,7 +194,7 @@ def score_of(found: Found) -> float:
     return found.cue_score * source * found.content_score
 
 
-def _without_holes(page: Page, draft: Draft, rule: Draft) -> tuple[Span, ...]:
+def _without_holes(page: Page, draft: Draft, rule: Draft, cues: _Cues) -> tuple[Span, ...]:
     """The trained reader's contents, pieces taken together that are one for the rules: of "The
     attack [included 600 drones and] 90 missiles, according to the army" nothing is left out."""
     kept: list[Span] = []
@@ -195,17 +202,19 @@ def _without_holes(page: Page, draft: Draft, rule: Draft) -> tuple[Span, ...]:
         last = kept[-1] if kept else None
         hole = Span(last.end, span.start) if last is not None and last.end < span.start else None
         one = hole is not None and any(c.contains(hole) for c in rule.contents)
-        if last is not None and hole is not None and one and _belongs(page, hole):
+        if last is not None and hole is not None and one and _belongs(page, hole, cues):
             kept[-1] = Span(last.start, span.end)
         else:
             kept.append(span)
     return tuple(kept)
 
 
-def _belongs(page: Page, hole: Span) -> bool:
-    """False for what is set between commas or dashes, and for what is quoted."""
+def _belongs(page: Page, hole: Span, cues: _Cues) -> bool:
+    """False for what is set between commas or dashes, but for a clause that tells of somebody
+    ("his militia, which the state pays, and that …"), and for what is quoted or said by others."""
     told = hole.of(page.text).lstrip()
-    return told[:1] not in _SETTING and not len(page.quotations_in(hole))
+    aside = told[:1] in _SETTING and _RELATIVE.match(told) is None
+    return not aside and not len(page.quotations_in(hole)) and not cues.within(hole)
 
 
 def _is_aside(page: Page, source: Span, subject: int) -> bool:
@@ -244,9 +253,9 @@ def _is_later_relative(page: Page, draft: Draft) -> bool:
     return draft.cue.end <= draft.source.start and draft.source.of(page.text) in RELATIVES
 
 
-def _joined(page: Page, draft: Draft, rule: Draft) -> Draft:
+def _joined(page: Page, draft: Draft, rule: Draft, cues: _Cues) -> Draft:
     """A draft on which both readers agree."""
-    contents = rule.contents if rule.relative else _without_holes(page, draft, rule)
+    contents = rule.contents if rule.relative else _without_holes(page, draft, rule, cues)
     source = draft.source or rule.source
     if source is not None and any(source.overlaps(via) for via in rule.via):
         # "Lum was quoted by the Gazette as saying": not the Gazette.
