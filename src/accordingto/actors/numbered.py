@@ -5,6 +5,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from accordingto.actors.countries import country_of_seat
 from accordingto.actors.mention import Mention
 from accordingto.actors.wordlists import words
 from accordingto.records.reading import Reading, Token
@@ -12,6 +13,8 @@ from accordingto.records.span import Span
 
 _LONGEST = 4
 _LEAST_LETTERS = 3
+# "No. 10".
+_SHORT = frozenset({"No", "No."})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "SYM"})
 
 
@@ -26,12 +29,14 @@ def with_numbers(
         for name, number in pairs
         if _brings_news(reading, name, number, spoken)
     }
-    if not outlets:
+    seats = {pair: seat for pair in pairs if (seat := _seat(*pair, spoken)) is not None}
+    if not outlets and not seats:
         return list(names)
     ends = {m.span.end: m for m in names}
     found = {m.span: m for m in names}
     for name, number in pairs:
-        if (name.text, number.text) not in outlets:
+        seat = seats.get((name, number))
+        if seat is None and (name.text, number.text) not in outlets:
             continue
         before = ends.get(name.end) or ends.get(number.end)
         start = name.start
@@ -46,11 +51,11 @@ def with_numbers(
             mention,
             span=span,
             words=span.of(text),
-            kind="media",
+            kind="government" if seat else "media",
             label="ORG",
             sure=True,
-            country=None,
-            identity=None,
+            country=seat,
+            identity=f"@{seat}" if seat else None,
             spoken=mention.spoken or name.index in spoken or number.index in spoken,
         )
     return [found[span] for span in sorted(found)]
@@ -65,10 +70,18 @@ def _pairs(reading: Reading) -> list[tuple[Token, Token]]:
         name = reading.tokens[number.index - 1]
         is_name = (
             name.text.isalpha() and name.text[0].isupper() and len(name.text) >= _LEAST_LETTERS
-        )
-        if is_name and name.end + 1 == number.start and name.lower not in _dated():
+        ) or name.text in _SHORT
+        named = name.lower not in _dated() or country_of_seat(f"{name.text} {number.text}")
+        if is_name and name.end + 1 == number.start and named:
             found.append((name, number))
     return found
+
+
+def _seat(name: Token, number: Token, spoken: frozenset[int]) -> str | None:
+    """The state whose government speaks from "Number 10"."""
+    if name.index not in spoken and number.index not in spoken:
+        return None
+    return country_of_seat(f"{name.text} {number.text}")
 
 
 @cache
