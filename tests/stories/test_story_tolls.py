@@ -119,7 +119,7 @@ LATER = {
 }
 TRIAL = {
     "2031-06-02": "One dead, three wounded in Belm\n\nOne man was killed and three others were "
-    "wounded when a gunman opened fire at a car wash in Belm on Monday.",
+    "wounded as someone fired on a car wash in Belm on Monday.",
     "2031-06-03": "Police name man killed in Belm\n\nPetr Halm, 31, was shot dead at a car wash on "
     "Monday. Three other people were wounded, police in Belm said.",
     "2031-09-12": "Man charged over Belm killing\n\nA man was charged on Friday with the murder of "

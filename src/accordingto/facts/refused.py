@@ -286,7 +286,7 @@ def _is_house(reading: Reading, last: Token) -> bool:
 
 
 def _is_told_age(reading: Reading, amount: Amount, first: Token, last: Token) -> bool:
-    """ "She was about 10 or 11 at the time": one person is no more than one."""
+    """ "She was around 10 or 11 back then": one person is no more than one."""
     over, after = reading.tokens[last.head], _at(reading, last.index + 1)
     while over.pos == "NUM" and over.head != over.index:
         over = reading.tokens[over.head]
