@@ -48,6 +48,8 @@ SHAPES: tuple[tuple[str, Callable[[int], str]], ...] = (
     ("nested boxes", lambda n: "<div>" * (n // 50) + "x" * n),
     ("open formatting", lambda n: "<b><p>x" * (n // 7)),
     ("one tag", lambda n: "<p " + "a=1 " * (n // 4) + ">x"),
+    ("one tag, stray marks", lambda n: '<p =" a=">" ' + "a=1 " * (n // 4) + ">x"),
+    ("menus", lambda n: "<nav><a href=/x>River</a><div class=menu>" * (n // 42)),
     ("list in list", lambda n: "<ul><li>x" * (n // 9)),
     ("metadata", lambda n: '<meta name="author" content="A. Rue">' * (n // 38) + "<p>x"),
     ("comments", lambda n: "<!-- x --" * (n // 9)),

@@ -25,8 +25,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": {"records"},
     "tables": set(),
     "forest": set(),
+    "marks": set(),
     "given_names": {"tables"},
-    **{stage: {"records", "errors", "tables", "forest", "given_names"} for stage in STAGES},
+    **{
+        stage: {"records", "errors", "tables", "forest", "given_names", "marks"} for stage in STAGES
+    },
     "threads": set(),
     "pipeline": {"records", "threads", "version", *STAGES},
     "batch": {"records", "errors", "version"},

@@ -46,6 +46,12 @@ def test_untidy_but_real_pages_pass(page: str) -> None:
         ("".join(f"<p><font id={i}>x</p>" for i in range(3_000)), "formatting"),
         ("<p " + " ".join(f"a{i}" for i in range(3_000)) + ">", "attributes"),
         ("<p " + "a/" * 6_000, "attributes"),
+        # A quotation mark opens a value only behind a name and an equals sign.
+        ('<p =" a=">" ' + "b " * 3_000 + ">", "attributes"),
+        ('<p/=" a=">" ' + "b " * 3_000 + ">", "attributes"),
+        ('<p a=b=" c=">" ' + "b " * 3_000 + ">", "attributes"),
+        ('<p x="1"=" a=">" ' + "b " * 3_000 + ">", "attributes"),
+        ("<p\xa0=' a='>' " + "b " * 3_000 + ">", "attributes"),
     ],
 )
 def test_pages_built_to_exhaust_are_told(page: str, words: str) -> None:
@@ -93,8 +99,11 @@ def test_any_markup_is_measured(html: str) -> None:
 
 NARROW = Limits(max_depth=20, max_repeats=60, max_attributes=3)
 ODD = st.sampled_from(
-    ["<p a b c d>", "<a/b/c/d/e/f>", "<!--", "-->", "<script>", "</script>", "<p title='", "'>"]
-)
+    [
+        "<p a b c d>", "<a/b/c/d/e/f>", "<!--", "-->", "<script>", "</script>", "<p title='", "'>",
+        "<p ", ">", '"', "=", '="', ' a="', " b ", " c=d", '" ',
+    ]
+)  # fmt: skip
 
 
 @given(st.lists(FORMATTING | ODD, max_size=60).map("".join))

@@ -83,7 +83,7 @@ def test_roles_around_the_body() -> None:
     assert _texts(article, "credit") == ["Photo: Ana Ruel/Orbit"]
     assert "Marn minister resigns after a month of protests" in _texts(article, "teaser")
     furniture = _texts(article, "boilerplate")
-    assert "Home" in furniture
+    assert "Home World" in furniture
     assert "© 2022 The Marn Courier. All rights reserved." in furniture
     assert "hidden" not in article.text
 

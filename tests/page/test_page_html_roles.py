@@ -211,3 +211,137 @@ def test_a_link_in_capitals_alone_on_its_line_is_a_teaser() -> None:
     article = _read(_page(f"{paragraphs[0]}</p>{link}{paragraphs[1]}"))
     assert _texts(article, "teaser") == ["RIVER TALKS BREAK DOWN FOR THE THIRD TIME"]
     assert _texts(article, "body") == BODY
+
+
+def test_lines_of_the_main_heading_are_one() -> None:
+    parted = "<h1><div>Dam above Orlenz bursts,<br>six people missing</div></h1>"
+    listed = f'<ul class="popular"><li><h2>{HEADLINE}</h2></li></ul>'
+    html = _page(_paragraphs()).replace(f"<h1>{HEADLINE}</h1>", parted)
+    article = _read(html.replace("</article>", "</article>" + listed))
+    assert _texts(article, "headline") == [HEADLINE]
+    assert article.text.index(HEADLINE) < article.text.index(BODY[0])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['<div class="share-author author">by Maret Oslan</div>', "<p>Maret Oslan | Orlenz, 4 May</p>",
+     '<div class="ad-slot"><p class="name">Maret Oslan</p></div>'],
+)  # fmt: skip
+def test_a_line_with_a_stated_author_is_the_byline(line: str) -> None:
+    stated = '<meta name="author" content="Maret Oslan">'
+    article = _read(_page(_paragraphs(), top=line, head=stated))
+    assert [text for text in _texts(article, "byline") if "Maret Oslan" in text]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['<div class="author"><p>Maret Oslan writes on dams, rivers and the people who live along '
+     "both of them for the Post.</p></div>",
+     '<div class="author-row"><ul class="tags"><li><a href="/t">Velm Hydro</a></li></ul></div>'],
+)  # fmt: skip
+def test_a_portrait_of_the_author_or_a_tag_is_no_byline(line: str) -> None:
+    stated = '<meta name="author" content="Maret Oslan">'
+    article = _read(_page(_paragraphs(), top=line, head=stated))
+    assert not _texts(article, "byline")
+
+
+def test_a_name_above_the_credit_of_a_picture_is_its_caption() -> None:
+    figure = (
+        '<div class="image"><img src="/m.jpg"><p class="lead-line">Maret Oslan</p>'
+        "<p>Photo: REUTERS/Ana Ruel</p></div>"
+    )
+    article = _read(_page(figure + _paragraphs()))
+    assert _texts(article, "caption") == ["Maret Oslan"]
+    assert article.images[0].caption == "Maret Oslan"
+    assert article.images[0].credit == "REUTERS/Ana Ruel"
+
+
+def test_a_label_of_an_advert_is_no_caption() -> None:
+    figure = '<figure><img src="/m.jpg"><figcaption>Advertisement</figcaption></figure>'
+    assert not _texts(_read(_page(_paragraphs() + figure + f"<p>{BODY[0]}</p>")), "caption")
+
+
+def test_a_credit_may_say_which_picture_it_is_of() -> None:
+    article = _read(_page(_paragraphs("Main image credit: Orbit Images")))
+    assert _texts(article, "credit") == ["Main image credit: Orbit Images"]
+
+
+def test_stamps_below_links_to_other_articles_make_no_live_page() -> None:
+    card = '<div><a href="/other/{0}">Velm Hydro was warned of a crack {0}</a></div>'
+    stamp = '<div><time class="date">{0}. 4. 2023 5:00</time></div>'
+    cards = [card.format(i) + stamp.format(i) for i in (1, 2, 3, 4)]
+    text = "".join(f"<p>{p}</p>{c}" for p, c in zip(BODY, cards, strict=True))
+    article = _read(_page(text + f"<p>{BODY[0]}</p>"))
+    assert not _texts(article, "byline")
+    assert article.entries == ()
+
+
+def test_who_wrote_another_article_is_no_byline() -> None:
+    card = (
+        '<div class="cards"><a href="/other">Velm Hydro was warned of a crack in its wall</a>'
+        '<span></span></div><div class="byline">By Tomas Rieke</div>'
+    )
+    article = _read(_page("".join(f"<p>{p}</p>{card}" for p in BODY)))
+    assert not _texts(article, "byline")
+
+
+def test_a_short_line_in_capitals_heads_what_follows() -> None:
+    article = _read(_page(_paragraphs("WHO KNEW OF THE CRACK?", BODY[0])))
+    assert "WHO KNEW OF THE CRACK?" in _texts(article, "subhead")
+
+
+def test_a_job_behind_a_name_is_no_second_author() -> None:
+    assert clean_names(["Maret Oslan, Velm News Chief Political Writer"]) == ["Maret Oslan"]
+    assert clean_names(["Maret Oslan and Tomas Rieke, Staff Reporters"]) == [
+        "Maret Oslan",
+        "Tomas Rieke",
+    ]
+
+
+def test_a_name_in_bold_below_the_text_signs_it() -> None:
+    stated = (
+        '<meta property="og:site_name" content="Orlenz Post">'
+        '<meta name="author" content="Orlenz Post">'
+    )
+    body = "<div>" + _paragraphs() + "<p><b>Maret Oslan</b></p></div><div>Share</div>"
+    article = _read(_page(body, head=stated))
+    assert article.authors == ("Maret Oslan",)
+    body = "<div>" + _paragraphs() + "<p><b>What we know so far</b></p></div><div>Share</div>"
+    assert "Maret Oslan" not in _read(_page(body, head=stated)).authors
+
+
+@pytest.mark.parametrize("line", ["Photo: Ana Ruel/Orbit", "PAP/ Ana Ruel"])
+def test_a_signed_picture_is_no_byline(line: str) -> None:
+    figure = f'<div class="image"><img src="/m.jpg"><p class="image-author">{line}</p></div>'
+    article = _read(_page(figure + _paragraphs()))
+    assert _texts(article, "credit") == [line]
+    assert not _texts(article, "byline")
+
+
+def test_a_line_in_the_middle_of_the_text_is_no_byline() -> None:
+    line = '<div class="author">How the mayor answered</div>'
+    text = "".join(f"<p>{p}</p>" for p in BODY[:3]) + line + "".join(f"<p>{p}</p>" for p in BODY)
+    assert not _texts(_read(_page(text)), "byline")
+
+
+def test_an_outlet_is_named_without_its_address() -> None:
+    head = '<meta property="og:site_name" content="www.orlenzpost.example">'
+    assert _read(_page(_paragraphs(), head=head)).outlet == "orlenzpost.example"
+
+
+@pytest.mark.parametrize("line", ["May 4, 2023 5 AM PT", "Published:"])
+def test_a_date_or_a_label_in_the_byline_is_none(line: str) -> None:
+    top = f'<div><p class="author">By Maret Oslan</p><p class="byline">{line}</p></div>'
+    assert _texts(_read(_page(_paragraphs(), top=top)), "byline") == ["By Maret Oslan"]
+
+
+def test_who_edited_the_text_did_not_write_it() -> None:
+    stated = '<meta name="author" content="Jana Orlik">'
+    top = '<div class="author">Tomas Rieke</div>'
+    article = _read(_page(_paragraphs() + "<div>Editor : Jana Orlik</div>", top=top, head=stated))
+    assert article.authors == ("Tomas Rieke",)
+
+
+def test_a_word_of_publishing_ends_the_name() -> None:
+    top = '<div class="meta">Von Jorin Haller publiziert am 4. Mai 2023</div>'
+    assert _read(_page(_paragraphs(), top=top)).authors == ("Jorin Haller",)

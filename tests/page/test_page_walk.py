@@ -16,6 +16,9 @@ PIECES = st.sampled_from(
         "<svg><path/></svg>", "pier", " crane ", "\n", "&lt;div&gt;", "&nbsp;",
     ]
 )  # fmt: skip
+MENUS = st.sampled_from(
+    ["<nav>", "</nav>", '<ul class="menu">', '<div class="footer">', "</ul>", "<a href=/x>", "</a>"]
+)
 INLINE = ("span", "b", "a")
 UNSEEN = ("svg", "img", "br")
 
@@ -45,7 +48,7 @@ def test_elements_are_those_of_the_tree(page: str) -> None:
     assert read_tree(parser).tags[1:] == expected
 
 
-@given(st.lists(PIECES, max_size=40).map("".join))
+@given(st.lists(PIECES | MENUS, max_size=40).map("".join))
 @example("<b>pier</b> <i>crane</i>")
 @example("<p>pier<span hidden><b>x</b> </span>crane</p>")
 def test_no_visible_letter_is_lost(page: str) -> None:

@@ -121,7 +121,8 @@ def _capture(
 def _storable(content: str) -> tuple[bytes, str, Notes]:
     """The content in UTF-8 as it came, then as it can be kept, with a note of what was changed."""
     try:
-        data, whole = content.encode(), "\x00" not in content
+        data = content.encode()
+        whole = b"\x00" not in data
     except UnicodeEncodeError:
         data, whole = content.encode("utf-8", "surrogatepass"), False
     if whole:

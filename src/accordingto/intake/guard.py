@@ -8,24 +8,19 @@ take gigabytes. Here the open elements are followed as the standard says, near e
 a tree: time grows with the length of the page alone.
 """
 
-import re
 from collections import Counter
 from math import inf
 
 import msgspec
 
 from accordingto.intake.elements import OpenElements
+from accordingto.intake.glance import LINKS, plainly_harmless, reopened_names
 from accordingto.intake.limits import Limits
-from accordingto.intake.tags import Written, all_tags, tags
+from accordingto.intake.tags import Written, all_tags, count_attributes, tags
 from accordingto.intake.words import elements
 
-_QUOTED = re.compile(r"\"[^\"]*+\"?|'[^']*+'?")
-_ATTRIBUTE = re.compile(r"[^\s/]+")
-_LINKS = frozenset(("a", "nobr"))  # in each of the cells and boxes that bound them one at most
 # Only these can be opened again, and a link in each that bounds it.
-_REOPENED = frozenset(
-    name.encode() for name in (elements("formatting") - _LINKS) | elements("marker")
-)
+_REOPENED = frozenset(name.encode() for name in reopened_names())
 # Within the others an end tag may not reach what was opened before them.
 _PAIRED = _REOPENED | {
     name.encode() for name in (*elements("scope"), *elements("foreign"), "select", "noscript")
@@ -44,6 +39,8 @@ class Markup(msgspec.Struct, frozen=True):
 def is_harmless(data: bytes, limits: Limits) -> bool:
     """True where a look at the tags of a page in UTF-8 shows that no limit can be passed, as on
     nearly all pages."""
+    if plainly_harmless(data, limits):
+        return True
     found = all_tags(data)
     starts = Counter([raw or name for raw, name, _, _ in found])
     reopened = 1 + sum([many for name, many in starts.items() if name.lower() in _REOPENED])
@@ -52,7 +49,7 @@ def is_harmless(data: bytes, limits: Limits) -> bool:
     if len(found) * reopened > limits.max_repeats and _may_repeat(found) > limits.max_repeats:
         return False
     long = [written for _, _, written, _ in found if len(written) > 2 * limits.max_attributes]
-    counts = (_count_attributes(written.decode("utf-8", "replace")) for written in long)
+    counts = map(count_attributes, long)
     return all(count <= limits.max_attributes for count in counts)
 
 
@@ -62,7 +59,7 @@ def _may_repeat(found: list[Written]) -> float:
     most = 0
     opened: list[bytes] = []
     for raw, name, _, end in found:
-        most += len(opened) + len(_LINKS)
+        most += len(opened) + len(LINKS)
         low = (raw or name or end).lower()
         if low not in _PAIRED:
             continue
@@ -75,17 +72,13 @@ def _may_repeat(found: list[Written]) -> float:
     return most
 
 
-def _count_attributes(written: str) -> int:
-    return len(_ATTRIBUTE.findall(_QUOTED.sub(" ", written)))
-
-
 def measure(content: str, limits: Limits) -> Markup:
     """Measure ``content``, and stop where one of ``limits`` is passed."""
     opened = OpenElements()
     depth = attributes = 0
     for tag in tags(content):
         if len(tag.attributes) > 2 * limits.max_attributes:
-            attributes = max(attributes, _count_attributes(tag.attributes))
+            attributes = max(attributes, count_attributes(tag.attributes))
         if tag.after_text:
             opened.text()
         if tag.closing:

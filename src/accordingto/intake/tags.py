@@ -7,26 +7,37 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# Possessive quantifiers: each match walks on to the tag's end or the text's, never back.
-_ATTRIBUTES = r"(?>[^>\"'=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|)|[\"'])*+"  # fmt: skip
-_TAG = re.compile(rf"<(?:(?P<comment>!--)|(/?)([a-zA-Z][^\s/>]*+)({_ATTRIBUTES})(?:>|\Z))")
+# Possessive quantifiers: each match walks on to the tag's end or the text's, never back. Only
+# behind a name and an equals sign does a quotation mark open a value; an equals sign without a
+# name begins one.
+_BLANK = r" \t\n\f\r"
+_ONE = (
+    rf"[^{_BLANK}/>][^{_BLANK}/>=]*+(?:[{_BLANK}]*+=[{_BLANK}]*+"
+    rf"(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^{_BLANK}\"'>][^{_BLANK}>]*+|))?"
+)
+_ATTRIBUTES = rf"(?>[{_BLANK}/]*+{_ONE}|[{_BLANK}/]++)*+"
+_NAME = rf"[a-zA-Z][^{_BLANK}/>]*+"
+_TAG = re.compile(rf"<(?:(?P<comment>!--)|(/?)({_NAME})({_ATTRIBUTES})(?:>|\Z))")
+
+_ATTRIBUTE, _ATTRIBUTE_BYTES = re.compile(_ONE), re.compile(_ONE.encode())
 
 # Elements whose content is text up to their end tag, whatever it looks like.
 _RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 _RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 
-# All of it in one expression, a raw element with its content and the attributes as they mostly are
-# first. No repeated group holds what could match in two ways, so that nothing is tried twice.
-_PLAINLY = r"(?>[^>\"'=]*+=\"[^\"]*+\"|" + _ATTRIBUTES.removeprefix("(?>")
+# All of it in one expression, a raw element with its content first. No repeated group holds what
+# could match in two ways, so that nothing is tried twice.
 _INITIALS = "".join(sorted({name[0] + name[0].upper() for name in _RAW}))
 _RAW_NAME = rf"(?=[{_INITIALS}])(?i:{'|'.join(_RAW)})"
 _WRITTEN = re.compile(
     (
-        rf"<(?:(?:({_RAW_NAME})(?=[\s/>])|([a-zA-Z][^\s/>]*+))({_PLAINLY})(?:>|\Z)"
-        r"(?(1)(?>[^<]++|<(?!/(?i:\1)[\s/>]))*+)"
-        rf"|/([a-zA-Z][^\s/>]*+)(?:>|{_PLAINLY}(?:>|\Z))|!--(?>[^-]++|-(?!->))*+)"
+        rf"<(?:(?:({_RAW_NAME})(?=[{_BLANK}/>])|({_NAME}))({_ATTRIBUTES})(?:>|\Z)"
+        rf"(?(1)(?>[^<]++|<(?!/(?i:\1)[{_BLANK}/>]))*+)"
+        rf"|/({_NAME})(?:>|{_ATTRIBUTES}(?:>|\Z))|!--(?>[^-]++|-(?!->))*+)"
     ).encode()
 )
+# A start tag with its attributes and its end.
+START = re.compile(rf"<{_NAME}({_ATTRIBUTES})>".encode())
 # Name of a raw element, of another one, the attributes; or the name of an end tag. As written;
 # nothing in all four is a comment.
 Written = tuple[bytes, bytes, bytes, bytes]
@@ -68,3 +79,10 @@ def tags(content: str) -> Iterator[Tag]:
 def all_tags(data: bytes) -> list[Written]:
     """What ``tags`` would tell of a page in UTF-8, comments with it, in a third of its time."""
     return _WRITTEN.findall(data)
+
+
+def count_attributes(written: str | bytes) -> int:
+    """How many attributes are ``written`` in a tag."""
+    if isinstance(written, bytes):
+        return len(_ATTRIBUTE_BYTES.findall(written))
+    return len(_ATTRIBUTE.findall(written))

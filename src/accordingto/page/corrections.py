@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
+from accordingto.page.sieve import Sieve
 from accordingto.records.article import Correction, Segment
 from accordingto.tables import table
 
@@ -17,19 +18,27 @@ _NOT_SO = frozenset(("headline", "teaser", "caption", "credit", "byline"))
 
 def find_corrections(text: str, segments: Sequence[Segment]) -> tuple[Correction, ...]:
     """Segments that are worded as such a note, in order of the text."""
-    low = text.lower()
     # Most pages hold none of these phrases, which one look at the whole text tells soonest.
-    inside = tuple(phrase for phrase in _lists()["inside"] if phrase in low)
+    inside = _inside().held(text.lower())
     found = []
     for segment in segments:
-        if segment.role not in _NOT_SO and len(segment.span) <= _LONGEST:
-            words = segment.span.of(text)
-            kind = _kind(words, inside) if inside or _may_open(words) else None
+        start, end = segment.span.start, segment.span.end
+        if segment.role in _NOT_SO or end - start > _LONGEST:
+            continue
+        words = text[start:end]
+        if _may_open(words) or _holds(words, inside):
+            kind = _kind(words, inside)
             if kind is not None:
                 found.append(Correction(kind=kind, span=segment.span))
     return tuple(found)
 
 
+@cache
+def _inside() -> Sieve:
+    return Sieve(_lists()["inside"])
+
+
+@cache
 def _lists() -> dict[str, list[str]]:
     return table("accordingto.page", "corrections.toml")
 
@@ -42,6 +51,11 @@ def _openings() -> frozenset[str]:
 
 def _may_open(words: str) -> bool:
     return words.lstrip(_MARKS)[:_LETTERS].lower() in _openings()
+
+
+def _holds(words: str, inside: tuple[str, ...]) -> bool:
+    low = words.lower() if inside else ""
+    return any(phrase in low for phrase in inside)
 
 
 def _kind(words: str, inside: tuple[str, ...]) -> Kind | None:

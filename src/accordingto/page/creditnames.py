@@ -22,6 +22,7 @@ _OPENED = re.compile(
     r"(?:by|of|from|von|de|par)\s+",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*\.?")
 _TAIL = 200  # characters at a caption's end in which it may be called a handout
 
 
@@ -53,11 +54,18 @@ def credit_names(credit: str, start: int | None) -> tuple[CreditName, ...]:
 def is_handout(credit: str, caption: str) -> bool:
     """True where the credit, or the end of the caption, says that a party handed it out."""
     said = f"{credit} {caption[-_TAIL:]}".lower()
-    words = re.findall(r"[^\W\d_]+(?:[-.][^\W\d_]+)*\.?", said)
+    words = _WORD.findall(said)
+    if not _strong().isdisjoint(words):
+        return True
     pairs = [" ".join(pair) for pair in itertools.pairwise(words)]
-    strong = _words("handout") - {"ho", "supplied", "provided", "courtesy", "privat"}
     own = {part.strip(_EDGES).lower() for part in _APART.split(credit)}
-    return bool(strong & {*words, *pairs} or _words("handout") & own)
+    return not (_strong().isdisjoint(pairs) and _words("handout").isdisjoint(own))
+
+
+@cache
+def _strong() -> frozenset[str]:
+    """What says so wherever it stands."""
+    return _words("handout") - {"ho", "supplied", "provided", "courtesy", "privat"}
 
 
 def _kind(name: str) -> CreditKind:

@@ -48,10 +48,13 @@ def _choice(words: list[str]) -> str:
 
 @cache
 def _marker() -> re.Pattern[str]:
-    """A marker word with its colon, or with a word of "by"; also glued to the caption's end."""
+    """A marker word with its colon, or with a word of "by", or cut short by a stop; also glued to
+    the caption's end. Which picture of several is meant may stand in front."""
     words, by = _choice(_data()["markers"]), _choice(_data()["by"])
+    which, short = _choice(_data()["which"]), _choice(_data()["short"])
     start = r"(?:(?<!\w)|(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ]))"
-    return re.compile(rf"{start}(?i:(?:{words})(?:\s*[:：]|\s+(?:{by})(?=\s+[A-ZÀ-Þ])))")
+    told = rf"(?:(?:{which})\s+)?(?:{words})(?:\s*[:：]|\s+(?:{by})(?=\s+(?-i:[A-ZÀ-Þ])))"
+    return re.compile(rf"{start}(?i:{told}|(?:{short})(?=\s+(?-i:[A-ZÀ-Þ])))")
 
 
 @cache

@@ -25,6 +25,7 @@ _ISO = re.compile(
 _COMPACT = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?!\d)(.*)", re.DOTALL
 )
+_DIGIT = re.compile(r"\d")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.IGNORECASE)
@@ -59,7 +60,7 @@ def parse_date(text: str, *, day_first: bool | None) -> str | None:
     known (``None``), and then a date that could be either is refused.
     """
     text = text.strip()[:_LONGEST]
-    if not text or _refused(text):
+    if not _DIGIT.search(text) or _refused(text):
         return None
     if _EPOCH.fullmatch(text):
         return _epoch(text)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from accordingto.page.html.headline import fold
+from accordingto.page.html.roles import SIGNED_OFF
 from accordingto.page.html.scene import Piece, Scene
 from accordingto.page.html.vocabulary import bits
 from accordingto.tables import table
@@ -91,7 +92,9 @@ def _is_shown(scene: Scene, names: list[str]) -> bool:
     lines = [
         "".join(fold(block.text))
         for index, block in enumerate(scene.tree.blocks)
-        if len(block.text) < _SHORT_LINE and scene.in_article(index)
+        if len(block.text) < _SHORT_LINE
+        and scene.in_article(index)
+        and not block.text.lower().startswith(tuple(_data()["editing"]))
     ]
     wanted = ["".join(fold(name)) for name in names]
     return any(name in line for name in wanted for line in lines)
@@ -113,7 +116,7 @@ def _visible(scene: Scene, pieces: list[Piece], house: set[str]) -> tuple[str, .
         if piece.role != "byline" or block.near & _BIO:
             continue
         text = block.text
-        if not (_by().match(text) or block.near & _BYLINE):
+        if not (_by().match(text) or block.near & _BYLINE or SIGNED_OFF in piece.reasons):
             continue
         bare = clean_names([_bare_byline(text)])
         names = [_uncapitalised(_title_behind().sub("", n)) for n in bare]
@@ -157,9 +160,15 @@ def clean_names(values: list[str]) -> list[str]:
         for part in _SEPARATOR.split(bare):
             for name in _and().split(part):
                 clean = _clean_name(name)
-                if clean:
+                if clean and not (found and _is_job(clean)):
                     found.setdefault(tuple(sorted(fold(clean))), clean)
     return list(found.values())
+
+
+def _is_job(name: str) -> bool:
+    """True for what the person named before is: "Chief Political Writer"."""
+    words = name.split()
+    return len(words) > 1 and words[-1].lower() in _data()["jobs"]
 
 
 def _clean_name(name: str) -> str | None:

@@ -20,7 +20,7 @@ import numpy as np
 from accordingto.page.html.columns import Seen, column_names
 from accordingto.page.html.elements import Numbers
 from accordingto.page.html.features import Page
-from accordingto.page.html.forest import UNITS, Forest
+from accordingto.page.html.forest import UNITS, Effects, Forest
 from accordingto.page.html.groups import shifted
 from accordingto.page.html.tree import Tree
 
@@ -37,8 +37,9 @@ _FAR = 40  # blocks
 _REACHES = (5, 10)
 _SOME_WORDS = 12
 _LONGEST_ITEM = 60  # words
-# "first", "second": trees, those of one fit together; "fits": how many; "effects": of the first's
-# columns. The trees of the second ask for columns of ``around`` its own fit's first.
+# "first", "second": trees of all fits; "fits": how many there were; "effects": columns with their
+# cuts and what lies between these adds. The second asks for columns of ``around`` too, which stand
+# behind the others.
 Model = dict[str, Any]
 
 
@@ -55,8 +56,9 @@ class Scorer:
 
     def __init__(self, model: Model) -> None:
         self._fits: int = model["fits"]
-        self._first = Forest(model["first"], model["effects"])
+        self._first = Forest(model["first"])
         self._second = Forest(model["second"])
+        self._effects = Effects(*model["effects"])
 
     def score(self, tree: Tree, page: Page) -> list[Scored]:
         """The probability of each block to be running text, with what spoke for and against."""
@@ -64,52 +66,46 @@ class Scorer:
             return []
         seen = Seen(tree, page)
         prior = prior_of(seen)
-        parts = range(0, seen.count, _AT_ONCE)
-        first = np.empty((self._fits, seen.count), np.int64)
-        effects = []
-        for part in (slice(start, start + _AT_ONCE) for start in parts):
-            intervals = self._first.intervals(seen.table(part))
-            first[:, part] = prior[part] + self._first.scores(intervals, self._fits)
-            effects.append(self._first.effects(intervals))
+        parts = [slice(at, at + _AT_ONCE) for at in range(0, seen.count, _AT_ONCE)]
+        first = prior.copy()
+        for part in parts:
+            first[part] += self._first.scores(seen.table(part)) // self._fits
         sums = self._settled(seen, prior, first)
         scores = [_logistic(x / UNITS) for x in sums.tolist()]
         reasons: list[tuple[str, ...]] = []
-        for start, part_effects in zip(parts, effects, strict=True):
-            part = slice(start, start + _AT_ONCE)
-            reasons += self._reasons(seen.table(part), part_effects, scores[part])
+        for part in parts:
+            reasons += self._reasons(seen.table(part), scores[part])
         return [Scored(score, told) for score, told in zip(scores, reasons, strict=True)]
 
     def _settled(self, seen: Seen, prior: Numbers, first: Numbers) -> Numbers:
         """The first score, and where it leaves any doubt the second in its place."""
         beside = around(seen, first)
-        sums = first.sum(axis=0) // self._fits
+        sums = first.copy()
         for start in range(0, seen.count, _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
-            open_yet = np.flatnonzero(sums[part] > _HOPELESS)
+            open_yet = (sums[part] > _HOPELESS).nonzero()[0]
             if not len(open_yet):
                 continue
             table = np.concatenate([seen.table(part)[:, open_yet], beside[:, start + open_yet]])
-            found = self._second.scores(self._second.intervals(table), self._fits)
-            sums[start + open_yet] = prior[start + open_yet] + found.sum(axis=0) // self._fits
+            found = self._second.scores(table) // self._fits
+            sums[start + open_yet] = prior[start + open_yet] + found
         return items_together(seen, sums)
 
-    def _reasons(
-        self, table: Numbers, effects: Numbers, scores: list[float]
-    ) -> list[tuple[str, ...]]:
+    def _reasons(self, table: Numbers, scores: list[float]) -> list[tuple[str, ...]]:
         """For each block the columns that mostly speak for its answer, weightiest first."""
-        effects = effects * np.where(np.array(scores) >= 0.5, 1, -1)[:, None]
+        effects = self._effects.of(table) * np.where(np.array(scores) >= 0.5, 1, -1)
         told: list[list[str]] = [[] for _ in scores]
         rows = np.arange(len(scores))
         for _ in range(_REASONS):
-            best = effects.argmax(axis=1)
-            heavy = np.flatnonzero(effects[rows, best] >= _HEAVY)
-            columns = self._first.told_columns[best[heavy]]
+            best = effects.argmax(axis=0)
+            heavy = (effects[best, rows] >= _HEAVY).nonzero()[0]
+            columns = self._effects.columns[best[heavy]]
             # Numbers of four bytes times a hundred are exact: these are rounded as decimals are.
-            values = np.round(table[columns, heavy].astype(np.float64), 2)
+            values = table[columns, heavy].astype(np.float64).round(2)
             reasons = map(_reason, columns.tolist(), values.tolist())
             for row, reason in zip(heavy.tolist(), reasons, strict=True):
                 told[row].append(reason)
-            effects[rows, best] = -1
+            effects[best, rows] = -1
         return [tuple(some) for some in told]
 
 
@@ -143,7 +139,7 @@ def items_together(seen: Seen, sums: Numbers) -> Numbers:
     all. Long items speak for themselves, and so does what is clearly no text: menus of sites
     whose lists have no names are lists of the same kind."""
     items = seen.items & (seen.words <= _LONGEST_ITEM) & (sums > -_SURE)
-    kinds = seen.kinds.of[items]
+    kinds = seen.kinds.place[items]
     weights = np.bincount(kinds)
     totals = np.bincount(kinds, np.minimum(sums[items], _SURE))
     together = sums.copy()
@@ -168,52 +164,45 @@ def around_names() -> tuple[str, ...]:
     return (*found, "from sure before", "to sure behind")
 
 
-def around(seen: Seen, firsts: Numbers) -> Numbers:
-    """What each first score (in ``UNITS``; a line for each) says of the blocks around each: the
-    columns of the first, then those of the next."""
-    fits, count = firsts.shape
-    names = len(around_names())
+def around(seen: Seen, first: Numbers) -> Numbers:
+    """What the first score (in ``UNITS``) says of the blocks around each: a line for a column."""
     # Each is put down in four bytes as it comes: a page may have some hundred thousand blocks.
-    found = np.empty((fits, names, count), np.float32)
-    for place, column in enumerate(_around(seen, firsts)):
-        found[:, place] = column
-    return found.reshape(-1, count)
+    found = np.empty((len(around_names()), len(first)), np.float32)
+    for place, column in enumerate(_around(seen, first)):
+        found[place] = column
+    return found
 
 
-def _around(seen: Seen, firsts: Numbers) -> Iterator[Numbers]:
-    fits = len(firsts)
-    sure = np.clip(firsts, -_SURE, _SURE)
+def _around(seen: Seen, first: Numbers) -> Iterator[Numbers]:
+    sure = np.minimum(np.maximum(first, -_SURE), _SURE)
     sizes = np.minimum(seen.words, 60) + 2
     heavy = sure * sizes
-    yield firsts
+    yield first
     yield from shifted(sure, _STEPS, -2.0 * _SURE)
     for reach in _REACHES:
         yield from _windows(heavy, sizes, reach)
-    values = np.concatenate([heavy, sure, sizes[None]])
+    values = np.stack([heavy, sure, sizes])
     for group in (seen.rows, seen.kinds, seen.around, seen.sections):
-        sums, others = group.others(values), group.many - 1
-        yield _mean(sums[:fits], sums[-1])
-        yield _mean(sums[fits:-1], others)
-    yield from _bounds(firsts, seen.words)
+        sums = group.others(values)
+        yield _mean(sums[0], sums[2])
+        yield _mean(sums[1], group.many - 1)
+    yield from _bounds(first, seen.words)
 
 
-def _bounds(firsts: Numbers, words: Numbers) -> list[Numbers]:
+def _bounds(first: Numbers, words: Numbers) -> list[Numbers]:
     """Where the sure text begins and ends, how much of it there is, and how far it is from each
     block on either side."""
-    count = firsts.shape[1]
+    count = len(first)
     index = np.arange(count)
-    solid = (firsts > UNITS) & (words >= _SOME_WORDS)
-    any_solid = solid.any(axis=1)
-    opening = np.where(any_solid, solid.argmax(axis=1), 0)[:, None]
-    closing = np.where(any_solid, count - 1 - solid[:, ::-1].argmax(axis=1), -1)[:, None]
-    sure = np.repeat((firsts > 0).sum(axis=1)[:, None], count, axis=1)
-    before = np.maximum.accumulate(np.where(solid, index, -_FAR), axis=1)
-    behind = np.where(solid, index, count + _FAR)[:, ::-1]
-    behind = np.minimum.accumulate(behind, axis=1)[:, ::-1]
+    solid = (first > UNITS) & (words >= _SOME_WORDS)
+    marks = solid.nonzero()[0]
+    opening, closing = (marks[0], marks[-1]) if len(marks) else (0, -1)
+    before = np.maximum.accumulate(np.where(solid, index, -_FAR))
+    behind = np.minimum.accumulate(np.where(solid, index, count + _FAR)[::-1])[::-1]
     return [
         index - opening,
         index - closing,
-        sure,
+        np.full(count, np.count_nonzero(first > 0)),
         np.minimum(index - shifted(before, (-1,), -_FAR)[0], _FAR),
         np.minimum(shifted(behind, (1,), count + _FAR)[0] - index, _FAR),
     ]
@@ -221,21 +210,19 @@ def _bounds(firsts: Numbers, words: Numbers) -> list[Numbers]:
 
 def _windows(heavy: Numbers, sizes: Numbers, reach: int) -> list[Numbers]:
     """The mean of so many blocks before each, and of as many behind."""
-    sums = np.pad(np.cumsum(heavy, axis=1), ((0, 0), (1, 0)))
-    size = np.concatenate(([0], np.cumsum(sizes)))
+    sums = np.concatenate(([0], heavy.cumsum()))
+    size = np.concatenate(([0], sizes.cumsum()))
     index = np.arange(len(sizes))
     first, past = np.maximum(0, index - reach), np.minimum(len(sizes), index + 1 + reach)
     return [
-        _mean(sums[:, index] - sums[:, first], size[index] - size[first]),
-        _mean(sums[:, past] - sums[:, index + 1], size[past] - size[index + 1]),
+        _mean(sums[index] - sums[first], size[index] - size[first]),
+        _mean(sums[past] - sums[index + 1], size[past] - size[index + 1]),
     ]
 
 
 def _mean(sums: Numbers, weights: Numbers) -> Numbers:
     """Far below all answers where there is nothing to take the mean of."""
-    found = sums / np.maximum(1, weights)
-    found[:, weights == 0] = -2.0 * _SURE
-    return np.asarray(found)
+    return np.where(weights == 0, -2.0 * _SURE, sums / np.maximum(1, weights))
 
 
 def stated_agreement(stated: str, texts: list[str]) -> list[float]:

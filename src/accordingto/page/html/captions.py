@@ -21,8 +21,10 @@ _NEVER = bits("byline", "nav", "footer", "consent", "newsletter", "comment")
 _SHORTEST = 8  # characters
 _STAMP = 8  # words of a line that is a stamp of time if it holds one
 _CLOCK = re.compile(r"\d[:.]\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d\d")
+_LABEL = 3  # words of a label: "Advertisement"
 _LONGEST_CREDIT = 25  # words
 _LONGEST_CAPTION = 60  # words, where nothing but its credit shows that it is one
+_LONGEST_LINE = 400  # characters of a caption that only stands beside a credit
 _SURE = 0.9  # chance from which a line is running text however it is worded
 _SIGNED = 0.6  # chance of running text up to which a signed line is a caption
 _PHOTO = re.compile(r"[Pp]hoto|[Ii]mage|[Pp]icture|[Ff]oto|[Bb]ild|/|via ")
@@ -34,11 +36,15 @@ def picture_pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     if not scene.in_article(index):
         return []
     score = scene.scored[index].score
+    set_so = block.tag == "figcaption"
+    if score >= _SURE and not set_so:
+        return []
     if score < _SURE and _is_marked(block):
         return [Piece(index, 0, len(block.text), "credit", 0.8, ("worded as a credit",))]
-    set_so = block.tag == "figcaption"
     named = _is_named(block)
-    signed = score < _SIGNED and _is_signed(block)
+    signed = score < _SIGNED and (_is_signed(block) or _is_credited(scene, index, block))
+    if "ad" in block.opens and block.words <= _LABEL:
+        return []
     if not (
         set_so or signed or (score < _SURE and (named or _beside_picture(scene, index, block)))
     ):
@@ -82,6 +88,19 @@ def _is_signed(block: Block) -> bool:
         return False
     caption, credit = split_credit(text)
     return caption is not None and credit is not None and _PHOTO.search(credit.of(text)) is not None
+
+
+def _is_credited(scene: Scene, index: int, block: Block) -> bool:
+    """True for a line beside a picture, right above its credit or, in one figure, right below."""
+    if block.linked or block.opens or not _SHORTEST < len(block.text) <= _LONGEST_LINE:
+        return False
+    if block.near & _NEVER or block.own & _DATE or not _beside_picture(scene, index, block):
+        return False
+    blocks = scene.tree.blocks
+    above, below = blocks[max(0, index - 1)], blocks[min(index + 1, len(blocks) - 1)]
+    if below.figure == block.figure and _is_marked(below):
+        return True
+    return 0 <= block.figure == above.figure and _is_marked(above)
 
 
 def _worded(block: Block) -> bool:

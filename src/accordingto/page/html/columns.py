@@ -99,7 +99,7 @@ class Seen:
         self.words: Numbers = np.minimum(np.array(counts, np.int64), _MOST_WORDS)
         up = self.elements.parents
         self.rows = Groups(up[self.elements.of_block])
-        self.kinds = Groups(_kinds(tree))
+        self.kinds = Groups(_kinds(tree, self.elements))
         self.around = Groups(up[self.rows.of])
         self._bits: list[tuple[Numbers, Numbers]] = []
         self._last: tuple[slice, Numbers] | None = None
@@ -186,7 +186,7 @@ class Seen:
         """Where the block stands in the order of the page."""
         index = np.arange(self.count)
         root = self.elements.innermost(self.elements.below(mass), _LADDERS[1])
-        marks = np.flatnonzero(good & self.elements.within(root))
+        marks = (good & self.elements.within(root)).nonzero()[0]
         first, last = (int(marks[0]), int(marks[-1])) if len(marks) else (0, -1)
         head = self._page.headline
         below = index - head if head >= 0 else np.zeros(self.count)
@@ -201,12 +201,14 @@ class Seen:
         up = elements.parents
         one = up[elements.of_block]
         two, three = up[one], up[up[one]]
-        text = elements.below(mass)
+        said = opens | holds
+        consented = said & kind_bit("consent") != 0
+        text, linked, chars, size, furniture, consent = elements.below(
+            np.array([mass, linked, chars, np.ones(self.count), said != 0, consented])
+        )
         share = text / max(1.0, text[0])
-        density = elements.below(linked) / np.maximum(1, elements.below(chars))
-        size = np.maximum(1, elements.below(np.ones(self.count)))
-        furniture = elements.below(opens | holds != 0) / size
-        consent = elements.below((opens | holds) & kind_bit("consent") != 0)
+        density = linked / np.maximum(1, chars)
+        furniture = furniture / np.maximum(1, size)
         home = self._home(mass)
         rise, fall = elements.apart(home)
         depth = elements.depth[elements.of_block]
@@ -250,15 +252,13 @@ def _means(group: Groups, values: Numbers) -> Numbers:
     return np.asarray(found)
 
 
-def _kinds(tree: Tree) -> Numbers:
+def _kinds(tree: Tree, elements: Elements) -> Numbers:
     """A number for each pair of an element's and its parent's name."""
-    numbers: dict[tuple[str, str], int] = {}
-    found = []
-    for block in tree.blocks:
-        parent = tree.parents[block.element]
-        pair = tree.names[block.element], tree.names[parent] if parent >= 0 else ""
-        found.append(numbers.setdefault(pair, len(numbers)))
-    return np.array(found, np.int64)
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(tree.names))}
+    names = np.array([numbers[name] for name in tree.names], np.int64)
+    of = elements.of_block
+    pairs = names[of] * (len(numbers) + 1) + np.where(of > 0, names[elements.parents[of]] + 1, 0)
+    return np.asarray(pairs)
 
 
 def _shapes(blocks: list[Block]) -> list[Numbers]:
@@ -324,4 +324,4 @@ def _announced(
     since = np.where(above >= 0, np.minimum(index - above, _FAR), _FAR)
     under = np.where(since <= _UNDER, said[np.maximum(above, 0)], 0)
     after = np.concatenate(([0], np.where(short, opens, 0)[:-1])).astype(np.int64)
-    return under, after, since, np.cumsum(heads)
+    return under, after, since, heads.cumsum()

@@ -38,10 +38,15 @@ class Elements:
         return np.asarray(found | values[0])
 
     def below(self, values: Numbers) -> Numbers:
-        """The sum of the blocks' whole-numbered ``values`` in and below each element."""
-        own = np.bincount(self.of_block, values, self.count)
-        sums = np.concatenate(([0.0], np.cumsum(own)))
-        return np.asarray(sums[self.end] - sums[:-1])
+        """The sum of the blocks' whole-numbered ``values`` in and below each element: a line for
+        each of theirs."""
+        if values.ndim == 1:
+            own = np.bincount(self.of_block, values, self.count)
+        else:
+            own = np.array([np.bincount(self.of_block, line, self.count) for line in values])
+        sums = np.zeros((*own.shape[:-1], self.count + 1))
+        own.cumsum(axis=-1, out=sums[..., 1:])
+        return np.asarray(sums[..., self.end] - sums[..., :-1])
 
     def innermost(self, mass: Numbers, hundredths: int) -> int:
         """The last element in the order of the page that holds so much of the whole ``mass``."""
@@ -60,7 +65,7 @@ class Elements:
         chain = np.array(around[::-1], np.int64)
         # The elements around both are the first of the chain: those that begin before the block's
         # and end behind it.
-        begun = np.searchsorted(chain, self.of_block, side="right")
-        open_yet = np.searchsorted(-self.end[chain], -self.of_block, side="left")
+        begun = chain.searchsorted(self.of_block, side="right")
+        open_yet = (-self.end[chain]).searchsorted(-self.of_block, side="left")
         shared = np.minimum(begun, open_yet) - 1
         return self.depth[self.of_block] - shared, self.depth[element] - shared

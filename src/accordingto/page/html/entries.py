@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from accordingto.page.dates import parse_date
 from accordingto.page.html.headline import fold
-from accordingto.page.html.scene import Piece, Scene, is_stamp
+from accordingto.page.html.scene import Piece, Scene, is_entry_stamp
 from accordingto.records.article import Entry
 from accordingto.records.span import Span, hull
 
@@ -88,7 +88,7 @@ def _stamped(scene: Scene) -> list[_Start]:
     found = []
     for index in range(max(0, scene.opening - 3), scene.last + 1):
         block = scene.tree.blocks[index]
-        if not is_stamp(block):
+        if not is_entry_stamp(scene.tree, index):
             continue
         moment = parse_date(block.stamp or block.text, day_first=None)
         if moment is None:

@@ -25,7 +25,7 @@ def group_figures(tree: Tree, elements: Elements) -> None:
     pictured = small & (figures | (np.array(tree.owns, np.int64) & _PICTURED != 0))
     # Most elements are in none: those need not be asked one by one.
     none = elements.around(pictured) == 0
-    known: dict[int, int] = dict.fromkeys(np.flatnonzero(none).tolist(), -1)
+    known: dict[int, int] = dict.fromkeys(none.nonzero()[0].tolist(), -1)
 
     def figure_of(element: int) -> int:
         if element in known:

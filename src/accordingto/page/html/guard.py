@@ -7,6 +7,7 @@ their text stays.
 
 import re
 
+from accordingto.marks import Marks, Names
 from accordingto.page.html.vocabulary import tag_set
 
 _DEEPEST = 1000  # open elements that have to be closed by a tag
@@ -14,38 +15,38 @@ _FEW = 2500  # start tags that do little harm however deep they nest
 _FORMATS = 25  # open formatting elements
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 _FORMATTING = tag_set("formatting")
-# A look at the first letter spares most tags the comparison with all names.
-_INITIALS = "".join(sorted({name[0] + name[0].upper() for name in _FORMATTING}))
-_FORMAT = re.compile(
-    rf"<(?:(?=[{_INITIALS}])|(/)(?=[{_INITIALS}]))(?i:{'|'.join(sorted(_FORMATTING))})[\s/>]"
-)
+_FORMATTING_NAMES = Names(_FORMATTING)
 _RAW = tag_set("raw")
 # Elements that are closed by what follows, or hold nothing, do not nest by themselves.
 _FREE = tag_set("free")
 
 
-def tame(html: str) -> tuple[str, int]:
-    """The markup with excess start tags taken out, and how many they were. Linear time."""
-    marks = html.count("<")
-    few = marks <= _FEW or marks - html.count("</") <= _FEW
-    if few and not _formats_pile_up(html):
-        return html, 0
+def tame(data: bytes) -> tuple[bytes, int]:
+    """The markup, in UTF-8, with excess start tags taken out, and how many they were. Linear
+    time."""
+    marks = Marks(data)
+    if len(marks.places) - len(marks.ends) <= _FEW and not _formats_pile_up(marks):
+        return data, 0
+    html = data.decode("utf-8", "replace")
     excess = _excess(_TAG.findall(html))
     if not excess:
-        return html, 0
+        return data, 0
     wanted = set(excess)
     cut = [found for index, found in enumerate(_TAG.finditer(html)) if index in wanted]
-    return _without(html, cut), len(cut)
+    return _without(html, cut).encode(), len(cut)
 
 
-def _formats_pile_up(html: str) -> bool:
+def _formats_pile_up(marks: Marks) -> bool:
     """True where more formatting elements may be open at once than a page needs."""
+    starts = _FORMATTING_NAMES.of(marks, marks.starts)
+    if len(starts) <= _FORMATS:
+        return False
+    ends = _FORMATTING_NAMES.of(marks, marks.ends, 2)
     opened = 0
-    for closing in _FORMAT.findall(html):
-        opened += -1 if closing else 1
+    for _, step in sorted([*((at, 1) for at in starts), *((at, -1) for at in ends)]):
+        opened = max(0, opened + step)
         if opened > _FORMATS:
             return True
-        opened = max(0, opened)
     return False
 
 

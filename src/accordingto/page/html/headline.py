@@ -228,7 +228,12 @@ def _block_score(tree: Tree, block: Block, titles: _Titles) -> float:
     low, high = _FORMED if formed else _UNFORMED
     if not any(low * n < size < high * n for n in titles.lengths):
         return 0.0  # cannot agree well enough
-    if block.text.count(" ") > _MOST_WORDS:
+    blanks = block.text.count(" ")
+    if blanks > _MOST_WORDS:
+        return 0.0
+    plain = not formed and blanks > _FEW_WORDS and block.text.isascii()
+    # Of so many words one at least stands without a mark where nearly all must agree.
+    if plain and titles.words.isdisjoint(block.text.lower().split()):
         return 0.0
     words = fold(block.text)
     if titles.words.isdisjoint(words):

@@ -31,7 +31,7 @@ def find_outlet(capture: Capture, stated: Stated) -> str | None:
     for prefix in ("meta og:site_name", "json-ld publisher", "meta"):
         for where, name in stated.outlets:
             if where.startswith(prefix) and name and "://" not in name and len(name) <= 80:
-                return name
+                return name.removeprefix("www.")
     return None
 
 

@@ -13,16 +13,17 @@ from selectolax.lexbor import LexborHTMLParser
 
 from accordingto.page.html.vocabulary import bits, class_bits, tag_bits, tag_set
 
-# Name, attributes and the text that follows; then the end tags behind it, with blanks between them,
-# and the text behind these. A name of an attribute may hold a quotation mark, and may begin with an
-# equals sign. Nothing in it can match in two ways, so that nothing is tried twice.
+# Name with attributes and the text that follows; then the end tags behind it, with blanks between
+# them, and the text behind these. A name of an attribute may hold a quotation mark, and may begin
+# with an equals sign. Nothing in it can match in two ways, so that nothing is tried twice.
 _TOKEN = re.compile(
     r"(?:<(?:"
-    r'([a-zA-Z][^\t\n\f\r />]*+)((?> =?[^\t\n\f\r =>/]*+="[^"]*+")*+)>'
+    r'([a-zA-Z][^\t\n\f\r />]*+(?> =?[^\t\n\f\r =>/]*+="[^"]*+")*+)>'
     r"|!--[^-]*+(?:-(?!->)[^-]*+)*-->"
     r")([^<]*+)|(?=</))((?:</[a-zA-Z][^>]*+>(?:\s++(?=</)|))*)([^<]*+)"
 )
 END = re.compile(r"</([^>]*+)>")
+_BLANKS = re.compile(r"\s+")
 _ATTRIBUTE = re.compile(r' (=?[^\t\n\f\r =>/]*+)="([^"]*+)"')
 # Those that say what an element is, or that it is hidden. No value holds a quotation mark, so that
 # none of them is found within a value.
@@ -40,9 +41,13 @@ VOID = frozenset(
         "keygen", "link", "meta", "param", "source", "track", "wbr",
     )
 )  # fmt: skip
-Token = tuple[str, str, str, str, str]
+Token = tuple[str, str, str, str]
 # Bits, a label for elements of its kind, and whether it is hidden.
 Named = tuple[int, str, bool]
+# How an element is laid out: as a block, within a line, within a line if one has begun, or in a way
+# of its own.
+BLOCK, INLINE, EITHER, SPECIAL = range(4)
+_PICTURES = frozenset(("img", "amp-img"))
 
 
 def tokens(parser: LexborHTMLParser) -> tuple[str, list[Token]]:
@@ -57,9 +62,9 @@ def tokens(parser: LexborHTMLParser) -> tuple[str, list[Token]]:
         node.decompose()
     written = root.html or ""
     found = _TOKEN.findall(written)
-    if found and found[0][0] == "body":
-        _, _, text, *behind = found[0]
-        return plain(text), [("", "", "", *behind), *found[1:]]
+    if found and (found[0][0] == "body" or found[0][0].startswith("body ")):
+        _, text, *behind = found[0]
+        return plain(text), [("", "", *behind), *found[1:]]
     start = written.find("<")
     return plain(written[:start] if start >= 0 else written), found
 
@@ -85,10 +90,33 @@ def attributes(written: str) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=16384)
+def started(start: str) -> tuple[int, str, int, str, bool]:
+    """How an element is laid out, its tag, and what that says of it. Kept, as a page has the same
+    tags again and again."""
+    tag, _, _ = start.partition(" ")
+    written = start[len(tag) :]
+    layout = _layout(tag)
+    if layout == SPECIAL and (tag == "br" or tag in tag_set("unseen")):
+        return layout, tag, 0, tag, False
+    found = _told(tag, _TELLING.findall(written)) if written else (tag_bits(tag), tag, False)
+    return layout, tag, *found
+
+
+@cache
+def _layout(tag: str) -> int:
+    if tag in VOID or tag in _PICTURES or tag in ("font", "time") or tag in tag_set("unseen"):
+        return SPECIAL
+    if tag in tag_set("inline"):
+        return INLINE
+    return EITHER if "-" in tag else BLOCK
+
+
 @lru_cache(maxsize=8192)
-def named(tag: str, written: str) -> Named:
-    """What a tag says of its element. Kept, as a page has the same tags again and again."""
-    return _told(tag, _TELLING.findall(written)) if written else (tag_bits(tag), tag, False)
+def ended(ends: str) -> tuple[int, str, list[str]]:
+    """How many elements end, the outermost of them, and the blanks between the end tags."""
+    # A name may hold any mark but this.
+    return ends.count("/"), ends[ends.rfind("/") + 1 : -1], _BLANKS.findall(ends)
 
 
 def link_named(written: str) -> tuple[int, bool, str]:

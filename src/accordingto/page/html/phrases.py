@@ -11,6 +11,7 @@ from accordingto.tables import table
 
 _OPENING = 60  # characters in which an opening phrase must stand
 _MARKS = " \t>»›→•▶►*#+|–—-:(["
+_KEY = 4  # characters of a phrase by which it is looked up
 _WHOLE = 9  # characters from which a phrase may be the beginning of a word
 _SHORT = 60  # words; a longer block may use these words about the world
 
@@ -39,11 +40,11 @@ def _bounded(phrase: str) -> str:
 
 @cache
 def _starts() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Opening phrases with their kinds, under their first two characters."""
+    """Opening phrases with their kinds, under their first characters."""
     table: dict[str, list[tuple[str, str]]] = {}
     for kind, phrases in _data()["starts"].items():
         for phrase in phrases:
-            table.setdefault(phrase[:2], []).append((phrase, kind))
+            table.setdefault(phrase[:_KEY], []).append((phrase, kind))
     return {key: tuple(sorted(set(found))) for key, found in table.items()}
 
 
@@ -59,13 +60,23 @@ def _held() -> dict[str, tuple[re.Pattern[str], frozenset[str]]]:
 
 def openings(text: str) -> tuple[str, ...]:
     """Kinds of furniture whose opening words ``text`` has, in order of the alphabet."""
-    bare = text[:_OPENING].lstrip(_MARKS)
-    rows = _starts().get(bare[:2].lower())
-    if rows is None:  # as for most
-        return ()
-    low = bare.lower()
+    low = text[:_OPENING].lstrip(_MARKS).lower()
+    starts = _starts()
+    rows = starts.get(low[:_KEY])
+    if _short_keys().isdisjoint((low[:1], low[:2], low[:3])):
+        if rows is None:  # as for most
+            return ()
+    else:
+        short = (starts.get(low[:size]) for size in range(1, _KEY))
+        rows = (*(rows or ()), *(row for some in short for row in some or ()))
     found = {kind for phrase, kind in rows if low.startswith(phrase) and _ends_there(phrase, low)}
     return tuple(sorted(found)) if found else ()
+
+
+@cache
+def _short_keys() -> frozenset[str]:
+    """The phrases that are shorter than a key."""
+    return frozenset(key for key in _starts() if len(key) < _KEY)
 
 
 def _ends_there(phrase: str, low: str) -> bool:
@@ -84,9 +95,15 @@ def _sieve() -> Sieve:
 def holders(texts: list[str]) -> tuple[list[int], tuple[str, ...]]:
     """The indices of those that hold a fixed phrase, and all phrases that any of them holds: on
     one page both are few."""
-    low = [text.lower() for text in texts]
-    whole = "\n".join(low)
-    starts = list(accumulate([len(text) + 1 for text in low], initial=0))
+    whole = "\n".join(texts)
+    low = whole.lower()
+    if len(low) == len(whole):
+        sizes = map(len, texts)
+    else:  # a few letters are two in lower case
+        lowered = [text.lower() for text in texts]
+        low, sizes = "\n".join(lowered), map(len, lowered)
+    whole = low
+    starts = list(accumulate([size + 1 for size in sizes], initial=0))
     held = _sieve().held(whole)
     found: set[int] = set()
     for phrase in held:

@@ -100,9 +100,9 @@ def look_at(capture: Capture) -> tuple[Tree, Page]:
 
 def _parsed(capture: Capture) -> tuple[LexborHTMLParser, int]:
     """The parsed page, and how many tags were left out of it."""
-    content, cut = tame(capture.content)
+    data, cut = tame(capture.content.encode("utf-8", "replace"))
     # With scripting on, <noscript> is one text node and does not break up the head.
-    return LexborHTMLParser(content.encode("utf-8", "replace"), scripting=True), cut
+    return LexborHTMLParser(data, scripting=True), cut
 
 
 def _tree(parser: LexborHTMLParser, *, show_hidden: bool = False) -> Tree:

@@ -18,6 +18,7 @@ _FOOTNOTE = bits("footnote")
 _DATE = bits("date")
 _ENTRIES = 3  # stamps of time within the text from which it is a running log
 _STAMP = 6  # words
+_TITLE = 4  # words
 _NOTE = 2  # blocks of a note; what holds more and is named so is a part of the text
 
 
@@ -38,7 +39,8 @@ class Scene:
     """``first`` and ``last`` bound the running text, ``opening`` is its first block of length.
 
     ``home`` is the element that most of it stands in, ``bold`` whether most of it is set bold,
-    ``embeds`` whether the name of an embed may be believed on this page.
+    ``embeds`` whether the name of an embed may be believed on this page, ``names`` the stated
+    authors with more than one name.
     """
 
     tree: Tree
@@ -50,6 +52,7 @@ class Scene:
     last: int = -1
     opening: int = 0
     headline_words: list[str] = field(default_factory=list)
+    names: tuple[str, ...] = ()
     standfirsts: frozenset[int] = frozenset()
     figures: frozenset[int] = frozenset()
     behind_picture: frozenset[int] = frozenset()
@@ -87,6 +90,8 @@ def set_scene(
     """The scene without its standfirsts, and the indices of the running text."""
     scene = Scene(tree, scored, headline, stated)
     scene.headline_words = fold(headline.text or "")
+    names = [name for _, some in stated.authors for name in some if " " in name]
+    scene.names = tuple(dict.fromkeys(names))
     scene.figures = frozenset(p.figure for p in tree.pictures if p.figure >= 0)
     scene.behind_picture = frozenset(p.block for p in tree.pictures)
     scene.posts = posts(tree)
@@ -110,9 +115,22 @@ def is_stamp(block: Block) -> bool:
     return bool(block.stamp) or any(c.isdigit() and c != "0" for c in block.text)
 
 
+def is_entry_stamp(tree: Tree, index: int) -> bool:
+    """True for a stamp that may head an entry: one below the title of another article is its."""
+    return is_stamp(tree.blocks[index]) and not is_below_teaser(tree, index)
+
+
+def is_below_teaser(tree: Tree, index: int) -> bool:
+    """True right below a line that leads to another page."""
+    above = tree.blocks[index - 1] if index else None
+    if above is None or above.words < _TITLE or above.linked <= 0.6 * len(above.text):
+        return False
+    return not any("#" in href for href in above.hrefs)
+
+
 def _stamps(scene: Scene) -> int:
     above = max(0, scene.opening - 3)
-    return sum(is_stamp(b) for b in scene.tree.blocks[above : scene.last])
+    return sum(is_entry_stamp(scene.tree, index) for index in range(above, max(above, scene.last)))
 
 
 def _threshold(tree: Tree, scored: list[Scored]) -> float:

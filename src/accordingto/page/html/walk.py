@@ -11,15 +11,20 @@ from selectolax.lexbor import LexborHTMLParser
 
 from accordingto.page.html.inline import BREAK, CREDIT, Run
 from accordingto.page.html.markup import (
+    BLOCK,
     END,
+    INLINE,
+    SPECIAL,
     VOID,
     Token,
     attributes,
+    ended,
     link_named,
-    named,
     plain,
+    started,
     tokens,
 )
+from accordingto.page.html.menus import NAMED, read_menu
 from accordingto.page.html.tree import Block, Picture, Tree
 from accordingto.page.html.vocabulary import bits, tag_set
 
@@ -27,11 +32,10 @@ _UNSEEN = tag_set("unseen")
 _INLINE = tag_set("inline")
 _EMPHASIS = frozenset(("b", "strong"))
 _PICTURES = frozenset(("img", "amp-img"))
-_SPECIAL = _UNSEEN | _PICTURES | VOID | {"font", "time"}
 _PICTURED = bits("caption", "credit")
 _BYLINE = bits("byline")
 _SET_APART = frozenset(("a", "time", "span"))
-_BLANKS = re.compile(r"\s+")
+_LINKING = frozenset(("a", "time"))
 _AHEAD = 60  # tags in which the end of an old page's sized line is looked for
 _NEXT = 8  # tags in which the text behind a line break is looked for
 _ADDRESSES = ("http://", "https://", "www.")
@@ -69,25 +73,36 @@ class _Walker:
         self.tree = Tree([], [], [-1], ["body"], ["body"], [0])
         self.run = Run()
         self.stack: list[_Frame] = [_BODY]
+        self.resume = 0  # the token up to which all has been read
+        self.no_menu = 0  # the token before which no menu needs to be looked for
 
     def walk(self, before: str) -> None:
         """Reads all tags. ``before`` is the text in front of the first one."""
+        run, opens = self.run, self._open
         if before:
-            self.run.add(before, 0, False, False)
+            run.add(before, 0, False, False)
         unseen: list[str] = []  # open tags within something that nobody sees
-        for index, (tag, written, text, ends, tail) in enumerate(self.tokens):
-            if unseen or (tag and not self._open(index, tag, written) and tag not in VOID):
+        for index, (start, text, ends, tail) in enumerate(self.tokens):
+            if index < self.resume:
+                continue
+            if unseen or (start and not opens(index, start)):
+                tag, _, _ = start.partition(" ")
                 if tag and tag not in VOID:
                     unseen.append(tag)
-                ends = _passed_over(unseen, ends)
                 if unseen:
-                    continue
+                    ends = _passed_over(unseen, ends)
+                    if unseen:
+                        continue
+                elif text and (run.parts or not text.isspace()):
+                    self._add(text)
+            elif index < self.resume:
+                continue
             # Blanks between two blocks are most of all texts, and nothing to anybody.
-            elif text and (self.run.parts or not text.isspace()):
+            elif text and (run.parts or not text.isspace()):
                 self._add(text)
             if ends:
                 self._end(ends)
-            if tail and (self.run.parts or not tail.isspace()):
+            if tail and (run.parts or not tail.isspace()):
                 self._add(tail)
         self._leave(len(self.stack) - 1)
         self._flush(self.stack[-1])
@@ -96,31 +111,45 @@ class _Walker:
         _, _, _, inline, link, strong, _, _ = self.stack[-1]
         self.run.add(plain(text) if "&" in text else text, inline, link, strong)
 
-    def _open(self, index: int, tag: str, written: str) -> bool:
+    def _open(self, index: int, start: str) -> bool:
         """Open an element; ``False`` where nothing in it is visible."""
-        if tag == "a":
-            return self._open_link(written)
-        if tag in _SPECIAL:
-            return self._open_special(index, tag, written)
-        own, label, hidden = named(tag, written)
+        if start[:2] == "a ":
+            return self._open_link(start[1:])
+        layout, tag, own, label, hidden = started(start)
         if hidden and not self.show_hidden:
             return False
-        if tag in _INLINE or ("-" in tag and self.run.holds_text()):
-            # Elements of a site's own are inline unless its style sheet says otherwise.
+        if layout == BLOCK:
+            self._open_block(tag, own, label)
+            if own & NAMED and index >= self.no_menu:
+                self._menu(index, tag)
+        elif layout == SPECIAL:
+            return self._open_special(index, tag, start[len(tag) :], own, label)
+        # Elements of a site's own are inline unless its style sheet says otherwise.
+        elif layout == INLINE or self.run.marks:
             self._open_inline(tag, own)
         else:
             self._open_block(tag, own, label)
         return True
 
-    def _open_special(self, index: int, tag: str, written: str) -> bool:
+    def _menu(self, index: int, tag: str) -> None:
+        """Read the element that was opened last as one block, where it is a menu."""
+        menu = read_menu(self.tokens, index, show_hidden=self.show_hidden)
+        if isinstance(menu, int):
+            self.no_menu = menu
+            return
+        if menu.text:
+            element = len(self.tree.parents) - 1
+            self.tree.blocks.append(Block(menu.text, tag, element, 0, menu.linked, 0, ()))
+        self._leave(1)
+        self.tokens[menu.last] = ("", "", menu.ends, self.tokens[menu.last][3])
+        self.resume = menu.last
+
+    def _open_special(self, index: int, tag: str, written: str, own: int, label: str) -> bool:
         """The same for line breaks, pictures, times, sized lines, and what is unseen or empty."""
         if tag == "br":
             self._line_break(index)
             return False
         if tag in _UNSEEN:
-            return False
-        own, label, hidden = named(tag, written)
-        if hidden and not self.show_hidden:
             return False
         if tag in _PICTURES:
             self._picture(written)
@@ -178,14 +207,14 @@ class _Walker:
     def _end(self, ends: str) -> None:
         """Leave elements. The parser closes all that it opened, so that it will do to count; only
         raw text can hold what looks like an end tag."""
-        many = ends.count("/")  # a name may hold any other mark
-        if many < len(self.stack) and self.stack[-many][0] == ends[ends.rfind("/") + 1 : -1]:
+        many, outermost, blanks = ended(ends)
+        if many < len(self.stack) and self.stack[-many][0] == outermost:
             self._leave(many)
         else:
             for tag in END.findall(ends):
                 self._close(tag)
         if self.run.parts:
-            self.run.parts += _BLANKS.findall(ends)
+            self.run.parts += blanks
 
     def _close(self, tag: str) -> None:
         """Leave the innermost element of this name, and all in it; not the page itself."""
@@ -197,14 +226,14 @@ class _Walker:
     def _leave(self, many: int) -> None:
         """Leave the innermost elements."""
         run, stack = self.run, self.stack
-        inner = len(stack) - many
-        for frame in reversed(stack[inner:]):
+        for frame in stack[: -many - 1 : -1]:
             tag, _, _, _, _, _, block_level, pictured = frame
-            if block_level and (run.parts or run.hrefs):
-                self._flush(frame)
-            if tag in ("a", "time") or (pictured and tag == "span"):
+            if block_level:
+                if run.parts or run.hrefs:
+                    self._flush(frame)
+            elif tag in _LINKING or (pictured and tag == "span"):
                 run.after_link = True
-        del stack[inner:]
+        del stack[len(stack) - many :]
 
     def _flush(self, frame: _Frame) -> None:
         """Close the current run as a block of this element, where it has any text."""
@@ -272,9 +301,9 @@ class _Walker:
 
     def _from(self, index: int) -> Iterator[tuple[bool, str, str]]:
         """All tags from one on with the texts behind them; whether they are end tags."""
-        for tag, _, text, ends, tail in islice(self.tokens, index, None):
-            if tag or text:
-                yield False, tag, text
+        for start, text, ends, tail in islice(self.tokens, index, None):
+            if start or text:
+                yield False, start.partition(" ")[0], text
             names = END.findall(ends)
             for number, name in enumerate(names, 1):
                 yield True, name, tail if number == len(names) else ""

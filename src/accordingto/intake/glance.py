@@ -1,0 +1,91 @@
+"""A first look at a page's tags, all at once: is it plainly no page built to exhaust the parser?
+
+Where each mark stands is found without a loop. A tag ends at the next ``>`` unless that stands in
+quotation marks, so that a tag whose marks pair off before it needs no second look. What does not
+pair off, as few tags of a page, is read by itself.
+"""
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.intake.limits import Limits
+from accordingto.intake.tags import START, count_attributes
+from accordingto.intake.words import elements
+from accordingto.marks import Marks, Names, Places
+
+# Tags read by themselves: those of the usual length, and those that are longer.
+_MOST_ALONE, _MOST_LONG = 600, 8
+LINKS = frozenset(("a", "nobr"))  # in each of the cells and boxes that bound them one at most
+
+
+def plainly_harmless(data: bytes, limits: Limits) -> bool:
+    """True where no limit can be passed by a page in UTF-8. Linear time."""
+    marks = Marks(data)
+    reopened = 1 + len(_reopened().of(marks, marks.starts))
+    if len(marks.starts) + reopened > limits.max_depth:
+        return False
+    return len(marks.places) * reopened <= limits.max_repeats and _have_few(marks, limits)
+
+
+@cache
+def reopened_names() -> frozenset[str]:
+    """Formatting that may be opened again, and what bounds a link that may."""
+    return (elements("formatting") - LINKS) | elements("marker")
+
+
+@cache
+def _reopened() -> Names:
+    return Names(reopened_names())
+
+
+def _have_few(marks: Marks, limits: Limits) -> bool:
+    """True where no tag has too many attributes; no attribute is shorter than two characters."""
+    data, starts, most = marks.data, marks.starts, 2 * limits.max_attributes
+    closings = np.append((marks.codes == ord(">")).nonzero()[0], len(data) + most)
+    closing = closings.searchsorted(starts)
+    ends = closings[closing]
+    long = ends - starts > most
+    alone = ~_paired(marks.codes, starts, ends) & ~long
+    alone[:-1] |= (closing[1:] == closing[:-1]) & ~long[:-1]
+    odd, far = starts[alone].tolist(), starts[long].tolist()
+    if len(odd) > _MOST_ALONE or len(far) > _MOST_LONG:
+        return False
+    tags = [START.match(data, at, at + most) for at in odd] + [START.match(data, at) for at in far]
+    if None in tags:
+        return False
+    counts = (count_attributes(tag[1]) for tag in tags[len(odd) :] if tag is not None)
+    return all(count <= limits.max_attributes for count in counts)
+
+
+def _paired(codes: NDArray[np.uint8], starts: Places, ends: Places) -> NDArray[np.bool_]:
+    """For each tag whether its quotation marks up to its end open and close in turn: those that
+    open stand behind a name and an equals sign, the others behind anything else but blanks."""
+    singles = (codes == ord("'")).nonzero()[0]
+    quotes = (codes == ord('"')).nonzero()[0]
+    first, last = quotes.searchsorted(starts), quotes.searchsorted(ends)
+    before, further = codes[quotes - 1], codes[quotes - 2]
+    opens = (before == ord("=")) & _NAMING[further]
+    closes = _CLOSING[before]
+    even = np.zeros(len(quotes), np.bool_)
+    even[::2] = True
+    # In order where those of even number open, and where those of odd number do.
+    orders = np.stack([np.where(even, opens, closes), np.where(even, closes, opens)])
+    sums = np.zeros((2, len(quotes) + 1), np.int64)
+    orders.cumsum(axis=1, out=sums[:, 1:])
+    which = first & 1
+    many = last - first
+    in_order = sums[which, last] - sums[which, first] == many
+    no_single = singles.searchsorted(starts) == singles.searchsorted(ends)
+    return np.asarray(in_order & (many & 1 == 0) & no_single)
+
+
+def _told(characters: str) -> NDArray[np.bool_]:
+    found = np.zeros(256, np.bool_)
+    found[[ord(character) for character in characters]] = True
+    return found
+
+
+_NAMING = _told("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_:.@")
+_CLOSING = ~_told(" \t\n\f\r=")
