@@ -1,6 +1,6 @@
 """What holds for the actors and places of any text."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from accordingto.actors.find import find_actors
@@ -79,6 +79,7 @@ def read(text: str) -> tuple[Article, Reading]:
 
 @settings(max_examples=60, deadline=None)
 @given(TEXTS, st.integers(0, 200), st.integers(1, 30))
+@example("Olga Brandt \n the Iraq's Defence Ministry", 0, 1)
 def test_actors_and_places_of_any_text(text: str, start: int, size: int) -> None:
     article, reading = read(text)
     spoken = trim(text, Span(min(start, len(text)), min(start + size, len(text))))

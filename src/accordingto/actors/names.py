@@ -193,9 +193,11 @@ def _owner_start(reading: Reading, first: Token) -> int:
     if at < 1 or reading.tokens[at].text not in POSSESSIVE:
         return first.start
     for back in (3, 2, 1):
-        start = at - back
-        if start >= 0 and country_named(" ".join(t.text for t in reading.tokens[start:at])):
-            return reading.tokens[start].start
+        owner = reading.tokens[max(0, at - back) : at]
+        if any(t.pos == "SPACE" for t in owner):
+            continue
+        if country_named(" ".join(t.text for t in owner)):
+            return owner[0].start
     return first.start
 
 
