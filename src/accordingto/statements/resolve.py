@@ -132,7 +132,10 @@ class _Resolver:
         if pair is not None:
             return pair
         if is_pronoun(words.lower()):
-            before = self._antecedent(span) or self._just_before(span)
+            before = self._antecedent(span)
+            if before is None or not self._is_somebody(before):
+                # "Called a theft by the bank, which said": the bank, and no theft.
+                before = self._just_before(span) or before
             if before is not None:
                 return self._phrase(before, before.of(self._text))
             own = self._speaker_around(statement, span)
@@ -176,6 +179,11 @@ class _Resolver:
         ]
         whole = Span(self._reading.tokens[kept[0]].start, self._reading.tokens[kept[-1]].end)
         return Span(whole.start, whole.start + len(whole.of(self._text).rstrip(" ,—–-(")))
+
+    def _is_somebody(self, span: Span) -> bool:
+        head = self._reading.head_of(span)
+        near = self._antecedents.around(span)
+        return head is not None and any(m.contains(head.span) for m, _ in near)
 
     def _just_before(self, span: Span) -> Span | None:
         """The name in front of ", which", where the tree hangs the clause elsewhere."""

@@ -13,7 +13,7 @@ from accordingto.statements.noun_phrases import noun_phrase
 from accordingto.statements.sources import is_nobody, is_passive, own_subject
 from accordingto.statements.trained.cue_words import cue_of, with_particle, with_preposition
 from accordingto.statements.trained.decode import Found
-from accordingto.statements.trained.edges import repaired, whole_source
+from accordingto.statements.trained.edges import repaired, up_to_source, whole_source
 from accordingto.statements.trained.hearers import RECEIVES, is_told, suffers
 from accordingto.statements.verbal import is_condition, meanings_of
 
@@ -51,6 +51,7 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
         source = _own_subject(page, head, contents)
     if source is not None:
         source = whole_source(page, source, cue, contents)
+        contents = up_to_source(page, contents, source, cue)
     if source is not None and is_told(page, head, source):
         source = None
     if source is not None and suffers(page, head, source):

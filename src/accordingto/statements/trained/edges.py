@@ -13,6 +13,9 @@ _LEADS = frozenset({"det", "nummod", "amod"})
 _NEAR_HEAD = 3
 _PRONOUNS = frozenset({"that", "which", "who", "whom", "whose"})
 _LEADING_ON = frozenset({"because", "while", "although", "though", "whereas", "unless"})
+# So many words may be lost in front of "…, the army said", and none of these marks.
+_MOST_LOST = 3
+_LOST_MARKS = frozenset("\"'“”‘’«»,;:.!?()[]\n—–")
 _JOINING = frozenset({"WDT", "WP", "WP$", "IN"})
 _BEFORE_PHRASES = frozenset({"ADJ", "ADV"})
 
@@ -102,6 +105,23 @@ def _from_determiner(page: Page, source: Span, cue: Span, contents: Sequence[Spa
     if not belongs or not _is_free(Span(before.start, source.start), cue, contents):
         return source
     return Span(before.start, source.end)
+
+
+def up_to_source(
+    page: Page, contents: tuple[Span, ...], source: Span, cue: Span
+) -> tuple[Span, ...]:
+    """Contents in front of "…, the army said" up to its comma ("failed to reach [targets]")."""
+    told = min(source.start, cue.start)
+    ahead = [i for i, span in enumerate(contents) if span.end <= told]
+    if not ahead or page.text[max(0, told - 2) : told] != ", ":
+        return contents
+    span = contents[ahead[-1]]
+    lost = page.text[span.end : told - 2]
+    words = lost.split()
+    if not 0 < len(words) <= _MOST_LOST or not lost.startswith(" ") or set(lost) & _LOST_MARKS:
+        return contents
+    whole = Span(span.start, told - 2)
+    return (*contents[: ahead[-1]], whole, *contents[ahead[-1] + 1 :])
 
 
 def _without_anothers(page: Page, source: Span) -> Span:
