@@ -18,6 +18,7 @@ from accordingto.actors.joining import (
     join_same,
     join_short,
     join_sounds,
+    join_tails,
 )
 from accordingto.actors.kinds import is_ground
 from accordingto.actors.members import find_members, find_owners, is_pronouns
@@ -130,6 +131,7 @@ def _join_names(text: str, reading: Reading, group: Grouping) -> None:
     join_known_as(text, group)
     join_acronyms(group)
     join_persons(text, group)
+    join_tails(group)
     join_short(reading, group)
     join_heads(group)
     join_sounds(group)

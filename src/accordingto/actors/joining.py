@@ -12,6 +12,10 @@ from accordingto.actors.wordlists import words
 from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading
 
+# Houses that a town has one of by a name ("General Hospital").
+_HOUSES = frozenset(
+    {"hospital", "university", "college", "school", "airport", "museum", "prison", "jail"}
+)
 # What a body's name may go without ("the Islamic State group", "the Fatah party").
 _TAILS = frozenset(
     {
@@ -175,6 +179,20 @@ def join_heads(group: Grouping) -> None:
         if len({group.root(i) for i in longer}) == 1 and not group.same(longer[0], index):
             whole = group.mentions[longer[0]].words
             group.join(longer[0], index, 0.8, f"'{short}' is short for {whole}")
+
+
+def join_tails(group: Grouping) -> None:
+    """ "The General Hospital" after "Varlesk General Hospital": the one place of that name."""
+    longer: dict[tuple[str, ...], list[int]] = {}
+    for index in _distinct(group):
+        name = parts(group.mentions[index].words)
+        if len(name) > 2 and name[-1] in _HOUSES:
+            longer.setdefault(name[1:], []).append(index)
+    for index in _distinct(group):
+        found = longer.get(parts(group.mentions[index].words), [])
+        if len({group.root(i) for i in found}) == 1 and not group.same(found[0], index):
+            whole = group.mentions[found[0]].words
+            group.join(found[0], index, 0.85, f"short for {whole}")
 
 
 def _distinct(group: Grouping) -> list[int]:

@@ -63,6 +63,13 @@ def country_hints(mentions: Sequence[Mention]) -> list[Hint]:
     return sorted((m.span.start, m.country) for m in mentions if m.country is not None)
 
 
+_OF_STATES = frozenset(
+    {"the", "this", "new", "old", "current", "previous", "former", "last", "next", "incoming",
+     "outgoing", "civil", "civilian", "military", "transitional", "interim", "national", "federal",
+     "central", "whole", "entire", "present"}
+)  # fmt: skip
+
+
 def join_rulers(group: Grouping, hints: Sequence[Hint]) -> None:
     """ "The Iraqi government", "Iraqi authorities", "the government" to the state's actor."""
     first: dict[str, int] = {}
@@ -75,7 +82,9 @@ def join_rulers(group: Grouping, hints: Sequence[Hint]) -> None:
         country, score, why = mention.country, 0.9, "government of"
         if country is None and _is_named_administration(group, index) and "US" in first:
             country, score, why = "US", 0.8, "administration:"
-        named_after = _is_named_after(group, index) or _is_of_region(mention)
+        named_after = (
+            _is_named_after(group, index) or _is_of_region(mention) or _is_of_house(mention)
+        )
         if country is None and mention.definite and not named_after:
             country, score, why = (
                 _nearest(hints, mention.span.start, first),
@@ -127,6 +136,12 @@ def _is_of_region(mention: Mention) -> bool:
     """ "The authorities of the Tarn region": less than a state's."""
     low = parts(mention.words)
     return "of" in low and low[-1] in _REGIONS
+
+
+def _is_of_house(mention: Mention) -> bool:
+    """ "The port administration": no state's."""
+    before = [w for w in parts(mention.words)[:-1] if w not in _OF_STATES]
+    return mention.lemma == "administration" and bool(before)
 
 
 def _rules(mention: Mention) -> bool:

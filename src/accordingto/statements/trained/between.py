@@ -18,9 +18,12 @@ _DEEP = 48
 _SURE = 0.3
 # What may stand in front of somebody who speaks in a clause of his own.
 _OTHER_SIDE = re.compile(
-    r"(?:;\s(?:(?:and|but|while|though|yet)\s)?|,\s(?:while|whereas|though|although|but)\s)\Z"
+    r"(?:;\s(?:(?:and|but|while|though|yet)\s)?|,\s(?:while|whereas|though|although|but)\s"
+    r"|,?\sas\s)\Z"
 )
 _OTHER_SIDE_SIZE = 16
+_LONGEST_HEADING = 200
+_STOPS = frozenset(".!?…\"”’'")
 
 
 def set_apart(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
@@ -143,4 +146,13 @@ def _clause_start(page: Page, draft: Draft) -> int | None:
     found = _OTHER_SIDE.search(page.text, start, draft.source.start)
     if found is None or len(page.quotations_in(Span(found.start(), found.end()))):
         return None
+    if found[0].strip(", ") == "as" and not _is_heading(page, draft.cue):
+        return None
     return found.start()
+
+
+def _is_heading(page: Page, place: Span) -> bool:
+    """In a heading what follows "as" is news of its own: "MPs demand inquiry as hospital raises
+    toll"."""
+    block = page.reading.blocks[page.block_at(place.start)]
+    return len(block) <= _LONGEST_HEADING and page.text[block.end - 1] not in _STOPS
