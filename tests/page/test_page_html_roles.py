@@ -345,3 +345,16 @@ def test_who_edited_the_text_did_not_write_it() -> None:
 def test_a_word_of_publishing_ends_the_name() -> None:
     top = '<div class="meta">Von Jorin Haller publiziert am 4. Mai 2023</div>'
     assert _read(_page(_paragraphs(), top=top)).authors == ("Jorin Haller",)
+
+
+def test_what_a_label_points_to_is_another_article() -> None:
+    pointed = (
+        '<table bgcolor="#EEF2F8"><tr><td><b>READ ALSO:</b><br>'
+        '<a href="/1">Police detain three men over theft of pumps in Orlenz district</a><br>'
+        '<a href="/2">Cabinet extends the lease of two power stations</a></td></tr></table>'
+    )
+    told = [f"<p>{paragraph}</p>" for paragraph in BODY]
+    article = _read(_page("".join([*told[:2], pointed, *told[2:]])))
+    roles = {s.span.of(article.text)[:12]: s.role for s in article.segments}
+    assert roles["Police detai"] == "teaser"
+    assert roles["Engineers of"] == "body"

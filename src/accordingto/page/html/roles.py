@@ -151,9 +151,15 @@ def _points_within(block: Block) -> bool:
 
 
 def _points_away(scene: Scene, index: int, block: Block) -> bool:
-    """True for "Read also: …" as a link, and for its label alone above one."""
-    if "readmore" not in block.opens or not scene.in_article(index):
+    """True for "Read also: …" as a link, for its label alone above one, and for that link."""
+    if not scene.in_article(index):
         return False
+    if "readmore" not in block.opens:
+        above = scene.tree.blocks[index - 1 : index]
+        return _is_link(block) and any(
+            label.words <= _POINTER and "readmore" in label.opens and label.text[-1] == ":"
+            for label in above
+        )
     if block.words > _POINTER:
         return _is_link(block)
     below = scene.tree.blocks[index + 1 : index + 2]
