@@ -159,7 +159,7 @@ def _side(view: StoryView, side: Side) -> Text:
     where = outlets_of(side.documents, view.outlets)
     who = f"{side.name} (in {where})" if side.name else where
     said = Text(visible(who), style="bold")
-    return said.append(f"\n{visible(side.ref.words)}", style="not bold default")
+    return said.append(f"\n{visible(view.words(side.ref))}", style="not bold default")
 
 
 def _naming(view: StoryView) -> RenderableType | None:
@@ -189,6 +189,6 @@ def _timeline(view: StoryView) -> RenderableType | None:
     for moment in view.story.moments:
         what = moment_title(moment)
         said = Text(visible(what), style="bold red" if "denies" in what else "bold")
-        said.append(f": {visible(moment.ref.words)}", style="not bold default")
+        said.append(f": {visible(view.words(moment.ref))}", style="not bold default")
         table.add_row(Text(moment_words(moment.when), style="cyan"), said)
     return table

@@ -67,6 +67,10 @@ def _quoted(ref: Ref) -> str:
     return f"“{escaped(ref.words)}”"
 
 
+def _said(view: StoryView, ref: Ref) -> str:
+    return f"“{escaped(view.words(ref))}”"
+
+
 def _matrix(matrix: Matrix) -> list[str]:
     lines = [
         "| No. | Claim | " + " | ".join(escaped(head) for head in matrix.heads) + " |",
@@ -87,7 +91,7 @@ def _words(view: StoryView) -> list[str]:
         lines.append(f"{number}. {escaped(claim.words)} ({origins})")
         lines += [
             f"   - {escaped(v.name)} {v.stand}, {escaped(view.outlet(v.ref.document))}: "
-            f"{_quoted(v.ref)} \\[{v.ref.span.start}–{v.ref.span.end}\\]"
+            f"{_said(view, v.ref)} \\[{v.ref.span.start}–{v.ref.span.end}\\]"
             for v in claim.voicings
         ]
     return lines
@@ -125,7 +129,7 @@ def _links(view: StoryView) -> list[str]:
 def _side(view: StoryView, side: Side) -> str:
     where = escaped(outlets_of(side.documents, view.outlets))
     who = f"{escaped(side.name)} (in {where})" if side.name else where
-    return f"{who} {_quoted(side.ref)}"
+    return f"{who} {_said(view, side.ref)}"
 
 
 def _naming(view: StoryView) -> list[str]:
@@ -141,6 +145,6 @@ def _naming(view: StoryView) -> list[str]:
 
 def _timeline(view: StoryView) -> list[str]:
     return [
-        f"- {moment_words(m.when)} · **{escaped(moment_title(m))}**: {_quoted(m.ref)}"
+        f"- {moment_words(m.when)} · **{escaped(moment_title(m))}**: {_said(view, m.ref)}"
         for m in view.story.moments
     ]

@@ -31,7 +31,7 @@ class Places:
 
     def link(self, ref: Ref) -> str:
         """The words of a place, as a link to it."""
-        flat = " ".join(ref.words.split())
+        flat = " ".join(self._view.words(ref).split())
         shown = flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1].rsplit(' ', 1)[0]} …"
         return f'<a class="q" href="#{self.place(ref)}"><q>{words(shown)}</q></a>'
 

@@ -9,7 +9,18 @@ from collections.abc import Sequence
 import msgspec
 
 from accordingto.records.document import Document
-from accordingto.records.story import Claim, Claimant, Count, Moment, Story, StoryToll, Voicing
+from accordingto.records.span import Span
+from accordingto.records.statement import Statement
+from accordingto.records.story import (
+    Claim,
+    Claimant,
+    Count,
+    Moment,
+    Ref,
+    Story,
+    StoryToll,
+    Voicing,
+)
 
 # Claims and columns of the matrix; more are counted, and are in the JSON.
 ROWS = 25
@@ -53,6 +64,19 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     def outlet(self, document: str) -> str:
         """What to call the outlet of a document."""
         return self.outlets[document]
+
+    def words(self, ref: Ref) -> str:
+        """The words of a place; of a statement what was said, without the "he said" between."""
+        for document in self.documents:
+            for said in document.statements if document.id == ref.document else ():
+                if said.id == ref.statement and reach_of(said) == ref.span:
+                    return " […] ".join(span.of(document.text) for span in said.content_spans)
+        return ref.words
+
+
+def reach_of(said: Statement) -> Span:
+    """From the first to the last character of what was said."""
+    return Span(said.content_spans[0].start, said.content_spans[-1].end)
 
 
 def view_of(story: Story, documents: Sequence[Document]) -> StoryView:

@@ -238,7 +238,7 @@ def _claim(
     best = max(said, key=lambda one: _worded(one, outer))
     return Claim(
         id=content_id("c", *(f"{one.document.id} {one.statement.id}" for one in members)),
-        words=best.ref.words,
+        words=_as_said(best),
         voicings=voicings,
         origins=_voices(members, origin_of),
         contested="denies" in taken and len(taken) > 1,
@@ -246,6 +246,11 @@ def _claim(
         last_seen=days[-1] if days else None,
         silent=tuple(d.id for d in documents if d.id not in carried),
     )
+
+
+def _as_said(one: Said) -> str:
+    """What was said, without the "he said" between its pieces."""
+    return " […] ".join(span.of(one.document.text) for span in one.statement.content_spans)
 
 
 def _worded(one: Said, outer: set[tuple[str, str]]) -> tuple[bool, bool, bool, float, int, Ref]:
