@@ -53,6 +53,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     nobody: frozenset[str]
     no_determiners: frozenset[str]
     silence: frozenset[str]
+    mute: frozenset[str]
     speakers: frozenset[str]
     not_said: frozenset[tuple[str, str]]
     aliases: Mapping[str, str]
@@ -93,6 +94,7 @@ def parse_lexicon(data: Mapping[str, Any]) -> Lexicon:
         nobody=frozenset(data["nobody"]["words"]),
         no_determiners=frozenset(data["nobody"]["determiners"]),
         silence=frozenset(data["silence"]["words"]),
+        mute=frozenset(data["mute"]["words"]),
         speakers=frozenset(data["speakers"]["words"]),
         not_said=frozenset((v, o) for v, objects in data["not_said"].items() for o in objects),
         aliases=dict(data["aliases"]),

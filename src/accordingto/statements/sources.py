@@ -27,7 +27,8 @@ def subject_of(page: Page, verb: int) -> int | None:
         if is_passive(page, at):
             return agent_of(page, at) or mute
         found = own_subject(page, at, verb)
-        if found is not None and (at == verb or mute is not None or speaks(page.tokens[found])):
+        told = at == verb or mute is not None
+        if found is not None and (told or page.tokens[found].lemma not in lexicon().mute):
             return found
         # "She said a search was under way and declined to say more": no search declines.
         mute = found if mute is None else mute
