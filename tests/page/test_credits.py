@@ -44,6 +44,11 @@ def _split(text: str) -> tuple[str | None, str | None]:
             "A ship off the cape",
             "(coast guard handout via Reuters)",
         ),
+        (
+            "The harbour mole under water (image from www.orlenz.example)",
+            "The harbour mole under water",
+            "(image from www.orlenz.example)",
+        ),
         ("AFP PHOTO / ANA RUEL", None, "AFP PHOTO / ANA RUEL"),
         ("Getty Images", None, "Getty Images"),
         ("Image credit: Orbital Views", None, "Image credit: Orbital Views"),

@@ -53,7 +53,8 @@ def _marker() -> re.Pattern[str]:
     words, by = _choice(_data()["markers"]), _choice(_data()["by"])
     which, short = _choice(_data()["which"]), _choice(_data()["short"])
     start = r"(?:(?<!\w)|(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ]))"
-    told = rf"(?:(?:{which})\s+)?(?:{words})(?:\s*[:：]|\s+(?:{by})(?=\s+(?-i:[A-ZÀ-Þ])))"
+    name = r"(?:(?-i:[A-ZÀ-Þ])|www\.)"  # "image from www.orlenz.example"
+    told = rf"(?:(?:{which})\s+)?(?:{words})(?:\s*[:：]|\s+(?:{by})(?=\s+{name}))"
     return re.compile(rf"{start}(?i:{told}|(?:{short})(?=\s+(?-i:[A-ZÀ-Þ])))")
 
 
