@@ -67,8 +67,8 @@ def act_of(page: Page, draft: Draft) -> Act:
 def _is_withheld(page: Page, verb: int) -> bool:
     """ "Could neither confirm nor deny", "would not confirm or deny"."""
     tokens = page.tokens
-    near = [t.lower for t in tokens[max(0, verb - 2) : verb + 3]]
-    if ("short", "of") in pairwise(near) and "stop" in {tokens[verb].lemma, tokens[verb - 3].lemma}:
+    near = [t.lemma for t in tokens[max(0, verb - 3) : verb + 3]]
+    if "stop" in near and ("short", "of") in pairwise(near):
         # "Stopped short of blaming them".
         return True
     both = {"confirm", "deny"}

@@ -1,6 +1,7 @@
 """Two who are meant together: "both sides", "the two countries"."""
 
 import re
+from itertools import pairwise
 
 from accordingto.records.facts import Actor, ActorKind
 from accordingto.records.span import Span
@@ -44,9 +45,9 @@ def both(text: str, named: Antecedents, span: Span) -> Answer | None:
     kinds = _KINDS.get(found["noun"] and found["noun"].lower()) if found else None
     if kinds is None:
         return None
-    near = [(m, a) for m, a in named.around(Span(max(0, span.start - _REACH), span.start))]
+    near = named.around(Span(max(0, span.start - _REACH), span.start))
     outer = _outermost([(m, a) for m, a in near if m.end <= span.start and a.kind in kinds])
-    for (left, first), (right, second) in zip(outer[-2::-1], outer[:0:-1], strict=True):
+    for (left, first), (right, second) in reversed(list(pairwise(outer))):
         if first.id != second.id and _AND.fullmatch(text, left.end, right.start):
             words = span.of(text)
             reason = f"'{words}' taken as {first.name} and {second.name}, named together before"

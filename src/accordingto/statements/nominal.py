@@ -1,5 +1,7 @@
 """Statements without a verb of saying: "X's claim that", "according to X", "reportedly"."""
 
+from msgspec.structs import replace
+
 from accordingto.records.reading import Token
 from accordingto.records.span import Span
 from accordingto.statements.clauses import (
@@ -167,23 +169,9 @@ def _in_the_words_of(page: Page, token: Token) -> Draft | None:
     speaker = page.child(of, "pobj") if of is not None else None
     if preposition.lower != "in" or token.dep != "pobj" or speaker is None:
         return None
-    phrase = page.reading.subtree(preposition.index)
-    spans = _around(page, preposition.index, phrase[0], phrase[-1])
-    contents = tuple(s for s in (snap(page, span, token.index) for span in spans) if s)
-    if not contents:
-        return None
-    return Draft(
-        at=token.index,
-        kind="according",
-        cue=page.between(preposition.index, of or token.index),
-        source=noun_phrase(page, speaker),
-        contents=contents,
-        act="assert",
-        score=0.85,
-        reasons=("'in the words of'",),
-        speech=True,
-        subject=speaker,
-    )
+    cue = page.between(preposition.index, of or token.index)
+    draft = _phrase_draft(page, token, speaker, cue, "'in the words of'")
+    return draft and replace(draft, score=0.85, speech=True)
 
 
 def _telling(page: Page, token: Token) -> Draft | None:
@@ -197,21 +185,28 @@ def _telling(page: Page, token: Token) -> Draft | None:
         return None
     if page.tokens[owner].lower in _OWN:
         return None
-    spans = _around(page, preposition.index, phrase[0], phrase[-1])
+    why = f"'{preposition.lower}' somebody's '{token.lower}'"
+    return _phrase_draft(page, token, owner, token.span, why)
+
+
+def _phrase_draft(page: Page, token: Token, speaker: int, cue: Span, why: str) -> Draft | None:
+    """The clause around the phrase whose noun is ``token``, as what ``speaker`` says."""
+    phrase = page.reading.subtree(token.head)
+    spans = _around(page, token.head, phrase[0], phrase[-1])
     contents = tuple(s for s in (snap(page, span, token.index) for span in spans) if s)
-    source = noun_phrase(page, owner)
+    source = noun_phrase(page, speaker)
     if not contents or any(c.overlaps(source) for c in contents):
         return None
     return Draft(
         at=token.index,
         kind="according",
-        cue=token.span,
+        cue=cue,
         source=source,
         contents=contents,
         act="assert",
         score=0.8,
-        reasons=(f"'{preposition.lower}' somebody's '{token.lower}'",),
-        subject=owner,
+        reasons=(why,),
+        subject=speaker,
     )
 
 
