@@ -27,8 +27,9 @@ _NEGATED: dict[Act, Act] = {
 _CALLING = frozenset(
     {"call", "describe", "dismiss", "brand", "label", "term", "decry", "denounce", "dub", "deem"}
 )
-_REFUSING = frozenset({"reject", "dismiss", "refuse", "rebuff", "decline"})
+_REFUSING = frozenset({"reject", "dismiss", "refuse", "rebuff", "decline", "rule"})
 _NAMES: tuple[Act, ...] = ("accuse", "condemn", "praise")
+_BLAME = frozenset({"finger", "blame"})
 # It is no words of blame, though others regret what somebody did.
 _SORRY = "regret"
 _NO_COMMENT = re.compile(r"\W*no (?:further )?comments?\W*", re.IGNORECASE)
@@ -60,6 +61,8 @@ def act_of(page: Page, draft: Draft) -> Act:
     if verbal and (_turns_down(page, draft) or _will_not_do(page, draft)):
         return "other"
     if draft.act in _OPENED:
+        if verbal and _lays_blame(page, draft):
+            return "accuse"
         return _by_content(page, draft) or (verbal and _called(page, draft)) or draft.act
     return draft.act
 
@@ -112,6 +115,14 @@ def _is_called_false(page: Page, draft: Draft) -> bool:
     return bool(about) and any(
         t.lower in words.false_words or t.lemma in words.false_words for t in tokens
     )
+
+
+def _lays_blame(page: Page, draft: Draft) -> bool:
+    """ "Pointed the finger at the army", "laid the blame on it"."""
+    head = page.reading.head_of(draft.contents[0])
+    if head is None or head.lemma not in _BLAME or draft.cue is None:
+        return False
+    return draft.cue.contains(page.tokens[head.head].span)
 
 
 def _ahead_of(source: Span) -> Span:

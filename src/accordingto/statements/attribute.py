@@ -19,6 +19,7 @@ from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.statements.acts import act_of
 from accordingto.statements.carriers import with_carriers
+from accordingto.statements.coordinated import with_coordinated
 from accordingto.statements.contents import inner, past_dateline, quote_kind
 from accordingto.statements.draft import Draft, Page
 from accordingto.statements.gapped import with_gapped
@@ -90,7 +91,7 @@ def drafts_of(
     drafts += [draft for draft in silence_drafts(page) if draft.at not in heard]
     if encoding is not None:
         drafts = merged(page, encoding, find_attributions(encoding, heads()), drafts)
-    drafts = with_gapped(page, drafts)
+    drafts = with_coordinated(page, with_gapped(page, drafts))
     drafts.extend(headline_drafts(page, article, drafts))
     begun = {draft.contents[0].start for draft in drafts if draft.cue is not None}
     # "A: 'We told them,' said Lum": whoever is named beside the words has them.

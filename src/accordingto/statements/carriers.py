@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from accordingto.records.article import Article
+from accordingto.records.span import Span
 from accordingto.statements.contents import tidy
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
@@ -24,6 +25,10 @@ _WRITERS = frozenset(
 # Those who are cited though they seldom speak.
 _STAFF = frozenset({"staff", "source", "medic", "relative", "worker", "people", "insider"})
 _QUOTING = frozenset({"quote", "cite", "report"})
+_NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_CITING = frozenset({"citing", "quoting"})
+# Characters behind a source in which its "citing" begins.
+_BESIDE = 12
 _PERSONAL = frozenset({"it", "he", "she", "they", "i", "we", "you"})
 _RELAYING = frozenset({"assert", "confirm", "predict", "accuse", "praise", "condemn"})
 
@@ -144,39 +149,67 @@ def _cited(page: Page, draft: Draft) -> Draft:
 
 
 def _citing(page: Page, outlets: Outlets, drafts: list[Draft]) -> list[Draft]:
-    """ "the Gazette reported, citing an officer": the officer said it, the paper passed it on."""
+    """ "the Gazette reported, citing an officer": the officer said it, the paper passed it on. A
+    governor who cites somebody says it himself; whom he cites is no part of what he says."""
     swapped: dict[int, Draft] = {}
     gone: set[int] = set()
     near = neighbours(drafts)
     for i, host in enumerate(drafts):
-        if host.source is None or host.at == NO_TOKEN or not outlets.has(page, host.source):
+        if host.source is None or host.at == NO_TOKEN or host.act not in _RELAYING or host.mind:
             continue
-        citing = _citing_of(page, host.at)
+        citing = _citing_of(page, host)
         cited = page.child(citing, "dobj") if citing is not None else None
         if citing is None or cited is None or not _may_speak(page, cited):
             continue
+        source = noun_phrase(page, cited)
+        contents = _behind(page, host.contents, page.tokens[citing].start, source)
+        if not contents or any(span.overlaps(source) for span in contents):
+            continue
+        gone |= {j for j in near[i] if drafts[j].at == citing}
+        if not outlets.has(page, host.source):
+            swapped[i] = replace(host, contents=contents)
+            continue
         swapped[i] = replace(
             host,
-            source=noun_phrase(page, cited),
+            source=source,
+            contents=contents,
             cue=page.tokens[citing].span,
-            via=(host.source,),
+            via=(host.source, *host.via),
             via_cue=host.cue,
             reasons=(*host.reasons, "'citing' names who said it"),
         )
-        gone |= {j for j in near[i] if drafts[j].at == citing}
     return [swapped.get(i, d) for i, d in enumerate(drafts) if i not in gone]
 
 
-def _citing_of(page: Page, verb: int) -> int | None:
-    """The "citing" or "quoting" behind a verb; it may hang on the verb of what is told."""
-    told = page.all_children(verb, "ccomp")
-    below = [c for up in (verb, *told) for c in page.reading.children[up]]
-    return next((c for c in below if page.tokens[c].lower in ("citing", "quoting")), None)
+def _citing_of(page: Page, host: Draft) -> int | None:
+    """The "citing" or "quoting" of whoever says something. It hangs on the verb that says it, or on
+    the verb of what is told; behind a source it stands right beside it."""
+    told = page.all_children(host.at, "ccomp")
+    below = [c for up in (host.at, *told) for c in page.reading.children[up]]
+    if host.source is not None:
+        behind = page.reading.tokens_in(Span(host.source.end, host.source.end + _BESIDE))
+        below += [t.index for t in behind[:2]]
+    return next((c for c in below if page.tokens[c].lower in _CITING), None)
+
+
+def _behind(page: Page, contents: tuple[Span, ...], citing: int, source: Span) -> tuple[Span, ...]:
+    """Contents without the words that name who is cited."""
+    kept = []
+    for span in contents:
+        if span.start < source.end and citing < span.end:
+            start = source.end if span.start >= citing else span.start
+            end = citing if span.start < citing else span.end
+            cut = tidy(page, Span(start, end)) if start < end else None
+        else:
+            cut = span
+        if cut is not None:
+            kept.append(cut)
+    return tuple(kept)
 
 
 def _may_speak(page: Page, noun: int) -> bool:
     token = page.tokens[noun]
-    return token.lemma in lexicon().speakers or bool(token.ent) or token.lemma in _STAFF
+    return token.lemma in lexicon().speakers or token.ent in _NAMES or token.lemma in _STAFF
 
 
 def _folded(page: Page, outlets: Outlets, drafts: list[Draft]) -> list[Draft]:
@@ -209,6 +242,11 @@ def _passes_on(page: Page, outer: Draft, other: Draft) -> bool:
     if other.cue is None or other.source is None or other.source == outer.source:
         return False
     if other.kind not in ("verb", "according") or other.mind or not outer.holds(other.cue):
+        return False
+    if len(outer.contents) > 1 and outer.contents[-1].start >= max(
+        other.reach.end, other.cue.end, other.source.end
+    ):
+        # "What the army called a raid was, in the words of one man, [a slaughter]".
         return False
     start = min(other.source.start, other.contents[0].start)
     size = sum(len(s) for s in other.contents)

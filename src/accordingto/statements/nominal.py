@@ -13,6 +13,7 @@ from accordingto.statements.clauses import (
 from accordingto.statements.contents import is_setting, snap
 from accordingto.statements.cues import Cue, lexicon
 from accordingto.statements.draft import Draft, Page
+from accordingto.statements.gaps import names_a_gap
 from accordingto.statements.noun_phrases import noun_phrase, possessor
 from accordingto.statements.relatives import relative_object
 from accordingto.statements.sources import speaks, subject_of
@@ -93,7 +94,7 @@ def _noun_content(page: Page, noun: int, cue: Cue) -> tuple[Span | None, float]:
             continue
         if token.dep in ("acl", "ccomp", "relcl") and "clause" in cue.frames:
             marks = page.all_children(child, "mark")
-            relative = _is_relative(page, child)
+            relative = _is_relative(page, child) or names_a_gap(page, page.tokens[noun])
             if marks and not relative and page.tokens[marks[0]].lower in ("that", "whether"):
                 return page.reading.subtree_span(child), 1.0
         hangs = token.dep in ("acl", "xcomp", "relcl") and "to" in cue.frames
@@ -238,7 +239,8 @@ def _around(page: Page, at: int, first: int, last: int) -> list[Span]:
     spans = []
     for part in (before, after):
         subject = any(page.tokens[i].dep in ("nsubj", "nsubjpass") for i in part)
-        if part and (subject or is_weighty(page, part)):
+        quoted = bool(part) and len(page.quotations_in(page.between(part[0], part[-1]))) > 0
+        if part and (subject or quoted or is_weighty(page, part)):
             spans.append(page.between(part[0], part[-1]))
     return spans
 

@@ -1,18 +1,23 @@
 """Those who were asked and said nothing: "did not respond", "could not be reached", "had
-no comment", "did not return a call". Silence is no statement of fact, and a ledger must have it.
+no comment", "did not return a call", "remained silent". Silence is no statement of fact, and a
+ledger must have it.
 """
 
 from accordingto.records.span import Span, trim
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.noun_phrases import noun_phrase
 
-_ANSWER = frozenset({"respond", "reply", "answer"})
+_ANSWER = frozenset({"respond", "reply", "answer", "comment", "react"})
+# "Respond to", "comment on".
+_ABOUT = frozenset({"to", "on", "about"})
 _RETURNED = frozenset(
     {"call", "message", "email", "e-mail", "request", "text", "inquiry", "enquiry", "query"}
 )
-_SOUGHT = frozenset({"comment", "response", "answer", "reply"})
+_SOUGHT = frozenset({"comment", "response", "answer", "reply", "reaction"})
 # The words that the formulas are made around.
-_FORMULAS = _ANSWER | _SOUGHT | {"reach", "return"}
+_FORMULAS = _ANSWER | _SOUGHT | {"reach", "return", "silent", "mum"}
+_STAYED = frozenset({"remain", "stay", "keep"})
+_HAD = frozenset({"have", "make", "offer", "give", "issue"})
 _SCORE = 0.9
 
 
@@ -54,8 +59,12 @@ _Parts = tuple[Span, Span, Span]
 def _parts(page: Page, at: int) -> _Parts | None:
     token = page.tokens[at]
     negated = page.child(at, "neg") is not None
-    if token.lemma in _ANSWER and (negated or _of_neither(page, at)):
-        return _without_answer(page, at)
+    if token.lemma in _ANSWER and token.pos == "VERB":
+        if negated or _of_neither(page, at):
+            return _without_answer(page, at)
+        return _yet_to_answer(page, at)
+    if token.lower in ("silent", "mum"):
+        return _stayed_silent(page, at)
     if negated and token.lemma == "reach":
         return _out_of_reach(page, at)
     if negated and token.lemma == "return":
@@ -79,7 +88,7 @@ def _without_answer(page: Page, at: int) -> _Parts | None:
     subject = page.child(at, "nsubj")
     if subject is None or page.child(at, "dobj") is not None:
         return None
-    asked = next((c for c in page.all_children(at, "prep") if page.tokens[c].lower == "to"), None)
+    asked = next((c for c in page.all_children(at, "prep") if page.tokens[c].lower in _ABOUT), None)
     if asked is None:
         last = page.tokens[at - 1]
         first = page.child(at, "aux")
@@ -88,6 +97,40 @@ def _without_answer(page: Page, at: int) -> _Parts | None:
         return noun_phrase(page, subject), page.between(first, last.index), page.tokens[at].span
     content = page.between(asked, page.reading.subtree(asked)[-1])
     return noun_phrase(page, subject), _verb_span(page, at), content
+
+
+def _yet_to_answer(page: Page, at: int) -> _Parts | None:
+    """ "The ministry has yet to respond (to the report)"."""
+    verb = page.tokens[page.tokens[at].head]
+    yet = [c for c in page.all_children(verb.index, "advmod") if page.tokens[c].lower == "yet"]
+    subject = page.child(verb.index, "nsubj")
+    if verb.lemma != "have" or not yet or subject is None or not verb.index < yet[0] < at:
+        return None
+    who, asked = noun_phrase(page, subject), _matter(page, at)
+    if asked is not None:
+        return who, page.between(verb.index, at), asked
+    return who, page.between(verb.index, at - 1), page.tokens[at].span
+
+
+def _stayed_silent(page: Page, at: int) -> _Parts | None:
+    """ "The army remained silent on the raid"; "was silent about it"."""
+    verb = page.tokens[page.tokens[at].head]
+    subject = page.child(verb.index, "nsubj")
+    if subject is None or page.tokens[at].dep != "acomp":
+        return None
+    who, matter = noun_phrase(page, subject), _matter(page, at, verb.index)
+    if matter is not None and verb.lemma in _STAYED | {"be"}:
+        return who, page.between(verb.index, at), matter
+    if verb.lemma not in _STAYED:
+        return None
+    return who, _verb_span(page, verb.index), page.tokens[at].span
+
+
+def _matter(page: Page, *places: int) -> Span | None:
+    """What one is silent about: what hangs with "on", "to" or "about" on one of the words."""
+    links = [c for place in places for c in page.all_children(place, "prep")]
+    about = [c for c in links if c > places[0] and page.tokens[c].lower in _ABOUT]
+    return page.reading.subtree_span(about[0]) if about else None
 
 
 def _out_of_reach(page: Page, at: int) -> _Parts | None:
@@ -120,7 +163,7 @@ def _no_comment(page: Page, at: int) -> _Parts | None:
     if denied is None or page.tokens[denied].lower != "no":
         return None
     cue = page.between(verb.index, denied)
-    if verb.lemma == "have" and page.tokens[at].dep == "dobj":
+    if verb.lemma in _HAD and page.tokens[at].dep == "dobj":
         subject = page.child(verb.index, "nsubj")
         content = page.between(denied + 1, page.reading.subtree(at)[-1])
         return (noun_phrase(page, subject), cue, content) if subject is not None else None

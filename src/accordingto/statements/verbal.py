@@ -9,6 +9,7 @@ from accordingto.statements.contents import snap
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.frames import content_of
+from accordingto.statements.gaps import names_a_gap, with_what_is_meant
 from accordingto.statements.noun_phrases import noun_phrase
 from accordingto.statements.passive import passive_draft, quoted_as
 from accordingto.statements.sources import beside_source, is_nobody, is_passive, speaks, subject_of
@@ -35,6 +36,8 @@ def _draft(page: Page, token: Token) -> Draft | None:
     meanings = list(meanings_of(page, token.index))
     verb = token.index
     if not meanings or is_condition(page, verb) or _is_name_part(page, token):
+        return None
+    if names_a_gap(page, token):
         return None
     if is_passive(page, verb):
         words = cue_span(page, verb)
@@ -120,6 +123,7 @@ def _made(
         factor, how = factor * 0.85, how + ", source beside it"
     if source is None or any(c.overlaps(source) for c in contents):
         return None
+    contents = with_what_is_meant(page, token, contents, source)
     return Draft(
         at=token.index,
         kind="count" if meaning.cue.frames & {"number", "cause", "tally"} else "verb",

@@ -38,6 +38,12 @@ def _whole_cue(page: Page, cue: Span) -> Span:
         head = page.tokens[tokens[-1].head]
         if head.pos == "VERB" and 0 < head.index - tokens[-1].index <= _NEAR_VERB:
             end = head.end
+    last = next(t for t in reversed(tokens))
+    if len(tokens) > 1 and last.pos == "CCONJ" and end == last.end:
+        # "Laughed and [said]": the cue is the verb that says it, else the one before "and".
+        joined = page.tokens[min(last.index + 1, len(page.tokens) - 1)]
+        says = joined.pos == "VERB" and joined.dep == "conj"
+        end = joined.end if says else page.tokens[last.index - 1].end
     return Span(start, end)
 
 

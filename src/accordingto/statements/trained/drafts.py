@@ -14,6 +14,7 @@ from accordingto.statements.sources import is_nobody, is_passive, own_subject
 from accordingto.statements.trained.cue_words import cue_of, with_particle, with_preposition
 from accordingto.statements.trained.decode import Found
 from accordingto.statements.trained.edges import repaired, up_to_source, whole_source
+from accordingto.statements.gaps import names_a_gap, with_what_is_meant
 from accordingto.statements.trained.hearers import RECEIVES, is_told, suffers
 from accordingto.statements.verbal import is_condition, meanings_of
 
@@ -57,7 +58,13 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
     if source is not None and suffers(page, head, source):
         contents = contents if head.lemma in RECEIVES else _apart([source, *contents])
         source = None
-    if not contents or _says_nothing(page, head, source) or _is_deed(page, head, contents[0]):
+    contents = with_what_is_meant(page, head, contents, source)
+    if (
+        not contents
+        or names_a_gap(page, head)
+        or _says_nothing(page, head, source)
+        or _is_deed(page, head, contents[0])
+    ):
         return None
     kind, meaning = _meaning(page, head, cue, contents)
     return Draft(

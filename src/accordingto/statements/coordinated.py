@@ -1,0 +1,97 @@
+"""Verbs that share what is said: "The regulator found, and the airline accepts, that the door was
+loose"; "The plan was praised by the governor and denounced by farmers"."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from accordingto.records.span import Span
+from accordingto.statements.cues import Cue, lexicon
+from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.noun_phrases import noun_phrase
+from accordingto.statements.sources import agent_of, can_speak, is_nobody
+
+_SHARE = 0.85
+_VERBS = frozenset({"VBD", "VBN"})
+_COMPLEMENTS = ("ccomp", "xcomp", "dobj", "prep", "acomp", "oprd")
+
+
+def with_coordinated(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each followed by those of the verbs that share its content. What was found for
+    such a verb before, less surely and of another speaker, is left out."""
+    places = {draft.at: i for i, draft in enumerate(drafts)}
+    made: dict[int, list[Draft]] = {}
+    gone: set[int] = set()
+    for i, draft in enumerate(drafts):
+        if draft.at == NO_TOKEN or draft.kind != "verb" or draft.source is None:
+            continue
+        for one in (_before(page, draft), *_agents(page, draft)):
+            known = places.get(one.at) if one is not None else None
+            if one is None or (known is not None and drafts[known].score >= one.score):
+                continue
+            if known is not None:
+                gone.add(known)
+            places[one.at] = i
+            made.setdefault(i, []).append(one)
+    return [d for i, draft in enumerate(drafts) if i not in gone for d in (draft, *made.get(i, ()))]
+
+
+def _before(page: Page, draft: Draft) -> Draft | None:
+    """ "[Officials insist], and doctors confirm, that …": the verb in front lacks what is said."""
+    verb = page.tokens[draft.at]
+    first = page.tokens[verb.head]
+    if verb.dep != "conj" or first.index >= verb.index or draft.cue is None:
+        return None
+    subject = page.child(first.index, "nsubj")
+    cue = _meaning(first.lemma, "clause")
+    bare = page.child(first.index, *_COMPLEMENTS) is None
+    if subject is None or cue is None or not bare or is_nobody(page, subject):
+        return None
+    said = draft.contents[0]
+    lead = page.reading.tokens_in(said)[0]
+    if lead.tag != "IN" or lead.dep != "mark" or said.start < draft.cue.end:
+        return None
+    return _made(draft, first.index, first.span, noun_phrase(page, subject), cue, draft.contents)
+
+
+def _agents(page: Page, draft: Draft) -> list[Draft]:
+    """ "Was praised by the governor and [denounced by farmers]"."""
+    if agent_of(page, draft.at) is None or page.child(draft.at, "nsubjpass") is None:
+        return []
+    about = tuple(c for c in draft.contents if draft.cue is not None and c.end <= draft.cue.start)
+    found = []
+    for other in page.all_children(draft.at, "conj") if about else ():
+        token, agent = page.tokens[other], agent_of(page, other)
+        cue = _meaning(token.lemma, "object") or _meaning(token.lemma, "name")
+        own = page.child(other, "nsubj", "nsubjpass", "dobj") is not None
+        if token.tag not in _VERBS or agent is None or cue is None or own:
+            continue
+        if can_speak(page.tokens[agent]) and not is_nobody(page, agent):
+            source = noun_phrase(page, agent)
+            found.append(_made(draft, other, token.span, source, cue, about))
+    return found
+
+
+def _meaning(lemma: str, frame: str) -> Cue | None:
+    known = lexicon().verbs.get((lemma, ""), ())
+    return next((cue for cue in known if frame in cue.frames), None)
+
+
+def _made(
+    draft: Draft, at: int, cue: Span, source: Span, meaning: Cue, contents: tuple[Span, ...]
+) -> Draft:
+    return replace(
+        draft,
+        at=at,
+        cue=cue,
+        source=source,
+        contents=contents,
+        act=meaning.act,
+        mind=meaning.mind,
+        score=draft.score * _SHARE,
+        reasons=("shares what another verb says",),
+        via=(),
+        via_cue=None,
+        parts=None,
+        subject=NO_TOKEN,
+    )
