@@ -19,8 +19,8 @@ from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.statements.acts import act_of
 from accordingto.statements.carriers import with_carriers
-from accordingto.statements.coordinated import with_coordinated
 from accordingto.statements.contents import inner, past_dateline, quote_kind
+from accordingto.statements.coordinated import with_coordinated
 from accordingto.statements.draft import Draft, Page
 from accordingto.statements.gapped import with_gapped
 from accordingto.statements.headlines import headline_drafts

@@ -9,12 +9,12 @@ from accordingto.records.span import Span
 from accordingto.statements.contents import snap, tidy
 from accordingto.statements.cues import Cue, lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.gaps import names_a_gap, with_what_is_meant
 from accordingto.statements.noun_phrases import noun_phrase
 from accordingto.statements.sources import is_nobody, is_passive, own_subject
 from accordingto.statements.trained.cue_words import cue_of, with_particle, with_preposition
 from accordingto.statements.trained.decode import Found
 from accordingto.statements.trained.edges import repaired, up_to_source, whole_source
-from accordingto.statements.gaps import names_a_gap, with_what_is_meant
 from accordingto.statements.trained.hearers import RECEIVES, is_told, suffers
 from accordingto.statements.verbal import is_condition, meanings_of
 
