@@ -2,7 +2,9 @@
 
 The corpus counts attributions broadly (beliefs, wishes, plans) and annotates no nesting, so only
 statements without a parent are scored. It counts quotation marks to a content; statements leave
-them out, so they are put back here, and so is the comma behind an apposition in a source.
+them out, so they are put back here, and so is the comma behind an apposition in a source. Where
+somebody's words stand behind a name and a colon, or are signed with a dash, statements have no
+cue; the corpus counts the mark for one.
 """
 
 import importlib.util
@@ -26,6 +28,9 @@ from benchmarks.table import Table
 _DOUBLE = re.compile(r"''|``|[\"“”„«»]")
 _OPENS = re.compile(r"(?:''|``|[\"“„«»‘'])$")
 _CLOSES = re.compile(r",?(?P<mark>''|[\"”“»]|[’'])")
+_COLON = re.compile(r"\s*(?P<mark>:)[\s\"“”‘'«„]*")
+_DASH = re.compile(r"[.!?\s\"”’'»]*(?P<mark>[-–—―]{1,2})\s*")
+_LONGEST_MARK = 8
 _BINS = 10
 
 
@@ -78,11 +83,27 @@ def _row(document: Document, statement: Statement) -> Row:
     return {
         "id": statement.id,
         "source": [with_comma(document.text, s)] if (s := statement.source_span) else [],
-        "cue": _pieces(statement.cue_span),
+        "cue": _pieces(statement.cue_span or mark_between(document.text, statement)),
         "content": [with_marks(document.text, c) for c in statement.content_spans],
         "nested": None,
         "score": statement.score,
     }
+
+
+def mark_between(text: str, statement: Statement) -> Span | None:
+    """The colon of "Lum: bridge is safe", the dash of "'We go.' — Lum"."""
+    source = statement.source_span
+    if source is None:
+        return None
+    contents = statement.content_spans
+    for start, end, pattern in (
+        (source.end, contents[0].start, _COLON),
+        (contents[-1].end, source.start, _DASH),
+    ):
+        found = pattern.fullmatch(text, start, end) if 0 < end - start <= _LONGEST_MARK else None
+        if found is not None:
+            return Span(found.start("mark"), found.end("mark"))
+    return None
 
 
 def _pieces(span: Span | None) -> list[list[int]]:

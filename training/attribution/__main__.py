@@ -1,5 +1,5 @@
-"""Commands: ``python -m training.attribution pack|teachers|label|student|evaluate|export`` and
-``calibrate``."""
+"""Commands: ``python -m training.attribution pack|teachers|label|student|evaluate|export``,
+``heads`` and ``calibrate``."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from argparse import Namespace
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+from random import Random
 
 import torch
 from benchmarks.attribution import calibration_error
@@ -19,7 +20,7 @@ from accordingto.language.read import read_language, read_marks
 from accordingto.page.read import read_article
 from accordingto.statements.trained.heads import heads
 from training.attribution.calibrate import WHOLE, Read, crossed, fitted, samples, write
-from training.attribution.evaluate import evaluate, summary
+from training.attribution.evaluate import evaluate, heads_of, summary
 from training.attribution.examples import batches, collate
 from training.attribution.export import (
     export_encoder,
@@ -28,12 +29,14 @@ from training.attribution.export import (
     export_vocabulary,
 )
 from training.attribution.gold import labelled
+from training.attribution.heads import encoded, learn, paragraphs_of
 from training.attribution.model import Reader
 from training.attribution.narrow import busiest
 from training.attribution.packed import load, pack, save, silver
 from training.attribution.teachers import FOLDS, label, without
-from training.attribution.texts import Windows, blocks_of
+from training.attribution.texts import Windows, blocks_of, text_of
 from training.attribution.train import Recipe, train
+from training.attribution.unlabelled import unlabelled
 from training.syntax.agree import agreement
 from training.syntax.silver import Inventory, parsed
 
@@ -45,6 +48,8 @@ TEACHER = Recipe(epochs=4, rate=6e-5, head_rate=6e-4, pieces=4096, warm=0.06)
 STUDENT = Recipe(epochs=6, rate=4e-4, head_rate=1e-3, pieces=8192, warm=0.05, seed=3, vary=True)
 # The rate of one that is trained on.
 AGAIN_RATE = 3e-4
+# Unlabelled texts that the heads learn from besides, and how they are drawn.
+UNLABELLED_TEXTS, UNLABELLED_SEED = 900, 3
 # The padding sign of the small vocabulary.
 PAD = 0
 
@@ -145,9 +150,28 @@ def _export(base: Path, options: Namespace) -> None:
     ENCODER.mkdir(exist_ok=True)
     export_encoder(reader, ENCODER / "encoder.onnx")
     export_vocabulary(base / "vocab.txt", ENCODER / "vocabulary.txt.gz")
-    export_heads(reader, HEADS / "heads.npz")
+    export_heads(heads_of(reader.tag, reader.pair), HEADS / "heads.npz")
     if reader.syntax is not None and inventory is not None:
         export_syntax(reader.syntax, inventory, SYNTAX / "syntax.npz")
+
+
+def _heads(_: Path, __: Namespace) -> None:
+    """Teaches the heads that ship anew, over the encoder that ships."""
+    encoder = encoder_for("en")
+    assert encoder is not None
+    own = [
+        paragraph
+        for one in labelled("train")
+        for paragraph in paragraphs_of(encoded(encoder, one.text), heads(), one.attributions)
+    ]
+    texts = list(unlabelled())
+    Random(UNLABELLED_SEED).shuffle(texts)
+    others = [
+        paragraph
+        for text in texts[:UNLABELLED_TEXTS]
+        for paragraph in paragraphs_of(encoded(encoder, text_of(text)), heads(), None)
+    ]
+    export_heads(learn(heads(), own, others), HEADS / "heads.npz")
 
 
 def _calibrate(_: Path, __: Namespace) -> None:
@@ -190,6 +214,7 @@ COMMANDS = {
     "student": _student,
     "evaluate": _evaluate,
     "export": _export,
+    "heads": _heads,
     "calibrate": _calibrate,
 }
 

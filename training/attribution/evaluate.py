@@ -15,16 +15,20 @@ from accordingto.statements.trained.decode import Found, find_attributions
 from accordingto.statements.trained.heads import Heads
 from training.attribution.examples import Example, batches, collate
 from training.attribution.gold import Labelled
-from training.attribution.model import Reader
+from training.attribution.model import PairHead, Reader, TagHead
 from training.attribution.texts import Text, Windows
 
 
-def heads_of(reader: Reader) -> Heads:
+def heads_of(tag: TagHead, pair: PairHead) -> Heads:
     """A network's heads as the package computes them."""
-    pair = reader.pair
     named = {
-        "tag": reader.tag.weight,
-        "tag_bias": reader.tag.bias,
+        "tag": tag.plain.weight,
+        "tag_bias": tag.plain.bias,
+        "tag_word": tag.word.weight,
+        "tag_word_bias": tag.word.bias,
+        "tag_mix": tag.mix.weight,
+        "tag_mix_bias": tag.mix.bias,
+        "tag_out": tag.out.weight,
         "word": pair.word.weight,
         "word_bias": pair.word.bias,
         "cue": pair.cue.weight,
@@ -33,6 +37,8 @@ def heads_of(reader: Reader) -> Heads:
         "tags": pair.tags.weight,
         "mix": pair.mix.weight,
         "mix_bias": pair.mix.bias,
+        "mix_wide": pair.mix_wide.weight,
+        "mix_wide_bias": pair.mix_wide.bias,
         "out": pair.out.weight,
         "out_bias": pair.out.bias,
     }
@@ -48,7 +54,7 @@ def encode(
 ) -> list[Encoding]:
     """Vectors of the words of each text."""
     device = next(reader.parameters()).device
-    vectors = [np.zeros((len(t.words), reader.tag.in_features), np.float32) for t in texts]
+    vectors = [np.zeros((len(t.words), reader.tag.plain.in_features), np.float32) for t in texts]
     examples, owner = [], {}
     for i, text in enumerate(texts):
         for window in windows.of(text):
@@ -118,7 +124,7 @@ def evaluate(
 ) -> dict[str, Any]:
     """Encodes, reads and scores the development part."""
     reader.eval()
-    heads = heads_of(reader)
+    heads = heads_of(reader.tag, reader.pair)
     encodings = encode(reader, windows, [one.text for one in dev], pad)
     found = [find_attributions(e, heads) for e in encodings]
     return scores(prediction(one, f) for one, f in zip(dev, found, strict=True))

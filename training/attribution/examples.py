@@ -147,6 +147,7 @@ class Batch:
     mask: Tensor
     features: Tensor
     firsts: Tensor
+    blocks: Tensor
     tags: Tensor
     cues: Cues | None
     roles: Tensor | None
@@ -193,16 +194,19 @@ def collate(group: Sequence[Example], pad: int) -> Batch:
     mask = np.zeros((len(group), length), dtype=np.int64)
     features = np.zeros((len(group), length), dtype=np.int64)
     firsts = np.zeros((len(group), words), dtype=np.int64)
+    blocks = np.zeros((len(group), words), dtype=np.int64)
     tags = np.zeros((len(group), words, len(KINDS), 3), dtype=np.float32)
     for row, example in enumerate(group):
         window = example.window
+        for number, (start, end) in enumerate(example.paragraphs, 1):
+            blocks[row, start:end] = number
         ids[row, : example.length] = window.ids
         mask[row, : example.length] = 1
         features[row, : example.length] = window.features
         firsts[row, : len(example.tags)] = window.first_pieces
         tags[row, : len(example.tags)] = example.tags
     cues, roles = cues_of([example.asked for example in group])
-    arrays = (torch.from_numpy(a) for a in (ids, mask, features, firsts, tags))
+    arrays = (torch.from_numpy(a) for a in (ids, mask, features, firsts, blocks, tags))
     known = [example.syntax for example in group if example.syntax is not None]
     syntax = syntax_batch(known) if len(known) == len(group) else None
     return Batch(*arrays, cues, roles, syntax)

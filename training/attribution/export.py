@@ -9,7 +9,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.attribution.evaluate import heads_of
+from accordingto.statements.trained.heads import Heads
 from training.attribution.model import Reader
 from training.attribution.plain import PlainEncoder
 from training.syntax.head import SyntaxHead
@@ -42,9 +42,9 @@ def export_encoder(reader: Reader, out: Path) -> None:
     onnx.checker.check_model(str(out))
 
 
-def export_heads(reader: Reader, out: Path) -> None:
+def export_heads(heads: Heads, out: Path) -> None:
     """Writes the heads' weights, two bytes each."""
-    weights = {name: w.astype(np.float16) for name, w in heads_of(reader).weights.items()}
+    weights = {name: w.astype(np.float16) for name, w in heads.weights.items()}
     np.savez_compressed(out, **weights)
 
 

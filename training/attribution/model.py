@@ -28,6 +28,8 @@ NONE, SOURCE, CONTENT = range(3)
 # Distances from word to cue that are told apart, in words; further ones count as this.
 REACH = 40
 PAIR_SIZE = 128
+# Words that a convolution looks at together.
+TAPS = 5
 
 
 @dataclass
@@ -43,6 +45,35 @@ class Cues:
     size: int
 
 
+class TagHead(nn.Module):
+    """Tags of words, each seen with two neighbours on each side in its paragraph."""
+
+    def __init__(self, hidden: int) -> None:
+        super().__init__()
+        self.plain = nn.Linear(hidden, 3 * len(KINDS))
+        self.word = nn.Linear(hidden, PAIR_SIZE)
+        self.mix = nn.Conv1d(PAIR_SIZE, PAIR_SIZE, TAPS)
+        self.out = nn.Linear(PAIR_SIZE, 3 * len(KINDS), bias=False)
+        nn.init.zeros_(self.out.weight)
+
+    def forward(self, words: Tensor, blocks: Tensor) -> Tensor:
+        """Logits [windows, words, 3 * kinds]; ``blocks`` [windows, words] are the numbers of the
+        words' paragraphs, 0 where there is no word."""
+        functional = nn.functional
+        seen = functional.gelu(self.word(words)) * (blocks > 0)[:, :, None]
+        margin, size = TAPS // 2, words.shape[1]
+        wide = functional.pad(seen, (0, 0, margin, margin))
+        near = functional.pad(blocks, (margin, margin))
+        mixed = self.mix.bias
+        for tap in range(TAPS):
+            same = near[:, tap : tap + size] == blocks
+            mixed = mixed + (wide[:, tap : tap + size] * same[:, :, None]) @ (
+                self.mix.weight[:, :, tap].T
+            )
+        tags: Tensor = self.plain(words) + self.out(seen + functional.gelu(mixed))
+        return tags
+
+
 class PairHead(nn.Module):
     """Roles of words towards cues."""
 
@@ -52,7 +83,8 @@ class PairHead(nn.Module):
         self.cue = nn.Linear(2 * hidden, PAIR_SIZE)
         self.place = nn.Embedding(2 * REACH + 2, PAIR_SIZE)
         self.tags = nn.Linear(3 * len(KINDS), 3, bias=False)
-        self.mix = nn.Conv1d(PAIR_SIZE, PAIR_SIZE, 5, padding=2)
+        self.mix = nn.Conv1d(PAIR_SIZE, PAIR_SIZE, TAPS, padding=2)
+        self.mix_wide = nn.Conv1d(PAIR_SIZE, PAIR_SIZE, TAPS, padding=4, dilation=2)
         self.out = nn.Linear(PAIR_SIZE, 3)
         nn.init.normal_(self.place.weight, std=0.02)
         nn.init.zeros_(self.tags.weight)
@@ -66,9 +98,11 @@ class PairHead(nn.Module):
         mixed = self.word(words)[rows, held] + self.cue(heads)[:, None]
         mixed = mixed + self.place(_places(at, cues.first[:, None], cues.last[:, None]))
         # Beyond the paragraph is nothing, as there is for a paragraph read by itself.
-        within = at < (cues.start + cues.length)[:, None]
-        mixed = nn.functional.gelu(mixed) * within[:, :, None]
-        mixed = mixed + nn.functional.gelu(self.mix(mixed.transpose(1, 2))).transpose(1, 2)
+        within = (at < (cues.start + cues.length)[:, None])[:, :, None]
+        mixed = nn.functional.gelu(mixed) * within
+        for mix in (self.mix, self.mix_wide):
+            beside = nn.functional.gelu(mix(mixed.transpose(1, 2))).transpose(1, 2)
+            mixed = (mixed + beside) * within
         return self.out(mixed) + self.tags(tags)[rows, held]
 
 
@@ -106,7 +140,7 @@ class Reader(nn.Module):
         hidden = self.encoder.config.hidden_size
         self.features = nn.Embedding(FEATURES, hidden)
         self.drop = nn.Dropout(0.1)
-        self.tag = nn.Linear(hidden, 3 * len(KINDS))
+        self.tag = TagHead(hidden)
         self.pair = PairHead(hidden)
         self.syntax = SyntaxHead(hidden, inventory) if inventory is not None else None
         nn.init.zeros_(self.features.weight)
@@ -123,11 +157,11 @@ class Reader(nn.Module):
         return self.drop(hidden.gather(1, index))
 
     def forward(
-        self, ids: Tensor, mask: Tensor, features: Tensor, firsts: Tensor
+        self, ids: Tensor, mask: Tensor, features: Tensor, firsts: Tensor, blocks: Tensor
     ) -> tuple[Tensor, Tensor]:
         """Vectors, and tag logits [windows, words, 3 * kinds]."""
         words = self.vectors(ids, mask, features, firsts)
-        return words, self.tag(words)
+        return words, self.tag(words, blocks)
 
     def keep_layers(self, kept: Sequence[int]) -> None:
         """Leaves out all other layers of a small encoder."""

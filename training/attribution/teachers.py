@@ -49,7 +49,10 @@ def _labelled(readers: Sequence[Reader], group: list[Example], pad: int) -> Iter
     device = next(readers[0].parameters()).device
     batch = collate(group, pad).to(device)
     with torch.autocast(device.type, dtype=torch.bfloat16):
-        seen = [one(batch.ids, batch.mask, batch.features, batch.firsts) for one in readers]
+        seen = [
+            one(batch.ids, batch.mask, batch.features, batch.firsts, batch.blocks)
+            for one in readers
+        ]
     shares = torch.stack([tags.float().view(batch.tags.shape).softmax(-1) for _, tags in seen])
     tags = shares.mean(0).cpu().numpy()
     asked = [_asked(one, tags[row]) for row, one in enumerate(group)]

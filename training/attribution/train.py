@@ -74,7 +74,7 @@ def train(reader: Reader, examples: Sequence[Example], recipe: Recipe, pad: int)
 def _step(reader: Reader, batch: Batch, device: torch.device) -> dict[str, Tensor]:
     """The losses of a batch."""
     with torch.autocast(device.type, dtype=torch.bfloat16):
-        words, tags = reader(batch.ids, batch.mask, batch.features, batch.firsts)
+        words, tags = reader(batch.ids, batch.mask, batch.features, batch.firsts, batch.blocks)
         roles = reader.pair(words, tags, batch.cues) if batch.cues else None
         syntax = (
             syntax_losses(reader.syntax, words, batch.syntax)
@@ -82,13 +82,13 @@ def _step(reader: Reader, batch: Batch, device: torch.device) -> dict[str, Tenso
             else {}
         )
     logits = tags.float().view(batch.tags.shape)
-    losses = {"tags": 3 * _cross_entropy(logits, batch.tags)}
+    losses = {"tags": 3 * cross_entropy(logits, batch.tags)}
     if roles is not None and batch.roles is not None:
-        losses["roles"] = _cross_entropy(roles.float(), batch.roles)
+        losses["roles"] = cross_entropy(roles.float(), batch.roles)
     return losses | syntax
 
 
-def _cross_entropy(logits: Tensor, targets: Tensor) -> Tensor:
+def cross_entropy(logits: Tensor, targets: Tensor) -> Tensor:
     """Mean over the rows that have a target."""
     loss = -(targets * logits.log_softmax(-1)).sum(-1)
     return loss.sum() / targets.sum().clamp(min=1)

@@ -38,7 +38,7 @@ from accordingto.statements.trained.merge import merged
 from accordingto.statements.verbal import verbal_drafts
 
 # Drafts that are less likely right than this are left out; a view shows the next ones as unsure.
-_LEAST = 0.45
+_LEAST = 0.42
 # What the rules find inside another statement has no score that is known to mean what it says.
 _LEAST_NESTED = 0.35
 # A cue that the lexicon does not know ("negotiated", "sentenced") may be a deed and no statement.

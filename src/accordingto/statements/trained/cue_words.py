@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from accordingto.records.encoding import Encoding
 from accordingto.records.span import Span
+from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import Page
 from accordingto.statements.trained.decode import Found
 
@@ -61,6 +62,20 @@ def with_particle(
             contents = (*contents[:place], rest, *contents[place + 1 :])
             return Span(cue.start, words[0].end), contents
     return cue, contents
+
+
+def with_noun(page: Page, cue: Span, contents: tuple[Span, ...]) -> tuple[Span, tuple[Span, ...]]:
+    """A cue with the noun that says what is done, where a content begins with it ("voiced [fears]
+    that the convoy …")."""
+    verb = page.reading.tokens_in(cue)[-1]
+    first = contents[0] if contents else cue
+    words = page.reading.tokens_in(first)[:2]
+    if verb.lemma not in lexicon().support or first.start < cue.end or len(words) < 2:
+        return cue, contents
+    noun, link = words
+    if noun.lemma not in lexicon().nouns or noun.head != verb.index or link.lower != "that":
+        return cue, contents
+    return Span(cue.start, noun.end), (Span(link.start, first.end), *contents[1:])
 
 
 def with_preposition(page: Page, cue: Span, contents: Sequence[Span]) -> Span:

@@ -20,7 +20,7 @@ from accordingto.statements.trained.heads import (
 _CUE, _INNER = KINDS.index("cue"), KINDS.index("inner")
 
 # Added to the logit of a cue's beginning: weak cues are read too, and their score says so.
-CUE_BIAS = 1.0
+CUE_BIAS = 0.2
 
 # The cost of a change of role between neighbouring words, in logits; it keeps roles in few pieces.
 CHANGE = 0.4
@@ -53,7 +53,7 @@ def find_attributions(encoding: Encoding, heads: Heads) -> list[Found]:
     """All attributions of an encoded article, in order of their cues."""
     if not len(encoding.vectors):
         return []
-    tags = heads.tags(encoding.vectors)
+    tags = heads.tags(encoding.vectors, encoding.paragraphs)
     projected = heads.project(encoding.vectors)
     found: list[Found] = []
     for start, end in encoding.paragraphs:

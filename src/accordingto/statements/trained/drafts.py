@@ -12,7 +12,12 @@ from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.gaps import names_a_gap, with_what_is_meant
 from accordingto.statements.noun_phrases import noun_phrase
 from accordingto.statements.sources import is_nobody, is_passive, own_subject
-from accordingto.statements.trained.cue_words import cue_of, with_particle, with_preposition
+from accordingto.statements.trained.cue_words import (
+    cue_of,
+    with_noun,
+    with_particle,
+    with_preposition,
+)
 from accordingto.statements.trained.decode import Found
 from accordingto.statements.trained.edges import repaired, up_to_source, whole_source
 from accordingto.statements.trained.hearers import RECEIVES, is_told, suffers
@@ -30,6 +35,7 @@ _MARKS = '"“”„«»'
 # The first words of a clause that somebody says, asks or knows.
 CLAUSE_WORDS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "when", "where"})
 _VERBS = frozenset({"VERB", "AUX"})
+_CITES = frozenset({"cite", "quote"})
 _WISHES = frozenset({"want", "hope", "wish", "prefer", "like", "love", "hate", "fear", "plan"})
 
 
@@ -41,7 +47,7 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
         return None
     contents = _beside(page, cue, _contents(page, encoding, found, head.index))
     contents = tuple(repaired(page, span, cue) for span in contents)
-    cue, contents = with_particle(page, cue, contents)
+    cue, contents = with_noun(page, *with_particle(page, cue, contents))
     cue = with_preposition(page, cue, contents)
     source = _source(page, encoding, found)
     if source is not None and _is_of_next(page, head, source):
@@ -58,6 +64,8 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
     if source is not None and suffers(page, head, source):
         contents = contents if head.lemma in RECEIVES else _apart([source, *contents])
         source = None
+    if _names_who_is_cited(page, head, contents):
+        return None
     contents = with_what_is_meant(page, head, contents, source)
     if (
         not contents
@@ -127,6 +135,14 @@ def _says_nothing(page: Page, head: Token, source: Span | None) -> bool:
         return head.lemma == "ask" and head.tag == "VBN"
     named = page.reading.head_of(source)
     return named is not None and (named.lemma in lexicon().photos or is_nobody(page, named.index))
+
+
+def _names_who_is_cited(page: Page, head: Token, contents: Sequence[Span]) -> bool:
+    """ "Police, who cited two witnesses": who else said it, and nothing that was said."""
+    if head.lemma not in _CITES or len(contents) != 1:
+        return False
+    named = page.reading.head_of(contents[0])
+    return named is not None and named.head == head.index and named.lemma in lexicon().speakers
 
 
 def _is_of_next(page: Page, head: Token, source: Span) -> bool:

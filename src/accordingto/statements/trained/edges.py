@@ -49,7 +49,8 @@ _NUMBER_BEHIND = re.compile(r"(?:[.,]\d{1,3}){0,4}")
 
 def repaired(page: Page, span: Span, cue: Span) -> Span:
     """A content with all of its numbers and phrases, and without what is no longer said."""
-    span = _whole_names(page, _from_possessor(page, _before_pronoun(page, span)), cue)
+    span = _with_article(page, _before_pronoun(page, span), cue)
+    span = _whole_names(page, _from_possessor(page, span), cue)
     span = _whole_numbers(page, _before_charge(page, _past_relative(page, span, cue)), cue)
     span = _to_phrase(page, _from_phrase(page, span, cue), cue)
     return _without_loose_end(page, span)
@@ -60,6 +61,7 @@ def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) 
     what its last preposition governs ("a diplomat in [Vey]") or without the preposition."""
     source = _from_determiner(page, _whole_words(page, source), cue, contents)
     source = _without_anothers(page, source)
+    source = _whole_relative(page, source, cue, contents)
     last = next(reversed(page.reading.tokens_in(source)), None)
     if last is None or last.end != source.end:
         return source
@@ -78,6 +80,22 @@ def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) 
         return source
     grown = Span(source.end, head.end)
     return Span(source.start, head.end) if _is_free(grown, cue, contents) else source
+
+
+def _whole_relative(page: Page, source: Span, cue: Span, contents: Sequence[Span]) -> Span:
+    """ "The teachers, many of whom have not been paid [since June]"."""
+    tokens = page.reading.tokens_in(source)
+    pronoun = next((t for t in tokens[1:] if t.tag in _WHO), None)
+    if pronoun is None:
+        return source
+    verb = page.tokens[pronoun.head]
+    while verb.dep != "relcl" and verb.head != verb.index:
+        verb = page.tokens[verb.head]
+    if verb.dep != "relcl" or verb.start >= source.end:
+        return source
+    end = page.tokens[page.reading.subtree(verb.index)[-1]].end
+    grown = end > source.end and _is_free(Span(source.end, end), cue, contents)
+    return Span(source.start, end) if grown else source
 
 
 def _whole_words(page: Page, span: Span) -> Span:
@@ -150,17 +168,30 @@ def _past_relative(page: Page, span: Span, cue: Span) -> Span:
     first = next(iter(page.reading.tokens_in(span)), None)
     if first is None or cue.end > span.start or not first.index:
         return span
-    pronoun = first if first.tag in _WHO else page.tokens[first.index - 1]
-    if pronoun.tag not in _WHO:
+    verb = _relative_around(page, first.index, cue)
+    if verb is None:
         return span
-    verb = page.tokens[pronoun.head]
-    if verb.dep != "relcl" or page.tokens[verb.head].start > span.start:
-        return span
-    behind = page.reading.subtree(verb.index)[-1] + 1
+    behind = page.reading.subtree(verb)[-1] + 1
     if behind + 1 >= len(page.tokens) or page.tokens[behind].text != ",":
         return span
     start = page.tokens[behind + 1].start
     return Span(start, span.end) if start < span.end else span
+
+
+def _relative_around(page: Page, index: int, cue: Span) -> int | None:
+    """The verb of the relative clause, begun behind the cue, that a token stands in."""
+    for _ in range(_NEAR_HEAD):
+        token = page.tokens[index]
+        if token.dep == "relcl":
+            below = page.reading.subtree(index)
+            who = page.tokens[below[0]]
+            noun = page.tokens[token.head]
+            told = who.tag in _WHO and cue.end <= noun.start and noun.index < below[0]
+            return index if told else None
+        if token.head == index:
+            return None
+        index = token.head
+    return None
 
 
 def _before_charge(page: Page, span: Span) -> Span:
@@ -194,6 +225,16 @@ def _whole_names(page: Page, span: Span, cue: Span) -> Span:
     if head.index != last.index + 1 or head.pos != "PROPN" or head.span.overlaps(cue):
         return span
     return Span(span.start, head.end)
+
+
+def _with_article(page: Page, span: Span, cue: Span) -> Span:
+    """ "[An] assertion" that somebody calls false: a noun alone with its article."""
+    first = next(iter(page.reading.tokens_in(span)), None)
+    if first is None or first.span != span or first.tag != "NN" or not first.index:
+        return span
+    before = page.tokens[first.index - 1]
+    joined = before.dep == "det" and before.head == first.index and not before.span.overlaps(cue)
+    return Span(before.start, span.end) if joined else span
 
 
 def _from_possessor(page: Page, span: Span) -> Span:

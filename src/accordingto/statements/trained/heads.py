@@ -4,7 +4,7 @@ The same sums as ``PairHead`` of the training recipe, which made the weights, wr
 some hundred thousand weights need no runtime of their own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import as_file, files
@@ -23,6 +23,9 @@ OUTSIDE, BEGINS, INSIDE = range(3)
 NONE, SOURCE, CONTENT = range(3)
 
 _TAPS = 5
+_MARGIN = _TAPS // 2
+# The role head's convolutions, and how far apart the words are that each looks at.
+_MIXES = {"mix": 1, "mix_wide": 2}
 # Factors of Abramowitz & Stegun's formula 7.1.26, the highest power's first.
 _ERF = (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592)
 
@@ -40,14 +43,28 @@ class Heads:
         return (len(self.weights["place"]) - 2) // 2
 
     @cached_property
-    def _taps(self) -> Floats:
-        """The convolution's weights [out, size, taps] as one matrix [taps * size, out]."""
-        mix = self.weights["mix"]
-        return np.ascontiguousarray(mix.transpose(2, 1, 0).reshape(-1, len(mix)))
+    def _taps(self) -> dict[str, Floats]:
+        """The convolutions' weights [out, size, taps] as one matrix [taps * size, out] each."""
+        mixes = {name: self.weights[name] for name in ("tag_mix", *_MIXES)}
+        return {
+            name: np.ascontiguousarray(mix.transpose(2, 1, 0).reshape(-1, len(mix)))
+            for name, mix in mixes.items()
+        }
 
-    def tags(self, vectors: Floats) -> Floats:
-        """Logits [words, kinds, 3]."""
-        logits = vectors @ self.weights["tag"].T + self.weights["tag_bias"]
+    def tags(self, vectors: Floats, paragraphs: Sequence[tuple[int, int]]) -> Floats:
+        """Logits [words, kinds, 3]. A word is seen with its neighbours in its paragraph; the
+        ``paragraphs`` are ranges of words."""
+        w = self.weights
+        seen = _gelu(vectors @ w["tag_word"].T + w["tag_word_bias"])
+        # Zeros between paragraphs, so that one convolution serves them all.
+        at = [np.arange(a, b) + _MARGIN * i for i, (a, b) in enumerate(paragraphs, 1)]
+        places = np.concatenate(at)
+        size = places[-1] + 1 + _MARGIN
+        apart = np.zeros((1, size, seen.shape[1]), dtype=np.float32)
+        apart[0, places] = seen
+        near = _gelu(_convolved(apart, self._taps["tag_mix"], w["tag_mix_bias"])[0, places])
+        logits = vectors @ w["tag"].T + w["tag_bias"]
+        logits += (seen + near) @ w["tag_out"].T
         return logits.reshape(len(vectors), len(KINDS), 3)
 
     def project(self, vectors: Floats) -> Floats:
@@ -71,7 +88,9 @@ class Heads:
         asked = heads @ w["cue"].T + w["cue_bias"]
         places = w["place"][self._places(np.arange(start, end), first[:, None], last[:, None])]
         mixed = _gelu(projected[None, start:end] + asked[:, None] + places)
-        mixed = mixed + _gelu(_convolved(mixed, self._taps, w["mix_bias"]))
+        for name, step in _MIXES.items():
+            beside = _convolved(mixed, self._taps[name], w[f"{name}_bias"], step)
+            mixed = mixed + _gelu(beside)
         flat = tags[start:end].reshape(end - start, -1)
         logits: Floats = mixed @ w["out"].T + w["out_bias"] + (flat @ w["tags"].T)[None]
         return logits
@@ -97,16 +116,20 @@ def heads() -> Heads:
             raise AccordingtoError(problem) from None
 
 
-def _convolved(values: Floats, taps: Floats, bias: Floats) -> Floats:
-    """A convolution over words: values [cues, words, size], taps [taps * size, out]; zeros beyond.
+def _convolved(values: Floats, taps: Floats, bias: Floats, step: int = 1) -> Floats:
+    """A convolution over words that are ``step`` apart: values [cues, words, size], taps
+    [taps * size, out]; zeros beyond.
 
     All that a word's window holds is laid side by side, so that it is one product.
     """
     cues, words, size = values.shape
-    margin = _TAPS // 2
+    margin = _MARGIN * step
     padded = np.zeros((cues, words + 2 * margin, size), dtype=np.float32)
     padded[:, margin : margin + words] = values
-    beside = as_strided(padded, (cues, words, _TAPS * size), padded.strides, writeable=False)
+    over_cues, over_words, over_size = padded.strides
+    shape = (cues, words, _TAPS, size)
+    strides = (over_cues, over_words, step * over_words, over_size)
+    beside = as_strided(padded, shape, strides, writeable=False)
     found: Floats = (beside.reshape(cues * words, -1) @ taps + bias).reshape(cues, words, -1)
     return found
 

@@ -79,7 +79,7 @@ def merged(
         if i in used:
             continue
         known = rule.via or rule.kind in _PHRASES or _is_quoted_as(page, rule) or _is_as(page, rule)
-        if known or rule.act == "decline" or _is_answer(rule):
+        if known or _is_in_what(page, rule) or rule.act == "decline" or _is_answer(rule):
             drafts.append(rule)
         elif rule.cue is not None and any(
             spans.hold(rule.cue) for spans in (contents, sources, holes)
@@ -139,6 +139,15 @@ def _is_as(page: Page, rule: Draft) -> bool:
     if rule.at == NO_TOKEN or page.tokens[rule.at].dep != "advcl" or rule.mind:
         return False
     return any(page.tokens[mark].lower == "as" for mark in page.all_children(rule.at, "mark"))
+
+
+def _is_in_what(page: Page, rule: Draft) -> bool:
+    """ "Shells hit the market, in what the rebels called an act of revenge"."""
+    if rule.at == NO_TOKEN or rule.source is None:
+        return False
+    ahead = page.reading.tokens_in(rule.source)[0].index
+    before = [t.lower for t in page.tokens[max(0, ahead - 2) : ahead]]
+    return before == ["in", "what"]
 
 
 def _is_answer(rule: Draft) -> bool:
