@@ -18,6 +18,7 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.statements.acts import act_of
+from accordingto.statements.appositions import answers_in_apposition
 from accordingto.statements.carriers import with_carriers
 from accordingto.statements.contents import inner, past_dateline, quote_kind
 from accordingto.statements.coordinated import with_coordinated
@@ -89,6 +90,7 @@ def drafts_of(
     drafts = [*verbal_drafts(page), *nominal_drafts(page)]
     heard = {draft.at for draft in drafts}
     drafts += [draft for draft in silence_drafts(page) if draft.at not in heard]
+    drafts += answers_in_apposition(page, frozenset(heard))
     if encoding is not None:
         drafts = merged(page, encoding, find_attributions(encoding, heads()), drafts)
     drafts = with_coordinated(page, with_gapped(page, drafts))

@@ -25,6 +25,8 @@ _WRITERS = frozenset(
 # Those who are cited though they seldom speak.
 _STAFF = frozenset({"staff", "source", "medic", "relative", "worker", "people", "insider"})
 _QUOTING = frozenset({"quote", "cite", "report"})
+# "Seismologists", "physicians".
+_LEARNED = ("ist", "ician")
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _CITING = frozenset({"citing", "quoting"})
 # Characters behind a source in which its "citing" begins.
@@ -209,7 +211,8 @@ def _behind(page: Page, contents: tuple[Span, ...], citing: int, source: Span) -
 
 def _may_speak(page: Page, noun: int) -> bool:
     token = page.tokens[noun]
-    return token.lemma in lexicon().speakers or token.ent in _NAMES or token.lemma in _STAFF
+    known = token.lemma in lexicon().speakers or token.lemma in _STAFF
+    return known or token.ent in _NAMES or token.lemma.endswith(_LEARNED)
 
 
 def _folded(page: Page, outlets: Outlets, drafts: list[Draft]) -> list[Draft]:

@@ -85,6 +85,25 @@ def _in_relative(page: Page, verb: int, pronoun: int) -> tuple[Span, ...]:
     return antecedent(page, verb), page.between(first, last)
 
 
+def counted_passive(page: Page, verb: int) -> list[Span]:
+    """Of "the toll, put at 61 by the ministry" the toll and the number; of "the crowd was estimated
+    at 40,000 by police" too. Empty where nothing is counted."""
+    token = page.tokens[verb]
+    thing = token.head if token.dep == "acl" else page.child(verb, "nsubjpass")
+    last = _number_behind(page, verb, verb)
+    if thing is None or last is None or thing > verb:
+        return []
+    if page.tokens[thing].lemma.lower() not in lexicon().counted:
+        return []
+    first = next(
+        c
+        for c in page.all_children(verb, "prep")
+        if c > verb and page.tokens[c].lower in _NUMBERING
+    )
+    about = page.between(page.reading.subtree(thing)[0], thing)
+    return [about, page.between(first, last)]
+
+
 def _number_behind(page: Page, holder: int, floor: int) -> int | None:
     """The last token of "at eleven" that hangs on ``holder`` behind the token ``floor``."""
     for at in page.all_children(holder, "prep"):

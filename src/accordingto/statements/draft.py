@@ -9,9 +9,11 @@ import msgspec
 from accordingto.records.reading import Quotation, Quote, Reading, Token
 from accordingto.records.span import Span
 from accordingto.records.statement import Act
+from accordingto.statements.cues import lexicon
 
 NO_TOKEN = -1
 _MAX_SENTENCE = 400
+_VOTES = frozenset({"election", "ballot", "voter", "runoff", "referendum", "electoral"})
 
 # How a draft was found. "rules": where they read alone, or by their own means (layout, quotation
 # marks). Beside the trained reader: by "both", by the "trained" one with a cue that the lexicon
@@ -113,6 +115,17 @@ class Page(msgspec.Struct, frozen=True, dict=True):
             inside = at < len(self.quotations) and self.quotations[at].span.start <= token.start
             table.append(at if inside else NO_TOKEN)
         return tuple(table)
+
+    @cached_property
+    def is_of_votes(self) -> bool:
+        """True for a text on an election: who claims victory there says so, and has not won it."""
+        return any(token.lemma in _VOTES for token in self.tokens)
+
+    def is_deed(self, verb: str, thing: str) -> bool:
+        """ "Claimed three lives", "claimed the title": verb and object (lemmas) say nothing."""
+        if (verb, thing) == ("claim", "victory") and self.is_of_votes:
+            return False
+        return (verb, thing) in lexicon().not_said
 
     def is_endless(self, index: int) -> bool:
         """True for a token in a "sentence" that is longer than any sentence: a table, a list, a

@@ -3,6 +3,7 @@
 from accordingto.records.reading import Token
 from accordingto.records.span import Span
 from accordingto.statements.contents import snap
+from accordingto.statements.counting import counted_passive
 from accordingto.statements.cues import Cue, lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.noun_phrases import noun_phrase
@@ -20,8 +21,10 @@ def passive_draft(page: Page, token: Token, cue: Cue, words: Span) -> Draft | No
     if not named and lexicon().lemma(token.lemma) not in lexicon().passive:
         return None
     topic = page.child(verb, "nsubjpass")
-    spans = _clause(page, verb)
-    if spans and not named and topic is None:
+    spans = counted_passive(page, verb) if "number" in cue.frames and named else []
+    is_count = bool(spans)
+    spans = spans or _clause(page, verb)
+    if spans and not is_count and not named and topic is None:
         return None
     shaped = cue.frames & {"name", "as"} and _has_complement(page, verb)
     if not spans and named and ("object" in cue.frames or shaped):
@@ -33,7 +36,7 @@ def passive_draft(page: Page, token: Token, cue: Cue, words: Span) -> Draft | No
     relative = topic is not None and page.tokens[topic].lower in RELATIVES
     return Draft(
         at=verb,
-        kind="verb",
+        kind="count" if is_count else "verb",
         cue=words,
         source=source,
         contents=contents,

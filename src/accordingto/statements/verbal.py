@@ -78,7 +78,7 @@ def _is_deed(page: Page, token: Token, content: Content) -> bool:
     if thing is None or not content.how.startswith("with an object"):
         return False
     words = {page.tokens[i].lemma for i in (thing, *_under_of(page, thing))}
-    return any((token.lemma, word) in lexicon().not_said for word in words)
+    return any(page.is_deed(token.lemma, word) for word in words)
 
 
 def _under_of(page: Page, noun: int) -> list[int]:

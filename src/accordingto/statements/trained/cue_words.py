@@ -86,6 +86,11 @@ def with_preposition(page: Page, cue: Span, contents: Sequence[Span]) -> Span:
         # "Said in a [statement]".
         tokens = tokens[:-1]
         cue = Span(cue.start, tokens[-1].end)
+    verbs = [t for t in tokens if t.pos == "VERB"]
+    if verbs and tokens[-1].lower == "as" and tokens[-1].head != verbs[-1].index:
+        # "Had insisted [as late as] Tuesday that".
+        tokens = [t for t in tokens if t.index <= verbs[-1].index]
+        cue = Span(cue.start, tokens[-1].end)
     last = tokens[-1]
     after = page.tokens[last.index + 1] if last.index + 1 < len(page.tokens) else None
     starts = {content.start for content in contents}

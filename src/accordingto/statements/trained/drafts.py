@@ -35,6 +35,7 @@ _MARKS = '"“”„«»'
 # The first words of a clause that somebody says, asks or knows.
 CLAUSE_WORDS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "when", "where"})
 _VERBS = frozenset({"VERB", "AUX"})
+_RAISING = frozenset({"appear", "seem"})
 _CITES = frozenset({"cite", "quote"})
 _WISHES = frozenset({"want", "hope", "wish", "prefer", "like", "love", "hate", "fear", "plan"})
 
@@ -127,12 +128,12 @@ def _is_clause(page: Page, contents: Sequence[Span]) -> bool:
 
 
 def _says_nothing(page: Page, head: Token, source: Span | None) -> bool:
-    """ "Nobody has said", "the photo shows", "if he says so", "Asked about …, she":
-    no one's statement, or none yet."""
+    """ "Nobody has said", "the photo shows", "if he says so", "Asked about …, she", "it appears to
+    be": no one's statement, or none yet."""
     if head.pos in _VERBS and is_condition(page, head.index):
         return True
     if source is None:
-        return head.lemma == "ask" and head.tag == "VBN"
+        return head.lemma in _RAISING or (head.lemma == "ask" and head.tag == "VBN")
     named = page.reading.head_of(source)
     return named is not None and (named.lemma in lexicon().photos or is_nobody(page, named.index))
 
@@ -182,7 +183,7 @@ def _own_subject(page: Page, head: Token, contents: tuple[Span, ...]) -> Span | 
 def _is_deed(page: Page, head: Token, content: Span) -> bool:
     """ "Claimed three lives", "referred questions to": a deed to a thing."""
     thing = page.reading.head_of(content)
-    return thing is not None and (head.lemma, thing.lemma) in lexicon().not_said
+    return thing is not None and page.is_deed(head.lemma, thing.lemma)
 
 
 def _source(page: Page, encoding: Encoding, found: Found) -> Span | None:

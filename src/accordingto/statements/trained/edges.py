@@ -83,7 +83,7 @@ def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) 
 
 
 def _whole_relative(page: Page, source: Span, cue: Span, contents: Sequence[Span]) -> Span:
-    """ "The teachers, many of whom have not been paid [since June]"."""
+    """ "[The teachers, many] of whom have not been paid [since June]"."""
     tokens = page.reading.tokens_in(source)
     pronoun = next((t for t in tokens[1:] if t.tag in _WHO), None)
     if pronoun is None:
@@ -93,6 +93,10 @@ def _whole_relative(page: Page, source: Span, cue: Span, contents: Sequence[Span
         verb = page.tokens[verb.head]
     if verb.dep != "relcl" or verb.start >= source.end:
         return source
+    about = page.tokens[page.reading.subtree(verb.head)[0]].start
+    if pronoun.index - tokens[0].index <= 1 and about < source.start:
+        ahead = Span(about, source.start)
+        source = Span(about, source.end) if _is_free(ahead, cue, contents) else source
     end = page.tokens[page.reading.subtree(verb.index)[-1]].end
     grown = end > source.end and _is_free(Span(source.end, end), cue, contents)
     return Span(source.start, end) if grown else source

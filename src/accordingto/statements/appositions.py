@@ -1,0 +1,77 @@
+"""Answers to what was just said, in an apposition: "…, an account that local elders dispute".
+Parsers often take the verb at the end for a noun, so these few words are read one by one."""
+
+from collections.abc import Iterator
+
+from accordingto.records.reading import Token
+from accordingto.records.span import Span, trim
+from accordingto.statements.cues import lexicon
+from accordingto.statements.draft import NO_TOKEN, Draft, Page
+
+_VERBS = frozenset(
+    {"dispute", "disputes", "disputed", "reject", "rejects", "rejected", "contest", "contests",
+     "contested", "contradict", "contradicts", "contradicted", "challenge", "challenges",
+     "challenged", "deny", "denies", "denied"}
+)  # fmt: skip
+_ARTICLES = frozenset({"a", "an", "the"})
+_SET_OFF = frozenset({",", "—", "–", ";"})
+_ENDS = frozenset({".", ",", ";", "—", "–", '"', "”", "but", "and", "while"})
+_LINKS = frozenset({"that", "which"})
+# Words of whoever answers.
+_LONGEST = 12
+_SCORE = 0.85
+
+
+def answers_in_apposition(page: Page, taken: frozenset[int]) -> list[Draft]:
+    """A draft for each such answer whose verb is not among the tokens ``taken``."""
+    found = []
+    for token in page.tokens[2:]:
+        if token.lemma not in lexicon().claim_words or token.pos != "NOUN":
+            continue
+        article, mark = page.tokens[token.index - 1], page.tokens[token.index - 2]
+        if article.lower not in _ARTICLES or mark.text not in _SET_OFF:
+            continue
+        draft = _answer(page, token, article)
+        if draft is not None and draft.at not in taken:
+            found.append(draft)
+    return found
+
+
+def _answer(page: Page, noun: Token, article: Token) -> Draft | None:
+    first = noun.index + 1
+    if first < len(page.tokens) and page.tokens[first].lower in _LINKS:
+        first += 1
+    verb = next(_verb(page, first), None)
+    if verb is None or verb.index == first or page.quoted[noun.index] != NO_TOKEN:
+        return None
+    source = trim(page.text, Span(page.tokens[first].start, verb.start))
+    if source is None or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in _of(page, source)):
+        return None
+    return Draft(
+        at=verb.index,
+        kind="verb",
+        cue=verb.span,
+        source=source,
+        contents=(Span(article.start, noun.end),),
+        act="deny",
+        score=_SCORE,
+        reasons=(f"'{noun.lower}' is answered with '{verb.lower}'",),
+        relative=True,
+    )
+
+
+def _of(page: Page, span: Span) -> list[Token]:
+    return page.reading.tokens_in(span)
+
+
+def _verb(page: Page, first: int) -> Iterator[Token]:
+    """The verb that answers, where nothing but somebody stands in front of it and nothing more
+    behind it."""
+    for token in page.tokens[first : first + _LONGEST]:
+        if token.lower in _VERBS:
+            behind = page.tokens[min(token.index + 1, len(page.tokens) - 1)]
+            if behind.lower in _ENDS or behind.index == token.index:
+                yield token
+            return
+        if token.pos in ("VERB", "AUX") or token.text in _ENDS - {"and"} or "\n" in token.text:
+            return
