@@ -21,6 +21,7 @@ _NEGATED: dict[Act, Act] = {
     "promise": "decline",
     "claim_responsibility": "decline",
     "predict": "other",
+    "question": "other",
     "demand": "other",
     "threaten": "other",
 }
@@ -29,6 +30,7 @@ _CALLING = frozenset(
 )
 _REFUSING = frozenset({"reject", "dismiss", "refuse", "rebuff", "decline", "rule"})
 _NAMES: tuple[Act, ...] = ("accuse", "condemn", "praise")
+_NEVER = frozenset({"never", "rarely", "seldom"})
 _BLAME = frozenset({"finger", "blame"})
 # It is no words of blame, though others regret what somebody did.
 _SORRY = "regret"
@@ -182,7 +184,7 @@ def _is_negated(page: Page, draft: Draft) -> bool:
     """True for "did not say"; "'Not now,' he said" negates no saying."""
     for child in page.all_children(draft.at, "advmod", "neg"):
         token = page.tokens[child]
-        if (token.dep == "neg" or token.lower == "never") and not draft.holds(token.span):
+        if (token.dep == "neg" or token.lower in _NEVER) and not draft.holds(token.span):
             return True
     return False
 
@@ -195,6 +197,8 @@ def _negated(page: Page, draft: Draft) -> Act:
         return "deny" if told and page.tokens[draft.at].lemma in _TRUSTING else draft.act
     if page.tokens[draft.at].lemma in ("agree", "accept", "recognize", "recognise"):
         return "deny"
+    if page.tokens[draft.at].lemma == "discuss":
+        return "decline"
     return _NEGATED.get(draft.act, draft.act)
 
 

@@ -137,6 +137,11 @@ class Antecedents:
             who = nameless.holder_text or "the person"
             reason = f"'{words}' taken as '{who}', who spoke last"
             return msgspec.structs.replace(nameless, score=0.8, reason=reason)
+        if chosen is None and statement is not None:
+            chosen = self._under_accusation(span, kinds, words.lower())
+            if chosen is not None:
+                reason = f"'{words}' taken as {chosen.name}, of whom the speaker before spoke"
+                return Answer(chosen.id, None, None, kind_of(chosen), 0.65, reason)
         if chosen is None:
             return Answer(holder_text=words, score=0.4, reason=f"'{words}' could not be resolved")
         score = 0.85 if chosen is speaker else 0.65
@@ -168,8 +173,19 @@ class Antecedents:
         """ "Ores accuses Lum of theft. He denies it": the accused, and not who accused."""
         if statement.act != "deny":
             return None
+        return self._under_accusation(span, kinds, pronoun, statement.content_spans)
+
+    def _under_accusation(
+        self,
+        span: Span,
+        kinds: frozenset[ActorKind],
+        pronoun: str,
+        contents: tuple[Span, ...] = (),
+    ) -> Actor | None:
+        """The one of a fitting kind whom one of the last statements accuses, or is about where
+        ``contents`` answer it."""
         for said in reversed(self._said[-2:]):
-            answered = statement.content_spans == said.content_spans
+            answered = contents == said.content_spans
             if not (said.act == "accuse" or answered) or not said.content_spans:
                 continue
             place = said.content_spans[0]

@@ -156,6 +156,8 @@ def _is_fragment(page: Page, draft: Draft) -> bool:
 
 
 # "Who asked not to be named" tells of the source; nobody is told anything by it.
+# "Declined to be named".
+_UNNAMED = re.compile(r"(?:to )?be (?:further |publicly )?(?:named|identified|quoted)\b", re.I)
 _NO_NAME = re.compile(
     r"(?:not to be|to not be|that \w+ not be) (?:further |publicly )?(?:named|identified|quoted)\b"
     r"|(?:that )?(?:his|her|their|its) (?:\w+ )?(?:names?|identit(?:y|ies)) not be\b"
@@ -165,7 +167,10 @@ _NO_NAME = re.compile(
 
 
 def _asks_for_no_name(page: Page, draft: Draft) -> bool:
-    return _NO_NAME.match(page.text, draft.contents[0].start, draft.contents[0].end) is not None
+    first = draft.contents[0]
+    if draft.act == "decline" and _UNNAMED.match(page.text, first.start, first.end):
+        return True
+    return _NO_NAME.match(page.text, first.start, first.end) is not None
 
 
 def _id(article: Article, draft: Draft) -> str:

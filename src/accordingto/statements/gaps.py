@@ -22,7 +22,7 @@ def with_what_is_meant(
     lacks it, and with what "whom" and "which" stand for."""
     gap = _gap_of(page, head)
     if gap is None:
-        return _without_pronouns(page, contents, source)
+        return _from_subject(page, head, _without_pronouns(page, contents, source), source)
     about, clause = gap
     below = [i for i in page.reading.subtree(clause) if i > head.index]
     said = page.between(below[0], below[-1])
@@ -31,6 +31,26 @@ def with_what_is_meant(
         return contents
     said = Span(said.start, min(said.end, max(span.end for span in held)))
     return (about, said)
+
+
+def _from_subject(
+    page: Page, head: Token, contents: tuple[Span, ...], source: Span | None
+) -> tuple[Span, ...]:
+    """Contents with the subject in front of whoever says it: "[Prices], the bank said, had
+    doubled"."""
+    first = contents[0] if contents else None
+    if first is None or source is None or first.start < max(source.end, head.end):
+        return contents
+    verb = page.reading.head_of(first)
+    subject = page.child(verb.index, "nsubj", "nsubjpass") if verb is not None else None
+    if subject is None:
+        return contents
+    about = page.reading.subtree_span(subject)
+    told = min(source.start, head.start)
+    between = page.text[about.end : told] if about.end < told else ""
+    if not between.startswith(",") or between.strip(", \"”“'’"):
+        return contents
+    return (about, *contents)
 
 
 def names_a_gap(page: Page, head: Token) -> bool:

@@ -16,6 +16,7 @@ _RETURNED = frozenset(
 _SOUGHT = frozenset({"comment", "response", "answer", "reply", "reaction"})
 # The words that the formulas are made around.
 _FORMULAS = _ANSWER | _SOUGHT | {"reach", "return", "silent", "mum"}
+_SELDOM = frozenset({"rarely", "seldom", "hardly"})
 _STAYED = frozenset({"remain", "stay", "keep"})
 _HAD = frozenset({"have", "make", "offer", "give", "issue"})
 _SCORE = 0.9
@@ -58,7 +59,8 @@ _Parts = tuple[Span, Span, Span]
 
 def _parts(page: Page, at: int) -> _Parts | None:
     token = page.tokens[at]
-    negated = page.child(at, "neg") is not None
+    seldom = any(page.tokens[c].lower in _SELDOM for c in page.all_children(at, "advmod"))
+    negated = seldom or page.child(at, "neg") is not None
     if token.lemma in _ANSWER and token.pos == "VERB":
         if negated or _of_neither(page, at):
             return _without_answer(page, at)

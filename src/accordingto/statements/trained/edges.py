@@ -16,6 +16,8 @@ _LEADING_ON = frozenset({"because", "while", "although", "though", "whereas", "u
 # So many words may be lost in front of "…, the army said", and none of these marks.
 _MOST_LOST = 3
 _LOST_MARKS = frozenset("\"'“”‘’«»,;:.!?()[]\n—–")
+# "With a smile: ".
+_MANNERS, _MANNER_SIZE = frozenset({"with", "in", "after"}), 40
 _JOINING = frozenset({"WDT", "WP", "WP$", "IN"})
 _BEFORE_PHRASES = frozenset({"ADJ", "ADV"})
 
@@ -49,7 +51,7 @@ _NUMBER_BEHIND = re.compile(r"(?:[.,]\d{1,3}){0,4}")
 
 def repaired(page: Page, span: Span, cue: Span) -> Span:
     """A content with all of its numbers and phrases, and without what is no longer said."""
-    span = _with_article(page, _before_pronoun(page, span), cue)
+    span = _with_article(page, _before_pronoun(page, _past_manner(page, span)), cue)
     span = _whole_names(page, _from_possessor(page, span), cue)
     span = _whole_numbers(page, _before_charge(page, _past_relative(page, span, cue)), cue)
     span = _to_phrase(page, _from_phrase(page, span, cue), cue)
@@ -229,6 +231,21 @@ def _whole_names(page: Page, span: Span, cue: Span) -> Span:
     if head.index != last.index + 1 or head.pos != "PROPN" or head.span.overlaps(cue):
         return span
     return Span(span.start, head.end)
+
+
+def _past_manner(page: Page, span: Span) -> Span:
+    """A quotation without how it was said: "adding, with a smile: [“Only …”]"."""
+    for place in page.quotations_in(span):
+        start = page.quotations[place].span.start
+        ahead = page.text[span.start : max(span.start, start)].rstrip()
+        if not ahead.endswith(":") or len(ahead) > _MANNER_SIZE:
+            return span
+        words = page.reading.tokens_in(Span(span.start, span.start + len(ahead)))
+        said = any(t.pos in ("VERB", "AUX") for t in words)
+        before = page.tokens[words[0].index - 1] if words and words[0].index else None
+        manner = before is not None and before.lower in _MANNERS
+        return span if said or not manner else Span(page.quotations[place].inner.start, span.end)
+    return span
 
 
 def _with_article(page: Page, span: Span, cue: Span) -> Span:
