@@ -33,7 +33,9 @@ _KINDS: dict[str | None, frozenset[ActorKind]] = {
 }  # fmt: skip
 # "The army and the rebels", "Velland, and its neighbour Sarn".
 _AND = re.compile(r"\s*,?\s+(?:and|or|nor)\s+(?:both\s+|the\s+|its\s+(?:\w+\s+)?)?")
-_REACH = 700
+_AND_TITLE = re.compile(r"\s+and\s+(?:[\w.-]+\s+){0,3}")
+_ENDS = frozenset(".\n")
+_REACH, _NEAR = 700, 300
 _SCORE = 0.65
 
 
@@ -53,6 +55,26 @@ def both(text: str, named: Antecedents, span: Span) -> Answer | None:
             reason = f"'{words}' taken as {first.name} and {second.name}, named together before"
             return Answer(first.id, None, None, kind_of(first), _SCORE, reason, also=(second.id,))
     return None
+
+
+def pair_before(text: str, named: Antecedents, span: Span) -> Answer | None:
+    """The two people whom "they" means: those whom the sentence before names last, joined by "and".
+    ``None`` where somebody else is named since."""
+    if span.of(text).lower() != "they":
+        return None
+    near = named.around(Span(max(0, span.start - _NEAR), span.start))
+    outer = _outermost([(m, a) for m, a in near if m.end <= span.start])
+    if len(outer) < 2:
+        return None
+    (left, first), (right, second) = outer[-2:]
+    people = first.kind == second.kind == "person" and first.id != second.id
+    since = text[right.end : span.start]
+    if not people or since.rstrip(" \n").count(".") > 1 or since.lstrip(" ")[:1] not in _ENDS:
+        return None
+    if not _AND_TITLE.fullmatch(text, left.end, right.start):
+        return None
+    reason = f"'they' taken as {first.name} and {second.name}, named together just before"
+    return Answer(first.id, None, None, kind_of(first), _SCORE, reason, also=(second.id,))
 
 
 def _outermost(mentions: list[tuple[Span, Actor]]) -> list[tuple[Span, Actor]]:

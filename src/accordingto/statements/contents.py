@@ -19,6 +19,9 @@ _DATELINE_REACH = 120
 _TIMES = frozenset({"DATE", "TIME"})
 
 
+_CLOSING = {")": "(", "]": "["}
+
+
 def tidy(page: Page, span: Span) -> Span | None:
     """A span without outer blanks, stray commas and dashes, or a full stop at its end."""
     text = page.text
@@ -31,7 +34,14 @@ def tidy(page: Page, span: Span) -> Span | None:
         last = page.reading.tokens_in(Span(end - 1, end))
         if not last or last[-1].text == ".":
             end -= 1
+    if end - start > 1 and text[end - 1] in _CLOSING and not _is_opened(text, start, end):
+        end -= 1
     return trim(text, Span(start, end))
+
+
+def _is_opened(text: str, start: int, end: int) -> bool:
+    """True where the bracket that closes a span opens in it."""
+    return text.find(_CLOSING[text[end - 1]], start, end) >= 0
 
 
 def past_dateline(page: Page, span: Span) -> Span:

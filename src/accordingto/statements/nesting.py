@@ -14,6 +14,7 @@ _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "i", "we", "you", "who", "that", "which", "this", "these", "those"}
 )
 _FIRST = frozenset({"i", "we", "you"})
+_LINKS = frozenset({"of", "about", "against", "over", "by"})
 _ARTICLES = frozenset({"the", "a", "an"})
 # Two drafts of one source that share this much of their content are one.
 _SAME = 0.6
@@ -116,7 +117,9 @@ def _is_claim_of(page: Page, draft: Draft, other: Draft) -> bool:
     starts = (
         draft.contents[0].start == other.source.start and other.cue.start <= other.source.end + 3
     )
-    return named and starts and draft.contents[-1].end == other.contents[-1].end
+    # "His accusations [of war crimes]" is no claim without the word for it.
+    whole = other.contents[0].of(page.text).split(" ", 1)[0].lower() not in _LINKS
+    return named and whole and starts and draft.contents[-1].end == other.contents[-1].end
 
 
 def _cut(page: Page, drafts: list[Draft]) -> list[Draft]:

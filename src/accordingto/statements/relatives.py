@@ -4,6 +4,7 @@ from accordingto.records.span import Span
 from accordingto.statements.draft import Page
 
 RELATIVES = frozenset({"which", "that", "whom", "who", "what"})
+_WHERE = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
 
 def relative_object(page: Page, verb: int) -> bool:
@@ -28,7 +29,22 @@ def _is_reduced(page: Page, verb: int) -> bool:
 
 def antecedent(page: Page, verb: int) -> Span:
     """The noun phrase that the relative clause or participle ``verb`` belongs to."""
-    head = page.tokens[verb].head
+    head = _not_the_place(page, page.tokens[verb].head, verb)
     stop = page.reading.subtree(verb)[0]
     kept = [i for i in page.reading.subtree(head) if i < stop]
     return page.between(kept[0], kept[-1]) if kept else page.tokens[head].span
+
+
+def _not_the_place(page: Page, noun: int, verb: int) -> int:
+    """ "A strike on a town in Osmar, which Lira blamed on Tarn": the strike, not where it was."""
+    if page.tokens[page.reading.subtree(verb)[0] - 1].text != ",":
+        return noun
+    while page.tokens[noun].ent in _WHERE and page.tokens[noun].dep == "pobj":
+        link = page.tokens[page.tokens[noun].head]
+        held = page.tokens[link.head]
+        if link.dep != "prep" or held.pos != "NOUN":
+            break
+        noun = held.index
+        if held.dep == "pobj" and page.tokens[page.tokens[held.head].head].pos == "NOUN":
+            noun = page.tokens[held.head].head
+    return noun

@@ -17,7 +17,7 @@ from accordingto.records.span import Span
 from accordingto.records.statement import SourceKind, Statement
 from accordingto.statements.antecedents import Answer, Antecedents, kind_of
 from accordingto.statements.bodies import Bodies, spoken_for
-from accordingto.statements.both import both
+from accordingto.statements.both import both, pair_before
 from accordingto.statements.interviews import ANSWER_LABEL, interviewee
 from accordingto.statements.joint import joint_sources
 from accordingto.statements.named import Named
@@ -128,7 +128,9 @@ class _Resolver:
         if words == ANSWER_LABEL and statement.cue_span is None:
             self._first_answer = min(self._first_answer, span.start)
             return interviewee(self._actors.values(), self._first_answer)
-        pair = both(self._text, self._antecedents, span)
+        pair = both(self._text, self._antecedents, span) or pair_before(
+            self._text, self._antecedents, span
+        )
         if pair is not None:
             return pair
         if is_pronoun(words.lower()):

@@ -16,6 +16,7 @@ from accordingto.statements.sources import beside_source, is_nobody, is_passive,
 
 _TO_COME = 0.6
 _CONDITIONS = frozenset({"if", "unless", "lest"})
+_ASKING = frozenset({"WP", "WRB", "WDT"})
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "ca"})
 
 
@@ -205,8 +206,14 @@ def _is_title_case(page: Page, verb: int) -> bool:
 
 
 def is_condition(page: Page, verb: int) -> bool:
-    """ "if he says so": nobody has said it yet."""
-    return any(page.tokens[c].lower in _CONDITIONS for c in page.all_children(verb, "mark"))
+    """ "if he says so", "What did he say?": nobody has said it yet."""
+    if any(page.tokens[c].lower in _CONDITIONS for c in page.all_children(verb, "mark")):
+        return True
+    sentence = page.reading.sentence_of(verb)
+    asked = (
+        page.tokens[sentence.first].tag in _ASKING and page.tokens[sentence.last - 1].text == "?"
+    )
+    return asked and page.tokens[verb].dep == "ROOT" and page.quoted[verb] == NO_TOKEN
 
 
 def is_real(page: Page, verb: int) -> bool:

@@ -35,6 +35,7 @@ _MARKS = '"“”„«»'
 # The first words of a clause that somebody says, asks or knows.
 CLAUSE_WORDS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "when", "where"})
 _VERBS = frozenset({"VERB", "AUX"})
+_APPOINTS = frozenset({"name", "appoint", "elect"})
 _RAISING = frozenset({"appear", "seem"})
 _CITES = frozenset({"cite", "quote"})
 _WISHES = frozenset({"want", "hope", "wish", "prefer", "like", "love", "hate", "fear", "plan"})
@@ -181,7 +182,10 @@ def _own_subject(page: Page, head: Token, contents: tuple[Span, ...]) -> Span | 
 
 
 def _is_deed(page: Page, head: Token, content: Span) -> bool:
-    """ "Claimed three lives", "referred questions to": a deed to a thing."""
+    """ "Claimed three lives", "referred questions to": a deed to a thing. Whoever is named chief is
+    given an office, where "named him as the thief" says who it was."""
+    if head.lemma in _APPOINTS and " as " not in f" {content.of(page.text)} ":
+        return True
     thing = page.reading.head_of(content)
     return thing is not None and page.is_deed(head.lemma, thing.lemma)
 
