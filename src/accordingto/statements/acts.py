@@ -31,6 +31,10 @@ _CALLING = frozenset(
 _REFUSING = frozenset({"reject", "dismiss", "refuse", "rebuff", "decline", "rule"})
 _NAMES: tuple[Act, ...] = ("accuse", "condemn", "praise")
 _NEVER = frozenset({"never", "rarely", "seldom"})
+_DEEDS = frozenset(
+    {"attack", "bombing", "strike", "blast", "explosion", "assault", "ambush", "raid", "shooting",
+     "killing", "murder", "kidnapping", "abduction", "assassination", "massacre", "hack"}
+)  # fmt: skip
 _BLAME = frozenset({"finger", "blame"})
 # It is no words of blame, though others regret what somebody did.
 _SORRY = "regret"
@@ -65,6 +69,8 @@ def act_of(page: Page, draft: Draft) -> Act:
     if draft.act in _OPENED:
         if verbal and _lays_blame(page, draft):
             return "accuse"
+        if verbal and _claims_deed(page, draft):
+            return "claim_responsibility"
         return _by_content(page, draft) or (verbal and _called(page, draft)) or draft.act
     return draft.act
 
@@ -125,6 +131,14 @@ def _lays_blame(page: Page, draft: Draft) -> bool:
     if head is None or head.lemma not in _BLAME or draft.cue is None:
         return False
     return draft.cue.contains(page.tokens[head.head].span)
+
+
+def _claims_deed(page: Page, draft: Draft) -> bool:
+    """ "The brigade claimed the bombing", "the attack was claimed by it"."""
+    head = page.reading.head_of(draft.contents[0])
+    if page.tokens[draft.at].lemma != "claim" or head is None or head.lemma not in _DEEDS:
+        return False
+    return head.head == draft.at
 
 
 def _ahead_of(source: Span) -> Span:

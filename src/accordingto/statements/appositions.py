@@ -11,12 +11,13 @@ from accordingto.statements.draft import NO_TOKEN, Draft, Page
 _VERBS = frozenset(
     {"dispute", "disputes", "disputed", "reject", "rejects", "rejected", "contest", "contests",
      "contested", "contradict", "contradicts", "contradicted", "challenge", "challenges",
-     "challenged", "deny", "denies", "denied"}
+     "challenged", "deny", "denies", "denied", "dismiss", "dismisses", "dismissed"}
 )  # fmt: skip
 _ARTICLES = frozenset({"a", "an", "the"})
 _SET_OFF = frozenset({",", "—", "–", ";"})
-_ENDS = frozenset({".", ",", ";", "—", "–", '"', "”", "but", "and", "while"})
+_ENDS = frozenset({".", ",", ";", "—", "–", '"', "”", "but", "and", "while", "as"})
 _LINKS = frozenset({"that", "which"})
+_DAYS = frozenset({"DATE", "TIME"})
 # Words of whoever answers.
 _LONGEST = 12
 _SCORE = 0.85
@@ -44,7 +45,7 @@ def _answer(page: Page, noun: Token, article: Token) -> Draft | None:
     verb = next(_verb(page, first), None)
     if verb is None or verb.index == first or page.quoted[noun.index] != NO_TOKEN:
         return None
-    source = trim(page.text, Span(page.tokens[first].start, verb.start))
+    source = trim(page.text, Span(page.tokens[first].start, _before_day(page, first, verb)))
     if source is None or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in _of(page, source)):
         return None
     return Draft(
@@ -52,12 +53,29 @@ def _answer(page: Page, noun: Token, article: Token) -> Draft | None:
         kind="verb",
         cue=verb.span,
         source=source,
-        contents=(Span(article.start, noun.end),),
+        contents=(Span(article.start, noun.end), *_as(page, verb)),
         act="deny",
         score=_SCORE,
         reasons=(f"'{noun.lower}' is answered with '{verb.lower}'",),
         relative=True,
     )
+
+
+def _before_day(page: Page, first: int, verb: Token) -> int:
+    """Where the words for who answers end: "Lira [on Monday] rejected"."""
+    for token in page.tokens[first + 1 : verb.index]:
+        if token.ent in _DAYS and page.tokens[token.index - 1].pos == "ADP":
+            return page.tokens[token.index - 1].start
+    return verb.start
+
+
+def _as(page: Page, verb: Token) -> tuple[Span, ...]:
+    """ "As absurd", where that follows."""
+    behind = verb.index + 1
+    if behind >= len(page.tokens) or page.tokens[behind].lower != "as":
+        return ()
+    below = page.reading.subtree(behind)
+    return (page.between(behind, below[-1]),) if len(below) > 1 else ()
 
 
 def _of(page: Page, span: Span) -> list[Token]:

@@ -90,7 +90,10 @@ def drafts_of(
     drafts = [*verbal_drafts(page), *nominal_drafts(page)]
     heard = {draft.at for draft in drafts}
     drafts += [draft for draft in silence_drafts(page) if draft.at not in heard]
-    drafts += answers_in_apposition(page, frozenset(heard))
+    answers = answers_in_apposition(page, frozenset(heard))
+    answered = {answer.contents[0].end for answer in answers}
+    drafts = [d for d in drafts if d.kind != "noun" or d.cue is None or d.cue.end not in answered]
+    drafts += answers
     if encoding is not None:
         drafts = merged(page, encoding, find_attributions(encoding, heads()), drafts)
     drafts = with_coordinated(page, with_gapped(page, drafts))

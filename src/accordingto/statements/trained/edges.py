@@ -18,6 +18,9 @@ _MOST_LOST = 3
 _LOST_MARKS = frozenset("\"'“”‘’«»,;:.!?()[]\n—–")
 # "With a smile: ".
 _MANNERS, _MANNER_SIZE = frozenset({"with", "in", "after"}), 40
+# "Anything but" ends well.
+_BUT = frozenset({"anything", "nothing", "everything"})
+_LONGEST_SUBJECT = 12
 _JOINING = frozenset({"WDT", "WP", "WP$", "IN"})
 _BEFORE_PHRASES = frozenset({"ADJ", "ADV"})
 
@@ -55,7 +58,7 @@ def repaired(page: Page, span: Span, cue: Span) -> Span:
     span = _whole_names(page, _from_possessor(page, span), cue)
     span = _whole_numbers(page, _before_charge(page, _past_relative(page, span, cue)), cue)
     span = _to_phrase(page, _from_phrase(page, span, cue), cue)
-    return _without_loose_end(page, span)
+    return _without_loose_end(page, _without_next_subject(page, span))
 
 
 def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) -> Span:
@@ -293,12 +296,27 @@ def _from_phrase(page: Page, span: Span, cue: Span) -> Span:
     return Span(before.start, span.end) if taken else span
 
 
+def _without_next_subject(page: Page, span: Span) -> Span:
+    """ "It was a loan, and [his brother]": who stands at the end does something behind it."""
+    tokens = page.reading.tokens_in(span)
+    if not tokens:
+        return span
+    last = tokens[-1].index
+    for token in reversed(tokens[-_LONGEST_SUBJECT:]):
+        joins = token.dep in ("nsubj", "nsubjpass") and token.head > last
+        first = page.reading.subtree(token.index)[0]
+        if joins and tokens[0].index < first and page.tokens[first - 1].pos == "CCONJ":
+            return trim(page.text, Span(span.start, page.tokens[first].start)) or span
+    return span
+
+
 def _without_loose_end(page: Page, span: Span) -> Span:
     """A content without the words that only lead on ("they feared an attack, [and]")."""
     end = span.end
     for token in reversed(page.reading.tokens_in(span)):
         leads = token.pos in ("CCONJ", "DET") or token.lower in _LEADING_ON or token.text == ","
-        if token.end > end or not leads or token.dep in ("dobj", "pobj", "nsubj", "attr"):
+        only = token.lower == "but" and page.tokens[token.index - 1].lower in _BUT
+        if token.end > end or only or not leads or token.dep in ("dobj", "pobj", "nsubj", "attr"):
             break
         end = token.start
     return trim(page.text, Span(span.start, end)) or span
