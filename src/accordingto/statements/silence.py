@@ -162,7 +162,9 @@ def _no_comment(page: Page, at: int) -> _Parts | None:
     """ "The army had no comment on the raid"; "there was no immediate comment from the army"."""
     denied = page.child(at, "det")
     verb = page.tokens[page.tokens[at].head]
-    if denied is None or page.tokens[denied].lower != "no":
+    never = _of_neither(page, verb.index) or page.child(verb.index, "neg") is not None
+    any_at_all = denied is not None and page.tokens[denied].lower == "any" and never
+    if denied is None or not (page.tokens[denied].lower == "no" or any_at_all):
         return None
     cue = page.between(verb.index, denied)
     if verb.lemma in _HAD and page.tokens[at].dep == "dobj":

@@ -8,10 +8,9 @@ from accordingto.records.reading import Quotation, Token
 from accordingto.records.span import Span
 from accordingto.statements.contents import snap, tidy
 from accordingto.statements.cues import Cue, lexicon
-from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.draft import Draft, Page
 from accordingto.statements.gaps import names_a_gap, with_what_is_meant
-from accordingto.statements.noun_phrases import noun_phrase
-from accordingto.statements.sources import is_nobody, is_passive, own_subject
+from accordingto.statements.sources import is_nobody
 from accordingto.statements.trained.cue_words import (
     cue_of,
     with_noun,
@@ -21,6 +20,12 @@ from accordingto.statements.trained.cue_words import (
 from accordingto.statements.trained.decode import Found
 from accordingto.statements.trained.edges import repaired, up_to_source, whole_source
 from accordingto.statements.trained.hearers import RECEIVES, is_told, suffers
+from accordingto.statements.trained.subjects import (
+    is_of_next,
+    not_of_aside,
+    subject_by_tree,
+    subject_out,
+)
 from accordingto.statements.verbal import is_condition, meanings_of
 
 # Marks that may stand between two pieces of one content without cutting it.
@@ -52,12 +57,13 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
     cue, contents = with_noun(page, *with_particle(page, cue, contents))
     cue = with_preposition(page, cue, contents)
     source = _source(page, encoding, found)
-    if source is not None and _is_of_next(page, head, source):
+    if source is not None and is_of_next(page, head, source):
         source = None
+    source = not_of_aside(page, head, source)
     if source is None and len(contents) > 1:
-        source, contents = _subject_out(page, head, contents)
+        source, contents = subject_out(page, head, contents)
     if source is None and not found.source:
-        source = _own_subject(page, head, contents)
+        source = subject_by_tree(page, head, contents)
     if source is not None:
         source = whole_source(page, source, cue, contents)
         contents = up_to_source(page, contents, source, cue)
@@ -145,40 +151,6 @@ def _names_who_is_cited(page: Page, head: Token, contents: Sequence[Span]) -> bo
         return False
     named = page.reading.head_of(contents[0])
     return named is not None and named.head == head.index and named.lemma in lexicon().speakers
-
-
-def _is_of_next(page: Page, head: Token, source: Span) -> bool:
-    """True for a source in a sentence behind the cue's: it speaks there."""
-    end = page.reading.sentence_of(head.index).span.end
-    return source.start >= end and page.quoted[head.index] == NO_TOKEN
-
-
-def _subject_out(
-    page: Page, head: Token, contents: tuple[Span, ...]
-) -> tuple[Span | None, tuple[Span, ...]]:
-    """A content that is the subject of an active cue is its source: "[Noel] pleaded guilty"."""
-    subject = page.child(head.index, "nsubj")
-    # "Mrs. Lum enjoyed support", "faced questions": what others think of her.
-    says = (head.lemma, "") in lexicon().verbs and head.lemma not in lexicon().raising
-    if subject is None or not says or is_passive(page, head.index):
-        return None, contents
-    for place, span in enumerate(contents):
-        named = page.reading.head_of(span)
-        if named is not None and named.index == subject and span.end <= head.start:
-            return span, (*contents[:place], *contents[place + 1 :])
-    return None, contents
-
-
-def _own_subject(page: Page, head: Token, contents: tuple[Span, ...]) -> Span | None:
-    """Who speaks by the tree, where no source was found for a cue that says something."""
-    says = (head.lemma, "") in lexicon().verbs and head.lemma not in lexicon().raising
-    if head.pos not in _VERBS or not says or is_passive(page, head.index):
-        return None
-    subject = own_subject(page, head.index)
-    if subject is None or subject > head.index:
-        return None
-    source = noun_phrase(page, subject)
-    return None if any(source.overlaps(content) for content in contents) else source
 
 
 def _is_deed(page: Page, head: Token, content: Span) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from accordingto.records.span import Span, trim
 from accordingto.statements.draft import Page
+from accordingto.statements.trained.starts import begun
 
 _AGENT_WORDS = frozenset({"by", "from"})
 _WHO = frozenset({"WP", "WDT"})
@@ -16,13 +17,10 @@ _LEADING_ON = frozenset({"because", "while", "although", "though", "whereas", "u
 # So many words may be lost in front of "…, the army said", and none of these marks.
 _MOST_LOST = 3
 _LOST_MARKS = frozenset("\"'“”‘’«»,;:.!?()[]\n—–")
-# "With a smile: ".
-_MANNERS, _MANNER_SIZE = frozenset({"with", "in", "after"}), 40
 # "Anything but" ends well.
 _BUT = frozenset({"anything", "nothing", "everything"})
 _LONGEST_SUBJECT = 12
 _JOINING = frozenset({"WDT", "WP", "WP$", "IN"})
-_BEFORE_PHRASES = frozenset({"ADJ", "ADV"})
 
 # What somebody else is about to answer is no longer said: "of poisoning the river, a charge".
 _CHARGE = re.compile(
@@ -54,10 +52,8 @@ _NUMBER_BEHIND = re.compile(r"(?:[.,]\d{1,3}){0,4}")
 
 def repaired(page: Page, span: Span, cue: Span) -> Span:
     """A content with all of its numbers and phrases, and without what is no longer said."""
-    span = _with_article(page, _before_pronoun(page, _past_manner(page, span)), cue)
-    span = _whole_names(page, _from_possessor(page, span), cue)
-    span = _whole_numbers(page, _before_charge(page, _past_relative(page, span, cue)), cue)
-    span = _to_phrase(page, _from_phrase(page, span, cue), cue)
+    span = _whole_names(page, begun(page, _before_pronoun(page, span), cue), cue)
+    span = _to_phrase(page, _whole_numbers(page, _before_charge(page, span), cue), cue)
     return _without_loose_end(page, _without_next_subject(page, span))
 
 
@@ -171,38 +167,6 @@ def _is_free(span: Span, cue: Span, contents: Sequence[Span]) -> bool:
     return not any(span.overlaps(other) for other in (cue, *contents))
 
 
-def _past_relative(page: Page, span: Span, cue: Span) -> Span:
-    """A content behind the relative clause that tells of the source ("according to police, who
-    cited two witnesses, [the driver fled]")."""
-    first = next(iter(page.reading.tokens_in(span)), None)
-    if first is None or cue.end > span.start or not first.index:
-        return span
-    verb = _relative_around(page, first.index, cue)
-    if verb is None:
-        return span
-    behind = page.reading.subtree(verb)[-1] + 1
-    if behind + 1 >= len(page.tokens) or page.tokens[behind].text != ",":
-        return span
-    start = page.tokens[behind + 1].start
-    return Span(start, span.end) if start < span.end else span
-
-
-def _relative_around(page: Page, index: int, cue: Span) -> int | None:
-    """The verb of the relative clause, begun behind the cue, that a token stands in."""
-    for _ in range(_NEAR_HEAD):
-        token = page.tokens[index]
-        if token.dep == "relcl":
-            below = page.reading.subtree(index)
-            who = page.tokens[below[0]]
-            noun = page.tokens[token.head]
-            told = who.tag in _WHO and cue.end <= noun.start and noun.index < below[0]
-            return index if told else None
-        if token.head == index:
-            return None
-        index = token.head
-    return None
-
-
 def _before_charge(page: Page, span: Span) -> Span:
     found = _CHARGE.search(page.text, max(span.start + 1, span.end - _CHARGE_SIZE), span.end)
     for pattern, size in ((_WAS_ALL, _JOIN_SIZE), (_UNTOLD, _UNTOLD_SIZE)):
@@ -236,40 +200,6 @@ def _whole_names(page: Page, span: Span, cue: Span) -> Span:
     return Span(span.start, head.end)
 
 
-def _past_manner(page: Page, span: Span) -> Span:
-    """A quotation without how it was said: "adding, with a smile: [“Only …”]"."""
-    for place in page.quotations_in(span):
-        start = page.quotations[place].span.start
-        ahead = page.text[span.start : max(span.start, start)].rstrip()
-        if not ahead.endswith(":") or len(ahead) > _MANNER_SIZE:
-            return span
-        words = page.reading.tokens_in(Span(span.start, span.start + len(ahead)))
-        said = any(t.pos in ("VERB", "AUX") for t in words)
-        before = page.tokens[words[0].index - 1] if words and words[0].index else None
-        manner = before is not None and before.lower in _MANNERS
-        return span if said or not manner else Span(page.quotations[place].inner.start, span.end)
-    return span
-
-
-def _with_article(page: Page, span: Span, cue: Span) -> Span:
-    """ "[An] assertion" that somebody calls false: a noun alone with its article."""
-    first = next(iter(page.reading.tokens_in(span)), None)
-    if first is None or first.span != span or first.tag != "NN" or not first.index:
-        return span
-    before = page.tokens[first.index - 1]
-    joined = before.dep == "det" and before.head == first.index and not before.span.overlaps(cue)
-    return Span(before.start, span.end) if joined else span
-
-
-def _from_possessor(page: Page, span: Span) -> Span:
-    """A content with whoever it belongs to ("[Hale]'s claim")."""
-    first = next(iter(page.reading.tokens_in(span)), None)
-    if first is None or first.tag != "POS":
-        return span
-    owner = page.reading.subtree(first.head)
-    return Span(min(page.tokens[owner[0]].start, span.start), span.end)
-
-
 def _whole_numbers(page: Page, span: Span, cue: Span) -> Span:
     """A content that neither begins nor ends within a number: the encoder's words are its parts."""
     start, end = span.start, span.end
@@ -283,17 +213,6 @@ def _whole_numbers(page: Page, span: Span, cue: Span) -> Span:
         behind = _NUMBER_BEHIND.match(page.text, end)
         end = behind.end() if behind else end
     return Span(start, end)
-
-
-def _from_phrase(page: Page, span: Span, cue: Span) -> Span:
-    """A content with the word that its first preposition hangs on ("contrary [to the army's
-    claims]")."""
-    first = next(iter(page.reading.tokens_in(span)), None)
-    if first is None or first.pos != "ADP" or first.head != first.index - 1:
-        return span
-    before = page.tokens[first.head]
-    taken = before.pos in _BEFORE_PHRASES and not before.span.overlaps(cue)
-    return Span(before.start, span.end) if taken else span
 
 
 def _without_next_subject(page: Page, span: Span) -> Span:
