@@ -5,6 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from accordingto.marks import marks_of
 from accordingto.page.html.assemble import assemble
 from accordingto.page.html.authors import find_authors
 from accordingto.page.html.body import Scored, Scorer, score_blocks, stated_agreement
@@ -100,7 +101,7 @@ def look_at(capture: Capture) -> tuple[Tree, Page]:
 
 def _parsed(capture: Capture) -> tuple[LexborHTMLParser, int]:
     """The parsed page, and how many tags were left out of it."""
-    data, cut = tame(capture.content.encode("utf-8", "replace"))
+    data, cut = tame(marks_of(capture.content))
     # With scripting on, <noscript> is one text node and does not break up the head.
     return LexborHTMLParser(data, scripting=True), cut
 

@@ -268,10 +268,12 @@ def _names_author(scene: Scene, index: int, block: Block) -> bool:
 
 def _signs_off(scene: Scene, index: int, block: Block) -> bool:
     """True for a name in bold, alone right below the text: in some countries that is the byline."""
-    words = block.text.split()
-    if not scene.last <= index <= scene.last + 2 or not _NAME <= len(words) <= _LONGEST_NAME:
+    if not scene.last <= index <= scene.last + 2:
         return False
-    if block.linked or block.opens or scene.tree.parents[block.element] != scene.home:
+    words = block.text.split()
+    if not _NAME <= len(words) <= _LONGEST_NAME or block.linked:
+        return False
+    if block.opens or scene.tree.parents[block.element] != scene.home:
         return False
     bold = block.strong > 0.9 * len(block.text)
     return bold and all(word[0].isupper() and word.isalpha() for word in words)
