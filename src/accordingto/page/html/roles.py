@@ -228,7 +228,7 @@ def _furniture(scene: Scene, index: int, block: Block, *, beside: bool) -> tuple
         return "byline", 0.6, SIGNED_OFF
     if block.near & _BYLINE and _is_sentence(block):
         return "boilerplate", 0.8, "tells of the author"
-    if index > scene.opening and is_below_teaser(scene.tree, index):
+    if beside and index > scene.opening and is_below_teaser(scene.tree, index):
         beside = False  # who wrote another article
     marked = block.near & _BYLINE and not block.near & _TAGS
     signed = beside and (marked or "byline" in kinds)
