@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from accordingto.page.agencies import agency_of
+from accordingto.page.dates import is_month
 from accordingto.page.html.headline import fold
 from accordingto.page.html.roles import SIGNED_OFF
 from accordingto.page.html.scene import Piece, Scene
@@ -12,13 +14,15 @@ from accordingto.tables import table
 _LONGEST_NAME = 60  # characters
 _MOST_WORDS = 6
 _MOST_AUTHORS = 12
+_TITLED = 2  # words that a name keeps behind a job
+_SHORTEST_HANDLE = 3  # letters
 _SHORT_LINE = 200  # characters
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?:)?//\S+|www\.\S+|(?<!\w)@\w+")
 _BRACKETS = re.compile(r"\([^()]{0,80}(?:\)|$)|\[[^\[\]]{0,80}(?:\]|$)")
 _GLUED_BY = re.compile(r"^\s*By(?=[A-Z][a-z])")
 _SEPARATOR = re.compile(r"\s*[,;|•·/\n]\s*|\s+[–—-]\s+|\s+&\s+")
 # A date behind the names: "March 3, 2021", "3. März", "12:30".
-_DATE = re.compile(r"(?:\s+on)?(?:\s+[^\W\d_]{3,}\.?,?)?\s+\(?\d.*", re.DOTALL)
+_DATE = re.compile(r"(?:\s+on)?(?:\s+([^\W\d_]{3,})\.?,?)?\s+\(?\d")
 _BYLINE = bits("byline")
 _BIO = bits("bio")
 
@@ -34,7 +38,7 @@ def _choice(words: list[str]) -> str:
 
 @cache
 def _by() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{_choice(_data()['by'])})(?:\s*:\s*|\s+)", re.IGNORECASE)
+    return re.compile(rf"\s*(?:{_choice(_data()['by'])})(?:\s*[:：●]\s*|\s+)", re.IGNORECASE)
 
 
 @cache
@@ -74,7 +78,7 @@ def find_authors(scene: Scene, pieces: list[Piece], sites: list[str], outlet: st
         persons = [n for n in names if "".join(fold(n)) not in house]
         if persons:
             seen = _visible(scene, pieces, house)
-            if seen and not _is_shown(scene, persons):
+            if seen and not _is_shown(scene, persons) and not _share_surname(persons, seen):
                 # What is stated is the publisher, or whoever put the page online.
                 return seen, f"the byline; the page shows no name that {where} states"
             whole = _completed(persons, seen)[:_MOST_AUTHORS]
@@ -82,6 +86,8 @@ def find_authors(scene: Scene, pieces: list[Piece], sites: list[str], outlet: st
             return whole, f"stated in {where}{more}"
         weak = weak or tuple(names[:_MOST_AUTHORS])
     seen = _visible(scene, pieces, house)
+    if not seen and not weak:
+        seen = _visible(scene, pieces, house, handles=True)
     if seen:
         return seen, "the byline"
     return weak, "stated, though perhaps the outlet's own name" if weak else "no name was found"
@@ -109,21 +115,48 @@ def _completed(stated: list[str], seen: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(known.get(key, name) for key, name in zip(keys, seen, strict=True))
 
 
-def _visible(scene: Scene, pieces: list[Piece], house: set[str]) -> tuple[str, ...]:
-    """Names in blocks that are marked or worded as a byline, nearest to the headline first."""
+def _share_surname(stated: list[str], seen: tuple[str, ...]) -> bool:
+    """True where a stated person may be one whom the page shows with fewer or more names."""
+    last = {words[-1] for name in stated if (words := fold(name))}
+    return any(words[-1] in last for name in seen if (words := fold(name)))
+
+
+def _visible(
+    scene: Scene, pieces: list[Piece], house: set[str], *, handles: bool = False
+) -> tuple[str, ...]:
+    """Names in blocks that are marked or worded as a byline, nearest to the headline first. With
+    ``handles`` a single word counts where it is marked as a name."""
     for piece in pieces:
         block = scene.tree.blocks[piece.block]
         if piece.role != "byline" or block.near & _BIO:
             continue
-        text = block.text
-        if not (_by().match(text) or block.near & _BYLINE or SIGNED_OFF in piece.reasons):
+        named = bool(block.near & _BYLINE) or SIGNED_OFF in piece.reasons
+        named = named or agency_of(block.text) is not None
+        if not (named or block.signed or _by().match(block.text)):
             continue
-        bare = clean_names([_bare_byline(text)])
-        names = [_uncapitalised(_title_behind().sub("", n)) for n in bare]
-        names = [n for n in names if "".join(fold(n)) not in house and _is_name(n)]
-        if names:
-            return tuple(names[:_MOST_AUTHORS])
+        # Where only the names are marked, the rest of the line is none.
+        likely = (block.text, block.signed) if named else (block.signed, block.text)
+        for text in filter(None, likely):
+            names = _names_in(text, house, handles=handles and text == block.signed)
+            if names:
+                return tuple(names[:_MOST_AUTHORS])
     return ()
+
+
+def _names_in(text: str, house: set[str], *, handles: bool) -> list[str]:
+    """Names in a byline, without the house's own; with ``handles`` also single words."""
+    bare = clean_names([_bare_byline(text)])
+    names = [_uncapitalised(_title_behind().sub("", n)) for n in bare]
+    names = [n for n in names if "".join(fold(n)) not in house]
+    return [n for n in names if _is_name(n) or agency_of(n) or (handles and _is_handle(n))]
+
+
+def _is_handle(text: str) -> bool:
+    """True for one word of letters: a first name, or what somebody calls himself on a platform."""
+    low = text.lower()
+    if not text.isalpha() or len(text) < _SHORTEST_HANDLE or is_month(low):
+        return False
+    return low not in _data()["jobs"] and low not in _data()["weekdays"]
 
 
 def _bare_byline(text: str) -> str:
@@ -131,7 +164,18 @@ def _bare_byline(text: str) -> str:
     if not _by().match(text):
         inside = _by_inside().search(text)
         text = text[inside.end() :] if inside else text
-    return _DATE.sub("", text)
+    return _undated(text)
+
+
+def _undated(text: str) -> str:
+    """``text`` up to a date in it. A word right before a number that is no part of a date is the
+    end of a name."""
+    found = _DATE.search(text)
+    if found is None:
+        return text
+    word = found[1] or ""
+    dated = word.islower() or is_month(word) or word.lower() in _data()["weekdays"]
+    return text[: found.end(1)] if word and not dated else text[: found.start()]
 
 
 def _uncapitalised(name: str) -> str:
@@ -171,12 +215,21 @@ def _is_job(name: str) -> bool:
     return len(words) > 1 and words[-1].lower() in _data()["jobs"]
 
 
+def _untitled(words: list[str]) -> list[str]:
+    """The words of a name without a job in front of it ("Reporter", "Asia-Correspondent")."""
+    titles = _data()["titles"]
+    while len(words) > _TITLED and words[0].lower().rpartition("-")[2] in titles:
+        words = words[1:]
+    return words
+
+
 def _clean_name(name: str) -> str | None:
     name = name.strip(" \t\n\r.,:;*–—-|\"'“”")
     opened = _by().match(name + " ")
     if opened and len(name) > opened.end():
         name = name[opened.end() :].strip()
-    words = name.split()
+    words = _untitled(name.split())
+    name = " ".join(words)
     if not words or len(name) > _LONGEST_NAME or len(words) > _MOST_WORDS:
         return None
     if name.lower() in _data()["nobody"] or _after().match(name):

@@ -34,9 +34,12 @@ _SITE = bits("nav", "footer", "consent", "newsletter", "comment", "social", "ad"
 _EMBED_TOLD = 0.1  # the least chance of running text of what a name alone says to be a post
 _LABEL = 8  # words of a line without a stop that is a label rather than a post
 _LONGEST_BYLINE = 40  # words
+_AFTER_OPENING = 3  # blocks behind the first of length in which a marked byline may stand
+_WIRE = 4  # blocks below the headline in which an agency alone on its line is the byline
 _SHOUTED = 4  # words
 _NAME, _LONGEST_NAME = 2, 4  # words of a name
 _DATE_WORDS = 10  # words of a date stamp
+_STAMP = 6  # the same of one that nothing marks
 _NAMED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][^\W\d_]{2}")
 SIGNED_OFF = "a name alone below the text"
 _ENTRY = 15  # words of a line of a table of contents
@@ -178,12 +181,27 @@ def _is_note(scene: Scene, index: int, block: Block) -> bool:
 
 
 def _is_signed(scene: Scene, index: int, block: Block) -> bool:
-    """True for a line above the text that is worded as a byline or a date stamp."""
+    """True for a line above the text that is worded as a byline or a date stamp, or is one. A
+    marked byline may stand below the standfirst as well."""
     words = block.words
-    if index >= scene.opening or words > _SHORT_BYLINE or block.tag in HEADS:
+    if words > _SHORT_BYLINE or block.tag in HEADS or block.text[-1] in _STOPS:
         return False
-    worded = "byline" in block.opens or bool(block.own & (_BYLINE | _DATE))
-    return (worded or _names_author(scene, index, block)) and block.text[-1] not in _STOPS
+    if index >= scene.opening:
+        marked = bool(block.own & _BYLINE or block.signed)
+        return marked and words <= _LABEL and _is_above_text(scene, index)
+    if "byline" in block.opens or block.own & (_BYLINE | _DATE) or block.signed:
+        return True
+    if words <= _STAMP and _is_date(block):
+        return True
+    return _names_author(scene, index, block) or _is_wire(scene, index, block)
+
+
+def _is_above_text(scene: Scene, index: int) -> bool:
+    """True right behind a standfirst that is the first block of length."""
+    if not scene.opening < index <= scene.opening + _AFTER_OPENING:
+        return False
+    between = range(scene.opening, index)
+    return all(i in scene.standfirsts for i in between if scene.running(i))
 
 
 def _is_counter(scene: Scene, index: int, block: Block) -> bool:
@@ -222,7 +240,7 @@ def _furniture(scene: Scene, index: int, block: Block, *, beside: bool) -> tuple
     kinds = block.opens
     if scene.repeats_headline(block):
         return "boilerplate", 0.9, "repeats the headline"
-    if beside and _names_author(scene, index, block):
+    if beside and (_names_author(scene, index, block) or _is_wire(scene, index, block)):
         return "byline", 0.8, "names the author"
     if _signs_off(scene, index, block):
         return "byline", 0.6, SIGNED_OFF
@@ -230,11 +248,12 @@ def _furniture(scene: Scene, index: int, block: Block, *, beside: bool) -> tuple
         return "boilerplate", 0.8, "tells of the author"
     if beside and index > scene.opening and is_below_teaser(scene.tree, index):
         beside = False  # who wrote another article
-    marked = block.near & _BYLINE and not block.near & _TAGS
+    marked = (block.near & _BYLINE or block.signed) and not block.near & _TAGS
     signed = beside and (marked or "byline" in kinds)
     if signed and "/" in block.text and is_credit(block.text):
         return "credit", 0.7, "worded as a credit"
-    if scene.opening + 1 < index < scene.last - 1 and not scene.live and "byline" not in kinds:
+    inside = scene.opening + 1 < index < scene.last - 1 and not _is_above_text(scene, index)
+    if inside and not scene.live and "byline" not in kinds:
         signed = False  # who wrote the text is not told in its middle
     if signed and words <= _LONGEST_BYLINE and not block.near & (_RELATED | _SITE):
         if _is_date(block):
@@ -266,6 +285,15 @@ def _names_author(scene: Scene, index: int, block: Block) -> bool:
     return block.text.startswith(scene.names)
 
 
+def _is_wire(scene: Scene, index: int, block: Block) -> bool:
+    """True for the name of an agency alone on its line, right below the headline."""
+    head = scene.headline.block
+    if not 0 <= head < index <= min(head + _WIRE, scene.opening) or block.words > _LONGEST_NAME:
+        return False
+    pictured = block.figure >= 0 or index in scene.behind_picture
+    return not pictured and not block.linked and agency_of(block.text) is not None
+
+
 def _signs_off(scene: Scene, index: int, block: Block) -> bool:
     """True for a name in bold, alone right below the text: in some countries that is the byline."""
     if not scene.last <= index <= scene.last + 2:
@@ -282,6 +310,8 @@ def _signs_off(scene: Scene, index: int, block: Block) -> bool:
 def _is_date(block: Block) -> bool:
     """True for a line that is marked as a date, and for a day and a time that are not; not where
     it is worded as a byline with a name."""
+    if block.signed:
+        return False
     named = "byline" in block.opens and _NAMED.search(block.text) is not None
     if block.own & _DATE and not block.own & _BYLINE and not named:
         return True
@@ -300,7 +330,7 @@ def _may_name(scene: Scene, block: Block) -> bool:
     text = block.text
     if text[-1] == ":":
         return False  # a label
-    if "byline" in block.opens or agency_of(text) is not None:
+    if "byline" in block.opens or block.signed or agency_of(text) is not None:
         return True
     if "share" in block.opens or block.tag == "button" or not any(map(str.isalpha, text)):
         return False
