@@ -3,7 +3,7 @@
 import pytest
 from tests.page.test_page_html_roles import _page, _paragraphs, _read, _texts
 
-from accordingto.page.html.authors import clean_names
+from accordingto.page.html.names import clean_names
 
 
 @pytest.mark.parametrize(

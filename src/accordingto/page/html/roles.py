@@ -1,11 +1,19 @@
 """The role of each block: what it is to the article, how sure, and why."""
 
-import re
-
-from accordingto.page.agencies import agency_of
 from accordingto.page.credits import is_credit
-from accordingto.page.dates import parse_date
 from accordingto.page.html.body import Scored
+from accordingto.page.html.bylines import (
+    SIGNED_OFF,
+    is_above_text,
+    is_date,
+    is_sentence,
+    is_signed,
+    is_wire,
+    marks_names,
+    may_name,
+    names_author,
+    signs_off,
+)  # fmt: skip
 from accordingto.page.html.captions import picture_pieces
 from accordingto.page.html.headline import Headline
 from accordingto.page.html.metadata import Stated
@@ -25,23 +33,13 @@ from accordingto.records.article import Role
 _STOPS = frozenset(".!?…。！？:;,")
 _EMBED = bits("embed")
 _BYLINE = bits("byline")
-_DATE = bits("date")
 _RELATED = bits("related")
 _TAGS = bits("tags")
-_BIO = bits("bio")
-_NO_BYLINE = bits("related", "comment", "nav", "footer", "newsletter", "consent")
 _SITE = bits("nav", "footer", "consent", "newsletter", "comment", "social", "ad", "poll")
 _EMBED_TOLD = 0.1  # the least chance of running text of what a name alone says to be a post
 _LABEL = 8  # words of a line without a stop that is a label rather than a post
 _LONGEST_BYLINE = 40  # words
-_AFTER_OPENING = 3  # blocks behind the first of length in which a marked byline may stand
-_WIRE = 4  # blocks below the headline in which an agency alone on its line is the byline
 _SHOUTED = 4  # words
-_NAME, _LONGEST_NAME = 2, 4  # words of a name
-_DATE_WORDS = 10  # words of a date stamp
-_STAMP = 6  # the same of one that nothing marks
-_NAMED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][^\W\d_]{2}")
-SIGNED_OFF = "a name alone below the text"
 _ENTRY = 15  # words of a line of a table of contents
 _SHORT_COUNTER = 6  # words
 _POINTER = 4  # words of "Read also:" at most
@@ -49,8 +47,6 @@ _CROSS_HEADS = HEADS - {"h1"}
 _HEADS_APART = 0.15  # the least score of a heading whose text stands in another element
 _HEADS_TEXT = 0.9  # the least chance of a heading right above running text to be one of it
 _SHORT_NOTE = 5  # words
-_LONG_NAMES = 12  # words; a line of more that ends like a sentence is one
-_SHORT_BYLINE = 15  # words, of a byline that only its wording shows
 
 
 def give_roles(
@@ -90,8 +86,8 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     if _heads_text(scene, index, block):
         reasons = ("heads the text that follows", *scene.scored[index].reasons)
         return [Piece(*whole, "subhead", round(max(score, _HEADS_TEXT), 4), reasons)]
-    apart = _is_signed(scene, index, block) or _is_counter(scene, index, block)
-    if scene.running(index) and not apart and not _signs_off(scene, index, block):
+    apart = is_signed(scene, index, block) or _is_counter(scene, index, block)
+    if scene.running(index) and not apart and not signs_off(scene, index, block):
         return [_running(scene, index, block)]
     if _is_note(scene, index, block):
         return [Piece(*whole, "footnote", 0.7, ("marked as a note",))]
@@ -180,30 +176,6 @@ def _is_note(scene: Scene, index: int, block: Block) -> bool:
     return block.words >= _SHORT_NOTE and not block.linked and "signup" not in block.opens
 
 
-def _is_signed(scene: Scene, index: int, block: Block) -> bool:
-    """True for a line above the text that is worded as a byline or a date stamp, or is one. A
-    marked byline may stand below the standfirst as well."""
-    words = block.words
-    if words > _SHORT_BYLINE or block.tag in HEADS or block.text[-1] in _STOPS:
-        return False
-    if index >= scene.opening:
-        marked = bool(block.own & _BYLINE or block.signed)
-        return marked and words <= _LABEL and _is_above_text(scene, index)
-    if "byline" in block.opens or block.own & (_BYLINE | _DATE) or block.signed:
-        return True
-    if words <= _STAMP and _is_date(block):
-        return True
-    return _names_author(scene, index, block) or _is_wire(scene, index, block)
-
-
-def _is_above_text(scene: Scene, index: int) -> bool:
-    """True right behind a standfirst that is the first block of length."""
-    if not scene.opening < index <= scene.opening + _AFTER_OPENING:
-        return False
-    between = range(scene.opening, index)
-    return all(i in scene.standfirsts for i in between if scene.running(i))
-
-
 def _is_counter(scene: Scene, index: int, block: Block) -> bool:
     """True for "Views: 2 114" or "Print version" as the last line of the text."""
     last = index >= scene.last and block.words <= _SHORT_COUNTER
@@ -240,25 +212,25 @@ def _furniture(scene: Scene, index: int, block: Block, *, beside: bool) -> tuple
     kinds = block.opens
     if scene.repeats_headline(block):
         return "boilerplate", 0.9, "repeats the headline"
-    if beside and (_names_author(scene, index, block) or _is_wire(scene, index, block)):
+    if beside and (names_author(scene, index, block) or is_wire(scene, index, block)):
         return "byline", 0.8, "names the author"
-    if _signs_off(scene, index, block):
+    if signs_off(scene, index, block):
         return "byline", 0.6, SIGNED_OFF
-    if block.near & _BYLINE and _is_sentence(block):
+    if block.near & _BYLINE and is_sentence(block):
         return "boilerplate", 0.8, "tells of the author"
     if beside and index > scene.opening and is_below_teaser(scene.tree, index):
         beside = False  # who wrote another article
-    marked = (block.near & _BYLINE or block.signed) and not block.near & _TAGS
+    marked = (block.near & _BYLINE or marks_names(block)) and not block.near & _TAGS
     signed = beside and (marked or "byline" in kinds)
     if signed and "/" in block.text and is_credit(block.text):
         return "credit", 0.7, "worded as a credit"
-    inside = scene.opening + 1 < index < scene.last - 1 and not _is_above_text(scene, index)
+    inside = scene.opening + 1 < index < scene.last - 1 and not is_above_text(scene, index)
     if inside and not scene.live and "byline" not in kinds:
         signed = False  # who wrote the text is not told in its middle
     if signed and words <= _LONGEST_BYLINE and not block.near & (_RELATED | _SITE):
-        if _is_date(block):
+        if is_date(block):
             return "boilerplate", 0.8, "date stamp"
-        if _may_name(scene, block):
+        if may_name(scene, block):
             return "byline", 0.8, "names the author"
         return "boilerplate", 0.7, "beside the byline, names nobody"
     if block.near & _SITE:
@@ -271,72 +243,3 @@ def _furniture(scene: Scene, index: int, block: Block, *, beside: bool) -> tuple
     if linked and words >= 5:
         return "teaser", 0.7, "all of it is a link"
     return "boilerplate", 0.8, "no running text"
-
-
-def _names_author(scene: Scene, index: int, block: Block) -> bool:
-    """True for a short line with an author whom the page states, above the text, worded as a
-    byline, or with the name at its beginning."""
-    if block.words > _SHORT_BYLINE or block.near & _NO_BYLINE or block.tag in HEADS:
-        return False
-    if "byline" not in block.opens and block.text[-1] in _STOPS:
-        return False
-    if "byline" in block.opens or index < scene.opening:
-        return any(name in block.text for name in scene.names)
-    return block.text.startswith(scene.names)
-
-
-def _is_wire(scene: Scene, index: int, block: Block) -> bool:
-    """True for the name of an agency alone on its line, right below the headline."""
-    head = scene.headline.block
-    if not 0 <= head < index <= min(head + _WIRE, scene.opening) or block.words > _LONGEST_NAME:
-        return False
-    pictured = block.figure >= 0 or index in scene.behind_picture
-    return not pictured and not block.linked and agency_of(block.text) is not None
-
-
-def _signs_off(scene: Scene, index: int, block: Block) -> bool:
-    """True for a name in bold, alone right below the text: in some countries that is the byline."""
-    if not scene.last <= index <= scene.last + 2:
-        return False
-    words = block.text.split()
-    if not _NAME <= len(words) <= _LONGEST_NAME or block.linked:
-        return False
-    if block.opens or scene.tree.parents[block.element] != scene.home:
-        return False
-    bold = block.strong > 0.9 * len(block.text)
-    return bold and all(word[0].isupper() and word.isalpha() for word in words)
-
-
-def _is_date(block: Block) -> bool:
-    """True for a line that is marked as a date, and for a day and a time that are not; not where
-    it is worded as a byline with a name."""
-    if block.signed:
-        return False
-    named = "byline" in block.opens and _NAMED.search(block.text) is not None
-    if block.own & _DATE and not block.own & _BYLINE and not named:
-        return True
-    if block.words > _DATE_WORDS or "byline" in block.opens or _NAMED.search(block.text):
-        return False
-    return parse_date(block.text, day_first=None) is not None
-
-
-def _is_sentence(block: Block) -> bool:
-    told = block.words > _LONG_NAMES and (block.text[-1] in ".!?" or block.near & _BIO != 0)
-    return told and "byline" not in block.opens
-
-
-def _may_name(scene: Scene, block: Block) -> bool:
-    """False for what only stands beside a byline: buttons, lengths of a recording."""
-    text = block.text
-    if text[-1] == ":":
-        return False  # a label
-    if "byline" in block.opens or block.signed or agency_of(text) is not None:
-        return True
-    if "share" in block.opens or block.tag == "button" or not any(map(str.isalpha, text)):
-        return False
-    if block.own & _BYLINE or text.upper() == text.lower():
-        return True  # a script without capitals does not show what is a name
-    low = text.lower()
-    if any(name.lower() in low for _, names in scene.stated.authors for name in names):
-        return True
-    return sum(word[0].isupper() for word in text.split()) >= _NAME
