@@ -26,6 +26,7 @@ from accordingto.page.creditnames import credit_names, is_handout
             ["Marn Ministry of Defence provider", "REUTERS agency"],
         ),
         ("File photo", []),
+        ("Archivo/La Gaceta", ["La Gaceta photographer"]),
         ("", []),
     ],
 )

@@ -32,6 +32,12 @@ def _split(text: str) -> tuple[str | None, str | None]:
         ),
         ("Łódź przy nabrzeżu. Fot. Anna Rula", "Łódź przy nabrzeżu.", "Fot. Anna Rula"),
         ("Fot. Orbit Foto", None, "Fot. Orbit Foto"),
+        ("Der Kai, um 2021Bild: Ana Ruel/Orbit", "Der Kai, um 2021", "Bild: Ana Ruel/Orbit"),
+        (
+            "Ana Ruel and Ben Lohm at the pier on Dec. 7, 2014, in Velm. Jon Harrow/WireImage",
+            "Ana Ruel and Ben Lohm at the pier on Dec. 7, 2014, in Velm.",
+            "Jon Harrow/WireImage",
+        ),
         ("Lead image: Ana Ruel/Orbit", None, "Lead image: Ana Ruel/Orbit"),
         ("Archivo/La Gaceta", None, "Archivo/La Gaceta"),
         ("Ein Boot am Kai. Foto: dpa/Ben Lohm", "Ein Boot am Kai.", "Foto: dpa/Ben Lohm"),

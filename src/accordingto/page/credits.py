@@ -52,7 +52,7 @@ def _marker() -> re.Pattern[str]:
     the caption's end. Which picture of several is meant may stand in front."""
     words, by = _choice(_data()["markers"]), _choice(_data()["by"])
     which, short = _choice(_data()["which"]), _choice(_data()["short"])
-    start = r"(?:(?<!\w)|(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ]))"
+    start = r"(?:(?<!\w)|(?<=[a-zß-öø-ÿ0-9])(?=[A-ZÀ-Þ]))"
     name = r"(?:(?-i:[A-ZÀ-Þ])|www\.)"  # "image from www.orlenz.example"
     told = rf"(?:(?:{which})\s+)?(?:{words})(?:\s*[:：]|\s+(?:{by})(?=\s+{name}))"
     return re.compile(rf"{start}(?i:{told}|(?:{short})(?=\s+(?-i:[A-ZÀ-Þ])))")
@@ -216,6 +216,8 @@ def _bare_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
     starts = [m.end() for m in _ENDS.finditer(text, whole.start, whole.end)]
     for at in starts[-4:]:
         tail = text[at : whole.end]
+        if tail[:1].isdigit():
+            continue  # the stop was that of a month: "Dec. 7, 2014"
         if at - whole.start > 3 and (is_credit(tail) or _FOR_OUTLET.fullmatch(tail)):
             return Span(whole.start, at), Span(at, whole.end)
     return None
@@ -249,6 +251,12 @@ def credit_name(text: str) -> Span | None:
             return span
         span = trim(text, inner)
     return span
+
+
+def names_nobody(text: str) -> bool:
+    """True for a bracket or a word of display alone, whose credit stands elsewhere."""
+    bare = text.strip("([])|–—-•·/:©*, \xa0")
+    return not bare or _marker().fullmatch(f"{bare}:") is not None
 
 
 def _strip_once(text: str, span: Span) -> Span:

@@ -21,6 +21,7 @@ _NEVER = bits("byline", "nav", "footer", "consent", "newsletter", "comment")
 _SHORTEST = 8  # characters
 _STAMP = 8  # words of a line that is a stamp of time if it holds one
 _CLOCK = re.compile(r"\d[:.]\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d\d")
+_TITLE = 6  # words; a link of more is the title of a gallery ("PHOTOS: See …")
 _LABEL = 3  # words of a label: "Advertisement"
 _LONGEST_CREDIT = 25  # words
 _LONGEST_CAPTION = 60  # words, where nothing but its credit shows that it is one
@@ -68,7 +69,8 @@ def _is_marked(block: Block) -> bool:
     """True for "Photo: Name/Agency" alone on its line, whatever is around it. A line that names
     the source of the text may be worded alike."""
     marked = "credit" in block.opens and "byline" not in block.opens
-    return marked and is_credit(block.text)
+    titled = block.words > _TITLE and block.linked > 0.6 * len(block.text)
+    return marked and not titled and is_credit(block.text)
 
 
 def _is_named(block: Block) -> bool:

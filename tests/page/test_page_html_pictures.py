@@ -1,0 +1,38 @@
+"""Pictures whose captions and credits are laid out in odd ways, and the outlet's bare name."""
+
+import pytest
+from tests.page.test_page_html_roles import _page, _paragraphs, _read, _texts
+
+
+def test_a_credit_in_several_elements_is_one() -> None:
+    figure = (
+        '<figure><img src="/d.jpg" alt=""><figcaption><p>The dam on Monday</p></figcaption>'
+        "<div class='credit'><p>(</p><p>Image:</p><p>Ana Ruel via Getty Images)</p></div></figure>"
+    )
+    article = _read(_page(_paragraphs(), top=figure))
+    assert [(i.caption, i.credit) for i in article.images] == [
+        ("The dam on Monday", "Ana Ruel via Getty Images")
+    ]
+
+
+def test_the_title_of_a_gallery_is_no_credit() -> None:
+    link = '<p>PHOTOS: <a href="/g">See The Lower Town Before And After The Flood Came</a></p>'
+    article = _read(_page(_paragraphs()[: len(_paragraphs()) // 2] + link + _paragraphs()))
+    assert not _texts(article, "credit")
+    assert not article.images
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("© 2001-2009 Orlenz Post", "Orlenz Post"),
+        ("Orlenz Post. All rights reserved.", "Orlenz Post"),
+        ("人民之河版权所有", "人民之河"),
+        ("Radio 2000", "Radio 2000"),
+        ("Fischerverein Orlenz e.V.", "Fischerverein Orlenz e.V."),
+        ("Copyright (c) 2017", None),
+    ],
+)
+def test_an_outlet_is_named_without_its_rights(name: str, outlet: str | None) -> None:
+    head = f'<meta property="og:site_name" content="{name}">'
+    assert _read(_page(_paragraphs(), head=head)).outlet == outlet
