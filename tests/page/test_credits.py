@@ -32,6 +32,11 @@ def _split(text: str) -> tuple[str | None, str | None]:
         ),
         ("Łódź przy nabrzeżu. Fot. Anna Rula", "Łódź przy nabrzeżu.", "Fot. Anna Rula"),
         ("Fot. Orbit Foto", None, "Fot. Orbit Foto"),
+        (
+            "Foto: Orbit / Ana Ruel, © Velm Union, CC0 1.0 und 2021 www.velm.example (CC BY 4.0)",
+            None,
+            "Foto: Orbit / Ana Ruel, © Velm Union, CC0 1.0 und 2021 www.velm.example (CC BY 4.0)",
+        ),
         ("Der Kai, um 2021Bild: Ana Ruel/Orbit", "Der Kai, um 2021", "Bild: Ana Ruel/Orbit"),
         (
             "Ana Ruel and Ben Lohm at the pier on Dec. 7, 2014, in Velm. Jon Harrow/WireImage",

@@ -36,3 +36,26 @@ def test_the_title_of_a_gallery_is_no_credit() -> None:
 def test_an_outlet_is_named_without_its_rights(name: str, outlet: str | None) -> None:
     head = f'<meta property="og:site_name" content="{name}">'
     assert _read(_page(_paragraphs(), head=head)).outlet == outlet
+
+
+def test_a_credit_without_an_agency_below_a_caption() -> None:
+    figure = (
+        '<figure><img src="/d.jpg" alt=""><figcaption><p>The dam on Monday</p></figcaption>'
+        "<p>Ana Ruel for Orlenz Post</p></figure>"
+    )
+    article = _read(_page(_paragraphs(), top=figure))
+    assert [(i.caption, i.credit) for i in article.images] == [
+        ("The dam on Monday", "Ana Ruel for Orlenz Post")
+    ]
+
+
+def test_a_rule_between_two_parts_is_no_heading_and_the_last_line_holds_the_rights() -> None:
+    half = _paragraphs()
+    article = _read(_page(f"{half}<p><b>___</b></p>{half}<p>3.5.2023 | © Orlenz Post Media</p>"))
+    assert not _texts(article, "subhead")
+    assert "3.5.2023 | © Orlenz Post Media" in _texts(article, "boilerplate")
+
+
+def test_a_section_that_an_article_is_posted_in_is_no_byline() -> None:
+    article = _read(_page(_paragraphs(), top="<div>Posted in River</div>"))
+    assert not _texts(article, "byline")

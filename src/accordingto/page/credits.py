@@ -16,6 +16,8 @@ _LONGEST = 4000  # characters; a longer line is no caption
 _CREDIT_WORDS = 14  # a credit has no more words
 _BRIEF = 4  # words behind a marker at a line's end that need not all be names ("House graphics")
 _CREDIT_LENGTH = 160  # characters
+_LICENSED = 240  # the same of one with the terms of a licence
+_LICENCE = re.compile(r"\bCC[ -]?(?:0|BY)\b|creative commons|public domain", re.IGNORECASE)
 _UNCASED_LENGTH = 30  # characters, for scripts without capitals
 _SIGN = re.compile(r"©|\(c\)(?=\s*[A-ZÀ-Þ])", re.IGNORECASE)
 _BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
@@ -97,6 +99,11 @@ def is_credit(text: str) -> bool:
     return _has_agency(text) and _names_only(words)
 
 
+def is_made_for(text: str) -> bool:
+    """True for "Name for Outlet" and nothing else."""
+    return len(text) <= _CREDIT_LENGTH and _FOR_OUTLET.fullmatch(text) is not None
+
+
 def _has_agency(text: str) -> bool:
     """True where an agency is named; its short forms only in their capitals."""
     return any(len(m[0]) > 3 or m[0].isupper() or m[0] == "dpa" for m in _agency().finditer(text))
@@ -124,13 +131,21 @@ def split_credit(text: str) -> Split:
         return whole, None
     body = whole.of(text)
     opened = _marker().match(body) is not None or _SIGN.match(body) is not None
-    if opened and is_credit(body) and _leading_glue(text, whole) is None:
+    if opened and (is_credit(body) or _is_licensed(body)) and _leading_glue(text, whole) is None:
         return None, whole
     for rule in (_leading_glue, _bracket_tail, _marker_tail, _bare_tail, _loud_tail):
         cut = rule(text, whole)
         if cut is not None:
             return _clean(text, cut)
     return (None, whole) if is_credit(body) else (whole, None)
+
+
+def _is_licensed(body: str) -> bool:
+    """True for a marked credit that goes on with the terms of its licence."""
+    found = _marker().match(body) or _SIGN.match(body)
+    if found is None or len(body) > _LICENSED or not _LICENCE.search(body):
+        return False
+    return _names_only(_WORD.findall(body[found.end() :])[:4])
 
 
 def _clean(text: str, cut: tuple[Span, Span]) -> Split:

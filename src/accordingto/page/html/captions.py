@@ -2,7 +2,7 @@
 
 import re
 
-from accordingto.page.credits import is_credit, split_credit
+from accordingto.page.credits import is_credit, is_made_for, split_credit
 from accordingto.page.html.phrases import mentions
 from accordingto.page.html.scene import Piece, Scene
 from accordingto.page.html.tree import Block
@@ -70,6 +70,7 @@ def _is_marked(block: Block) -> bool:
     the source of the text may be worded alike."""
     marked = "credit" in block.opens and "byline" not in block.opens
     titled = block.words > _TITLE and block.linked > 0.6 * len(block.text)
+    titled = titled and not any(mark in block.text for mark in "/©")
     return marked and not titled and is_credit(block.text)
 
 
@@ -108,13 +109,15 @@ def _is_credited(scene: Scene, index: int, block: Block) -> bool:
 def _worded(block: Block) -> bool:
     """True for a line beside a picture that is a credit, or ends with one."""
     words = block.words
-    if words <= 14 and is_credit(block.text):
+    if words <= 14 and (is_credit(block.text) or is_made_for(block.text)):
         return True
     return words <= _LONGEST_CAPTION and None not in split_credit(block.text)
 
 
 def _pieces(index: int, block: Block) -> list[Piece]:
     caption, credit = split_credit(block.text)
+    if credit is None and is_made_for(block.text):
+        caption, credit = None, caption
     why = "worded as a credit"
     if block.credited is not None:
         why = "marked as a credit"

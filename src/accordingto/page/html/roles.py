@@ -42,6 +42,7 @@ _LONGEST_BYLINE = 40  # words
 _SHOUTED = 4  # words
 _ENTRY = 15  # words of a line of a table of contents
 _SHORT_COUNTER = 6  # words
+_RIGHTS = 15  # words
 _POINTER = 4  # words of "Read also:" at most
 _CROSS_HEADS = HEADS - {"h1"}
 _HEADS_APART = 0.15  # the least score of a heading whose text stands in another element
@@ -87,6 +88,7 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
         reasons = ("heads the text that follows", *scene.scored[index].reasons)
         return [Piece(*whole, "subhead", round(max(score, _HEADS_TEXT), 4), reasons)]
     apart = is_signed(scene, index, block) or _is_counter(scene, index, block)
+    apart = apart or _is_rights(scene, index, block)
     if scene.running(index) and not apart and not signs_off(scene, index, block):
         return [_running(scene, index, block)]
     if _is_note(scene, index, block):
@@ -176,6 +178,11 @@ def _is_note(scene: Scene, index: int, block: Block) -> bool:
     return block.words >= _SHORT_NOTE and not block.linked and "signup" not in block.opens
 
 
+def _is_rights(scene: Scene, index: int, block: Block) -> bool:
+    """True for a notice of rights as the last line of the text."""
+    return index >= scene.last and "©" in block.text and block.words <= _RIGHTS
+
+
 def _is_counter(scene: Scene, index: int, block: Block) -> bool:
     """True for "Views: 2 114" or "Print version" as the last line of the text."""
     last = index >= scene.last and block.words <= _SHORT_COUNTER
@@ -189,6 +196,8 @@ def _running(scene: Scene, index: int, block: Block) -> Piece:
     starred = index >= scene.last - 1 and block.text.startswith("*")
     if index in scene.notes or starred:
         role, reasons = "footnote", ("marked as a note", *reasons)
+    elif not any(map(str.isalnum, block.text)):
+        reasons = ("a line between two parts", *reasons)
     elif block.tag in HEADS or (
         block.strong > 0.95 * len(block.text) and words <= 14 and block.text[-1] not in _STOPS
     ):
