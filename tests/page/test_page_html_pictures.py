@@ -59,3 +59,29 @@ def test_a_rule_between_two_parts_is_no_heading_and_the_last_line_holds_the_righ
 def test_a_section_that_an_article_is_posted_in_is_no_byline() -> None:
     article = _read(_page(_paragraphs(), top="<div>Posted in River</div>"))
     assert not _texts(article, "byline")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<figcaption>03.05.2023, 15:15 Uhr</figcaption>",
+        "<figcaption>3.5.2023 | 2:43 min</figcaption>",
+        '<div class="caption"><button>Open picture in full screen</button></div>',
+        '<figcaption class="visually-hidden">Play. Length 8 minutes 15 seconds.</figcaption>',
+    ],
+)
+def test_what_is_no_caption_of_a_picture(line: str) -> None:
+    figure = f'<figure><img src="/d.jpg" alt="">{line}</figure>'
+    article = _read(_page(_paragraphs(), top=figure))
+    assert not _texts(article, "caption", "credit")
+
+
+def test_the_footer_of_a_figure_is_not_the_sites() -> None:
+    figure = (
+        '<figure><img src="/d.jpg" alt=""><figcaption class="footer"><p>The dam on Monday</p>'
+        '<p class="footer">Ana Ruel/REUTERS</p></figcaption></figure>'
+    )
+    article = _read(_page(_paragraphs(), top=figure))
+    assert [(i.caption, i.credit) for i in article.images] == [
+        ("The dam on Monday", "Ana Ruel/REUTERS")
+    ]

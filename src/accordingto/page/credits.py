@@ -16,10 +16,11 @@ _LONGEST = 4000  # characters; a longer line is no caption
 _CREDIT_WORDS = 14  # a credit has no more words
 _BRIEF = 4  # words behind a marker at a line's end that need not all be names ("House graphics")
 _CREDIT_LENGTH = 160  # characters
+_LONGEST_SIGNED = 9  # words of a marked credit with an agency in it
 _LICENSED = 240  # the same of one with the terms of a licence
 _LICENCE = re.compile(r"\bCC[ -]?(?:0|BY)\b|creative commons|public domain", re.IGNORECASE)
 _UNCASED_LENGTH = 30  # characters, for scripts without capitals
-_SIGN = re.compile(r"©|\(c\)(?=\s*[A-ZÀ-Þ])", re.IGNORECASE)
+_SIGN = re.compile(r"©|\(c\)(?=\s*[A-ZÀ-Þ])|[（(][cＣｃ][)）](?=\w)", re.IGNORECASE)
 _BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
 # Not behind an initial ("Photo of J. Orlik").
 _ENDS = re.compile(
@@ -141,11 +142,32 @@ def split_credit(text: str) -> Split:
 
 
 def _is_licensed(body: str) -> bool:
-    """True for a marked credit that goes on with the terms of its licence."""
+    """True for a marked credit that goes on with a sign, an agency or the terms of a licence."""
     found = _marker().match(body) or _SIGN.match(body)
-    if found is None or len(body) > _LICENSED or not _LICENCE.search(body):
+    if found is None or len(body) > _LICENSED:
         return False
-    return _names_only(_WORD.findall(body[found.end() :])[:4])
+    rest = body[found.end() :].lstrip()
+    words = _WORD.findall(rest)
+    signed = _SIGN.match(rest) is not None or (found[0][-1] in ":：" and _has_agency(rest))
+    if signed and len(words) <= _LONGEST_SIGNED and not any(w in ".!?" for w in rest[:-1]):
+        return True  # even where a name has no capitals
+    return _LICENCE.search(body) is not None and _names_only(words[:4])
+
+
+def split_bracket(text: str) -> Split:
+    """Of a line that is known to be a caption, what stands in brackets behind its last stop, where
+    that is a name: "The pier. (Velm District Court)". Else all of it is caption."""
+    whole = trim(text, Span(0, len(text)))
+    found = _BRACKET_TAIL.search(text) if whole is not None else None
+    if whole is None or found is None or _marker().match(text, whole.start):
+        return whole, None
+    words = _WORD.findall(found[1])
+    stopped = text[: found.start()].rstrip()[-1:] in (".", "”", '"')
+    if not stopped or not 2 <= len(words) <= _CREDIT_WORDS or not _names_only(words):
+        return whole, None
+    if any(map(str.isdigit, found[1])):
+        return whole, None
+    return _clean(text, (Span(whole.start, found.start()), Span(found.start(), whole.end)))
 
 
 def _clean(text: str, cut: tuple[Span, Span]) -> Split:
@@ -220,7 +242,7 @@ def _starts_part(text: str, at: int, whole: Span) -> bool:
     if at <= whole.start:
         return True
     before = text[whole.start : at].rstrip()
-    return not before or not before[-1].isalnum() or text[at].isupper() or text[at] == "©"
+    return not before or not before[-1].isalnum() or text[at].isupper() or text[at] in "©(（"
 
 
 def _bare_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
