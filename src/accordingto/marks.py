@@ -26,6 +26,26 @@ class Marks:
         self.ends: Places = self.places[after == ord("/")]
 
 
+class _Kept:
+    """The marks of the last page, until the page stage asks for them right after intake did."""
+
+    last: tuple[str, Marks] | None = None
+
+
+def keep_marks(content: str, marks: Marks) -> None:
+    """Keep the marks of a page for its next reader; those of no more than one page are kept."""
+    _Kept.last = content, marks
+
+
+def marks_of(content: str) -> Marks:
+    """The marks of a page in UTF-8: those that were kept of this very string, which are kept no
+    longer, or new ones."""
+    kept, _Kept.last = _Kept.last, None
+    if kept is not None and kept[0] is content:
+        return kept[1]
+    return Marks(content.encode("utf-8", "replace"))
+
+
 class Names:
     """Names of elements to be found among tags."""
 

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from accordingto.intake.glance import plainly_harmless
 from accordingto.intake.guard import excess, is_harmless, measure, nesting_depth
 from accordingto.intake.limits import Limits
+from accordingto.marks import Marks
 
 LIMITS = Limits()
 
@@ -56,7 +58,7 @@ def test_untidy_but_real_pages_pass(page: str) -> None:
 )
 def test_pages_built_to_exhaust_are_told(page: str, words: str) -> None:
     assert words in (excess(measure(page, LIMITS), LIMITS) or "")
-    assert not is_harmless(page.encode(), LIMITS)
+    assert not is_harmless(Marks(page.encode()), LIMITS)
 
 
 def depth_of_tree(html: str) -> int:
@@ -108,12 +110,20 @@ ODD = st.sampled_from(
 
 @given(st.lists(FORMATTING | ODD, max_size=60).map("".join))
 def test_what_counts_as_harmless_passes_no_limit(html: str) -> None:
-    if is_harmless(html.encode(), NARROW):
+    if is_harmless(Marks(html.encode()), NARROW):
         assert excess(measure(html, NARROW), NARROW) is None
 
 
 def test_formatting_that_ends_where_it_should_needs_no_second_look() -> None:
-    assert is_harmless(b"<p><b>One</b> <i class='x'>two</i></p>" * 500, LIMITS)
-    assert not is_harmless(b"<p><b>One</p>" * 500, LIMITS)
+    assert is_harmless(Marks(b"<p><b>One</b> <i class='x'>two</i></p>" * 500), LIMITS)
+    assert not is_harmless(Marks(b"<p><b>One</p>" * 500), LIMITS)
     # An end tag within a part of a picture does not reach the start before it.
-    assert not is_harmless(b"<p><b><svg><desc></b></desc></svg></p>" * 500, LIMITS)
+    assert not is_harmless(Marks(b"<p><b><svg><desc></b></desc></svg></p>" * 500), LIMITS)
+
+
+def test_formatting_closed_at_once_is_told_without_reading_all_tags() -> None:
+    page = Marks(b"<p>One <b>two</b> <I class='x>y'>three</i> four.</p>" * 500)
+    assert plainly_harmless(page, LIMITS)
+    # What looks like the end tag stands in an attribute, or is that of another element.
+    assert not plainly_harmless(Marks(b"<p>One <b title='</b>'> two.</p>" * 500), LIMITS)
+    assert not plainly_harmless(Marks(b"<p>One <b>two</big> three.</p>" * 500), LIMITS)

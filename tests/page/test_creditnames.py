@@ -26,6 +26,9 @@ from accordingto.page.creditnames import credit_names, is_handout
             ["Marn Ministry of Defence provider", "REUTERS agency"],
         ),
         ("File photo", []),
+        ("Ana Ruel, CC BY-SA 4.0", ["Ana Ruel photographer"]),
+        ("Velm Electric", ["Velm Electric provider"]),
+        ("Archivo/La Gaceta", ["La Gaceta photographer"]),
         ("", []),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accordingto.page.credits import credit_name, is_credit, split_credit
+from accordingto.page.credits import credit_name, is_credit, split_bracket, split_credit
 
 
 def _split(text: str) -> tuple[str | None, str | None]:
@@ -32,6 +32,25 @@ def _split(text: str) -> tuple[str | None, str | None]:
         ),
         ("Łódź przy nabrzeżu. Fot. Anna Rula", "Łódź przy nabrzeżu.", "Fot. Anna Rula"),
         ("Fot. Orbit Foto", None, "Fot. Orbit Foto"),
+        ("Bild: © anaruel/Orbit", None, "Bild: © anaruel/Orbit"),
+        (
+            "Foto: anaruel via Unsplash (Orbit Licence)",
+            None,
+            "Foto: anaruel via Unsplash (Orbit Licence)",
+        ),
+        ("El muelle en 2025.Cedida por Ana Ruel", "El muelle en 2025.", "Cedida por Ana Ruel"),
+        ("港の火事（Ｃ）共同通信社", "港の火事", "（Ｃ）共同通信社"),
+        (
+            "Foto: Orbit / Ana Ruel, © Velm Union, CC0 1.0 und 2021 www.velm.example (CC BY 4.0)",
+            None,
+            "Foto: Orbit / Ana Ruel, © Velm Union, CC0 1.0 und 2021 www.velm.example (CC BY 4.0)",
+        ),
+        ("Der Kai, um 2021Bild: Ana Ruel/Orbit", "Der Kai, um 2021", "Bild: Ana Ruel/Orbit"),
+        (
+            "Ana Ruel and Ben Lohm at the pier on Dec. 7, 2014, in Velm. Jon Harrow/WireImage",
+            "Ana Ruel and Ben Lohm at the pier on Dec. 7, 2014, in Velm.",
+            "Jon Harrow/WireImage",
+        ),
         ("Lead image: Ana Ruel/Orbit", None, "Lead image: Ana Ruel/Orbit"),
         ("Archivo/La Gaceta", None, "Archivo/La Gaceta"),
         ("Ein Boot am Kai. Foto: dpa/Ben Lohm", "Ein Boot am Kai.", "Foto: dpa/Ben Lohm"),
@@ -115,3 +134,18 @@ def test_glued_and_house_credits(line: str, caption: str, credit: str) -> None:
     assert found[0] is not None
     assert found[1] is not None
     assert (found[0].of(line), found[1].of(line)) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("The pier in flames. (Velm District Court)", "(Velm District Court)"),
+        ("The pier in flames. (from left)", None),
+        ("The pier in flames (Velm Harbour)", None),
+        ("The pier in flames. (May 2024)", None),
+        ("The pier in flames. (Velm)", None),
+    ],
+)
+def test_a_name_in_brackets_behind_a_caption(text: str, credit: str | None) -> None:
+    _, found = split_bracket(text)
+    assert (found and found.of(text)) == credit

@@ -3,7 +3,7 @@
 import pytest
 
 from accordingto.page.credits import split_credit
-from accordingto.page.html.authors import clean_names
+from accordingto.page.html.names import clean_names
 from accordingto.page.read import read_article
 from accordingto.records.article import Article
 from accordingto.records.capture import Capture

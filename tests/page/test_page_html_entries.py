@@ -81,3 +81,28 @@ def test_entries_by_linked_data() -> None:
 def test_an_article_with_dates_has_no_entries() -> None:
     body = "".join(f"<p>{text}</p>" for _, _, text in ENTRIES)
     assert _read(body).entries == ()
+
+
+def test_entries_by_headings_with_a_time_of_day() -> None:
+    body = "".join(
+        f"<h3>{time[11:13]}.{time[14:16]} Uhr: {title}</h3><p>{text}</p>"
+        for time, title, text in ENTRIES
+    )
+    article = _read(body)
+    assert article.genre == "live"
+    assert _told(article) == [(None, title, True) for _, title, _ in ENTRIES]
+    assert [e.time_span.of(article.text) for e in article.entries if e.time_span] == [
+        "10.20 Uhr",
+        "09.40 Uhr",
+        "08.30 Uhr",
+    ]
+
+
+def test_headings_with_numbers_are_no_entries() -> None:
+    body = "".join(
+        f"<h3>{number} {title}</h3><p>{text}</p>"
+        for number, (_, title, text) in zip(("1.20", "2.000", "30.15"), ENTRIES, strict=True)
+    )
+    article = _read(body)
+    assert article.entries == ()
+    assert article.genre is None

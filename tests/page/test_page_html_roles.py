@@ -2,7 +2,7 @@
 
 import pytest
 
-from accordingto.page.html.authors import clean_names
+from accordingto.page.html.names import clean_names
 from accordingto.page.html.read import read_html
 from accordingto.records.article import Article
 from accordingto.records.capture import Capture, Given

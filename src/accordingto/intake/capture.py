@@ -11,6 +11,7 @@ from accordingto.intake.limits import Limits
 from accordingto.intake.refusal import refusal, too_large
 from accordingto.intake.sniff import media_of
 from accordingto.intake.streams import read_whole, unzipped
+from accordingto.marks import Marks, keep_marks
 from accordingto.records.capture import Capture, Given, Media
 
 Notes = tuple[str, ...]
@@ -101,11 +102,16 @@ def _capture(
     source, charset, reason = origin
     if not content or content.isspace():
         raise _empty(source)
-    if media == "html" and not is_harmless(data, limits):
-        too_much = excess(measure(content, limits), limits)
+    if media == "html":
+        marks = Marks(data)
+        too_much = None
+        if not is_harmless(marks, limits):
+            too_much = excess(measure(content, limits), limits)
         if too_much:
             advice = "No real page does; if this one is, send it to us with a bug report."
             raise refusal(source, too_much, advice)
+        if not notes:  # the bytes are those of the content
+            keep_marks(content, marks)
     return Capture(
         source=source,
         media=media,

@@ -5,6 +5,7 @@ quotation marks, so that a tag whose marks pair off before it needs no second lo
 pair off, as few tags of a page, is read by itself.
 """
 
+import re
 from functools import cache
 
 import numpy as np
@@ -17,16 +18,31 @@ from accordingto.marks import Marks, Names, Places
 
 # Tags read by themselves: those of the usual length, and those that are longer.
 _MOST_ALONE, _MOST_LONG = 600, 8
+_END = re.compile(rb"</([a-zA-Z][^ \t\n\f\r/>]*+)[ \t\n\f\r/>]")
 LINKS = frozenset(("a", "nobr"))  # in each of the cells and boxes that bound them one at most
 
 
-def plainly_harmless(data: bytes, limits: Limits) -> bool:
+def plainly_harmless(marks: Marks, limits: Limits) -> bool:
     """True where no limit can be passed by a page in UTF-8. Linear time."""
-    marks = Marks(data)
-    reopened = 1 + len(_reopened().of(marks, marks.starts))
-    if len(marks.starts) + reopened > limits.max_depth:
+    reopened = _reopened().of(marks, marks.starts)
+    if len(marks.starts) + 1 + len(reopened) > limits.max_depth:
         return False
-    return len(marks.places) * reopened <= limits.max_repeats and _have_few(marks, limits)
+    many, tags = len(reopened), len(marks.places)
+    if tags * (1 + many) > limits.max_repeats:
+        # What is closed before another tag opens is not there to be opened again.
+        many -= sum(_closed_at_once(marks, at) for at in reopened)
+    return tags * (1 + many) <= limits.max_repeats and _have_few(marks, limits)
+
+
+def _closed_at_once(marks: Marks, at: int) -> bool:
+    """True where nothing but text stands between the tag and its own end tag."""
+    following = int(marks.places.searchsorted(at, side="right"))
+    if following == len(marks.places):
+        return False
+    end = int(marks.places[following])
+    opened = START.match(marks.data, at, end)
+    closed = _END.match(marks.data, end)
+    return opened is not None and closed is not None and opened[1].lower() == closed[1].lower()
 
 
 @cache
@@ -55,7 +71,7 @@ def _have_few(marks: Marks, limits: Limits) -> bool:
     tags = [START.match(data, at, at + most) for at in odd] + [START.match(data, at) for at in far]
     if None in tags:
         return False
-    counts = (count_attributes(tag[1]) for tag in tags[len(odd) :] if tag is not None)
+    counts = (count_attributes(tag[2]) for tag in tags[len(odd) :] if tag is not None)
     return all(count <= limits.max_attributes for count in counts)
 
 

@@ -18,6 +18,7 @@ from accordingto.intake.glance import LINKS, plainly_harmless, reopened_names
 from accordingto.intake.limits import Limits
 from accordingto.intake.tags import Written, all_tags, count_attributes, tags
 from accordingto.intake.words import elements
+from accordingto.marks import Marks
 
 # Only these can be opened again, and a link in each that bounds it.
 _REOPENED = frozenset(name.encode() for name in reopened_names())
@@ -36,12 +37,12 @@ class Markup(msgspec.Struct, frozen=True):
     attributes: int = 0
 
 
-def is_harmless(data: bytes, limits: Limits) -> bool:
+def is_harmless(marks: Marks, limits: Limits) -> bool:
     """True where a look at the tags of a page in UTF-8 shows that no limit can be passed, as on
     nearly all pages."""
-    if plainly_harmless(data, limits):
+    if plainly_harmless(marks, limits):
         return True
-    found = all_tags(data)
+    found = all_tags(marks.data)
     starts = Counter([raw or name for raw, name, _, _ in found])
     reopened = 1 + sum([many for name, many in starts.items() if name.lower() in _REOPENED])
     if starts.total() - starts[b""] + reopened > limits.max_depth:

@@ -36,8 +36,8 @@ _WRITTEN = re.compile(
         rf"|/({_NAME})(?:>|{_ATTRIBUTES}(?:>|\Z))|!--(?>[^-]++|-(?!->))*+)"
     ).encode()
 )
-# A start tag with its attributes and its end.
-START = re.compile(rf"<{_NAME}({_ATTRIBUTES})>".encode())
+# A start tag with its name, its attributes and its end.
+START = re.compile(rf"<({_NAME})({_ATTRIBUTES})>".encode())
 # Name of a raw element, of another one, the attributes; or the name of an end tag. As written;
 # nothing in all four is a comment.
 Written = tuple[bytes, bytes, bytes, bytes]

@@ -4,7 +4,6 @@ import re
 from functools import cache
 from typing import Any
 
-from accordingto.page.sieve import Sieve
 from accordingto.tables import table
 
 _LONGEST = 80  # characters of a name
@@ -45,19 +44,6 @@ def agency_of(words: str) -> str | None:
         return _names()[low]
     named = any(low.endswith(kind) or low.startswith(kind) for kind in words_of("kinds"))
     return bare if named and _HOUSE.match(bare) and low not in words_of("kinds") else None
-
-
-@cache
-def _sieves() -> tuple[Sieve, Sieve]:
-    """Of abbreviations, which count in their own spelling, and of all other names."""
-    return Sieve(_letters()), Sieve((*_names(), *words_of("kinds"), *words_of("unnamed")))
-
-
-def names_agency(lines: list[str]) -> bool:
-    """True where some name of an agency may stand in ``lines``: a quick look, true too often."""
-    whole = "\n".join(lines)
-    letters, names = _sieves()
-    return bool(letters.held(whole) or names.held(whole.lower()))
 
 
 def agencies_in(words: str) -> list[str]:

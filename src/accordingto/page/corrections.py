@@ -20,13 +20,15 @@ def find_corrections(text: str, segments: Sequence[Segment]) -> tuple[Correction
     """Segments that are worded as such a note, in order of the text."""
     # Most pages hold none of these phrases, which one look at the whole text tells soonest.
     inside = _inside().held(text.lower())
+    openings = _openings()
     found = []
     for segment in segments:
         start, end = segment.span.start, segment.span.end
         if segment.role in _NOT_SO or end - start > _LONGEST:
             continue
         words = text[start:end]
-        if _may_open(words) or _holds(words, inside):
+        may_open = words.lstrip(_MARKS)[:_LETTERS].lower() in openings
+        if may_open or (inside and _holds(words, inside)):
             kind = _kind(words, inside)
             if kind is not None:
                 found.append(Correction(kind=kind, span=segment.span))
@@ -49,12 +51,8 @@ def _openings() -> frozenset[str]:
     return frozenset(opening[:_LETTERS] for kind in _KINDS for opening in _lists()[kind])
 
 
-def _may_open(words: str) -> bool:
-    return words.lstrip(_MARKS)[:_LETTERS].lower() in _openings()
-
-
 def _holds(words: str, inside: tuple[str, ...]) -> bool:
-    low = words.lower() if inside else ""
+    low = words.lower()
     return any(phrase in low for phrase in inside)
 
 

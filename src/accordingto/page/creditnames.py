@@ -16,6 +16,7 @@ from accordingto.tables import table
 _LONGEST = 200  # characters of a credit
 _PERSON = range(2, 5)  # words of a person's name
 _APART = re.compile(r"\s*(?:[/|;,•·()\[\]]|\s[–—-]\s|\b[Vv]ia\b|\bfor\b|\bfür\b|\bpour\b|©)\s*")
+_LICENCE = re.compile(r"cc[ -]?(?:0|by)(?![a-z])")
 _EDGES = " \t\n\xa0.:*–—-'\"“”’"
 _OPENED = re.compile(
     r"(?:(?:courtesy|provided|supplied|handout|photo|foto|image|bild)\s+)?"
@@ -43,12 +44,16 @@ def credit_names(credit: str, start: int | None) -> tuple[CreditName, ...]:
         opened = _OPENED.match(part)
         shown = part[opened.end() :] if opened else part
         bare = shown.strip(_EDGES)
-        if len(bare) < 2 or bare.lower() in _words("nobody") or bare.lower() in _words("handout"):
+        if len(bare) < 2 or _is_nobody(bare.lower()):
             continue
         place += len(part) - len(shown) + shown.index(bare)
         span = Span(start + place, start + place + len(bare)) if start is not None else None
         found.setdefault(bare.lower(), CreditName(name=bare, kind=_kind(bare), span=span))
     return tuple(found.values())
+
+
+def _is_nobody(low: str) -> bool:
+    return low in _words("nobody") or low in _words("handout") or _LICENCE.match(low) is not None
 
 
 def is_handout(credit: str, caption: str) -> bool:

@@ -16,8 +16,11 @@ _LONGEST = 4000  # characters; a longer line is no caption
 _CREDIT_WORDS = 14  # a credit has no more words
 _BRIEF = 4  # words behind a marker at a line's end that need not all be names ("House graphics")
 _CREDIT_LENGTH = 160  # characters
+_LONGEST_SIGNED = 9  # words of a marked credit with an agency in it
+_LICENSED = 240  # the same of one with the terms of a licence
+_LICENCE = re.compile(r"\bCC[ -]?(?:0|BY)\b|creative commons|public domain", re.IGNORECASE)
 _UNCASED_LENGTH = 30  # characters, for scripts without capitals
-_SIGN = re.compile(r"©|\(c\)(?=\s*[A-ZÀ-Þ])", re.IGNORECASE)
+_SIGN = re.compile(r"©|\(c\)(?=\s*[A-ZÀ-Þ])|[（(][cＣｃ][)）](?=\w)", re.IGNORECASE)
 _BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
 # Not behind an initial ("Photo of J. Orlik").
 _ENDS = re.compile(
@@ -52,7 +55,7 @@ def _marker() -> re.Pattern[str]:
     the caption's end. Which picture of several is meant may stand in front."""
     words, by = _choice(_data()["markers"]), _choice(_data()["by"])
     which, short = _choice(_data()["which"]), _choice(_data()["short"])
-    start = r"(?:(?<!\w)|(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ]))"
+    start = r"(?:(?<!\w)|(?<=[a-zß-öø-ÿ0-9])(?=[A-ZÀ-Þ]))"
     name = r"(?:(?-i:[A-ZÀ-Þ])|www\.)"  # "image from www.orlenz.example"
     told = rf"(?:(?:{which})\s+)?(?:{words})(?:\s*[:：]|\s+(?:{by})(?=\s+{name}))"
     return re.compile(rf"{start}(?i:{told}|(?:{short})(?=\s+(?-i:[A-ZÀ-Þ])))")
@@ -97,6 +100,11 @@ def is_credit(text: str) -> bool:
     return _has_agency(text) and _names_only(words)
 
 
+def is_made_for(text: str) -> bool:
+    """True for "Name for Outlet" and nothing else."""
+    return len(text) <= _CREDIT_LENGTH and _FOR_OUTLET.fullmatch(text) is not None
+
+
 def _has_agency(text: str) -> bool:
     """True where an agency is named; its short forms only in their capitals."""
     return any(len(m[0]) > 3 or m[0].isupper() or m[0] == "dpa" for m in _agency().finditer(text))
@@ -124,13 +132,42 @@ def split_credit(text: str) -> Split:
         return whole, None
     body = whole.of(text)
     opened = _marker().match(body) is not None or _SIGN.match(body) is not None
-    if opened and is_credit(body) and _leading_glue(text, whole) is None:
+    if opened and (is_credit(body) or _is_licensed(body)) and _leading_glue(text, whole) is None:
         return None, whole
     for rule in (_leading_glue, _bracket_tail, _marker_tail, _bare_tail, _loud_tail):
         cut = rule(text, whole)
         if cut is not None:
             return _clean(text, cut)
     return (None, whole) if is_credit(body) else (whole, None)
+
+
+def _is_licensed(body: str) -> bool:
+    """True for a marked credit that goes on with a sign, an agency or the terms of a licence."""
+    found = _marker().match(body) or _SIGN.match(body)
+    if found is None or len(body) > _LICENSED:
+        return False
+    rest = body[found.end() :].lstrip()
+    words = _WORD.findall(rest)
+    signed = _SIGN.match(rest) is not None or (found[0][-1] in ":：" and _has_agency(rest))
+    if signed and len(words) <= _LONGEST_SIGNED and not any(w in ".!?" for w in rest[:-1]):
+        return True  # even where a name has no capitals
+    return _LICENCE.search(body) is not None and _names_only(words[:4])
+
+
+def split_bracket(text: str) -> Split:
+    """Of a line that is known to be a caption, what stands in brackets behind its last stop, where
+    that is a name: "The pier. (Velm District Court)". Else all of it is caption."""
+    whole = trim(text, Span(0, len(text)))
+    found = _BRACKET_TAIL.search(text) if whole is not None else None
+    if whole is None or found is None or _marker().match(text, whole.start):
+        return whole, None
+    words = _WORD.findall(found[1])
+    stopped = text[: found.start()].rstrip()[-1:] in (".", "”", '"')
+    if not stopped or not 2 <= len(words) <= _CREDIT_WORDS or not _names_only(words):
+        return whole, None
+    if any(map(str.isdigit, found[1])):
+        return whole, None
+    return _clean(text, (Span(whole.start, found.start()), Span(found.start(), whole.end)))
 
 
 def _clean(text: str, cut: tuple[Span, Span]) -> Split:
@@ -205,7 +242,7 @@ def _starts_part(text: str, at: int, whole: Span) -> bool:
     if at <= whole.start:
         return True
     before = text[whole.start : at].rstrip()
-    return not before or not before[-1].isalnum() or text[at].isupper() or text[at] == "©"
+    return not before or not before[-1].isalnum() or text[at].isupper() or text[at] in "©(（"
 
 
 def _bare_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
@@ -216,6 +253,8 @@ def _bare_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
     starts = [m.end() for m in _ENDS.finditer(text, whole.start, whole.end)]
     for at in starts[-4:]:
         tail = text[at : whole.end]
+        if tail[:1].isdigit():
+            continue  # the stop was that of a month: "Dec. 7, 2014"
         if at - whole.start > 3 and (is_credit(tail) or _FOR_OUTLET.fullmatch(tail)):
             return Span(whole.start, at), Span(at, whole.end)
     return None
@@ -249,6 +288,12 @@ def credit_name(text: str) -> Span | None:
             return span
         span = trim(text, inner)
     return span
+
+
+def names_nobody(text: str) -> bool:
+    """True for a bracket or a word of display alone, whose credit stands elsewhere."""
+    bare = text.strip("([])|–—-•·/:©*, \xa0")
+    return not bare or _marker().fullmatch(f"{bare}:") is not None
 
 
 def _strip_once(text: str, span: Span) -> Span:

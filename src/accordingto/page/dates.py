@@ -53,6 +53,11 @@ def _months() -> dict[str, int]:
     return table
 
 
+def is_month(word: str) -> bool:
+    """True for a month's name, in any of the languages of the table."""
+    return word.lower() in _months()
+
+
 def parse_date(text: str, *, day_first: bool | None) -> str | None:
     """The first date in ``text`` as ISO 8601, or ``None``.
 

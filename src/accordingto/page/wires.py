@@ -13,7 +13,6 @@ from accordingto.page.agencies import (
     agencies_in,
     agency_of,
     is_list_of_agencies,
-    names_agency,
     words_of,
 )
 from accordingto.page.sieve import Sieve
@@ -93,11 +92,10 @@ def find_info_sources(
     noted = _noted(segments, told)
     held = _held(text, noted)
     found = [*_in_metadata(authors, stated)]
-    if names_agency([s.span.of(text) for s in (*noted, *told[:_OPENING])]):
-        found += _bylines(text, segments)
-        found += _datelines(text, told[:_OPENING])
-        found += _signatures(text, told[-_CLOSING:])
-        found += _notes(text, noted, held)
+    found += _bylines(text, segments)
+    found += _datelines(text, told[:_OPENING])
+    found += _signatures(text, told[-_CLOSING:])
+    found += _notes(text, noted, held)
     for segment in noted if held["feed"] or held["republished"] else ():
         found += _published_before(segment.span.of(text), segment)
     best: dict[str | None, InfoSource] = {}

@@ -1,62 +1,16 @@
 """The article's authors: persons, desks or agencies, as the page names them."""
 
-import re
-from functools import cache
-
+from accordingto.page.agencies import agency_of
+from accordingto.page.html.bylines import SIGNED_OFF
 from accordingto.page.html.headline import fold
-from accordingto.page.html.roles import SIGNED_OFF
+from accordingto.page.html.names import byline_words, clean_names, names_in, opens_byline
 from accordingto.page.html.scene import Piece, Scene
 from accordingto.page.html.vocabulary import bits
-from accordingto.tables import table
 
-_LONGEST_NAME = 60  # characters
-_MOST_WORDS = 6
 _MOST_AUTHORS = 12
 _SHORT_LINE = 200  # characters
-_ADDRESS = re.compile(r"\S+@\S+|(?:https?:)?//\S+|www\.\S+|(?<!\w)@\w+")
-_BRACKETS = re.compile(r"\([^()]{0,80}(?:\)|$)|\[[^\[\]]{0,80}(?:\]|$)")
-_GLUED_BY = re.compile(r"^\s*By(?=[A-Z][a-z])")
-_SEPARATOR = re.compile(r"\s*[,;|•·/\n]\s*|\s+[–—-]\s+|\s+&\s+")
-# A date behind the names: "March 3, 2021", "3. März", "12:30".
-_DATE = re.compile(r"(?:\s+on)?(?:\s+[^\W\d_]{3,}\.?,?)?\s+\(?\d.*", re.DOTALL)
 _BYLINE = bits("byline")
 _BIO = bits("bio")
-
-
-@cache
-def _data() -> dict[str, list[str]]:
-    return table("accordingto.page.html", "authors.toml")
-
-
-def _choice(words: list[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{_choice(_data()['by'])})(?:\s*:\s*|\s+)", re.IGNORECASE)
-
-
-@cache
-def _and() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_choice(_data()['and'])})\s+(?=[^\W\d_a-zß-ÿ]|[^\x00-\x7f])")
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_choice(_data()['after'])})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _title_behind() -> re.Pattern[str]:
-    """A job or a house's name set behind a name without a mark."""
-    return re.compile(rf"(?<=\w)\s+(?:{_choice(_data()['behind'])})(?!\w).*", re.IGNORECASE)
-
-
-@cache
-def _by_inside() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?i:{_choice(_data()['inside'])})\s*:?\s+(?=[^\W\d_a-zß-ÿ])")
-
 
 Found = tuple[tuple[str, ...], str]  # names, and why these
 
@@ -74,7 +28,7 @@ def find_authors(scene: Scene, pieces: list[Piece], sites: list[str], outlet: st
         persons = [n for n in names if "".join(fold(n)) not in house]
         if persons:
             seen = _visible(scene, pieces, house)
-            if seen and not _is_shown(scene, persons):
+            if seen and not _is_shown(scene, persons) and not _share_surname(persons, seen):
                 # What is stated is the publisher, or whoever put the page online.
                 return seen, f"the byline; the page shows no name that {where} states"
             whole = _completed(persons, seen)[:_MOST_AUTHORS]
@@ -82,6 +36,8 @@ def find_authors(scene: Scene, pieces: list[Piece], sites: list[str], outlet: st
             return whole, f"stated in {where}{more}"
         weak = weak or tuple(names[:_MOST_AUTHORS])
     seen = _visible(scene, pieces, house)
+    if not seen and not weak:
+        seen = _visible(scene, pieces, house, handles=True)
     if seen:
         return seen, "the byline"
     return weak, "stated, though perhaps the outlet's own name" if weak else "no name was found"
@@ -94,7 +50,7 @@ def _is_shown(scene: Scene, names: list[str]) -> bool:
         for index, block in enumerate(scene.tree.blocks)
         if len(block.text) < _SHORT_LINE
         and scene.in_article(index)
-        and not block.text.lower().startswith(tuple(_data()["editing"]))
+        and not block.text.lower().startswith(tuple(byline_words()["editing"]))
     ]
     wanted = ["".join(fold(name)) for name in names]
     return any(name in line for name in wanted for line in lines)
@@ -109,78 +65,29 @@ def _completed(stated: list[str], seen: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(known.get(key, name) for key, name in zip(keys, seen, strict=True))
 
 
-def _visible(scene: Scene, pieces: list[Piece], house: set[str]) -> tuple[str, ...]:
-    """Names in blocks that are marked or worded as a byline, nearest to the headline first."""
+def _share_surname(stated: list[str], seen: tuple[str, ...]) -> bool:
+    """True where a stated person may be one whom the page shows with fewer or more names."""
+    last = {words[-1] for name in stated if (words := fold(name))}
+    return any(words[-1] in last for name in seen if (words := fold(name)))
+
+
+def _visible(
+    scene: Scene, pieces: list[Piece], house: set[str], *, handles: bool = False
+) -> tuple[str, ...]:
+    """Names in blocks that are marked or worded as a byline, nearest to the headline first. With
+    ``handles`` a single word counts where it is marked as a name."""
     for piece in pieces:
         block = scene.tree.blocks[piece.block]
         if piece.role != "byline" or block.near & _BIO:
             continue
-        text = block.text
-        if not (_by().match(text) or block.near & _BYLINE or SIGNED_OFF in piece.reasons):
+        named = bool(block.near & _BYLINE) or SIGNED_OFF in piece.reasons
+        named = named or agency_of(block.text) is not None
+        if not (named or block.signed or opens_byline(block.text)):
             continue
-        bare = clean_names([_bare_byline(text)])
-        names = [_uncapitalised(_title_behind().sub("", n)) for n in bare]
-        names = [n for n in names if "".join(fold(n)) not in house and _is_name(n)]
-        if names:
-            return tuple(names[:_MOST_AUTHORS])
+        # Where only the names are marked, the rest of the line is none.
+        likely = (block.text, block.signed) if named else (block.signed, block.text)
+        for text in filter(None, likely):
+            names = names_in(text, house, handles=handles and text == block.signed)
+            if names:
+                return tuple(names[:_MOST_AUTHORS])
     return ()
-
-
-def _bare_byline(text: str) -> str:
-    """A byline from its word of authorship on, without dates and jobs behind the names."""
-    if not _by().match(text):
-        inside = _by_inside().search(text)
-        text = text[inside.end() :] if inside else text
-    return _DATE.sub("", text)
-
-
-def _uncapitalised(name: str) -> str:
-    """A name set in capitals, in the usual letters."""
-    if not name.isupper() or len(name) < 5 or " " not in name:
-        return name
-    return " ".join(part.capitalize() for part in name.split())
-
-
-def _is_name(text: str) -> bool:
-    """Two to five capitalised words, or a script without capitals."""
-    words = text.split()
-    if words[-1].lower() in _data()["jobs"]:
-        return False
-    if text.lower() == text.upper():
-        return 1 <= len(words) <= 3
-    return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper()
-
-
-def clean_names(values: list[str]) -> list[str]:
-    """Names without words of display, roles and addresses, each once."""
-    found: dict[tuple[str, ...], str] = {}
-    for value in values:
-        bare = _BRACKETS.sub(" ", _ADDRESS.sub(" ", _GLUED_BY.sub("", value[:600])))
-        bare = _by().sub("", bare, count=1) if _by().match(bare) else bare
-        for part in _SEPARATOR.split(bare):
-            for name in _and().split(part):
-                clean = _clean_name(name)
-                if clean and not (found and _is_job(clean)):
-                    found.setdefault(tuple(sorted(fold(clean))), clean)
-    return list(found.values())
-
-
-def _is_job(name: str) -> bool:
-    """True for what the person named before is: "Chief Political Writer"."""
-    words = name.split()
-    return len(words) > 1 and words[-1].lower() in _data()["jobs"]
-
-
-def _clean_name(name: str) -> str | None:
-    name = name.strip(" \t\n\r.,:;*–—-|\"'“”")
-    opened = _by().match(name + " ")
-    if opened and len(name) > opened.end():
-        name = name[opened.end() :].strip()
-    words = name.split()
-    if not words or len(name) > _LONGEST_NAME or len(words) > _MOST_WORDS:
-        return None
-    if name.lower() in _data()["nobody"] or _after().match(name):
-        return None
-    letters, digits = sum(c.isalpha() for c in name), sum(c.isdigit() for c in name)
-    # Some desks have a number in their name; addresses and counters are mostly digits.
-    return name if letters > 3 * digits else None

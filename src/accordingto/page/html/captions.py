@@ -2,7 +2,7 @@
 
 import re
 
-from accordingto.page.credits import is_credit, split_credit
+from accordingto.page.credits import is_credit, is_made_for, split_bracket, split_credit
 from accordingto.page.html.phrases import mentions
 from accordingto.page.html.scene import Piece, Scene
 from accordingto.page.html.tree import Block
@@ -19,8 +19,11 @@ _OTHERS = bits(
 # A figure may stand in an element with buttons to share or adverts, but not in one of these.
 _NEVER = bits("byline", "nav", "footer", "consent", "newsletter", "comment")
 _SHORTEST = 8  # characters
+_HIDDEN = bits("hidden")
+_STAMPED = 40  # characters by which a stamp of time is told
 _STAMP = 8  # words of a line that is a stamp of time if it holds one
 _CLOCK = re.compile(r"\d[:.]\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d\d")
+_TITLE = 6  # words; a link of more is the title of a gallery ("PHOTOS: See …")
 _LABEL = 3  # words of a label: "Advertisement"
 _LONGEST_CREDIT = 25  # words
 _LONGEST_CAPTION = 60  # words, where nothing but its credit shows that it is one
@@ -37,7 +40,7 @@ def picture_pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
         return []
     score = scene.scored[index].score
     set_so = block.tag == "figcaption"
-    if score >= _SURE and not set_so:
+    if (score >= _SURE and not set_so) or _is_control(block):
         return []
     if score < _SURE and _is_marked(block):
         return [Piece(index, 0, len(block.text), "credit", 0.8, ("worded as a credit",))]
@@ -64,11 +67,25 @@ def picture_pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     return []
 
 
+def _is_control(block: Block) -> bool:
+    """True for a button, a word to screen readers, and a date or the length of a recording."""
+    spoken = block.own & _HIDDEN and not block.own & _CREDIT and block.words <= _STAMP
+    if block.tag == "button" or (spoken and not _worded(block)):
+        return True
+    digits = sum(map(str.isdigit, block.text[:_STAMPED]))
+    letters = sum(map(str.isalpha, block.text[:_STAMPED])) if digits else 1
+    return digits > letters
+
+
 def _is_marked(block: Block) -> bool:
     """True for "Photo: Name/Agency" alone on its line, whatever is around it. A line that names
     the source of the text may be worded alike."""
     marked = "credit" in block.opens and "byline" not in block.opens
-    return marked and is_credit(block.text)
+    # "© Reuters" alone may also say whose the text is.
+    marked = marked or (block.text[:1] == "©" and "/" in block.text)
+    titled = block.words > _TITLE and block.linked > 0.6 * len(block.text)
+    titled = titled and not any(mark in block.text for mark in "/©")
+    return marked and not titled and is_credit(block.text)
 
 
 def _is_named(block: Block) -> bool:
@@ -106,13 +123,17 @@ def _is_credited(scene: Scene, index: int, block: Block) -> bool:
 def _worded(block: Block) -> bool:
     """True for a line beside a picture that is a credit, or ends with one."""
     words = block.words
-    if words <= 14 and is_credit(block.text):
+    if words <= 14 and (is_credit(block.text) or is_made_for(block.text)):
         return True
     return words <= _LONGEST_CAPTION and None not in split_credit(block.text)
 
 
 def _pieces(index: int, block: Block) -> list[Piece]:
     caption, credit = split_credit(block.text)
+    if credit is None and is_made_for(block.text):
+        caption, credit = None, caption
+    elif credit is None:
+        caption, credit = split_bracket(block.text)
     why = "worded as a credit"
     if block.credited is not None:
         why = "marked as a credit"

@@ -19,6 +19,8 @@ _KEPT = bits("article", "body", "consent", "comment", "footer", "hidden")
 # The same where the headline stands in it too: then it is the article, whatever its name.
 _KEPT_WITH_HEADLINE = bits("article", "body")
 _FOOTER = bits("footer")
+_PICTURED = bits("caption", "credit")
+_LEVELS = 4  # elements up to a figure
 
 
 def spread_names(tree: Tree, elements: Elements) -> None:
@@ -52,13 +54,25 @@ def settle_names(tree: Tree, elements: Elements, headline: int) -> None:
             continue
         if most[element]:
             own &= _KEPT_WITH_HEADLINE if element in holds else _KEPT
-        elif tree.tags[element] == "footer" and tree.tags[tree.parents[element]] == "blockquote":
-            own &= ~_FOOTER  # names who is quoted
+        elif own & _FOOTER and _is_inner_footer(tree, element):
+            own &= ~_FOOTER  # names who is quoted, or who took a picture
         if own != tree.owns[element]:
             tree.owns[element] = own
             changed = True
     if changed:
         spread_names(tree, elements)
+
+
+def _is_inner_footer(tree: Tree, element: int) -> bool:
+    """True for the footer of a quotation, and of a figure."""
+    if tree.tags[element] == "footer" and tree.tags[tree.parents[element]] == "blockquote":
+        return True
+    around = element
+    for _ in range(_LEVELS):
+        if tree.tags[around] == "figure" or (tree.owns[around] & _PICTURED and around != element):
+            return True
+        around = max(0, tree.parents[around])
+    return False
 
 
 def _mass(tree: Tree) -> Numbers:

@@ -1,5 +1,6 @@
 """The entries of a live page, each with its time."""
 
+import re
 from dataclasses import dataclass
 
 from accordingto.page.dates import parse_date
@@ -12,7 +13,24 @@ _TOLD = frozenset(("body", "subhead", "embed", "caption", "standfirst"))
 _FEWEST = 2  # entries of a live page
 _WORDS = 12  # of an entry's opening that are compared with the page
 _LIVE = frozenset(
-    ("live", "liveblog", "liveticker", "ticker", "newsblog", "updates", "directo", "direct", "vivo")
+    [
+        "live",
+        "liveblog",
+        "liveticker",
+        "newsticker",
+        "ticker",
+        "newsblog",
+        "updates",
+        "directo",
+        "direct",
+        "vivo",
+        "diretta",
+    ]
+)
+_CLOCKS = 3  # headings with a clock time from which a page is one by the clock
+_CLOCK = re.compile(
+    r"\W{0,2}(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?:\s?(?:Uhr|h|[ap]\.?m\.?|[A-Z]{2,4}))?(?!\w)"
+    r"\s*[:–—|-]?\s*",
 )
 _SHORTEST = 3  # words of a stated headline by which its place is found
 
@@ -23,17 +41,17 @@ class _Start:
     time: str | None
     stamp: int = -1  # the block that shows the time
     headline: str | None = None
+    clock: int = 0  # characters of a heading that tell the time
 
 
 def find_entries(scene: Scene, pieces: list[Piece], offsets: list[int]) -> tuple[Entry, ...]:
     """Entries in page order; empty where the page is no live page or its entries do not show.
 
     Those that the page states with their times are looked for in the text; else stamps of time
-    within the text part it.
+    within the text part it, or headings that begin with a clock time.
     """
-    if not scene.live:
-        return ()
-    starts = _stated(scene) or _stamped(scene)
+    starts = (_stated(scene) or _stamped(scene)) if scene.live else []
+    starts = starts or _clocked(scene)
     if len(starts) < _FEWEST:
         return ()
     found = []
@@ -55,7 +73,7 @@ def _entry(
     shown = None
     if start.stamp >= 0:
         at = offsets[start.stamp]
-        shown = Span(at, at + len(scene.tree.blocks[start.stamp].text))
+        shown = Span(at, at + (start.clock or len(scene.tree.blocks[start.stamp].text)))
     headline = start.headline
     if headline is None and inside[0].role == "subhead":
         headline = scene.tree.blocks[inside[0].block].text
@@ -97,3 +115,21 @@ def _stamped(scene: Scene) -> list[_Start]:
         heads = above >= 0 and scene.running(above) and scene.tree.blocks[above].tag[:1] == "h"
         found.append(_Start(above if heads else index, moment, index))
     return found
+
+
+def _clocked(scene: Scene) -> list[_Start]:
+    """Headings that begin with the time of day, on a page that calls itself live. Of which day
+    they are is not told, so that their entries have no moment."""
+    if scene.stated.genre != "live" and not _LIVE & set(scene.headline_words):
+        return []
+    found = []
+    for index in range(max(0, scene.first), scene.last + 1):
+        block = scene.tree.blocks[index]
+        heads = block.tag[:1] == "h" or block.strong > 0.9 * len(block.text)
+        clock = _CLOCK.match(block.text) if heads and scene.running(index) else None
+        if clock is None or clock.end() == len(block.text):
+            continue
+        told = len(block.text[: clock.end()].rstrip(" :–—|-"))
+        headline = block.text[clock.end() :]
+        found.append(_Start(index, None, index, headline=headline, clock=told))
+    return found if len(found) >= _CLOCKS else []

@@ -21,10 +21,10 @@ _RAW = tag_set("raw")
 _FREE = tag_set("free")
 
 
-def tame(data: bytes) -> tuple[bytes, int]:
+def tame(marks: Marks) -> tuple[bytes, int]:
     """The markup, in UTF-8, with excess start tags taken out, and how many they were. Linear
     time."""
-    marks = Marks(data)
+    data = marks.data
     if len(marks.places) - len(marks.ends) <= _FEW and not _formats_pile_up(marks):
         return data, 0
     html = data.decode("utf-8", "replace")

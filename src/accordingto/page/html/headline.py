@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from accordingto.page.html.metadata import Stated, vocabulary
 from accordingto.page.html.tree import Block, Tree
@@ -42,6 +42,16 @@ class Headline:
 
 def fold(text: str) -> list[str]:
     """Words without case and apostrophes, for comparing."""
+    # Headlines, and what is about as long, are compared again and again.
+    return [*_folded_line(text)] if len(text) <= _LONGEST else _folded(text)
+
+
+@lru_cache(maxsize=1024)
+def _folded_line(text: str) -> tuple[str, ...]:
+    return tuple(_folded(text))
+
+
+def _folded(text: str) -> list[str]:
     if text.isascii():  # the same, sooner
         return _TOKEN.findall(text.lower().replace("'", "").replace("`", ""))
     folded = unicodedata.normalize("NFKC", text).casefold().replace("\xad", "")

@@ -1,11 +1,20 @@
 """Whose page it is: outlet, address, language and stated genre."""
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 from accordingto.page.html.metadata import Stated, vocabulary
 from accordingto.page.language import identify, normal_code
 from accordingto.records.article import Note
 from accordingto.records.capture import Capture
+
+# What stands around the name of who holds the rights.
+_RIGHTS = re.compile(
+    r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\balle rechte vorbehalten\b"
+    r"|\btous droits réservés\b|\btodos los derechos reservados\b|版权所有|版權所有|著作権",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?!\w)")
 
 
 def find_url(capture: Capture, stated: Stated) -> str | None:
@@ -30,9 +39,18 @@ def find_outlet(capture: Capture, stated: Stated) -> str | None:
         return capture.given.outlet
     for prefix in ("meta og:site_name", "json-ld publisher", "meta"):
         for where, name in stated.outlets:
-            if where.startswith(prefix) and name and "://" not in name and len(name) <= 80:
-                return name.removeprefix("www.")
+            bare = _without_rights(where, name) if where.startswith(prefix) else ""
+            if bare and "://" not in bare and len(bare) <= 80:
+                return bare.removeprefix("www.")
     return None
+
+
+def _without_rights(where: str, name: str) -> str:
+    """A name without the years and words of a notice of rights."""
+    bare = _RIGHTS.sub(" ", name)
+    if bare != name or where == "meta copyright":
+        bare = " ".join(_YEARS.sub(" ", bare).split()).strip(" .,|–—-")
+    return bare
 
 
 def find_language(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from accordingto.page.credits import credit_name
+from accordingto.page.credits import credit_name, names_nobody
 from accordingto.page.html.scene import Piece, Scene
 from accordingto.page.html.tree import Picture
 from accordingto.page.html.vocabulary import bits
@@ -13,6 +13,7 @@ from accordingto.records.span import Span
 _OTHERS = bits(
     "nav", "footer", "related", "comment", "social", "newsletter", "ad", "consent", "bio"
 )
+_IN_FIGURE, _BESIDE = 5, 2  # blocks between a caption and its credit
 _NEAR = 3  # blocks between a picture and a caption that shares no figure with it
 
 
@@ -43,7 +44,9 @@ def find_images(
 def _pairs(scene: Scene, pieces: list[Piece]) -> Iterator[tuple[Piece | None, Piece | None]]:
     """Captions and credits that follow each other in one figure, in either order."""
     held: Piece | None = None
-    for piece in (p for p in pieces if p.role in ("caption", "credit")):
+    for piece in pieces:
+        if piece.role not in ("caption", "credit") or _is_label(scene, piece):
+            continue
         if held is not None and held.role != piece.role and _together(scene, held, piece):
             yield (held, piece) if held.role == "caption" else (piece, held)
             held = None
@@ -55,11 +58,18 @@ def _pairs(scene: Scene, pieces: list[Piece]) -> Iterator[tuple[Piece | None, Pi
         yield (held, None) if held.role == "caption" else (None, held)
 
 
+def _is_label(scene: Scene, piece: Piece) -> bool:
+    """True for "(" or "Image:" in an element of its own."""
+    words = scene.tree.blocks[piece.block].text[piece.start : piece.end]
+    return piece.role == "credit" and names_nobody(words)
+
+
 def _together(scene: Scene, first: Piece, second: Piece) -> bool:
     one, two = scene.tree.blocks[first.block], scene.tree.blocks[second.block]
     if first.block == second.block:
         return True
-    return second.block - first.block <= 2 and one.figure == two.figure
+    reach = _IN_FIGURE if one.figure >= 0 else _BESIDE
+    return second.block - first.block <= reach and one.figure == two.figure
 
 
 def _picture_for(scene: Scene, pictures: list[Picture], block: int, used: set[int]) -> int:

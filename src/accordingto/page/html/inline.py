@@ -3,6 +3,7 @@
 from accordingto.page.html.vocabulary import bits
 
 CREDIT = bits("credit")
+BYLINE = bits("byline")
 BREAK = "\n"  # what a line break leaves in the text
 _ENOUGH = 200  # characters
 
@@ -69,6 +70,19 @@ class Run:
             if sum([size for size, mark, _ in self.marks if mark & low]) >= 0.6 * total:
                 found |= low
         return found, union
+
+    def signed(self) -> str:
+        """What is marked as a byline or leads to an author's page, with commas between."""
+        runs: list[list[int]] = []
+        before = -2
+        for number, (_, mark, part) in enumerate(self.marks):
+            if mark & BYLINE:
+                if number != before + 1:
+                    runs.append([part, part])
+                runs[-1][1] = part
+                before = number
+        lines = ["".join(self.parts[first : last + 1]) for first, last in runs]
+        return ", ".join([" ".join(line.split()) for line in lines])
 
     def credited(self) -> tuple[int, int]:
         """From the first to the last character marked as a credit, in the squeezed text."""

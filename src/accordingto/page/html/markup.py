@@ -94,16 +94,24 @@ def attributes(written: str) -> dict[str, str]:
 def started(start: str) -> tuple[int, str, int, str, bool]:
     """How an element is laid out, its tag, and what that says of it. Kept, as a page has the same
     tags again and again."""
-    tag, _, _ = start.partition(" ")
-    written = start[len(tag) :]
-    layout = _layout(tag)
-    if layout == SPECIAL and (tag == "br" or tag in tag_set("unseen")):
+    tag, _, written = start.partition(" ")
+    layout, own, nothing = _of_tag(tag)
+    if nothing:
         return layout, tag, 0, tag, False
-    found = _told(tag, _TELLING.findall(written)) if written else (tag_bits(tag), tag, False)
-    return layout, tag, *found
+    if not written:
+        return layout, tag, own, tag, False
+    return layout, tag, *_told(tag, own, _TELLING.findall(start))
 
 
-@cache
+@lru_cache(maxsize=1024)
+def _of_tag(tag: str) -> tuple[int, int, bool]:
+    """How an element of this name is laid out, what the name says, and whether that is all that
+    matters of it."""
+    layout = _layout(tag)
+    nothing = layout == SPECIAL and (tag == "br" or tag in tag_set("unseen"))
+    return layout, tag_bits(tag), nothing
+
+
 def _layout(tag: str) -> int:
     if tag in VOID or tag in _PICTURES or tag in ("font", "time") or tag in tag_set("unseen"):
         return SPECIAL
@@ -134,20 +142,20 @@ def link_named(written: str) -> tuple[int, bool, str]:
 
 @lru_cache(maxsize=8192)
 def _link_told(found: tuple[tuple[str, str], ...]) -> tuple[int, bool]:
-    own, _, hidden = _told("a", found)
+    own, _, hidden = _told("a", tag_bits("a"), found)
     return own, hidden
 
 
-def _told(tag: str, found: Sequence[tuple[str, str]]) -> Named:
-    own = tag_bits(tag)
+def _told(tag: str, own: int, found: Sequence[tuple[str, str]]) -> Named:
     label = tag
-    whole = tag in _WHOLE
     hiding = tag == "dialog"
+    if tag in _WHOLE:
+        found = [pair for pair in found if pair[0] in _HIDING]
     for key, value in found:
         if key in _HIDING:
             hiding = True
-        elif value and not whole:
-            own |= class_bits(plain(value))
+        elif value:
+            own |= class_bits(plain(value) if "&" in value else value)
             if key == "class":
                 label = f"{tag}.{value[:80]}"
             elif key == "role" and value in _ROLES:

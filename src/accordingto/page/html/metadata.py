@@ -11,6 +11,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from accordingto.page.html import linked_data as ld
 from accordingto.tables import table
 
+# Lists of names of meta elements that tell something of an article.
+_METAS = (
+    "title", "description", "published", "modified", "outlet", "language", "url", "authors",
+    "origin", "keywords", "section",
+)  # fmt: skip
 _WANTED = 'script[type*="ld+json"],meta,[itemprop],title,link[rel="canonical"]'
 Nodes = list[LexborNode]
 
@@ -146,6 +151,11 @@ def _topics(node: ld.Node, stated: Stated) -> None:
             stated.keywords += [_clean(part) for part in re.split("[,;]", text)]
 
 
+@cache
+def _wanted_names() -> frozenset[str]:
+    return frozenset(name for kind in _METAS for name in vocabulary()[kind])
+
+
 def _metas(metas: Nodes, stated: Stated) -> None:
     table: dict[str, list[str]] = {}
     for node in metas[:600]:
@@ -155,9 +165,9 @@ def _metas(metas: Nodes, stated: Stated) -> None:
         if not content:
             continue
         for key in ("property", "name", "itemprop", "http-equiv"):
-            name = attributes.get(key)
-            if name:
-                table.setdefault(name.lower(), []).append(_clean(content))
+            name = (attributes.get(key) or "").lower()
+            if name in _wanted_names():
+                table.setdefault(name, []).append(_clean(content))
     names = vocabulary()
 
     def gather(kind: str, target: list[tuple[str, str]]) -> None:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from accordingto.page.sieve import Sieve
@@ -60,23 +60,21 @@ def _held() -> dict[str, tuple[re.Pattern[str], frozenset[str]]]:
 
 def openings(text: str) -> tuple[str, ...]:
     """Kinds of furniture whose opening words ``text`` has, in order of the alphabet."""
-    low = text[:_OPENING].lstrip(_MARKS).lower()
-    starts = _starts()
-    rows = starts.get(low[:_KEY])
-    if _short_keys().isdisjoint((low[:1], low[:2], low[:3])):
-        if rows is None:  # as for most
-            return ()
-    else:
-        short = (starts.get(low[:size]) for size in range(1, _KEY))
-        rows = (*(rows or ()), *(row for some in short for row in some or ()))
+    begun = text[:_OPENING].lstrip(_MARKS)
+    rows = _rows(begun[: _KEY + 1])  # the small form of a letter may hang on the next one
+    if not rows:  # as for most
+        return ()
+    low = begun.lower()
     found = {kind for phrase, kind in rows if low.startswith(phrase) and _ends_there(phrase, low)}
-    return tuple(sorted(found)) if found else ()
+    return tuple(sorted(found))
 
 
-@cache
-def _short_keys() -> frozenset[str]:
-    """The phrases that are shorter than a key."""
-    return frozenset(key for key in _starts() if len(key) < _KEY)
+@lru_cache(maxsize=32768)
+def _rows(begun: str) -> tuple[tuple[str, str], ...]:
+    """The opening phrases, with their kinds, of a text that begins with these few characters."""
+    low = begun.lower()
+    keys = [low[:size] for size in range(1, _KEY + 1)]
+    return tuple([row for key in dict.fromkeys(keys) for row in _starts().get(key, ())])
 
 
 def _ends_there(phrase: str, low: str) -> bool:

@@ -5,6 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from accordingto.marks import marks_of
 from accordingto.page.html.assemble import assemble
 from accordingto.page.html.authors import find_authors
 from accordingto.page.html.body import Scored, Scorer, score_blocks, stated_agreement
@@ -31,6 +32,7 @@ from accordingto.records.article import Article, Note, Segment
 from accordingto.records.capture import Capture
 
 _SOME_WORDS = 12
+_LIVE = 3  # entries from which a page is a live one, whatever it is called
 _STATED_BODY = 300  # characters from which a stated body is the text and no summary
 _LINKED_ROLES = frozenset(("body", "subhead", "standfirst", "embed", "footnote"))
 
@@ -55,6 +57,7 @@ def read_html(capture: Capture, scorer: Scorer | None = None) -> Article:
     authors, why_authors = find_authors(scene, pieces, site_names(stated, url), outlet)
     language, why_language, language_notes = find_language(capture, stated, _words(text, segments))
     section = find_section(stated, scene)
+    entries = find_entries(scene, pieces, offsets)
     chosen = {
         "authors": ("authors", "; ".join(authors) or None, why_authors),
         "outlet": why("outlet", outlet, stated.outlets),
@@ -78,11 +81,11 @@ def read_html(capture: Capture, scorer: Scorer | None = None) -> Article:
         outlet=outlet,
         url=url,
         language=language,
-        genre=find_genre(stated, url),
+        genre=find_genre(stated, url) or ("live" if len(entries) >= _LIVE else None),
         section=section,
         tags=find_tags(stated),
         info_sources=find_info_sources(text, segments, authors, stated.origins),
-        entries=find_entries(scene, pieces, offsets),
+        entries=entries,
         images=find_images(scene, pieces, offsets, url),
         links=_links(tree, pieces, url),
         particulars=find_particulars(capture.given, stated, headline, dates, chosen),
@@ -100,7 +103,7 @@ def look_at(capture: Capture) -> tuple[Tree, Page]:
 
 def _parsed(capture: Capture) -> tuple[LexborHTMLParser, int]:
     """The parsed page, and how many tags were left out of it."""
-    data, cut = tame(capture.content.encode("utf-8", "replace"))
+    data, cut = tame(marks_of(capture.content))
     # With scripting on, <noscript> is one text node and does not break up the head.
     return LexborHTMLParser(data, scripting=True), cut
 

@@ -1,11 +1,19 @@
 """The role of each block: what it is to the article, how sure, and why."""
 
-import re
-
-from accordingto.page.agencies import agency_of
 from accordingto.page.credits import is_credit
-from accordingto.page.dates import parse_date
 from accordingto.page.html.body import Scored
+from accordingto.page.html.bylines import (
+    SIGNED_OFF,
+    is_above_text,
+    is_date,
+    is_sentence,
+    is_signed,
+    is_wire,
+    marks_names,
+    may_name,
+    names_author,
+    signs_off,
+)  # fmt: skip
 from accordingto.page.html.captions import picture_pieces
 from accordingto.page.html.headline import Headline
 from accordingto.page.html.metadata import Stated
@@ -25,29 +33,21 @@ from accordingto.records.article import Role
 _STOPS = frozenset(".!?…。！？:;,")
 _EMBED = bits("embed")
 _BYLINE = bits("byline")
-_DATE = bits("date")
 _RELATED = bits("related")
 _TAGS = bits("tags")
-_BIO = bits("bio")
-_NO_BYLINE = bits("related", "comment", "nav", "footer", "newsletter", "consent")
 _SITE = bits("nav", "footer", "consent", "newsletter", "comment", "social", "ad", "poll")
 _EMBED_TOLD = 0.1  # the least chance of running text of what a name alone says to be a post
 _LABEL = 8  # words of a line without a stop that is a label rather than a post
 _LONGEST_BYLINE = 40  # words
 _SHOUTED = 4  # words
-_NAME, _LONGEST_NAME = 2, 4  # words of a name
-_DATE_WORDS = 10  # words of a date stamp
-_NAMED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][^\W\d_]{2}")
-SIGNED_OFF = "a name alone below the text"
 _ENTRY = 15  # words of a line of a table of contents
 _SHORT_COUNTER = 6  # words
+_RIGHTS = 15  # words
 _POINTER = 4  # words of "Read also:" at most
 _CROSS_HEADS = HEADS - {"h1"}
 _HEADS_APART = 0.15  # the least score of a heading whose text stands in another element
 _HEADS_TEXT = 0.9  # the least chance of a heading right above running text to be one of it
 _SHORT_NOTE = 5  # words
-_LONG_NAMES = 12  # words; a line of more that ends like a sentence is one
-_SHORT_BYLINE = 15  # words, of a byline that only its wording shows
 
 
 def give_roles(
@@ -87,8 +87,9 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     if _heads_text(scene, index, block):
         reasons = ("heads the text that follows", *scene.scored[index].reasons)
         return [Piece(*whole, "subhead", round(max(score, _HEADS_TEXT), 4), reasons)]
-    apart = _is_signed(scene, index, block) or _is_counter(scene, index, block)
-    if scene.running(index) and not apart and not _signs_off(scene, index, block):
+    apart = is_signed(scene, index, block) or _is_counter(scene, index, block)
+    apart = apart or _is_rights(scene, index, block)
+    if scene.running(index) and not apart and not signs_off(scene, index, block):
         return [_running(scene, index, block)]
     if _is_note(scene, index, block):
         return [Piece(*whole, "footnote", 0.7, ("marked as a note",))]
@@ -177,13 +178,9 @@ def _is_note(scene: Scene, index: int, block: Block) -> bool:
     return block.words >= _SHORT_NOTE and not block.linked and "signup" not in block.opens
 
 
-def _is_signed(scene: Scene, index: int, block: Block) -> bool:
-    """True for a line above the text that is worded as a byline or a date stamp."""
-    words = block.words
-    if index >= scene.opening or words > _SHORT_BYLINE or block.tag in HEADS:
-        return False
-    worded = "byline" in block.opens or bool(block.own & (_BYLINE | _DATE))
-    return (worded or _names_author(scene, index, block)) and block.text[-1] not in _STOPS
+def _is_rights(scene: Scene, index: int, block: Block) -> bool:
+    """True for a notice of rights as the last line of the text."""
+    return index >= scene.last and "©" in block.text and block.words <= _RIGHTS
 
 
 def _is_counter(scene: Scene, index: int, block: Block) -> bool:
@@ -199,6 +196,8 @@ def _running(scene: Scene, index: int, block: Block) -> Piece:
     starred = index >= scene.last - 1 and block.text.startswith("*")
     if index in scene.notes or starred:
         role, reasons = "footnote", ("marked as a note", *reasons)
+    elif not any(map(str.isalnum, block.text)):
+        reasons = ("a line between two parts", *reasons)
     elif block.tag in HEADS or (
         block.strong > 0.95 * len(block.text) and words <= 14 and block.text[-1] not in _STOPS
     ):
@@ -222,24 +221,25 @@ def _furniture(scene: Scene, index: int, block: Block, *, beside: bool) -> tuple
     kinds = block.opens
     if scene.repeats_headline(block):
         return "boilerplate", 0.9, "repeats the headline"
-    if beside and _names_author(scene, index, block):
+    if beside and (names_author(scene, index, block) or is_wire(scene, index, block)):
         return "byline", 0.8, "names the author"
-    if _signs_off(scene, index, block):
+    if signs_off(scene, index, block):
         return "byline", 0.6, SIGNED_OFF
-    if block.near & _BYLINE and _is_sentence(block):
+    if block.near & _BYLINE and is_sentence(block):
         return "boilerplate", 0.8, "tells of the author"
-    if index > scene.opening and is_below_teaser(scene.tree, index):
+    if beside and index > scene.opening and is_below_teaser(scene.tree, index):
         beside = False  # who wrote another article
-    marked = block.near & _BYLINE and not block.near & _TAGS
+    marked = (block.near & _BYLINE or marks_names(block)) and not block.near & _TAGS
     signed = beside and (marked or "byline" in kinds)
     if signed and "/" in block.text and is_credit(block.text):
         return "credit", 0.7, "worded as a credit"
-    if scene.opening + 1 < index < scene.last - 1 and not scene.live and "byline" not in kinds:
+    inside = scene.opening + 1 < index < scene.last - 1 and not is_above_text(scene, index)
+    if inside and not scene.live and "byline" not in kinds:
         signed = False  # who wrote the text is not told in its middle
     if signed and words <= _LONGEST_BYLINE and not block.near & (_RELATED | _SITE):
-        if _is_date(block):
+        if is_date(block):
             return "boilerplate", 0.8, "date stamp"
-        if _may_name(scene, block):
+        if may_name(scene, block):
             return "byline", 0.8, "names the author"
         return "boilerplate", 0.7, "beside the byline, names nobody"
     if block.near & _SITE:
@@ -252,59 +252,3 @@ def _furniture(scene: Scene, index: int, block: Block, *, beside: bool) -> tuple
     if linked and words >= 5:
         return "teaser", 0.7, "all of it is a link"
     return "boilerplate", 0.8, "no running text"
-
-
-def _names_author(scene: Scene, index: int, block: Block) -> bool:
-    """True for a short line with an author whom the page states, above the text, worded as a
-    byline, or with the name at its beginning."""
-    if block.words > _SHORT_BYLINE or block.near & _NO_BYLINE or block.tag in HEADS:
-        return False
-    if "byline" not in block.opens and block.text[-1] in _STOPS:
-        return False
-    if "byline" in block.opens or index < scene.opening:
-        return any(name in block.text for name in scene.names)
-    return block.text.startswith(scene.names)
-
-
-def _signs_off(scene: Scene, index: int, block: Block) -> bool:
-    """True for a name in bold, alone right below the text: in some countries that is the byline."""
-    words = block.text.split()
-    if not scene.last <= index <= scene.last + 2 or not _NAME <= len(words) <= _LONGEST_NAME:
-        return False
-    if block.linked or block.opens or scene.tree.parents[block.element] != scene.home:
-        return False
-    bold = block.strong > 0.9 * len(block.text)
-    return bold and all(word[0].isupper() and word.isalpha() for word in words)
-
-
-def _is_date(block: Block) -> bool:
-    """True for a line that is marked as a date, and for a day and a time that are not; not where
-    it is worded as a byline with a name."""
-    named = "byline" in block.opens and _NAMED.search(block.text) is not None
-    if block.own & _DATE and not block.own & _BYLINE and not named:
-        return True
-    if block.words > _DATE_WORDS or "byline" in block.opens or _NAMED.search(block.text):
-        return False
-    return parse_date(block.text, day_first=None) is not None
-
-
-def _is_sentence(block: Block) -> bool:
-    told = block.words > _LONG_NAMES and (block.text[-1] in ".!?" or block.near & _BIO != 0)
-    return told and "byline" not in block.opens
-
-
-def _may_name(scene: Scene, block: Block) -> bool:
-    """False for what only stands beside a byline: buttons, lengths of a recording."""
-    text = block.text
-    if text[-1] == ":":
-        return False  # a label
-    if "byline" in block.opens or agency_of(text) is not None:
-        return True
-    if "share" in block.opens or block.tag == "button" or not any(map(str.isalpha, text)):
-        return False
-    if block.own & _BYLINE or text.upper() == text.lower():
-        return True  # a script without capitals does not show what is a name
-    low = text.lower()
-    if any(name.lower() in low for _, names in scene.stated.authors for name in names):
-        return True
-    return sum(word[0].isupper() for word in text.split()) >= _NAME

@@ -125,6 +125,8 @@ def is_below_teaser(tree: Tree, index: int) -> bool:
     above = tree.blocks[index - 1] if index else None
     if above is None or above.words < _TITLE or above.linked <= 0.6 * len(above.text):
         return False
+    if above.tag == "figcaption":
+        return False
     return not any("#" in href for href in above.hrefs)
 
 

@@ -13,7 +13,8 @@ class Block:
     ``element`` is the index of its innermost block element in ``Tree.parents``; ``linked`` and
     ``strong`` count the characters inside links and inside bold type. ``credited`` is where inline
     elements marked as a credit stand in ``text``; ``figure`` is set by ``group_figures``;
-    ``stamp`` is the moment that its first ``time`` element states. ``words`` and ``opens`` (the
+    ``stamp`` is the moment that its first ``time`` element states, ``signed`` the names in it that
+    inline elements mark as those of authors. ``words`` and ``opens`` (the
     kinds of furniture whose opening words it has) follow from the text.
     """
 
@@ -30,6 +31,7 @@ class Block:
     credited: tuple[int, int] | None = None
     figure: int = -1
     stamp: str = ""
+    signed: str = ""
     words: int = field(init=False)
     opens: tuple[str, ...] = field(init=False)
 

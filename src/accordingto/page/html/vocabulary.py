@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from accordingto.tables import table
 
 _PART = re.compile(r"[A-Z]?[a-zß-öø-ÿ]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Zß-öø-ÿ]+")
+_PLAIN = re.compile(r"[a-z]+")
+_DIGITS = "0123456789"
 _LONGEST = 400  # characters of attributes that are looked at; utility classes can run to pages
 
 _TAGS = {
@@ -73,11 +75,13 @@ def tag_bits(tag: str) -> int:
     return bit(_TAGS[tag]) if tag in _TAGS else 0
 
 
+@lru_cache(maxsize=32768)
 def class_bits(value: str) -> int:
     """What the words of an attribute's value say."""
     total = 0
     for name in value[:_LONGEST].split():
-        total |= _name_bits(name)
+        # Elements are numbered through, which says nothing of them.
+        total |= _name_bits(name.rstrip(_DIGITS))
     return total
 
 
@@ -86,7 +90,8 @@ def _name_bits(name: str) -> int:
     """The same of one name; sites share many names, but few whole values."""
     table = _lookup()
     total, before = 0, ""
-    for found in _PART.findall(name):
+    plain = name.isascii() and name.islower()  # as most; sooner told
+    for found in (_PLAIN if plain else _PART).findall(name):
         part = found.lower()
         total |= table.get(part, 0)
         if before:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser
 
-from accordingto.page.html.inline import BREAK, CREDIT, Run
+from accordingto.page.html.inline import BREAK, BYLINE, CREDIT, Run
 from accordingto.page.html.markup import (
     BLOCK,
     END,
@@ -33,7 +33,6 @@ _INLINE = tag_set("inline")
 _EMPHASIS = frozenset(("b", "strong"))
 _PICTURES = frozenset(("img", "amp-img"))
 _PICTURED = bits("caption", "credit")
-_BYLINE = bits("byline")
 _SET_APART = frozenset(("a", "time", "span"))
 _LINKING = frozenset(("a", "time"))
 _AHEAD = 60  # tags in which the end of an old page's sized line is looked for
@@ -46,8 +45,13 @@ _STOPS = frozenset('.!?…:;。！？”"’»)')
 _ONE_TEXT = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "button", "caption", "th"))
 # Addresses of pages about an author.
 _AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|contributors?|byline)/[^/?#]"
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|contributors?|byline|editors|writers?|profiles?"
+    r"|journalists?|reporters?|columnists?|yazar(?:lar)?)/[^/?#]"
 )
+_AUTHORING = (
+    "/aut", "/contrib", "/byline/", "/editors/", "/writer", "/profile", "/journalist", "/reporter",
+    "/column", "/yazar",
+)  # fmt: skip
 # Tag; tag and index of the innermost block element; names of inline elements; in a link, bold,
 # set as a block, part of a picture.
 _Frame = tuple[str, str, int, int, bool, bool, bool, bool]
@@ -175,7 +179,7 @@ class _Walker:
         if href:
             self.run.hrefs.append(href)
         if ' rel="author"' in written or _leads_to_author(href):
-            own |= _BYLINE
+            own |= BYLINE
         self._open_inline("a", own)
         return True
 
@@ -249,6 +253,8 @@ class _Walker:
             )  # fmt: skip
             if union & CREDIT:
                 block.credited = run.credited()
+            if union & BYLINE:
+                block.signed = run.signed()
             self.tree.blocks.append(block)
         run.clear()
 
@@ -321,7 +327,7 @@ def _passed_over(unseen: list[str], ends: str) -> str:
 
 def _leads_to_author(href: str) -> bool:
     # A plain search first, as pages have hundreds of links.
-    if "/aut" in href or "/contrib" in href or "/byline/" in href:
+    if any(start in href for start in _AUTHORING):
         return _AUTHOR_PAGE.search(href[:400]) is not None
     return False
 
