@@ -5,6 +5,7 @@ from typing import cast
 import msgspec
 
 from accordingto.facts.figurewords import figure_words, harm_of, kind_of_noun, listed
+from accordingto.facts.frames import sought
 from accordingto.facts.happened import happened, kind_gives_way
 from accordingto.facts.numbers import Amount
 from accordingto.facts.refused import (
@@ -23,6 +24,7 @@ _MEASURES = frozenset({"distance", "quantity"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "ROOT", "conj"})
 _DEFINITE = frozenset({"the", "these", "those", "his", "her", "their", "its", "our", "my"})
+_PRONOUNS = frozenset({"them", "whom", "which", "us", "you"})
 _SMALL_SCORE = 0.4
 
 
@@ -120,13 +122,17 @@ def _kind(reading: Reading, noun: Token) -> str | None:
 
 def _part(reading: Reading, amount: Amount, whole: Token, number: Token) -> Counted | None:
     """A part of a definite whole: "two of the dead", "four of the nine miners are missing"."""
+    who = reading.tokens[min(whole.index + 1, len(reading.tokens) - 1)]
+    if whole.lower in _PRONOUNS and who.tag == "NNS":
+        # "48 civilians, 12 of them children": whatever happened to the 48.
+        return None
     told = happened(reading, None, number)
     own = harm_of(whole)
     if told is not None and told[0] not in {"participants", "affected"}:
         return Counted(told[0], whole.lower, 0.75, f"'{told[1]}' says what happened to this part")
     if own is not None and whole.lemma not in listed("standing", "nouns"):
         return Counted(own, whole.lower, 0.75, f"a part of '{whole.text}'")
-    if amount.value == 1 or whole.lower in {"them", "whom", "which", "us", "you"}:
+    if amount.value == 1 or whole.lower in _PRONOUNS:
         return None
     if is_time_or_age(whole) or whole.lemma in listed("excluded", "heads"):
         return None
@@ -141,7 +147,7 @@ def _bare(reading: Reading, number: Token) -> Counted | None:
     """A number without a noun: "30 were killed", "a toll of 30", "48 were expelled"."""
     if number.dep not in _NOUN_PLACES and number.pos != "NUM":
         return None
-    changed = _changed(reading, number)
+    changed = None if sought(reading, number) else _changed(reading, number)
     told = None if changed is not None else happened(reading, None, number)
     if told is not None:
         return Counted(told[0], None, 0.8, f"'{told[1]}' says what happened to those counted")

@@ -74,4 +74,6 @@ def is_human(noun: Token | None) -> bool:
         return False
     if noun.ent == "NORP" or noun.tag == "NNPS":
         return True
+    if noun.lemma in listed("standing", "nouns"):
+        return True
     return kind_of_noun(noun) in PEOPLE_KINDS or noun.lemma.endswith(_HUMAN_ENDINGS)

@@ -29,6 +29,8 @@ def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What,
         return "killed", f"{verb.text} {anchor.text}"
     if not is_human(noun):
         return None
+    if verb.lemma == "bury" and anchor.dep in {"dobj", "nsubjpass"} and _is_laid(reading, verb):
+        return "killed", verb.text
     if anchor.dep == "nsubj" and loses_life(reading, verb):
         return "killed", verb.text
     if _lost_home(reading, verb, anchor):
@@ -53,6 +55,32 @@ def loses_life(reading: Reading, verb: Token) -> bool:
     if verb.lemma == "lose":
         return any(t.dep == "dobj" and t.lemma == "life" for t in below)
     return verb.lemma == "pass" and any(t.lower == "away" for t in below)
+
+
+def _is_laid(reading: Reading, verb: Token) -> bool:
+    """ "We buried 22 people"; those whom a landslide, snow or rubble buries may live."""
+    below = [reading.tokens[i] for i in reading.children[verb.index]]
+    if any(t.dep == "agent" or t.lower in {"alive", "under", "beneath"} for t in below):
+        return False
+    who = next((t for t in below if t.dep == "nsubj"), None)
+    return who is None or who.pos in {"PRON", "PROPN"} or is_human(who)
+
+
+def sought(reading: Reading, anchor: Token) -> tuple[What, str] | None:
+    """ "Divers are looking for nine more": none but rescuers look for numbers of people, where the
+    sentence also tells of a rescue."""
+    over = reading.tokens[anchor.head]
+    anchor = over if over.lower == "more" else anchor
+    preposition = reading.tokens[anchor.head]
+    verb = reading.tokens[preposition.head]
+    if anchor.dep != "pobj" or preposition.lower != "for":
+        return None
+    if verb.lemma not in listed("rescue", "seeks"):
+        return None
+    sentence = reading.sentence_of(verb.index)
+    words = reading.tokens[sentence.first : sentence.last]
+    told = any(t.lemma in listed("rescue", "words") for t in words)
+    return ("missing", f"{verb.text} for") if told else None
 
 
 def _life_of(reading: Reading, anchor: Token) -> Token | None:

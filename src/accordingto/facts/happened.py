@@ -10,8 +10,9 @@ from accordingto.facts.figurewords import (
     is_human,
     listed,
 )
-from accordingto.facts.frames import by_frame, verb_over
+from accordingto.facts.frames import by_frame, sought, verb_over
 from accordingto.facts.held import taken
+from accordingto.facts.parts import told_of_whole
 from accordingto.facts.struck import is_struck
 from accordingto.records.facts import What
 from accordingto.records.reading import Reading, Token
@@ -37,13 +38,14 @@ _STATES = frozenset(
 # The longest hedge between a verb and its number, in words.
 _HEDGE = 4
 _PREPOSED = frozenset({"prep", "dative"})
+_GRAVE = frozenset({"critical", "serious", "grave", "stable", "guarded"})
 Told = tuple[What, str]
 
 
 def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None:
     """What happened, with the word that says so; ``None`` where nothing near tells."""
     anchor = noun if noun is not None else number
-    if noun is None:
+    if noun is None or noun.lower in _STATES:
         # "And 20 injured": nothing stands nearer to a bare number than the state behind it.
         behind = _state_behind(reading, number)
         if behind is not None and reading.tokens[number.index + 1].lower in _STATES:
@@ -51,12 +53,14 @@ def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None
     if noun is not None and is_struck(reading, noun):
         return None
     held = taken(reading, anchor, number) or _with_participle(reading, anchor)
+    held = held or (sought(reading, anchor) if is_human(noun) else None)
     if held is not None:
         return held
     found = [f for f in _told(reading, anchor, number) if _fits(f, noun)]
     strong = next((f for f in found if not _is_weak(f)), None)
     if strong is None:
         near = _state_behind(reading, anchor) or _by_complement(reading, anchor)
+        near = near or told_of_whole(reading, anchor)
         weak = next(iter(found), None)
         return near or by_frame(reading, anchor, noun) or (weak and (weak[0], weak[1].text))
     kind, token = strong
@@ -258,6 +262,9 @@ def _state_behind(reading: Reading, anchor: Token) -> Told | None:
         at += 1
     if at - anchor.index > 5 or at >= len(tokens) or tokens[at].lower not in _STATES:
         return None
+    if is_noun and at > anchor.index + 1 and _is_closed(reading, anchor):
+        # "Half of the 40 hostages were freed".
+        return None
     state = tokens[at]
     has_object = state.pos == "VERB" and any(tokens[i].dep == "dobj" for i in reading.children[at])
     # "Missing" and "dead" take no object; one that the parser gives them is a mistake.
@@ -298,9 +305,11 @@ def _by_complement(reading: Reading, anchor: Token) -> Told | None:
 
 
 def _state(reading: Reading, index: int) -> str:
-    """The noun of a state, "intensive care" as one."""
+    """The noun of a state, "intensive care" and "serious condition" as one."""
     noun = reading.tokens[index].lemma
     below = {reading.tokens[i].lower for i in reading.children[index]}
+    if noun == "condition":
+        return f"serious {noun}" if below & _GRAVE else noun
     return f"intensive {noun}" if "intensive" in below else noun
 
 

@@ -43,11 +43,15 @@ def inherited(
     tokens = reading.tokens_in(amount.core)
     if not tokens or amount.unit is not None or is_no_figure(reading, amount, tokens):
         return None
-    if own is not None and own.unit is not None:
+    part = _is_part(reading, tokens[-1])
+    if own is not None and own.unit is not None and not (part and own.unit in _people()):
         return _among(reading, tokens[0], own, earlier) or _again(
             reading, tokens, amount, own, earlier
         )
-    is_part = amount.value != 1 and _is_part(reading, tokens[-1])
+    again = _part_again(reading, tokens[-1], earlier)
+    if again is not None:
+        return again
+    is_part = amount.value != 1 and part
     is_told = _is_given(reading, tokens[-1]) or _is_rival(reading, tokens, earlier)
     if not (alone or is_part or is_told):
         return None
@@ -90,6 +94,20 @@ def _is_part(reading: Reading, number: Token) -> bool:
     """ "Two of them", "three of whom"."""
     following = [t.lower for t in reading.tokens[number.index + 1 : number.index + 3]]
     return len(following) == 2 and following[0] == "of" and following[1] in _PRONOUNS
+
+
+def _part_again(reading: Reading, number: Token, earlier: Sequence[Figure]) -> Counted | None:
+    """ "Two of the six were medics": a part of those whom a figure before told of."""
+    words = reading.tokens[number.index + 1 : number.index + 4]
+    if len(words) < 3 or words[0].lower != "of" or words[1].lower not in {"the", "those"}:
+        return None
+    whole = words[2]
+    value = int(whole.text) if whole.text.isdecimal() else figure_words()["words"].get(whole.lower)
+    for figure in reversed(earlier[-_BACK:]):
+        if value is not None and figure.value == value and figure.what in _SUFFERED:
+            reason = f"a part of the {whole.text} before ({figure.what})"
+            return Counted(figure.what, figure.unit, _SCORE, reason)
+    return None
 
 
 def _among(

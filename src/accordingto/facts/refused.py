@@ -98,6 +98,11 @@ def _is_emergency(reading: Reading, number: Token) -> bool:
 
 def _named_by_word_before(reading: Reading, first: Token) -> bool:
     before = _at(reading, first.index - 1)
+    if before is not None and before.text == "." and before.start + 1 < first.start:
+        # "The No. 10 building", its stop apart.
+        number = _at(reading, first.index - 2)
+        if number is not None and number.lower == "no" and number.end == before.start:
+            return True
     return before is not None and before.lower in listed("excluded", "before")
 
 
