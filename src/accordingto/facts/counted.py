@@ -4,7 +4,7 @@ from typing import cast
 
 import msgspec
 
-from accordingto.facts.figurewords import figure_words, harm_of, kind_of_noun, listed
+from accordingto.facts.figurewords import figure_words, harm_of, is_human, kind_of_noun, listed
 from accordingto.facts.frames import sought
 from accordingto.facts.happened import happened, kind_gives_way
 from accordingto.facts.numbers import Amount
@@ -26,6 +26,8 @@ _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos",
 _DEFINITE = frozenset({"the", "these", "those", "his", "her", "their", "its", "our", "my"})
 _PRONOUNS = frozenset({"them", "whom", "which", "us", "you"})
 _SMALL_SCORE = 0.4
+# So few people can speak as one.
+_FEW, _MANY = 10, 1000
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -101,10 +103,17 @@ def _of_noun(reading: Reading, amount: Amount, noun: Token, tokens: list[Token])
         end = noun.end if kind in _MEASURES else None
         score = 0.5 if back else 0.8
         return Counted(cast(What, kind), noun.lower, score, f"counts '{noun.text}'", end)
-    if amount.value == 1 or back:
-        # "One man said": a numeral that counts nobody; "the two leaders" refers back.
+    if amount.value == 1 or back or _speak(reading, amount, noun):
+        # "One man said": a numeral that counts nobody, no more than "two officials said"; "the two
+        # leaders" refers back.
         return None
     return Counted("count", noun.lower, 0.6, f"counts '{noun.text}'")
+
+
+def _speak(reading: Reading, amount: Amount, noun: Token) -> bool:
+    verb = reading.tokens[noun.head]
+    told = noun.dep == "nsubj" and verb.lemma in listed("speaks", "verbs")
+    return told and is_human(noun) and (amount.value or _MANY) <= _FEW
 
 
 def _kind(reading: Reading, noun: Token) -> str | None:
@@ -126,7 +135,7 @@ def _part(reading: Reading, amount: Amount, whole: Token, number: Token) -> Coun
     if whole.lower in _PRONOUNS and who.tag == "NNS":
         # "48 civilians, 12 of them children": whatever happened to the 48.
         return None
-    told = happened(reading, None, number)
+    told = happened(reading, None, number, whole if whole.pos in _NOUNS else None)
     own = harm_of(whole)
     if told is not None and told[0] not in {"participants", "affected"}:
         return Counted(told[0], whole.lower, 0.75, f"'{told[1]}' says what happened to this part")
@@ -194,7 +203,11 @@ def _changed(reading: Reading, number: Token) -> Counted | None:
     counted is what changes or is given."""
     at = number
     while at.dep in {"quantmod", "nummod", "prep", "pobj", "conj"} and at.head != at.index:
-        at = reading.tokens[at.head]
+        over = reading.tokens[at.head]
+        if at is number and at.dep == "conj" and over.pos == "VERB":
+            # "Are grounded and 3,200 of the staff …": another clause's.
+            return None
+        at = over
     if at.pos != "VERB" or at.index == number.index or number.dep in {"dobj", "nsubj"}:
         return None
     things = [reading.tokens[i] for i in reading.children[at.index]]

@@ -29,6 +29,8 @@ def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What,
         return "killed", f"{verb.text} {anchor.text}"
     if not is_human(noun):
         return None
+    if verb.lemma == "lose" and anchor.dep == "dobj" and _is_loss(reading, verb, anchor):
+        return "killed", verb.text
     if verb.lemma == "bury" and anchor.dep in {"dobj", "nsubjpass"} and _is_laid(reading, verb):
         return "killed", verb.text
     if anchor.dep == "nsubj" and loses_life(reading, verb):
@@ -55,6 +57,14 @@ def loses_life(reading: Reading, verb: Token) -> bool:
     if verb.lemma == "lose":
         return any(t.dep == "dobj" and t.lemma == "life" for t in below)
     return verb.lemma == "pass" and any(t.lower == "away" for t in below)
+
+
+def _is_loss(reading: Reading, verb: Token, anchor: Token) -> bool:
+    """ "The army lost three men"."""
+    sides = (reading.tokens[i] for i in reading.children[verb.index])
+    return anchor.lemma in listed("losing", "men") and any(
+        t.dep == "nsubj" and t.lemma in listed("losing", "sides") for t in sides
+    )
 
 
 def _is_laid(reading: Reading, verb: Token) -> bool:
@@ -106,7 +116,10 @@ def _lost_home(reading: Reading, verb: Token, anchor: Token) -> bool:
 
 
 def _by_holder(reading: Reading, verb: Token) -> tuple[What, str] | None:
-    for index in reading.subtree(verb.index):
+    # "Freed two but still hold six": the first verb's subject.
+    over = reading.tokens[verb.head]
+    first = reading.children[over.index] if verb.dep == "conj" and over.pos in _VERBS else ()
+    for index in (*reading.subtree(verb.index), *first):
         token = reading.tokens[index]
         is_holder = token.dep == "nsubj" or (
             token.dep == "pobj" and reading.tokens[token.head].dep == "agent"

@@ -38,12 +38,16 @@ _STATES = frozenset(
 # The longest hedge between a verb and its number, in words.
 _HEDGE = 4
 _PREPOSED = frozenset({"prep", "dative"})
+_OF_NEED = frozenset({"evacuation", "relief", "displacement", "reception"})
 _GRAVE = frozenset({"critical", "serious", "grave", "stable", "guarded"})
 Told = tuple[What, str]
 
 
-def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None:
-    """What happened, with the word that says so; ``None`` where nothing near tells."""
+def happened(
+    reading: Reading, noun: Token | None, number: Token, whole: Token | None = None
+) -> Told | None:
+    """What happened, with the word that says so; ``None`` where nothing near tells. ``whole`` is
+    the noun of which a bare number is a part."""
     anchor = noun if noun is not None else number
     if noun is None or noun.lower in _STATES:
         # "And 20 injured": nothing stands nearer to a bare number than the state behind it.
@@ -56,7 +60,7 @@ def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None
     held = held or (sought(reading, anchor) if is_human(noun) else None)
     if held is not None:
         return held
-    found = [f for f in _told(reading, anchor, number) if _fits(f, noun)]
+    found = [f for f in _told(reading, anchor, number) if _fits(f, noun or whole)]
     strong = next((f for f in found if not _is_weak(f)), None)
     if strong is None:
         near = _state_behind(reading, anchor) or _by_complement(reading, anchor)
@@ -89,10 +93,17 @@ def _told(reading: Reading, anchor: Token, number: Token) -> Iterator[tuple[What
         kind = harm_of(token)
         if kind is None or token.index == number.index or _does_it(reading, token, anchor):
             continue
+        if token.lower == "dead" and _is_either(reading, token):
+            continue
         if kind == "injured" and token.lemma == "hospital":
             # The building tells nothing; "in hospital" is read elsewhere.
             continue
         yield kind, token
+
+
+def _is_either(reading: Reading, dead: Token) -> bool:
+    """ "Dead or alive" tells neither."""
+    return [t.lower for t in reading.tokens[dead.index + 1 : dead.index + 3]] == ["or", "alive"]
 
 
 def _is_weak(found: tuple[What, Token]) -> bool:
@@ -105,6 +116,8 @@ def _fits(found: tuple[What, Token], noun: Token | None) -> bool:
     kind, token = found
     words = figure_words()["with_people"].get(kind, [])
     doubtful = token.lemma in words or token.lower in words
+    if kind == "killed" and noun is None:
+        return not doubtful or token.lemma in {"eliminate", "neutralise", "neutralize"}
     return not doubtful or is_human(noun)
 
 
@@ -190,7 +203,9 @@ def _is_closed(reading: Reading, at: Token) -> bool:
         # "Between 30 and 50 died".
         return False
     if preposition.dep == "agent" or preposition.lower not in _THROUGH:
-        return True
+        beside = reading.tokens[max(0, preposition.index - 1)].lower
+        # "Were released along with 13 others".
+        return preposition.lower != "with" or beside not in {"along", "together"}
     whole = reading.tokens[preposition.head]
     if preposition.lower != "of":
         return False
@@ -266,6 +281,8 @@ def _state_behind(reading: Reading, anchor: Token) -> Told | None:
         # "Half of the 40 hostages were freed".
         return None
     state = tokens[at]
+    if state.lower == "dead" and _is_either(reading, state):
+        return None
     has_object = state.pos == "VERB" and any(tokens[i].dep == "dobj" for i in reading.children[at])
     # "Missing" and "dead" take no object; one that the parser gives them is a mistake.
     has_object = has_object and state.lower not in {"missing", "dead", "homeless"}
@@ -310,6 +327,8 @@ def _state(reading: Reading, index: int) -> str:
     below = {reading.tokens[i].lower for i in reading.children[index]}
     if noun == "condition":
         return f"serious {noun}" if below & _GRAVE else noun
+    if noun in {"centre", "center"}:
+        return f"evacuation {noun}" if below & _OF_NEED else noun
     return f"intensive {noun}" if "intensive" in below else noun
 
 

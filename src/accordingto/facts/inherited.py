@@ -24,6 +24,7 @@ _SUFFERED = frozenset(
 _SCORE = 0.4
 # How many figures back the same number is looked for.
 _BACK = 12
+_GRAVELY = frozenset({"seriously", "critically", "badly", "gravely", "severely", "lightly"})
 _PRONOUNS = frozenset({"them", "whom"})
 
 
@@ -43,6 +44,9 @@ def inherited(
     tokens = reading.tokens_in(amount.core)
     if not tokens or amount.unit is not None or is_no_figure(reading, amount, tokens):
         return None
+    graver = _graver(reading, tokens[-1], earlier)
+    if graver is not None:
+        return graver
     part = _is_part(reading, tokens[-1])
     if own is not None and own.unit is not None and not (part and own.unit in _people()):
         return _among(reading, tokens[0], own, earlier) or _again(
@@ -94,6 +98,18 @@ def _is_part(reading: Reading, number: Token) -> bool:
     """ "Two of them", "three of whom"."""
     following = [t.lower for t in reading.tokens[number.index + 1 : number.index + 3]]
     return len(following) == 2 and following[0] == "of" and following[1] in _PRONOUNS
+
+
+def _graver(reading: Reading, number: Token, earlier: Sequence[Figure]) -> Counted | None:
+    """ "Wounded 11, two seriously"."""
+    how = reading.tokens[min(number.index + 1, len(reading.tokens) - 1)].lower
+    before = reading.tokens[max(0, number.index - 1)].lower
+    hurt = bool(earlier) and earlier[-1].what in {"injured", "killed_and_injured"}
+    if how not in _GRAVELY or before not in {",", "and", "(", "—", "–"} or not hurt:
+        return None
+    if earlier[-1].span.start < reading.sentence_of(number.index).span.start:
+        return None
+    return Counted("injured", earlier[-1].unit, _SCORE, f"'{how}', of those counted before")
 
 
 def _part_again(reading: Reading, number: Token, earlier: Sequence[Figure]) -> Counted | None:

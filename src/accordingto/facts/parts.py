@@ -25,10 +25,10 @@ def told_of_whole(reading: Reading, anchor: Token) -> Told | None:
 
 
 def _behind(reading: Reading, anchor: Token) -> Iterator[Token]:
-    """ "Six of the 20 wounded": a whole that is a number itself."""
+    """ "Six of the 20 wounded", "ten of the 18 people killed"."""
     for index in reading.children[anchor.index]:
-        if reading.tokens[index].lower == "of":
-            yield from (t for t in _objects(reading, index) if t.pos == "NUM")
+        if reading.tokens[index].lower == "of" and anchor.lower not in {"one", "1"}:
+            yield from (t for t in _objects(reading, index) if _is_known(reading, t))
 
 
 def _in_front(reading: Reading, anchor: Token) -> Iterator[Token]:

@@ -168,7 +168,11 @@ def _is_ratio(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
 
 def _starts_ratio(reading: Reading, tokens: list[Token]) -> bool:
     before = _at(reading, tokens[0].index - 1)
-    if before is not None and before.pos == "VERB":
+    if (
+        before is not None
+        and before.pos == "VERB"
+        and before.lemma not in listed("speaks", "verbs")
+    ):
         return False
     at = tokens[-1].index + 1
     words = [t.lower for t in reading.tokens[at : at + 4]]
