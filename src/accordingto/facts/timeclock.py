@@ -7,9 +7,11 @@ from accordingto.records.span import Span
 # How many characters before a day may belong to it.
 _REACH = 48
 _HALF = r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?m\b\.?"
+# "From 0300 GMT on Thursday".
+_BARE = r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s+(?:GMT|UTC|hours|hrs|local\s+time)\b)"
 _FULL = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)(?:\s*(?:hours|hrs|h)\b)?"
 _ZONE = (
-    r"(?:\s+(?:GMT|UTC|BST|CET|CEST|EET|EST|EDT|PST|PDT|IST|MSK|ET|PT|local\s+time))?"
+    r"(?:\s+(?:GMT|UTC|hours|hrs|BST|CET|CEST|EET|EST|EDT|PST|PDT|IST|MSK|ET|PT|local\s+time))?"
     # "At 20:00 (18:00 GMT)": the same in another zone.
     r"(?:\s+\(\d{1,2}(?:[:.]?\d\d)?(?:\s?[ap]\.?m\.?)?\s+[A-Z]{2,4}\))?"
 )
@@ -19,7 +21,8 @@ _LEADS = ("at", "by", "from", "since", "until", "about", "around", "before", "af
 _BEHIND_LEAD = "|".join(rf"(?<=\b{lead} )" for lead in _LEADS)
 _LED = rf"(?:(?=\d+:)|(?=\d+\.\d\d\s*h)|{_BEHIND_LEAD})"
 _BEFORE_CLOCK = tuple(
-    re.compile(rf"(?<![\w:.]){clock}{_ZONE}{_ON}", re.IGNORECASE) for clock in (_HALF, _LED + _FULL)
+    re.compile(rf"(?<![\w:.]){clock}{_ZONE}{_ON}", re.IGNORECASE)
+    for clock in (_HALF, _LED + _FULL, _BARE)
 )
 _AFTER_CLOCK = tuple(
     re.compile(rf",?\s+at\s+(?:about\s+|around\s+)?{clock}", re.IGNORECASE)
@@ -36,6 +39,7 @@ _PARTS = {
     "morning": "TMO",
     "noon": "T12:00",
     "midday": "T12:00",
+    "midnight": "T24:00",
     "afternoon": "TAF",
     "dusk": "TEV",
     "sunset": "TEV",

@@ -79,7 +79,8 @@ def triggers(table: dict[str, Any]) -> Triggers:
         "hyphened": (units, frozenset({HYPHEN})),
         "unit_long": (frozenset({HYPHEN}), units, frozenset({"long"})),
         "weekend": (frozenset({"weekend"}),),
-        "clock": (frozenset({"midnight", "midday", "noon", "am", "pm", "m"}),),
+        "clock": (frozenset({"midnight", "midday", "noon", "am", "pm", "m"})
+                  | {"at", "gmt", "utc", "hours", "hrs", "local"},),
         "rest_of": (frozenset({"year", "month", "week", "yearend"}),),
         "span_of": (units,),
         "loose": (_tellings(p for phrases in table["loose"].values() for p in phrases),),

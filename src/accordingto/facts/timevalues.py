@@ -21,6 +21,8 @@ _FAR_DAYS = 243
 _TELLS_APART = re.compile(r"(?:\b(?:the|an?|his|her|its|their)|['’]s)\s+$", re.IGNORECASE)
 
 
+# "Since the 28 July vote": it has been.
+_SINCE = re.compile(r"\bsince\s+(?:(?:the|an?|its|his|her|their)\s+)?$", re.IGNORECASE)
 _SHARED_YEAR = re.compile(rf"{TO}[A-Z][a-z]{{2,8}}\.?,?\s+(?P<year>{YEAR})\b")
 _FIGURE = re.compile(r"\b(?:an?|our|their|better|brighter|new)\s+$", re.IGNORECASE)
 
@@ -81,6 +83,8 @@ def _year_for(c: TimeContext, month: int, day: int) -> int:
     if c.ahead:
         return anchor.year if days >= -_LATE_DAYS else anchor.year + 1
     lead = c.match.string[max(0, c.match.start() - 8) : c.match.start()]
+    if _SINCE.search(c.match.string[max(0, c.match.start() - 24) : c.match.start()]):
+        return anchor.year - (days > 0)
     if c.past or _TELLS_APART.search(lead):
         return anchor.year - (days > _AHEAD_DAYS)
     # Nothing tells which way: the nearer, and what has been before what is to come.
