@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from accordingto.facts.figurewords import is_human
 from accordingto.facts.labelwords import label_words
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
@@ -14,6 +15,7 @@ _TAIL = 7
 _JOINED = 4
 # Dependents that belong to a short naming phrase; clauses and long complements do not.
 _INSIDE = frozenset({"det", "amod", "compound", "poss", "case", "punct", "advmod", "npadvmod"})
+_WHO = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -71,6 +73,9 @@ def _joined_end(reading: Reading, head: Token) -> int:
     below = [reading.tokens[i] for i in reading.children[head.index]]
     joined = [t for t in below if t.dep == "conj" and t.pos in _NOUNS]
     tied = len(joined) == 1 and 1 < joined[0].index - head.index <= _JOINED
+    if tied:
+        between = reading.tokens[head.index + 1 : joined[0].index]
+        tied = between[0].dep == "cc" and all(t.dep == "compound" for t in between[1:])
     if quotation is None or not tied or not quotation.inner.contains(joined[0].span):
         return head.end
     return joined[0].end
@@ -91,9 +96,17 @@ def tie_after(reading: Reading, head: Token) -> Token | None:
     for index in reading.children[head.index]:
         token = reading.tokens[index]
         tied = token.index > head.index and token.dep in {"amod", "acl", "advcl", "prep"}
-        if tied and token.lower in label_words()["tied_after"]:
+        if tied and token.lower in label_words()["tied_after"] and not _is_spot(reading, token):
             return token
     return None
+
+
+def _is_spot(reading: Reading, tie: Token) -> bool:
+    """ "Services close to the scene": where they are."""
+    if tie.lower != "close":
+        return False
+    near = (reading.tokens[i] for t in reading.children[tie.index] for i in reading.children[t])
+    return not any(t.dep == "pobj" and (t.ent in _WHO or is_human(t)) for t in near)
 
 
 def _after(reading: Reading, head: Token) -> Iterator[Token]:

@@ -12,12 +12,14 @@ from accordingto.facts.labelled import Mentions, for_whom, labelled, pronoun
 from accordingto.facts.labelphrase import gathered, hyphened, modifiers, phrase, tie_after
 from accordingto.facts.labelwords import label_words
 from accordingto.facts.naming import copular_subject, named_by_verb, namer, naming_verb
+from accordingto.facts.victims import is_kin
 from accordingto.records.facts import Actor, Label
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 
 _NARRATOR = "outlet"
+_ANYONE = frozenset({"man", "woman", "person", "people", "one", "child", "somebody", "someone"})
 _OURS = frozenset({"our", "my"})
 # What somebody does, and no more.
 _CALLINGS = frozenset({"rebel", "insurgent", "unarmed", "separatist"})
@@ -58,10 +60,10 @@ def _given(
     is_noun = head.pos == "NOUN" or reading.quotation_at(head.start) is not None
     verb = naming_verb(reading, head) if is_noun else None
     named = named_by_verb(reading, verb, head) if verb is not None else None
-    if verb is not None and verb.lemma == "know" and head.text[:1].isupper():
+    if verb is None or named is None or len(head.text) == 1 or _is_bare(reading, head):
         return None
-    if verb is None or named is None or (verb.index < head.index < named.index):
-        # Of "designated the group a gang" the group is what gets the name.
+    if (verb.lemma == "know" and head.text[:1].isupper()) or verb.index < head.index < named.index:
+        # "Known as Sunrise"; and of "designated the group a gang" the group gets the name.
         return None
     by = namer(reading, verb)
     giver = mentions.at(by) if by is not None else None
@@ -71,14 +73,25 @@ def _given(
     elif by is None:
         giver = for_whom(reading, head, mentions, where=True)
         giver = giver or for_whom(reading, verb, mentions, where=True)
-    actor = mentions.at(named) or pronoun(reading, named, mentions, {giver})
-    if actor is None or actor == giver:
-        return None
     span = phrase(reading, head, is_given=True)
     voice = giver or _voice(reading, head, span, statements, is_said_to_be=by is not None)
+    actor = mentions.at(named) or pronoun(reading, named, mentions, {voice})
+    if actor is None or actor == voice:
+        return None
+    if voice == _NARRATOR and by is not None:
+        giver = pronoun(reading, by, mentions, {actor})
+        voice = giver or voice
     score = 0.6 if giver is not None else 0.4
     reason = f"'{verb.text}' gives the name"
     return Label(actor=actor, label_span=span, by=voice, score=score, reasons=(reason,))
+
+
+def _is_bare(reading: Reading, head: Token) -> bool:
+    """ "Described him as a man who smiled", "called her his wife": no name that takes a side."""
+    below = (reading.tokens[i] for i in reading.children[head.index])
+    return (head.lemma in _ANYONE or is_kin(head.lemma)) and all(
+        t.dep not in {"amod", "compound", "prep"} for t in below
+    )
 
 
 def _worded(
@@ -163,7 +176,11 @@ def _characterises(reading: Reading, head: Token) -> str | None:
     if tie is not None:
         return f"'{tie.text}' ties the actor to a side"
     owner = next((i for i in reading.children[head.index] if reading.tokens[i].dep == "poss"), None)
-    if owner is not None and head.lemma in words["owned"] and reading.tokens[owner].lower in _OURS:
+    if (
+        owner is not None
+        and {head.lemma, head.lower} & words["owned"]
+        and reading.tokens[owner].lower in _OURS
+    ):
         return f"'{reading.tokens[owner].text} {head.text}' takes the actor's side"
     inner = gathered(reading, head)
     return _characterises_inside(reading, inner) if inner is not None else None

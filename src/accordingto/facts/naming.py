@@ -36,6 +36,10 @@ def named_by_verb(reading: Reading, verb: Token, head: Token) -> Token | None:
     """Who is given the name: the verb's object, or its subject in the passive voice."""
     named = _named(reading, verb, head)
     relative = named is None or named.lower in _RELATIVES
+    below = (reading.tokens[i] for i in reading.children[verb.index])
+    if any(t.dep == "nsubj" and t.lower in _RELATIVES for t in below):
+        # "Comey, who called her work careless".
+        relative = False
     if relative and (verb.dep == "relcl" or (verb.dep == "acl" and verb.tag == "VBN")):
         # "The front, which he described as a gang".
         return reading.tokens[verb.head]
