@@ -314,7 +314,9 @@ def _by_complement(reading: Reading, anchor: Token) -> Told | None:
         brought = holder.lemma in listed("victims", "brought")
         for index in reading.children[holder.index]:
             preposition = reading.tokens[index]
-            for below in reading.children[index] if preposition.dep in _PREPOSED else ():
+            # "Left 100 with burns"; "found with wounds" leaves open what came of it.
+            left = preposition.lower != "with" or (verb is not None and verb.lemma == "leave")
+            for below in reading.children[index] if left and preposition.dep in _PREPOSED else ():
                 kind = complement(preposition.lower, _state(reading, below))
                 if kind is not None and (brought or not _is_building(reading, below)):
                     return kind, f"{preposition.text} {reading.tokens[below].text}"
