@@ -25,6 +25,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "ROOT", "conj"})
 _DEFINITE = frozenset({"the", "these", "those", "his", "her", "their", "its", "our", "my"})
 _PRONOUNS = frozenset({"them", "whom", "which", "us", "you"})
+_FIRED = frozenset({"artillery", "mortar", "tank", "rocket", "howitzer"})
 _SMALL_SCORE = 0.4
 # So few people can speak as one.
 _FEW, _MANY = 10, 1000
@@ -125,7 +126,8 @@ def _kind(reading: Reading, noun: Token) -> str | None:
         return "quantity"
     if kind is None and noun.lemma == "round":
         inner = (reading.tokens[i] for t in below for i in reading.children[t.index])
-        return "weapons" if any(t.lemma == "ammunition" for t in inner) else None
+        fired = any(t.lemma in _FIRED for t in below)
+        return "weapons" if fired or any(t.lemma == "ammunition" for t in inner) else None
     return kind
 
 

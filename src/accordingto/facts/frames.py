@@ -27,8 +27,12 @@ def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What,
         return None
     if anchor.lemma == "life" and verb.lemma in listed("lives", "verbs"):
         return "killed", f"{verb.text} {anchor.text}"
+    if verb.lemma in {"vote", "abstain"} and anchor.dep == "nsubj" and is_human(noun):
+        return "votes", verb.text
     if not is_human(noun):
         return None
+    if verb.lemma == "fall" and anchor.dep == "nsubj" and _in_battle(reading, verb):
+        return "killed", verb.text
     if verb.lemma == "lose" and anchor.dep == "dobj" and _is_loss(reading, verb, anchor):
         return "killed", verb.text
     if verb.lemma == "bury" and anchor.dep in {"dobj", "nsubjpass"} and _is_laid(reading, verb):
@@ -65,6 +69,13 @@ def _is_loss(reading: Reading, verb: Token, anchor: Token) -> bool:
     return anchor.lemma in listed("losing", "men") and any(
         t.dep == "nsubj" and t.lemma in listed("losing", "sides") for t in sides
     )
+
+
+def _in_battle(reading: Reading, verb: Token) -> bool:
+    """ "Nine men fell in battle"."""
+    below = [reading.tokens[i] for i in reading.children[verb.index]]
+    inner = (reading.tokens[i] for t in below if t.lower == "in" for i in reading.children[t.index])
+    return any(t.lemma in {"battle", "action", "combat", "fighting"} for t in inner)
 
 
 def _is_laid(reading: Reading, verb: Token) -> bool:

@@ -19,6 +19,7 @@ _AGE_JOINTS = frozenset({"from", "to", "and", "of", "between", "-", "–", ","})
 _ONE = frozenset({"he", "she", "who", "i"})
 _OLDEST = 110
 _LAST_DAY = 31
+_CLOCK = frozenset({"am", "pm", "gmt", "utc", "o'clock", "o’clock"})
 # How far above the number of an emergency line its call stands.
 _CALL_REACH = 3
 # "410 North Mill Street": how far behind its number a street's word stands.
@@ -276,15 +277,21 @@ def _is_scored(reading: Reading, first: Token) -> bool:
 
 
 def _is_hour(reading: Reading, amount: Amount, first: Token, last: Token) -> bool:
-    """ "Returned to barracks at six"."""
+    """ "Returned to barracks at six", "gave way at 2 am"."""
     before, after = _at(reading, first.index - 1), _at(reading, last.index + 1)
     hour = amount.value is not None and amount.value in range(1, 13)
     ends = after is None or after.pos == "PUNCT"
     over = reading.tokens[before.head] if before is not None and before.lower == "at" else None
-    return (
-        hour and ends and over is not None and over.pos in {"VERB", "NOUN"}
-        and over.lemma not in listed("gives", "verbs")
-    )  # fmt: skip
+    if after is not None and after.lower.replace(".", "") in _CLOCK:
+        return True
+    if not hour or not ends or over is None or over.pos not in {"VERB", "NOUN"}:
+        return False
+    for _ in range(_CALL_REACH):
+        if over.lemma in listed("gives", "verbs"):
+            # "Put the number of those held at 11".
+            return False
+        over = reading.tokens[over.head]
+    return True
 
 
 def _is_house(reading: Reading, last: Token) -> bool:
