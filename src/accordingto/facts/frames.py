@@ -4,6 +4,7 @@ from accordingto.facts.figurewords import harm_of, is_human, kind_of_noun, liste
 from accordingto.records.facts import What
 from accordingto.records.reading import Reading, Token
 
+_SIDE = frozenset({"it", "they", "we"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -31,6 +32,8 @@ def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What,
         return "votes", verb.text
     if not is_human(noun):
         return None
+    if verb.lemma == "fight" and anchor.dep == "nsubj" and _for_life(reading, verb):
+        return "injured", verb.text
     if verb.lemma == "fall" and anchor.dep == "nsubj" and _in_battle(reading, verb):
         return "killed", verb.text
     if verb.lemma == "lose" and anchor.dep == "dobj" and _is_loss(reading, verb, anchor):
@@ -67,8 +70,18 @@ def _is_loss(reading: Reading, verb: Token, anchor: Token) -> bool:
     """ "The army lost three men"."""
     sides = (reading.tokens[i] for i in reading.children[verb.index])
     return anchor.lemma in listed("losing", "men") and any(
-        t.dep == "nsubj" and t.lemma in listed("losing", "sides") for t in sides
+        t.dep == "nsubj" and (t.lemma in listed("losing", "sides") or t.lower in _SIDE)
+        for t in sides
     )
+
+
+def _for_life(reading: Reading, verb: Token) -> bool:
+    """ "Forty are fighting for their lives"."""
+    below = [reading.tokens[i] for i in reading.children[verb.index]]
+    inner = (
+        reading.tokens[i] for t in below if t.lower == "for" for i in reading.children[t.index]
+    )
+    return any(t.lemma == "life" for t in inner)
 
 
 def _in_battle(reading: Reading, verb: Token) -> bool:

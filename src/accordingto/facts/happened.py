@@ -12,7 +12,7 @@ from accordingto.facts.figurewords import (
 )
 from accordingto.facts.frames import by_frame, sought, verb_over
 from accordingto.facts.held import taken
-from accordingto.facts.parts import told_of_whole
+from accordingto.facts.parts import noun_left_out, told_of_whole
 from accordingto.facts.struck import is_struck
 from accordingto.records.facts import What
 from accordingto.records.reading import Reading, Token
@@ -56,11 +56,15 @@ def happened(
             return behind
     if noun is not None and is_struck(reading, noun):
         return None
+    if reading.tokens[min(anchor.index + 1, len(reading.tokens) - 1)].lower == "without":
+        # "14,500 homeless and half a million without power".
+        return ("affected", "without") if is_human(noun) else None
     held = taken(reading, anchor, number) or _with_participle(reading, anchor)
     held = held or (sought(reading, anchor) if is_human(noun) else None)
     if held is not None:
         return held
-    found = [f for f in _told(reading, anchor, number) if _fits(f, noun or whole)]
+    whose = noun or whole or noun_left_out(reading, number)
+    found = [f for f in _told(reading, anchor, number) if _fits(f, whose)]
     strong = next((f for f in found if not _is_weak(f)), None)
     if strong is None:
         near = _state_behind(reading, anchor) or _by_complement(reading, anchor)
@@ -287,7 +291,8 @@ def _state_behind(reading: Reading, anchor: Token) -> Told | None:
     # "Missing" and "dead" take no object; one that the parser gives them is a mistake.
     has_object = has_object and state.lower not in {"missing", "dead", "homeless"}
     kind = harm_of(state)
-    if kind is None or has_object or not _fits((kind, state), anchor if is_noun else None):
+    whose = anchor if is_noun else noun_left_out(reading, anchor)
+    if kind is None or has_object or not _fits((kind, state), whose):
         return None
     both = _joined_state(reading, state)
     if both is not None and {kind, harm_of(both)} == {"killed", "injured"}:

@@ -8,6 +8,8 @@ from accordingto.records.reading import Reading, Token
 
 _OUT_OF = frozenset({"of", "among", "amongst"})
 _IN_PLACE = frozenset({"nsubj", "nsubjpass", "attr"})
+# How far back the number with the noun stands, in words.
+_BACK = 12
 Told = tuple[What, str]
 
 
@@ -21,6 +23,19 @@ def told_of_whole(reading: Reading, anchor: Token) -> Told | None:
                 word is not whole or _is_known(reading, whole)
             ):
                 return kind, word.text
+    return None
+
+
+def noun_left_out(reading: Reading, number: Token) -> Token | None:
+    """The noun that a bare number leaves out: "39 huts were looted and 11 burned"."""
+    if number.pos != "NUM" or reading.tokens[number.head].pos == "NOUN":
+        return None
+    first = max(reading.sentence_of(number.index).first, number.index - _BACK)
+    for token in reversed(reading.tokens[first : number.index]):
+        head = reading.tokens[token.head]
+        if token.pos == "NUM" and head.index > token.index and head.pos == "NOUN":
+            # Bodies and victims are people.
+            return head if harm_of(head) is None else None
     return None
 
 
@@ -38,7 +53,9 @@ def _in_front(reading: Reading, anchor: Token) -> Iterator[Token]:
         return
     for index in reading.children[verb.index]:
         out_of = reading.tokens[index]
-        if out_of.lower in _OUT_OF and index < min(anchor.index, verb.index):
+        # "Two citizens were among the 11 killed".
+        behind = index > verb.index > anchor.index and out_of.lower != "of"
+        if out_of.lower in _OUT_OF and (behind or index < min(anchor.index, verb.index)):
             yield from _objects(reading, index)
 
 

@@ -119,6 +119,9 @@ def _is_bare_age(reading: Reading, amount: Amount, first: Token, last: Token) ->
     if before is None or two_back is None:
         return False
     ends = after is None or after.text in {",", ".", ")", ";"}
+    if ends and two_back.lower == "of" and before.lower in {"them", "whom"}:
+        # "Six protesters, one of them 16, were killed".
+        return last.text.isdecimal()
     if ends and before.text in {",", "("} and two_back.pos == "PROPN":
         return True
     hedge = before.lower in {"under", "over", "below", "above", "between"}
