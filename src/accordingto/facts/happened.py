@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from accordingto.facts.complements import by_complement
 from accordingto.facts.figurewords import (
     PEOPLE_KINDS,
-    complement,
     figure_words,
     harm_of,
     is_human,
     listed,
 )
-from accordingto.facts.frames import by_frame, sought, verb_over
+from accordingto.facts.frames import by_frame, sought
 from accordingto.facts.held import taken
 from accordingto.facts.parts import noun_left_out, told_of_whole
 from accordingto.facts.struck import is_struck
@@ -37,9 +37,6 @@ _STATES = frozenset(
 )  # fmt: skip
 # The longest hedge between a verb and its number, in words.
 _HEDGE = 4
-_PREPOSED = frozenset({"prep", "dative"})
-_OF_NEED = frozenset({"evacuation", "relief", "displacement", "reception"})
-_GRAVE = frozenset({"critical", "serious", "grave", "stable", "guarded"})
 Told = tuple[What, str]
 
 
@@ -67,7 +64,7 @@ def happened(
     found = [f for f in _told(reading, anchor, number) if _fits(f, whose)]
     strong = next((f for f in found if not _is_weak(f)), None)
     if strong is None:
-        near = _state_behind(reading, anchor) or _by_complement(reading, anchor)
+        near = _state_behind(reading, anchor) or by_complement(reading, anchor)
         near = near or told_of_whole(reading, anchor)
         weak = next(iter(found), None)
         return near or by_frame(reading, anchor, noun) or (weak and (weak[0], weak[1].text))
@@ -240,6 +237,9 @@ def _below(
         child = reading.tokens[index]
         if child.dep not in relations or index == anchor.index or _has_number(reading, child):
             continue
+        if child.dep == "compound" and child.pos == "NOUN" and not is_human(token):
+            # "Five rescue units", "two detention centres".
+            continue
         if child.dep == "conj" and anchor.dep == "dobj" and _has_object(reading, child, anchor):
             # "Seized 14 villages and killed hundreds of rebels".
             continue
@@ -306,44 +306,6 @@ def _joined_state(reading: Reading, state: Token) -> Token | None:
     if len(after) == 2 and after[0].lower in {"and", "or"} and after[1].lower in _STATES:
         return after[1]
     return None
-
-
-def _by_complement(reading: Reading, anchor: Token) -> Told | None:
-    """ "Six were taken to hospital", "forced from their homes", "on board"."""
-    verb = verb_over(reading, anchor)
-    holders = [anchor] if verb is None else [anchor, verb]
-    for holder in holders:
-        if holder is verb and anchor.dep not in {"nsubj", "nsubjpass", "dobj"}:
-            continue
-        # "Sent four to the hospital" tells of them, however the house is called.
-        brought = holder.lemma in listed("victims", "brought")
-        for index in reading.children[holder.index]:
-            preposition = reading.tokens[index]
-            # "Left 100 with burns"; "found with wounds" leaves open what came of it.
-            left = preposition.lower != "with" or (verb is not None and verb.lemma == "leave")
-            for below in reading.children[index] if left and preposition.dep in _PREPOSED else ():
-                kind = complement(preposition.lower, _state(reading, below))
-                if kind is not None and (brought or not _is_building(reading, below)):
-                    return kind, f"{preposition.text} {reading.tokens[below].text}"
-    return None
-
-
-def _state(reading: Reading, index: int) -> str:
-    """The noun of a state, "intensive care" and "serious condition" as one."""
-    noun = reading.tokens[index].lemma
-    below = {reading.tokens[i].lower for i in reading.children[index]}
-    if noun == "condition":
-        return f"serious {noun}" if below & _GRAVE else noun
-    if noun in {"centre", "center"}:
-        return f"evacuation {noun}" if below & _OF_NEED else noun
-    return f"intensive {noun}" if "intensive" in below else noun
-
-
-def _is_building(reading: Reading, index: int) -> bool:
-    """ "In the hospital" names a building; "in hospital" a state."""
-    if reading.tokens[index].lemma not in {"hospital", "board", "home"}:
-        return False
-    return any(reading.tokens[i].lower in {"a", "the"} for i in reading.children[index])
 
 
 def kind_gives_way(kind: str | None) -> bool:
