@@ -31,6 +31,8 @@ from accordingto.records.span import Span
 _BESIDE = re.compile(r",\s([A-Z][\w.]{1,20})( [A-Z][\w.]{1,20})?")
 _BESIDE_CHARS = 45
 _UNPLACED_SCORE = 0.5
+# Among how many names on each side one beside is looked for.
+_AROUND = 30
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -232,9 +234,10 @@ def _by_neighbours(
         if placed[at] is not None or toponym.kind == "country":
             continue
         sentence = reading.sentence_of(toponym.head).span
+        around = slice(max(0, at - _AROUND), at + _AROUND)
         near = [
             (abs(t.toponym.span.start - toponym.span.start), t.toponym.name, p)
-            for t, p in zip(found, points, strict=True)
+            for t, p in zip(found[around], points[around], strict=True)
             if p is not None
             and sentence.contains(t.toponym.span)
             and is_beside(text, toponym.span, t.toponym.span)
