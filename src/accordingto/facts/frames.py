@@ -21,6 +21,8 @@ def verb_over(reading: Reading, anchor: Token) -> Token | None:
 def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What, str] | None:
     """Verbs that tell by their subject or object: "claimed 32 lives", "police hold 12"."""
     verb = verb_over(reading, anchor)
+    if anchor.dep == "pobj" and _has_injuries(reading, anchor):
+        return "injured", "injuries to"
     life = _life_of(reading, anchor)
     if life is not None:
         return "killed", f"{reading.tokens[life.head].text} {life.text}"
@@ -73,6 +75,13 @@ def _is_loss(reading: Reading, verb: Token, anchor: Token) -> bool:
         t.dep == "nsubj" and (t.lemma in listed("losing", "sides") or t.lower in _SIDE)
         for t in sides
     )
+
+
+def _has_injuries(reading: Reading, anchor: Token) -> bool:
+    """ "Caused injuries to 14 workers"."""
+    to = reading.tokens[anchor.head]
+    before = reading.tokens[max(0, to.index - 1)]
+    return to.lower == "to" and before.lemma == "injury" and before.tag == "NNS"
 
 
 def _for_life(reading: Reading, verb: Token) -> bool:

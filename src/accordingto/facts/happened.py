@@ -37,6 +37,8 @@ _STATES = frozenset(
 )  # fmt: skip
 # The longest hedge between a verb and its number, in words.
 _HEDGE = 4
+# The most members of a list of people.
+_MEMBERS = 6
 Told = tuple[What, str]
 
 
@@ -65,7 +67,7 @@ def happened(
     strong = next((f for f in found if not _is_weak(f)), None)
     if strong is None:
         near = _state_behind(reading, anchor) or by_complement(reading, anchor)
-        near = near or told_of_whole(reading, anchor)
+        near = near or told_of_whole(reading, anchor) or _of_list(reading, noun)
         weak = next(iter(found), None)
         return near or by_frame(reading, anchor, noun) or (weak and (weak[0], weak[1].text))
     kind, token = strong
@@ -298,6 +300,21 @@ def _state_behind(reading: Reading, anchor: Token) -> Told | None:
     if both is not None and {kind, harm_of(both)} == {"killed", "injured"}:
         return "killed_and_injured", f"{state.text} and {both.text}"
     return kind, state.text
+
+
+def _of_list(reading: Reading, noun: Token | None) -> Told | None:
+    """ "Three women and one man injured": the state behind the last tells of all."""
+    at = noun
+    for _ in range(_MEMBERS):
+        below = [reading.tokens[i] for i in reading.children[at.index]] if at is not None else []
+        after = [
+            t for t in below if t.dep in {"conj", "appos"} and at is not None and t.index > at.index
+        ]
+        after = [t for t in after if t.pos == "NOUN" and is_human(t)]
+        if not after or not is_human(at):
+            break
+        at = after[-1]
+    return None if at is None or at is noun else _state_behind(reading, at)
 
 
 def _joined_state(reading: Reading, state: Token) -> Token | None:
