@@ -7,8 +7,11 @@ from accordingto.records.span import Span
 # How many characters before a day may belong to it.
 _REACH = 48
 _HALF = r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?m\b\.?"
-# "From 0300 GMT on Thursday".
-_BARE = r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s+(?:GMT|UTC|hours|hrs|local\s+time)\b)"
+# "From 0300 GMT on Thursday", "at 0400 on Saturday".
+_BARE = (
+    r"(?:(?<=\bat )|(?=\d{4}\s+(?:GMT|UTC|hours|hrs|local\s+time)\b))"
+    r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s)"
+)
 _FULL = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)(?:\s*(?:hours|hrs|h)\b)?"
 _ZONE = (
     r"(?:\s+(?:GMT|UTC|hours|hrs|BST|CET|CEST|EET|EST|EDT|PST|PDT|IST|MSK|ET|PT|local\s+time))?"
@@ -52,6 +55,7 @@ _BEFORE_PART = re.compile(
 )
 _AFTER_PART = re.compile(rf"\s+at\s+(?P<part>{_NAMES})\b", re.IGNORECASE)
 _BEFORE_HEDGE = re.compile(r"\b(?:late|early|mid)(?:[\s-]+(?:on|in))?[\s-]+$", re.IGNORECASE)
+_DAY_PART = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?:MO|AF|EV|NI)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ENTRY = tuple(
     re.compile(rf"(?i:{clock}{_ZONE})(?=\s*(?:$|[\n—–]|-\s){then})")
@@ -63,6 +67,12 @@ def widened(text: str, block: Span, span: Span, value: str) -> tuple[Span, str]:
     """A resolved time with the words around it that make it narrower, and its new value. Values
     that are no bare day keep theirs; "late" and "early" widen the words only."""
     lead = text[max(block.start, span.start - _REACH) : span.start]
+    part = _DAY_PART.fullmatch(value)
+    if part is not None:
+        # "At 11.40pm on Tuesday night".
+        found = _at_clock(span, part["day"], lead)
+        if found is not None:
+            return found
     if _DAY.fullmatch(value) is not None:
         found = _stamp(text, block, span, value) or _around(text, block, span, value, lead)
         if found is not None:
@@ -92,11 +102,18 @@ def _stamp(text: str, block: Span, span: Span, value: str) -> tuple[Span, str] |
     return Span(span.start, zone.end() if zone else match.end()), value + _clock(match)
 
 
-def _around(text: str, block: Span, span: Span, value: str, lead: str) -> tuple[Span, str] | None:
+def _at_clock(span: Span, day: str, lead: str) -> tuple[Span, str] | None:
     for clock in _BEFORE_CLOCK:
         match = clock.search(lead)
         if match is not None:
-            return Span(span.start - len(match.group(0)), span.end), value + _clock(match)
+            return Span(span.start - len(match.group(0)), span.end), day + _clock(match)
+    return None
+
+
+def _around(text: str, block: Span, span: Span, value: str, lead: str) -> tuple[Span, str] | None:
+    before = _at_clock(span, value, lead)
+    if before is not None:
+        return before
     for clock in _AFTER_CLOCK:
         match = clock.match(text, span.end, block.end)
         if match is not None:

@@ -31,7 +31,8 @@ def _is_rate(c: TimeContext) -> bool:
     """ "$5 a day", "three times a week"."""
     before = c.match.string[max(0, c.match.start() - 24) : c.match.start()]
     return (
-        re.search(r"(?:\d[\d,.]*|times|once|twice|barrels|million|billion)\s+$", before) is not None
+        re.search(r"(?:\d(?:[\d,.]*\d)?|times|once|twice|barrels|million|billion)\s+$", before)
+        is not None
     )
 
 

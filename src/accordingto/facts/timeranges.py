@@ -18,11 +18,11 @@ _ENDS = re.compile(r"[.,;)]|$|\s+(?:in|at|of|the|this|last|next|to|for|as|by|on|
 _NIGHT = re.compile(
     r"\b(?:(?:the\s+)?night\s+(?:of|from|between)|overnight(?:\s+on)?)\s+$", re.IGNORECASE
 )
-_OTHER_DAY = re.compile(rf"{TO}\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+[^\W\d_]+(?:,?\s+{YEAR}\b)?")
+_OTHER_DAY = re.compile(rf"{TO}\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+[A-Z][a-z]+(?:,?\s+{YEAR}\b)?")
 
 
 def night_of(text: str, block: Span, first: Span, value: str) -> tuple[Span, str] | None:
-    """ "The night of 3-4 June" is one: that of the first day."""
+    """ "The night of 3-4 June", "the night of 31 May to 1 June": that of the first day."""
     lead = _NIGHT.search(text[max(block.start, first.start - 24) : first.start])
     other = _OTHER_DAY.match(text, first.end, block.end)
     if lead is None or other is None or "T" in value:

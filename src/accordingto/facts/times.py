@@ -84,7 +84,8 @@ def _in_block(
         if value.loose:
             found.append((_time(span, value.value, value), True))
             continue
-        if name == "first_day" and (both := night_of(text, block, span, value.value)) is not None:
+        days = name in {"first_day", "day_month"}
+        if days and (both := night_of(text, block, span, value.value)) is not None:
             _mark(marks, block, both[0], _HARD)
             told_to = both[0].end
             found.append((_time(*both, value), False))

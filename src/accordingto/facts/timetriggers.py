@@ -42,6 +42,7 @@ def triggers(table: dict[str, Any]) -> Triggers:
         "first_day": (digit, months),
         "day_month": (digit, months),
         "month_day": (digit, months),
+        "nth_weekday": (weekdays, months),
         "month_year": (year, months),
         "month_of": (months, frozenset({"year"})),
         "month": (months,),

@@ -93,6 +93,25 @@ def _year_for(c: TimeContext, month: int, day: int) -> int:
     return anchor.year + (days < -_FAR_DAYS)
 
 
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+
+
+def _nth_weekday(c: TimeContext) -> TimeValue | None:
+    """ "The second Sunday of May"."""
+    month, nth = c.month(), _NTH[c.group("nth") or ""]
+    named = int(c.group("year") or 0) or c.told_year(month)
+    if named is None and c.published is None:
+        return None
+    year = named or _year_for(c, month, 7 * max(1, nth) - 3)
+    first = dt.date(year, month, 1)
+    wanted = c.words.weekdays[c.group("weekday") or ""]
+    day = first + dt.timedelta(days=(wanted - first.weekday()) % 7 + 7 * (nth - 1))
+    if nth < 0:
+        end = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+        day = end - dt.timedelta(days=(end.weekday() - wanted) % 7)
+    return TimeValue(day.isoformat(), 0.8, "counted within its month")
+
+
 def _month_year(c: TimeContext) -> TimeValue | None:
     return TimeValue(
         f"{int(c.group('year') or 0):04d}-{c.month():02d}", 1.0, "a month with its year"
@@ -295,6 +314,7 @@ RESOLVERS: dict[str, Callable[[TimeContext], TimeValue | None]] = {
     "first_day": _full_date,
     "day_month": _full_date,
     "month_day": _full_date,
+    "nth_weekday": _nth_weekday,
     "month_year": _month_year,
     "near_day": _near_day,
     "this_part": _this_part,
