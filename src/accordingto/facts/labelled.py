@@ -68,7 +68,11 @@ def labelled(reading: Reading, head: Token, first: int, mentions: Mentions) -> s
     described = mentions.at(subject) if subject is not None else None
     if described is None and head.dep == "appos":
         described = mentions.at(reading.tokens[head.head])
-    return described or mentions.at(head) or _pointed_at(reading, head, first, mentions)
+    own = mentions.at(head)
+    if head.dep == "poss" and own is not None and mentions.at(reading.tokens[head.head]) == own:
+        # "The dictator's son" is no dictator.
+        own = None
+    return described or own or _pointed_at(reading, head, first, mentions)
 
 
 def _beside(reading: Reading, first: int, mentions: Mentions) -> str | None:
@@ -112,9 +116,12 @@ def for_whom(
     ``where`` also "branded a gang in the West"."""
     for index in reading.children[head.index]:
         preposition = reading.tokens[index]
+        if preposition.lower == "according":
+            # "An Iranian proxy according to Riyadh".
+            preposition = next((reading.tokens[i] for i in reading.children[index]), preposition)
         if index < head.index or preposition.lower not in {"for", "to", "in"}:
             continue
-        for below in (reading.tokens[i] for i in reading.children[index]):
+        for below in (reading.tokens[i] for i in reading.children[preposition.index]):
             inner = [below]
             if preposition.lower == "in" and not where:
                 of = [reading.tokens[i] for i in reading.children[below.index]]

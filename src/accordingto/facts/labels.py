@@ -142,6 +142,7 @@ def _titled(
             t for t in told
             if {hyphened(reading, t), t.lower} & (words["adjectives"] - _CALLINGS)
             or (t.lemma in words["nouns"] and t is child)
+            or _tied_form(reading, t, words)
         ]  # fmt: skip
         actor = mentions.at(head)
         if found and actor is not None:

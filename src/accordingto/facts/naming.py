@@ -76,6 +76,10 @@ def _named(reading: Reading, verb: Token, head: Token) -> Token | None:
     if passive:
         return next((t for t in below if t.dep == "nsubjpass"), None)
     objects = [t for t in below if t.dep in {"dobj", "dative"}]
+    if verb.lemma == "refer":
+        # "Refer to the protesters as rioters".
+        to = (i for t in below if t.lower == "to" for i in reading.children[t.index])
+        objects = [reading.tokens[i] for i in to if reading.tokens[i].dep == "pobj"]
     if objects:
         return objects[0]
     # The engine often takes "called the front a gang" for a small clause under the name.

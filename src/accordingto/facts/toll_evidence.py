@@ -159,8 +159,7 @@ def _numbers(
     for victim in victims:
         # A figure knows better what was done to those it counts.
         count = victim.who.count
-        told = victim.who.role in {"number", "all"} or victim.who.noun == "both"
-        if told and count and victim.span.start not in counted:
+        if victim.who.role in {"number", "all"} and count and victim.span.start not in counted:
             counts[victim.harm].add((count, victim.span.start))
     # "Four people were shot and killed": that they were hurt is nothing more.
     ended = {at for _, at in counts["killed"]}
