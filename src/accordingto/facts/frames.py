@@ -36,7 +36,7 @@ def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What,
         return None
     if verb.lemma == "fight" and anchor.dep == "nsubj" and _for_life(reading, verb):
         return "injured", verb.text
-    if verb.lemma == "fall" and anchor.dep == "nsubj" and _in_battle(reading, verb):
+    if verb.lemma == "fall" and anchor.dep == "nsubj" and _in_battle(reading, verb, anchor):
         return "killed", verb.text
     if verb.lemma == "lose" and anchor.dep == "dobj" and _is_loss(reading, verb, anchor):
         return "killed", verb.text
@@ -93,9 +93,13 @@ def _for_life(reading: Reading, verb: Token) -> bool:
     return any(t.lemma == "life" for t in inner)
 
 
-def _in_battle(reading: Reading, verb: Token) -> bool:
-    """ "Nine men fell in battle"."""
+def _in_battle(reading: Reading, verb: Token, anchor: Token) -> bool:
+    """ "Nine men fell in battle", "11 soldiers fell"."""
     below = [reading.tokens[i] for i in reading.children[verb.index]]
+    if anchor.lemma in listed("losing", "men") and all(
+        t.dep in {"nsubj", "punct", "aux"} for t in below
+    ):
+        return True
     inner = (reading.tokens[i] for t in below if t.lower == "in" for i in reading.children[t.index])
     return any(t.lemma in {"battle", "action", "combat", "fighting"} for t in inner)
 

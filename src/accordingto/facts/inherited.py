@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from accordingto.facts.counted import Counted
-from accordingto.facts.figurewords import figure_words, listed
+from accordingto.facts.figurewords import figure_words, is_human, listed
 from accordingto.facts.numbers import Amount
 from accordingto.facts.refused import is_no_figure
 from accordingto.records.facts import Figure
@@ -56,7 +56,9 @@ def inherited(
     if again is not None:
         return again
     is_part = amount.value != 1 and part
-    is_told = _is_given(reading, tokens[-1]) or _is_rival(reading, tokens, earlier)
+    whole = reading.tokens_in(amount.span)
+    is_told = _is_given(reading, tokens[-1]) or _is_rival(reading, whole, earlier)
+    is_told = is_told or _is_elliptic(reading, whole)
     if not (alone or is_part or is_told):
         return None
     sentence = reading.sentence_of(tokens[0].index)
@@ -92,6 +94,24 @@ def _is_rival(reading: Reading, tokens: Sequence[Token], earlier: Sequence[Figur
         reading.tokens[min(t[-1].index + 1, len(reading.tokens) - 1)].lower for t in (tokens, last)
     )
     return (before == leads == "at") or (before == "and" and behind == follows == "by")
+
+
+def _is_elliptic(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """ "300 were displaced, the government 90 and aid groups over 1,000": nothing but another
+    claimant and his number."""
+    at, behind = tokens[0].index - 1, tokens[-1].index + 1
+    who = reading.tokens[max(0, at)]
+    after = reading.tokens[behind].lower if behind < len(reading.tokens) else "."
+    claims = who.pos == "NOUN" and (
+        is_human(who)
+        or who.lemma in listed("holding", "held")
+        or who.lemma in listed("losing", "sides")
+    )
+    return (
+        claims
+        and tokens[-1].head != who.index
+        and after in {",", ".", ";", "and", "while", "”", '"'}
+    )
 
 
 def _is_part(reading: Reading, number: Token) -> bool:

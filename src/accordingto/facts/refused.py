@@ -127,6 +127,7 @@ def _is_bare_age(reading: Reading, amount: Amount, first: Token, last: Token) ->
     hedge = before.lower in {"under", "over", "below", "above", "between"}
     return (
         hedge
+        and (amount.value or amount.high or 0) <= _OLDEST
         and amount.unit is None
         and two_back.pos in {"NOUN", "PRON", "DET"}
         and _no_noun(after)
