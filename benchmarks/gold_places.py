@@ -12,8 +12,8 @@ from training.toponyms.ranks import NEAR_KM
 
 from accordingto.facts.place_candidates import Candidate
 from accordingto.facts.place_known import is_land, people_of
-from accordingto.facts.place_names import toponym_of
 from accordingto.facts.place_points import Point
+from accordingto.facts.place_toponym import toponym_of
 from accordingto.facts.place_weights import PlaceWeights
 from accordingto.facts.places import points_of
 from accordingto.records.span import Span

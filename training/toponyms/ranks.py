@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from benchmarks.corpora import Row
 
-from accordingto.facts import place_names
 from accordingto.facts.gazetteer_form import fold_place
+from accordingto.facts.place_known import people_of, spelled_out
 from accordingto.facts.place_options import Option, options
 from accordingto.facts.place_rank import Features, Name, rank, told_of
+from accordingto.facts.place_toponym import Toponym, toponym_of
 from accordingto.facts.places import named_behind
 from accordingto.records.span import Span
 from training.toponyms.corpus import Read
@@ -51,18 +52,18 @@ def fit(texts: Sequence[Read]) -> dict[str, float]:
 def gold_names(text: Read) -> tuple[list[Name], list[Gold]]:
     """The gold toponyms of a text, one name for all its mentions, with what each may mean."""
     row, article, reading, _ = text
-    groups: dict[tuple[str, str], list[tuple[Row, place_names.Toponym]]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[tuple[Row, Toponym]]] = defaultdict(list)
     for gold in row["toponyms"]:
         tokens = reading.tokens_in(Span(gold["s"], gold["e"]))
-        made = place_names.toponym_of(article.text, reading, tokens) if tokens else None
+        made = toponym_of(article.text, reading, tokens) if tokens else None
         if made is not None:
-            name = place_names.spelled_out(article.text[gold["s"] : gold["e"]])
+            name = spelled_out(article.text[gold["s"] : gold["e"]])
             groups[fold_place(name), made.kind or ""].append((gold, made))
     names, golds = [], []
     for group in groups.values():
         first = group[0][1]
-        words = place_names.spelled_out(article.text[group[0][0]["s"] : group[0][0]["e"]])
-        people = place_names.people_of(words)
+        words = spelled_out(article.text[group[0][0]["s"] : group[0][0]["e"]])
+        people = people_of(words)
         told = options(words, first.kind, first.type_word, people)
         beside = next((b for _, t in group if (b := named_behind(article.text, t))), frozenset())
         if told:

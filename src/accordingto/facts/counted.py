@@ -4,7 +4,8 @@ from typing import cast
 
 import msgspec
 
-from accordingto.facts.figurewords import figure_words, harm_of, kind_of_noun, listed
+from accordingto.facts.figurewords import figure_words, harm_of, is_human, kind_of_noun, listed
+from accordingto.facts.frames import sought
 from accordingto.facts.happened import happened, kind_gives_way
 from accordingto.facts.numbers import Amount
 from accordingto.facts.refused import (
@@ -23,7 +24,11 @@ _MEASURES = frozenset({"distance", "quantity"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "ROOT", "conj"})
 _DEFINITE = frozenset({"the", "these", "those", "his", "her", "their", "its", "our", "my"})
+_PRONOUNS = frozenset({"them", "whom", "which", "us", "you"})
+_FIRED = frozenset({"artillery", "mortar", "tank", "rocket", "howitzer"})
 _SMALL_SCORE = 0.4
+# So few people can speak as one.
+_FEW, _MANY = 10, 1000
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -99,10 +104,17 @@ def _of_noun(reading: Reading, amount: Amount, noun: Token, tokens: list[Token])
         end = noun.end if kind in _MEASURES else None
         score = 0.5 if back else 0.8
         return Counted(cast(What, kind), noun.lower, score, f"counts '{noun.text}'", end)
-    if amount.value == 1 or back:
-        # "One man said": a numeral that counts nobody; "the two leaders" refers back.
+    if amount.value == 1 or back or _speak(reading, amount, noun):
+        # "One man said": a numeral that counts nobody, no more than "two officials said"; "the two
+        # leaders" refers back.
         return None
     return Counted("count", noun.lower, 0.6, f"counts '{noun.text}'")
+
+
+def _speak(reading: Reading, amount: Amount, noun: Token) -> bool:
+    verb = reading.tokens[noun.head]
+    told = noun.dep == "nsubj" and verb.lemma in listed("speaks", "verbs")
+    return told and is_human(noun) and (amount.value or _MANY) <= _FEW
 
 
 def _kind(reading: Reading, noun: Token) -> str | None:
@@ -114,19 +126,24 @@ def _kind(reading: Reading, noun: Token) -> str | None:
         return "quantity"
     if kind is None and noun.lemma == "round":
         inner = (reading.tokens[i] for t in below for i in reading.children[t.index])
-        return "weapons" if any(t.lemma == "ammunition" for t in inner) else None
+        fired = any(t.lemma in _FIRED for t in below)
+        return "weapons" if fired or any(t.lemma == "ammunition" for t in inner) else None
     return kind
 
 
 def _part(reading: Reading, amount: Amount, whole: Token, number: Token) -> Counted | None:
     """A part of a definite whole: "two of the dead", "four of the nine miners are missing"."""
-    told = happened(reading, None, number)
+    who = reading.tokens[min(whole.index + 1, len(reading.tokens) - 1)]
+    if whole.lower in _PRONOUNS and who.tag == "NNS":
+        # "48 civilians, 12 of them children": whatever happened to the 48.
+        return None
+    told = happened(reading, None, number, whole if whole.pos in _NOUNS else None)
     own = harm_of(whole)
     if told is not None and told[0] not in {"participants", "affected"}:
         return Counted(told[0], whole.lower, 0.75, f"'{told[1]}' says what happened to this part")
     if own is not None and whole.lemma not in listed("standing", "nouns"):
         return Counted(own, whole.lower, 0.75, f"a part of '{whole.text}'")
-    if amount.value == 1 or whole.lower in {"them", "whom", "which", "us", "you"}:
+    if amount.value == 1 or whole.lower in _PRONOUNS:
         return None
     if is_time_or_age(whole) or whole.lemma in listed("excluded", "heads"):
         return None
@@ -141,7 +158,7 @@ def _bare(reading: Reading, number: Token) -> Counted | None:
     """A number without a noun: "30 were killed", "a toll of 30", "48 were expelled"."""
     if number.dep not in _NOUN_PLACES and number.pos != "NUM":
         return None
-    changed = _changed(reading, number)
+    changed = None if sought(reading, number) else _changed(reading, number)
     told = None if changed is not None else happened(reading, None, number)
     if told is not None:
         return Counted(told[0], None, 0.8, f"'{told[1]}' says what happened to those counted")
@@ -188,7 +205,11 @@ def _changed(reading: Reading, number: Token) -> Counted | None:
     counted is what changes or is given."""
     at = number
     while at.dep in {"quantmod", "nummod", "prep", "pobj", "conj"} and at.head != at.index:
-        at = reading.tokens[at.head]
+        over = reading.tokens[at.head]
+        if at is number and at.dep == "conj" and over.pos == "VERB":
+            # "Are grounded and 3,200 of the staff …": another clause's.
+            return None
+        at = over
     if at.pos != "VERB" or at.index == number.index or number.dep in {"dobj", "nsubj"}:
         return None
     things = [reading.tokens[i] for i in reading.children[at.index]]

@@ -12,6 +12,7 @@ from accordingto.facts.inherited import inherited
 from accordingto.facts.numbernames import is_name_number
 from accordingto.facts.numbers import Amount, amounts_of
 from accordingto.facts.refused import is_note
+from accordingto.facts.totals import of_total
 from accordingto.facts.trends import is_change, is_minus, trend_of
 from accordingto.records.article import Article
 from accordingto.records.facts import Figure, Time
@@ -25,6 +26,8 @@ _FROM = re.compile(
 )
 # What somebody says that is no more than a number ("at least 25") is not longer, in characters.
 _LONGEST_COUNT = 16
+_PAIR = re.compile(r"[^.;,\n]{0,40}\s(?:and|with)\s", re.IGNORECASE)
+_AND = re.compile(r"[^.;,\n\d]{0,30}\sand\s+\d", re.IGNORECASE)
 _UP_FROM = re.compile(r"[^.;\n]{0,60},\s+(?:up|down) from\s+", re.IGNORECASE)
 
 
@@ -43,7 +46,7 @@ def find_figures(
     taken = sorted(time.span for time in times)
     told = sorted(c for s in statements for c in s.content_spans if len(c) <= _LONGEST_COUNT)
     for amounts in amounts_of(article.text, reading.blocks):
-        before: tuple[Amount, Figure] | None = None
+        row: list[tuple[Amount, Figure]] = []
         for amount in amounts:
             if is_in(amount.core, taken) or is_name_number(reading, amount):
                 continue
@@ -53,36 +56,41 @@ def find_figures(
             if what is None or what.what == "count":
                 alone = _is_all_of(amount.core, told)
                 what = inherited(reading, amount, what, found, alone=alone) or what
-            what = _of_sum_before(article.text, amount, before) or what
+                what = of_total(reading, amount, found) or what
+            what = _as_before(article.text, amount, row) or what
             if what is None:
                 continue
-            changed = before is not None and is_change(article.text, before[0], amount)
+            changed = bool(row) and is_change(article.text, row[-1][0], amount)
             figure = msgspec.structs.replace(
                 _figure(article, amount, what, holders),
                 trend=trend_of(article.text, reading, amount),
-                changed_from=before[1].id if before is not None and changed else None,
+                changed_from=row[-1][1].id if changed else None,
             )
             found.append(figure)
-            before = (amount, figure)
+            row.append((amount, figure))
     return tuple(found)
 
 
-def _of_sum_before(
-    text: str, amount: Amount, before: tuple[Amount, Figure] | None
-) -> Counted | None:
-    """ "Widened to 3.2bn euros from 2.9bn", "1,400 drowned, up from 900": as the one before."""
-    if before is None or amount.unit is not None:
+def _as_before(text: str, amount: Amount, row: Sequence[tuple[Amount, Figure]]) -> Counted | None:
+    """ "Widened to 3.2bn euros from 2.9bn", "1,400 drowned, up from 900": as the one before; and
+    "1,204 cases and 87 deaths, up from 1,150 and 79": either as its like."""
+    if not row or amount.unit is not None:
         return None
-    joint = text[before[0].span.end : amount.span.start]
+    last, figure = row[-1]
+    joint = text[last.span.end : amount.span.start]
     words = amount.core.of(text)
     scaled = words[:1].isdigit() and words[-1:].isalpha()
-    if before[1].what == "money":
+    if figure.what == "money":
         told = scaled and _FROM.fullmatch(joint) is not None
     else:
-        told = before[1].what != "percent" and _UP_FROM.fullmatch(joint) is not None
-    if not told:
-        return None
-    return Counted(before[1].what, before[1].unit, 0.7, "what it was before")
+        told = figure.what != "percent" and _UP_FROM.fullmatch(joint) is not None
+    pair = [one.span for one, _ in row[-3:]]
+    if told and len(pair) > 1 and _PAIR.fullmatch(text[pair[-2].end : pair[-1].start]):
+        figure = row[-2][1] if _AND.match(text, amount.span.end) else figure
+    elif len(pair) > 2 and _AND.fullmatch(joint + words[:1]):
+        told = _UP_FROM.fullmatch(text[pair[-2].end : pair[-1].start]) is not None
+        figure = row[-2][1]
+    return Counted(figure.what, figure.unit, 0.7, "what it was before") if told else None
 
 
 def _is_all_of(number: Span, told: Sequence[Span]) -> bool:

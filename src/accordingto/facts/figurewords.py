@@ -66,6 +66,13 @@ def complement(preposition: str, noun: str) -> What | None:
     return cast(What, found) if found else None
 
 
+@cache
+def _people() -> frozenset[str]:
+    """Words for people by what they are or what befell them."""
+    kinds = (word for words in figure_words()["population"].values() for word in words)
+    return frozenset({*kinds, *listed("persons", "nouns"), *listed("standing", "nouns")})
+
+
 def is_human(noun: Token | None) -> bool:
     """True for no noun at all, a listed word for people, or one that ends like such a word."""
     if noun is None:
@@ -73,5 +80,7 @@ def is_human(noun: Token | None) -> bool:
     if noun.lemma in listed("things", "nouns"):
         return False
     if noun.ent == "NORP" or noun.tag == "NNPS":
+        return True
+    if noun.lemma in _people():
         return True
     return kind_of_noun(noun) in PEOPLE_KINDS or noun.lemma.endswith(_HUMAN_ENDINGS)

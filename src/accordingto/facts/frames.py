@@ -4,6 +4,7 @@ from accordingto.facts.figurewords import harm_of, is_human, kind_of_noun, liste
 from accordingto.records.facts import What
 from accordingto.records.reading import Reading, Token
 
+_SIDE = frozenset({"it", "they", "we"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -20,6 +21,8 @@ def verb_over(reading: Reading, anchor: Token) -> Token | None:
 def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What, str] | None:
     """Verbs that tell by their subject or object: "claimed 32 lives", "police hold 12"."""
     verb = verb_over(reading, anchor)
+    if anchor.dep == "pobj" and _has_injuries(reading, anchor):
+        return "injured", "injuries to"
     life = _life_of(reading, anchor)
     if life is not None:
         return "killed", f"{reading.tokens[life.head].text} {life.text}"
@@ -27,8 +30,18 @@ def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What,
         return None
     if anchor.lemma == "life" and verb.lemma in listed("lives", "verbs"):
         return "killed", f"{verb.text} {anchor.text}"
+    if verb.lemma in {"vote", "abstain"} and anchor.dep == "nsubj" and is_human(noun):
+        return "votes", verb.text
     if not is_human(noun):
         return None
+    if verb.lemma == "fight" and anchor.dep == "nsubj" and _for_life(reading, verb):
+        return "injured", verb.text
+    if verb.lemma == "fall" and anchor.dep == "nsubj" and _in_battle(reading, verb, anchor):
+        return "killed", verb.text
+    if verb.lemma == "lose" and anchor.dep == "dobj" and _is_loss(reading, verb, anchor):
+        return "killed", verb.text
+    if verb.lemma == "bury" and anchor.dep in {"dobj", "nsubjpass"} and _is_laid(reading, verb):
+        return "killed", verb.text
     if anchor.dep == "nsubj" and loses_life(reading, verb):
         return "killed", verb.text
     if _lost_home(reading, verb, anchor):
@@ -55,6 +68,68 @@ def loses_life(reading: Reading, verb: Token) -> bool:
     return verb.lemma == "pass" and any(t.lower == "away" for t in below)
 
 
+def _is_loss(reading: Reading, verb: Token, anchor: Token) -> bool:
+    """ "The army lost three men"."""
+    sides = (reading.tokens[i] for i in reading.children[verb.index])
+    return anchor.lemma in listed("losing", "men") and any(
+        t.dep == "nsubj" and (t.lemma in listed("losing", "sides") or t.lower in _SIDE)
+        for t in sides
+    )
+
+
+def _has_injuries(reading: Reading, anchor: Token) -> bool:
+    """ "Caused injuries to 14 workers"."""
+    to = reading.tokens[anchor.head]
+    before = reading.tokens[max(0, to.index - 1)]
+    return to.lower == "to" and before.lemma == "injury" and before.tag == "NNS"
+
+
+def _for_life(reading: Reading, verb: Token) -> bool:
+    """ "Forty are fighting for their lives"."""
+    below = [reading.tokens[i] for i in reading.children[verb.index]]
+    inner = (
+        reading.tokens[i] for t in below if t.lower == "for" for i in reading.children[t.index]
+    )
+    return any(t.lemma == "life" for t in inner)
+
+
+def _in_battle(reading: Reading, verb: Token, anchor: Token) -> bool:
+    """ "Nine men fell in battle", "11 soldiers fell"."""
+    below = [reading.tokens[i] for i in reading.children[verb.index]]
+    if anchor.lemma in listed("losing", "men") and all(
+        t.dep in {"nsubj", "punct", "aux"} for t in below
+    ):
+        return True
+    inner = (reading.tokens[i] for t in below if t.lower == "in" for i in reading.children[t.index])
+    return any(t.lemma in {"battle", "action", "combat", "fighting"} for t in inner)
+
+
+def _is_laid(reading: Reading, verb: Token) -> bool:
+    """ "We buried 22 people"; those whom a landslide, snow or rubble buries may live."""
+    below = [reading.tokens[i] for i in reading.children[verb.index]]
+    if any(t.dep == "agent" or t.lower in {"alive", "under", "beneath"} for t in below):
+        return False
+    who = next((t for t in below if t.dep == "nsubj"), None)
+    return who is None or who.pos in {"PRON", "PROPN"} or is_human(who)
+
+
+def sought(reading: Reading, anchor: Token) -> tuple[What, str] | None:
+    """ "Divers are looking for nine more": none but rescuers look for numbers of people, where the
+    sentence also tells of a rescue."""
+    over = reading.tokens[anchor.head]
+    anchor = over if over.lower == "more" else anchor
+    preposition = reading.tokens[anchor.head]
+    verb = reading.tokens[preposition.head]
+    if anchor.dep != "pobj" or preposition.lower != "for":
+        return None
+    if verb.lemma not in listed("rescue", "seeks"):
+        return None
+    sentence = reading.sentence_of(verb.index)
+    words = reading.tokens[sentence.first : sentence.last]
+    told = any(t.lemma in listed("rescue", "words") for t in words)
+    return ("missing", f"{verb.text} for") if told else None
+
+
 def _life_of(reading: Reading, anchor: Token) -> Token | None:
     """ "Took the lives of 17 dancers"."""
     preposition = reading.tokens[anchor.head]
@@ -78,7 +153,10 @@ def _lost_home(reading: Reading, verb: Token, anchor: Token) -> bool:
 
 
 def _by_holder(reading: Reading, verb: Token) -> tuple[What, str] | None:
-    for index in reading.subtree(verb.index):
+    # "Freed two but still hold six": the first verb's subject.
+    over = reading.tokens[verb.head]
+    first = reading.children[over.index] if verb.dep == "conj" and over.pos in _VERBS else ()
+    for index in (*reading.subtree(verb.index), *first):
         token = reading.tokens[index]
         is_holder = token.dep == "nsubj" or (
             token.dep == "pobj" and reading.tokens[token.head].dep == "agent"

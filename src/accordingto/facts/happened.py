@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
+from accordingto.facts.complements import by_complement
 from accordingto.facts.figurewords import (
     PEOPLE_KINDS,
-    complement,
     figure_words,
     harm_of,
     is_human,
     listed,
 )
-from accordingto.facts.frames import by_frame, verb_over
+from accordingto.facts.frames import by_frame, sought
 from accordingto.facts.held import taken
+from accordingto.facts.parts import noun_left_out, told_of_whole
 from accordingto.facts.struck import is_struck
 from accordingto.records.facts import What
 from accordingto.records.reading import Reading, Token
@@ -36,27 +37,37 @@ _STATES = frozenset(
 )  # fmt: skip
 # The longest hedge between a verb and its number, in words.
 _HEDGE = 4
-_PREPOSED = frozenset({"prep", "dative"})
+# The most members of a list of people.
+_MEMBERS = 6
 Told = tuple[What, str]
 
 
-def happened(reading: Reading, noun: Token | None, number: Token) -> Told | None:
-    """What happened, with the word that says so; ``None`` where nothing near tells."""
+def happened(
+    reading: Reading, noun: Token | None, number: Token, whole: Token | None = None
+) -> Told | None:
+    """What happened, with the word that says so; ``None`` where nothing near tells. ``whole`` is
+    the noun of which a bare number is a part."""
     anchor = noun if noun is not None else number
-    if noun is None:
+    if noun is None or noun.lower in _STATES:
         # "And 20 injured": nothing stands nearer to a bare number than the state behind it.
         behind = _state_behind(reading, number)
         if behind is not None and reading.tokens[number.index + 1].lower in _STATES:
             return behind
     if noun is not None and is_struck(reading, noun):
         return None
+    if reading.tokens[min(anchor.index + 1, len(reading.tokens) - 1)].lower == "without":
+        # "14,500 homeless and half a million without power".
+        return ("affected", "without") if is_human(noun) else None
     held = taken(reading, anchor, number) or _with_participle(reading, anchor)
+    held = held or (sought(reading, anchor) if is_human(noun) else None)
     if held is not None:
         return held
-    found = [f for f in _told(reading, anchor, number) if _fits(f, noun)]
+    whose = noun or whole or noun_left_out(reading, number)
+    found = [f for f in _told(reading, anchor, number) if _fits(f, whose)]
     strong = next((f for f in found if not _is_weak(f)), None)
     if strong is None:
-        near = _state_behind(reading, anchor) or _by_complement(reading, anchor)
+        near = _state_behind(reading, anchor) or by_complement(reading, anchor)
+        near = near or told_of_whole(reading, anchor) or _of_list(reading, noun)
         weak = next(iter(found), None)
         return near or by_frame(reading, anchor, noun) or (weak and (weak[0], weak[1].text))
     kind, token = strong
@@ -85,10 +96,17 @@ def _told(reading: Reading, anchor: Token, number: Token) -> Iterator[tuple[What
         kind = harm_of(token)
         if kind is None or token.index == number.index or _does_it(reading, token, anchor):
             continue
+        if token.lower == "dead" and _is_either(reading, token):
+            continue
         if kind == "injured" and token.lemma == "hospital":
             # The building tells nothing; "in hospital" is read elsewhere.
             continue
         yield kind, token
+
+
+def _is_either(reading: Reading, dead: Token) -> bool:
+    """ "Dead or alive" tells neither."""
+    return [t.lower for t in reading.tokens[dead.index + 1 : dead.index + 3]] == ["or", "alive"]
 
 
 def _is_weak(found: tuple[What, Token]) -> bool:
@@ -101,6 +119,8 @@ def _fits(found: tuple[What, Token], noun: Token | None) -> bool:
     kind, token = found
     words = figure_words()["with_people"].get(kind, [])
     doubtful = token.lemma in words or token.lower in words
+    if kind == "killed" and noun is None:
+        return not doubtful or token.lemma in {"eliminate", "neutralise", "neutralize"}
     return not doubtful or is_human(noun)
 
 
@@ -186,7 +206,9 @@ def _is_closed(reading: Reading, at: Token) -> bool:
         # "Between 30 and 50 died".
         return False
     if preposition.dep == "agent" or preposition.lower not in _THROUGH:
-        return True
+        beside = reading.tokens[max(0, preposition.index - 1)].lower
+        # "Were released along with 13 others".
+        return preposition.lower != "with" or beside not in {"along", "together"}
     whole = reading.tokens[preposition.head]
     if preposition.lower != "of":
         return False
@@ -216,6 +238,9 @@ def _below(
     for index in reading.children[token.index]:
         child = reading.tokens[index]
         if child.dep not in relations or index == anchor.index or _has_number(reading, child):
+            continue
+        if child.dep == "compound" and child.pos == "NOUN" and not is_human(token):
+            # "Five rescue units", "two detention centres".
             continue
         if child.dep == "conj" and anchor.dep == "dobj" and _has_object(reading, child, anchor):
             # "Seized 14 villages and killed hundreds of rebels".
@@ -258,17 +283,38 @@ def _state_behind(reading: Reading, anchor: Token) -> Told | None:
         at += 1
     if at - anchor.index > 5 or at >= len(tokens) or tokens[at].lower not in _STATES:
         return None
+    if is_noun and at > anchor.index + 1 and _is_closed(reading, anchor):
+        # "Half of the 40 hostages were freed".
+        return None
     state = tokens[at]
+    if state.lower == "dead" and _is_either(reading, state):
+        return None
     has_object = state.pos == "VERB" and any(tokens[i].dep == "dobj" for i in reading.children[at])
     # "Missing" and "dead" take no object; one that the parser gives them is a mistake.
     has_object = has_object and state.lower not in {"missing", "dead", "homeless"}
     kind = harm_of(state)
-    if kind is None or has_object or not _fits((kind, state), anchor if is_noun else None):
+    whose = anchor if is_noun else noun_left_out(reading, anchor)
+    if kind is None or has_object or not _fits((kind, state), whose):
         return None
     both = _joined_state(reading, state)
     if both is not None and {kind, harm_of(both)} == {"killed", "injured"}:
         return "killed_and_injured", f"{state.text} and {both.text}"
     return kind, state.text
+
+
+def _of_list(reading: Reading, noun: Token | None) -> Told | None:
+    """ "Three women and one man injured": the state behind the last tells of all."""
+    at = noun
+    for _ in range(_MEMBERS):
+        below = [reading.tokens[i] for i in reading.children[at.index]] if at is not None else []
+        after = [
+            t for t in below if t.dep in {"conj", "appos"} and at is not None and t.index > at.index
+        ]
+        after = [t for t in after if t.pos == "NOUN" and is_human(t)]
+        if not after or not is_human(at):
+            break
+        at = after[-1]
+    return None if at is None or at is noun else _state_behind(reading, at)
 
 
 def _joined_state(reading: Reading, state: Token) -> Token | None:
@@ -277,38 +323,6 @@ def _joined_state(reading: Reading, state: Token) -> Token | None:
     if len(after) == 2 and after[0].lower in {"and", "or"} and after[1].lower in _STATES:
         return after[1]
     return None
-
-
-def _by_complement(reading: Reading, anchor: Token) -> Told | None:
-    """ "Six were taken to hospital", "forced from their homes", "on board"."""
-    verb = verb_over(reading, anchor)
-    holders = [anchor] if verb is None else [anchor, verb]
-    for holder in holders:
-        if holder is verb and anchor.dep not in {"nsubj", "nsubjpass", "dobj"}:
-            continue
-        # "Sent four to the hospital" tells of them, however the house is called.
-        brought = holder.lemma in listed("victims", "brought")
-        for index in reading.children[holder.index]:
-            preposition = reading.tokens[index]
-            for below in reading.children[index] if preposition.dep in _PREPOSED else ():
-                kind = complement(preposition.lower, _state(reading, below))
-                if kind is not None and (brought or not _is_building(reading, below)):
-                    return kind, f"{preposition.text} {reading.tokens[below].text}"
-    return None
-
-
-def _state(reading: Reading, index: int) -> str:
-    """The noun of a state, "intensive care" as one."""
-    noun = reading.tokens[index].lemma
-    below = {reading.tokens[i].lower for i in reading.children[index]}
-    return f"intensive {noun}" if "intensive" in below else noun
-
-
-def _is_building(reading: Reading, index: int) -> bool:
-    """ "In the hospital" names a building; "in hospital" a state."""
-    if reading.tokens[index].lemma not in {"hospital", "board", "home"}:
-        return False
-    return any(reading.tokens[i].lower in {"a", "the"} for i in reading.children[index])
 
 
 def kind_gives_way(kind: str | None) -> bool:

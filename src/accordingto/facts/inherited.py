@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from accordingto.facts.counted import Counted
-from accordingto.facts.figurewords import figure_words, listed
+from accordingto.facts.figurewords import figure_words, is_human, listed
 from accordingto.facts.numbers import Amount
 from accordingto.facts.refused import is_no_figure
 from accordingto.records.facts import Figure
@@ -24,6 +24,7 @@ _SUFFERED = frozenset(
 _SCORE = 0.4
 # How many figures back the same number is looked for.
 _BACK = 12
+_GRAVELY = frozenset({"seriously", "critically", "badly", "gravely", "severely", "lightly"})
 _PRONOUNS = frozenset({"them", "whom"})
 
 
@@ -43,12 +44,21 @@ def inherited(
     tokens = reading.tokens_in(amount.core)
     if not tokens or amount.unit is not None or is_no_figure(reading, amount, tokens):
         return None
-    if own is not None and own.unit is not None:
+    graver = _graver(reading, tokens[-1], earlier)
+    if graver is not None:
+        return graver
+    part = _is_part(reading, tokens[-1])
+    if own is not None and own.unit is not None and not (part and own.unit in _people()):
         return _among(reading, tokens[0], own, earlier) or _again(
             reading, tokens, amount, own, earlier
         )
-    is_part = amount.value != 1 and _is_part(reading, tokens[-1])
-    is_told = _is_given(reading, tokens[-1]) or _is_rival(reading, tokens, earlier)
+    again = _part_again(reading, tokens[-1], earlier)
+    if again is not None:
+        return again
+    is_part = amount.value != 1 and part
+    whole = reading.tokens_in(amount.span)
+    is_told = _is_given(reading, tokens[-1]) or _is_rival(reading, whole, earlier)
+    is_told = is_told or _is_elliptic(reading, whole)
     if not (alone or is_part or is_told):
         return None
     sentence = reading.sentence_of(tokens[0].index)
@@ -86,10 +96,54 @@ def _is_rival(reading: Reading, tokens: Sequence[Token], earlier: Sequence[Figur
     return (before == leads == "at") or (before == "and" and behind == follows == "by")
 
 
+def _is_elliptic(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """ "300 were displaced, the government 90 and aid groups over 1,000": nothing but another
+    claimant and his number."""
+    at, behind = tokens[0].index - 1, tokens[-1].index + 1
+    who = reading.tokens[max(0, at)]
+    after = reading.tokens[behind].lower if behind < len(reading.tokens) else "."
+    claims = who.pos == "NOUN" and (
+        is_human(who)
+        or who.lemma in listed("holding", "held")
+        or who.lemma in listed("losing", "sides")
+    )
+    return (
+        claims
+        and tokens[-1].head != who.index
+        and after in {",", ".", ";", "and", "while", "”", '"'}
+    )
+
+
 def _is_part(reading: Reading, number: Token) -> bool:
     """ "Two of them", "three of whom"."""
     following = [t.lower for t in reading.tokens[number.index + 1 : number.index + 3]]
     return len(following) == 2 and following[0] == "of" and following[1] in _PRONOUNS
+
+
+def _graver(reading: Reading, number: Token, earlier: Sequence[Figure]) -> Counted | None:
+    """ "Wounded 11, two seriously"."""
+    how = reading.tokens[min(number.index + 1, len(reading.tokens) - 1)].lower
+    before = reading.tokens[max(0, number.index - 1)].lower
+    hurt = bool(earlier) and earlier[-1].what in {"injured", "killed_and_injured"}
+    if how not in _GRAVELY or before not in {",", "and", "(", "—", "–"} or not hurt:
+        return None
+    if earlier[-1].span.start < reading.sentence_of(number.index).span.start:
+        return None
+    return Counted("injured", earlier[-1].unit, _SCORE, f"'{how}', of those counted before")
+
+
+def _part_again(reading: Reading, number: Token, earlier: Sequence[Figure]) -> Counted | None:
+    """ "Two of the six were medics": a part of those whom a figure before told of."""
+    words = reading.tokens[number.index + 1 : number.index + 4]
+    if len(words) < 3 or words[0].lower != "of" or words[1].lower not in {"the", "those"}:
+        return None
+    whole = words[2]
+    value = int(whole.text) if whole.text.isdecimal() else figure_words()["words"].get(whole.lower)
+    for figure in reversed(earlier[-_BACK:]):
+        if value is not None and figure.value == value and figure.what in _SUFFERED:
+            reason = f"a part of the {whole.text} before ({figure.what})"
+            return Counted(figure.what, figure.unit, _SCORE, reason)
+    return None
 
 
 def _among(

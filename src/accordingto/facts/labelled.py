@@ -1,7 +1,7 @@
 """Whom a naming phrase names: by its own words, beside a name, by "is", or by pointing back."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from accordingto.facts.labelwords import label_words
 from accordingto.facts.naming import copular_subject
@@ -14,8 +14,8 @@ _REACH = 2
 # The most mentions among which one is looked for.
 _MOST = 60
 _BODIES: frozenset[ActorKind] = frozenset({"armed_group", "organisation"})
-_ONE = frozenset({"him", "her"})
-_MANY = frozenset({"them"})
+_ONE = frozenset({"him", "her", "he", "she"})
+_MANY = frozenset({"them", "they"})
 
 
 class Mentions:
@@ -45,13 +45,16 @@ class Mentions:
         here = [(start, a) for end, start, a in self._ends[first : first + 4] if end == offset]
         return min(here)[1] if here else None
 
-    def before(self, offset: int, since: int, kinds: frozenset[ActorKind]) -> str | None:
+    def before(
+        self, offset: int, since: int, kinds: frozenset[ActorKind], but: Collection[str | None] = ()
+    ) -> str | None:
         """Of the actors of some kinds that are mentioned between ``since`` and ``offset`` the one
         with the most mentions in the whole text, the last of equals."""
         first = bisect_left(self._all, (Span(since, 0), ""))
         last = bisect_left(self._all, (Span(offset, 0), ""))
         first = max(first, last - _MOST)
-        near = [a for m, a in self._all[first:last] if m.end <= offset and self._kinds[a] in kinds]
+        told = [a for m, a in self._all[first:last] if m.end <= offset and a not in but]
+        near = [a for a in told if self._kinds[a] in kinds]
         best = max(((self._counts[a], at) for at, a in enumerate(near)), default=None)
         return near[best[1]] if best is not None else None
 
@@ -65,7 +68,11 @@ def labelled(reading: Reading, head: Token, first: int, mentions: Mentions) -> s
     described = mentions.at(subject) if subject is not None else None
     if described is None and head.dep == "appos":
         described = mentions.at(reading.tokens[head.head])
-    return described or mentions.at(head) or _pointed_at(reading, head, first, mentions)
+    own = mentions.at(head)
+    if head.dep == "poss" and own is not None and mentions.at(reading.tokens[head.head]) == own:
+        # "The dictator's son" is no dictator.
+        own = None
+    return described or own or _pointed_at(reading, head, first, mentions)
 
 
 def _beside(reading: Reading, first: int, mentions: Mentions) -> str | None:
@@ -85,8 +92,10 @@ def _pointed_at(reading: Reading, head: Token, first: int, mentions: Mentions) -
     return mentions.before(first, _since(reading, head), _BODIES)
 
 
-def pronoun(reading: Reading, token: Token, mentions: Mentions) -> str | None:
-    """Whom "him", "her" or "them" means: such a one named shortly before, and not the namer."""
+def pronoun(
+    reading: Reading, token: Token, mentions: Mentions, but: Collection[str | None]
+) -> str | None:
+    """Whom "him" or "they" means: such a one named shortly before, and none of ``but``."""
     if token.lower in _ONE:
         kinds: frozenset[ActorKind] = frozenset({"person"})
     elif token.lower in _MANY:
@@ -96,7 +105,33 @@ def pronoun(reading: Reading, token: Token, mentions: Mentions) -> str | None:
     verb = reading.tokens[token.head]
     subjects = [i for i in reading.children[verb.index] if reading.tokens[i].dep == "nsubj"]
     at = reading.subtree_span(subjects[0]).start if subjects else token.start
-    return mentions.before(at, _since(reading, token), kinds)
+    at = token.start if token.index in subjects else at
+    return mentions.before(at, _since(reading, token), kinds, but)
+
+
+def for_whom(
+    reading: Reading, head: Token, mentions: Mentions, *, where: bool = False
+) -> str | None:
+    """ "A hero for Palestinians", "a traitor in the eyes of the army": whose view it is. With
+    ``where`` also "branded a gang in the West"."""
+    for index in reading.children[head.index]:
+        preposition = reading.tokens[index]
+        if preposition.lower == "according":
+            # "An Iranian proxy according to Riyadh".
+            preposition = next((reading.tokens[i] for i in reading.children[index]), preposition)
+        if index < head.index or preposition.lower not in {"for", "to", "in"}:
+            continue
+        for below in (reading.tokens[i] for i in reading.children[preposition.index]):
+            inner = [below]
+            if preposition.lower == "in" and not where:
+                of = [reading.tokens[i] for i in reading.children[below.index]]
+                ofs = [t for t in of if t.lower == "of"] if below.lemma == "eye" else []
+                inner = [reading.tokens[i] for t in ofs for i in reading.children[t.index]]
+            for one in inner:
+                actor = mentions.at(one) if one.dep == "pobj" else None
+                if actor is not None and (where or mentions.kind(actor) != "place_as_actor"):
+                    return actor
+    return None
 
 
 def _since(reading: Reading, token: Token) -> int:

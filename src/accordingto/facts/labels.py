@@ -5,28 +5,29 @@ each label has a score and a reason. See Hamborg et al. 2019 on naming in news: 
 side by side, never added up to a measure of bias.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from accordingto.facts.labelled import Mentions, labelled, pronoun
+from accordingto.facts.labelled import Mentions, for_whom, labelled, pronoun
+from accordingto.facts.labelphrase import gathered, hyphened, modifiers, phrase, tie_after
 from accordingto.facts.labelwords import label_words
-from accordingto.facts.naming import named_by_verb, namer, naming_verb
+from accordingto.facts.naming import copular_subject, named_by_verb, namer, naming_verb
+from accordingto.facts.victims import is_kin
 from accordingto.records.facts import Actor, Label
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 
 _NARRATOR = "outlet"
+_ANYONE = frozenset({"man", "woman", "person", "people", "one", "child", "somebody", "someone"})
 _OURS = frozenset({"our", "my"})
-# Words that gather what follows and are no part of a name.
-_BEFORE_PHRASE = frozenset({"both", "all", "only", "even", "also", "own", ","})
-# The longest complement, in words, that a name takes with it.
-_TAIL = 7
+# What somebody does, and no more.
+_CALLINGS = frozenset({"rebel", "insurgent", "unarmed", "separatist"})
 # How many words on each side show whether a line is written in capitals like a headline.
 _NEAR = 25
+# How many words before a person's last name the noun beside his name may stand.
+_NAME = 4
 _NOUNS = frozenset({"NOUN", "PROPN"})
-# Dependents that belong to a short naming phrase; clauses and long complements do not.
-_INSIDE = frozenset({"det", "amod", "compound", "poss", "case", "punct", "advmod", "npadvmod"})
 
 
 def find_labels(
@@ -38,9 +39,12 @@ def find_labels(
     for token in reading.tokens:
         if token.pos not in _NOUNS:
             continue
-        label = _given(reading, token, mentions, statements) or _worded(
-            reading, token, mentions, statements
-        )
+        if token.ent == "PERSON":
+            label = _titled(reading, token, mentions, statements)
+        else:
+            label = _given(reading, token, mentions, statements) or _worded(
+                reading, token, mentions, statements
+            )
         if label is not None:
             found.setdefault(label.label_span, label)
     return tuple(sorted(found.values(), key=lambda label: label.label_span))
@@ -53,18 +57,41 @@ def _given(
     statements: Sequence[Statement],
 ) -> Label | None:
     """A name that a verb gives: it is the giver's, whatever the word."""
-    verb = naming_verb(reading, head) if head.pos == "NOUN" else None
+    is_noun = head.pos == "NOUN" or reading.quotation_at(head.start) is not None
+    verb = naming_verb(reading, head) if is_noun else None
     named = named_by_verb(reading, verb, head) if verb is not None else None
-    actor = mentions.at(named) or pronoun(reading, named, mentions) if named is not None else None
-    if verb is None or actor is None:
+    if verb is None or named is None or len(head.text) == 1 or _is_bare(reading, head):
+        return None
+    if (verb.lemma == "know" and head.text[:1].isupper()) or verb.index < head.index < named.index:
+        # "Known as Sunrise"; and of "designated the group a gang" the group gets the name.
         return None
     by = namer(reading, verb)
     giver = mentions.at(by) if by is not None else None
-    span = _phrase(reading, head, is_given=True)
+    if verb.lemma in label_words()["naming_into"]:
+        # What turns her into a hero does not call her one.
+        giver = for_whom(reading, head, mentions)
+    elif by is None:
+        giver = for_whom(reading, head, mentions, where=True)
+        giver = giver or for_whom(reading, verb, mentions, where=True)
+    span = phrase(reading, head, is_given=True)
     voice = giver or _voice(reading, head, span, statements, is_said_to_be=by is not None)
+    actor = mentions.at(named) or pronoun(reading, named, mentions, {voice})
+    if actor is None or actor == voice:
+        return None
+    if voice == _NARRATOR and by is not None:
+        giver = pronoun(reading, by, mentions, {actor})
+        voice = giver or voice
     score = 0.6 if giver is not None else 0.4
     reason = f"'{verb.text}' gives the name"
     return Label(actor=actor, label_span=span, by=voice, score=score, reasons=(reason,))
+
+
+def _is_bare(reading: Reading, head: Token) -> bool:
+    """ "Described him as a man who smiled", "called her his wife": no name that takes a side."""
+    below = (reading.tokens[i] for i in reading.children[head.index])
+    return (head.lemma in _ANYONE or is_kin(head.lemma)) and all(
+        t.dep not in {"amod", "compound", "prep"} for t in below
+    )
 
 
 def _worded(
@@ -76,15 +103,54 @@ def _worded(
     """A phrase whose own words take a side."""
     if _is_part(reading, head):
         return None
-    span = _phrase(reading, head)
+    span = phrase(reading, head)
     reason = _characterises(reading, head)
     actor = labelled(reading, head, span.start, mentions) if reason else None
+    if actor is None and reason is not None:
+        actor = _said_of(reading, head, mentions, statements)
     if actor is None and reason is None:
         reason, actor = _defined(reading, head, span.start, mentions)
     if actor is None or reason is None:
         return None
-    by = _voice(reading, head, span, statements)
+    by = for_whom(reading, head, mentions) or _voice(reading, head, span, statements)
     return Label(actor=actor, label_span=span, by=by, score=0.6, reasons=(reason,))
+
+
+def _said_of(
+    reading: Reading, head: Token, mentions: Mentions, statements: Sequence[Statement]
+) -> str | None:
+    """Whom "he" of "he is a dictator" means: nobody who says so himself."""
+    subject = copular_subject(reading, head)
+    if subject is None:
+        return None
+    speakers = {s.source for s in statements if any(c.contains(head.span) for c in s.content_spans)}
+    return pronoun(reading, subject, mentions, speakers)
+
+
+def _titled(
+    reading: Reading, head: Token, mentions: Mentions, statements: Sequence[Statement]
+) -> Label | None:
+    """ "Far-right lawmaker Otto Brant": what stands before a person's name."""
+    words = label_words()
+    near = reading.tokens[max(0, head.index - _NAME) : head.index]
+    before = [t for t in near if t.ent != "PERSON"][-1:]
+    for child in (*modifiers(reading, head), *before):
+        if child.pos != "NOUN" or _is_plain(reading, child):
+            continue
+        told = [child, *modifiers(reading, child)]
+        found = [
+            t for t in told
+            if {hyphened(reading, t), t.lower} & (words["adjectives"] - _CALLINGS)
+            or (t.lemma in words["nouns"] and t is child)
+            or _tied_form(reading, t, words)
+        ]  # fmt: skip
+        actor = mentions.at(head)
+        if found and actor is not None:
+            reason = f"'{hyphened(reading, found[0])}' characterises"
+            span = phrase(reading, child)
+            by = _voice(reading, child, span, statements)
+            return Label(actor=actor, label_span=span, by=by, score=0.6, reasons=(reason,))
+    return None
 
 
 def _characterises(reading: Reading, head: Token) -> str | None:
@@ -98,22 +164,26 @@ def _characterises(reading: Reading, head: Token) -> str | None:
         and not _is_plain(reading, head)
     ):
         return f"'{head.text}' characterises"
-    for child in _modifiers(reading, head):
+    for child in modifiers(reading, head):
         if _is_plain(reading, child) or _is_name(reading, child):
             continue
-        whole = _hyphened(reading, child)
+        whole = hyphened(reading, child)
         if {whole, child.lower} & words["adjectives"] or child.lemma in words["nouns"]:
             return f"'{whole}' characterises"
         form = _tied_form(reading, child, words)
         if form is not None:
             return form
-    tie = _tie_after(reading, head)
+    tie = tie_after(reading, head)
     if tie is not None:
         return f"'{tie.text}' ties the actor to a side"
     owner = next((i for i in reading.children[head.index] if reading.tokens[i].dep == "poss"), None)
-    if owner is not None and head.lemma in words["owned"] and reading.tokens[owner].lower in _OURS:
+    if (
+        owner is not None
+        and {head.lemma, head.lower} & words["owned"]
+        and reading.tokens[owner].lower in _OURS
+    ):
         return f"'{reading.tokens[owner].text} {head.text}' takes the actor's side"
-    inner = _gathered(reading, head)
+    inner = gathered(reading, head)
     return _characterises_inside(reading, inner) if inner is not None else None
 
 
@@ -127,60 +197,15 @@ def _characterises_inside(reading: Reading, inner: Token) -> str | None:
     words = label_words()
     if inner.lemma in words["nouns"]:
         return f"'{inner.text}' characterises"
-    for child in _modifiers(reading, inner):
+    for child in modifiers(reading, inner):
         if child.lower in words["adjectives"] or child.lemma in words["nouns"]:
             return f"'{child.text}' characterises"
     return None
 
 
-def _tie_after(reading: Reading, head: Token) -> Token | None:
-    """ "Militants *sympathetic* to the front", "a party *opposed* to the treaty"."""
-    for index in reading.children[head.index]:
-        token = reading.tokens[index]
-        tied = token.index > head.index and token.dep in {"amod", "acl", "advcl", "prep"}
-        if tied and token.lower in label_words()["tied_after"]:
-            return token
-    return None
-
-
-def _after(reading: Reading, head: Token) -> Iterator[Token]:
-    for index in reading.children[head.index]:
-        if index == head.index + 1:
-            yield reading.tokens[index]
-
-
-def _gathered(reading: Reading, head: Token) -> Token | None:
-    """The members of "a group of bandits"."""
-    if head.lemma not in label_words()["gathering"] or head.index + 1 >= len(reading.tokens):
-        return None
-    following = reading.tokens[head.index + 1]
-    if following.lower != "of" or following.head != head.index:
-        return None
-    below = (reading.tokens[i] for i in reading.children[following.index])
-    return next((t for t in below if t.dep == "pobj" and t.pos in _NOUNS), None)
-
-
-def _modifiers(reading: Reading, head: Token) -> Iterator[Token]:
-    for index in reading.children[head.index]:
-        if reading.tokens[index].dep in {"amod", "compound", "nmod"} and index < head.index:
-            yield reading.tokens[index]
-
-
-def _hyphened(reading: Reading, token: Token) -> str:
-    """The word with what is tied before it by hyphens, as the engine takes it apart."""
-    first, tokens = token.index, reading.tokens
-    while (
-        first > 1
-        and tokens[first - 1].text == "-"
-        and tokens[first - 2].end == tokens[first - 1].start
-    ):
-        first -= 2
-    return "".join(t.text for t in tokens[first : token.index + 1]).lower()
-
-
 def _tied_form(reading: Reading, token: Token, words: dict[str, frozenset[str]]) -> str | None:
     """ "X-backed" and "anti-X", written with a hyphen; the tokenizer may have split them."""
-    parts = _hyphened(reading, token).split("-")
+    parts = hyphened(reading, token).split("-")
     if len(parts) < 2:
         return None
     if parts[-1] in words["tied_by"]:
@@ -225,60 +250,6 @@ def _defined(
     if actor is None or mentions.kind(actor) not in {"armed_group", "organisation"}:
         return None, None
     return f"'{head.text}' says what the body is", actor
-
-
-def _phrase(reading: Reading, head: Token, *, is_given: bool = False) -> Span:
-    """The naming phrase around its head noun: modifiers before it, without a definite article."""
-    first = head.index
-    members = {head.index}
-    todo = [head.index]
-    while todo:
-        for index in reading.children[todo.pop()]:
-            if index < head.index and reading.tokens[index].dep in _INSIDE:
-                members.add(index)
-                todo.append(index)
-    while first - 1 in members:
-        first -= 1
-    first = _inner_first(reading, first, head)
-    return Span(reading.tokens[first].start, _phrase_end(reading, head, is_given=is_given))
-
-
-def _inner_first(reading: Reading, first: int, head: Token) -> int:
-    """Where the name itself begins: behind "both", behind a plain owner ("the country's"), and
-    inside the quotation marks that its head stands in."""
-    tokens = reading.tokens
-    quotation = reading.quotation_at(head.start)
-    for index in range(first, head.index):
-        token = tokens[index]
-        outside = quotation is not None and token.start < quotation.inner.start
-        plain_owner = token.dep == "case" and tokens[token.head].pos == "NOUN"
-        if outside or plain_owner or token.lower in _BEFORE_PHRASE:
-            first = index + 1
-    return first
-
-
-def _phrase_end(reading: Reading, head: Token, *, is_given: bool) -> int:
-    """The end of the head noun, or of a short complement that is part of the name."""
-    inner = _gathered(reading, head)
-    tail = inner if inner is not None else _tie_after(reading, head)
-    if tail is None and head.lemma in label_words()["nouns"]:
-        tail = next((t for t in _after(reading, head) if t.lower == "of"), None)
-    if tail is None and is_given:
-        tail = _complement(reading, head)
-    if tail is None:
-        return head.end
-    below = reading.subtree(tail.index) if inner is None else [inner.index]
-    return reading.tokens[below[-1]].end if below[-1] - head.index <= _TAIL else head.end
-
-
-def _complement(reading: Reading, head: Token) -> Token | None:
-    """ "An icon *in* their struggle", and not "an enemy *in* 2019" or "*in* the west"."""
-    for after in _after(reading, head):
-        if after.lower in {"of", "in", "for", "against"} and after.dep == "prep":
-            inner = [reading.tokens[i] for i in reading.children[after.index]]
-            if inner and inner[0].ent not in {"DATE", "GPE", "LOC", "CARDINAL"}:
-                return after
-    return None
 
 
 def _voice(

@@ -8,7 +8,12 @@ _AROUND = (
     r"(?:about|around|roughly|some|nearly|almost|over|under|at\s+least|at\s+most|up\s+to"
     r"|more\s+than|less\s+than|fewer\s+than|no\s+more\s+than|just)"
 )
-_CLOCK = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s*[ap]\.?m\b(?:\.|(?!\.))"
+_CLOCK = (
+    r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s*[ap]\.?m\b(?:\.|(?!\.))"
+    # "At 03:12", "from 0300 GMT".
+    r"|(?<=\bat )(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:\d)"
+    r"|(?:[01]\d|2[0-3]):?[0-5]\d(?=\s+(?:GMT|UTC|hours|hrs|local\s+time)\b)"
+)
 
 
 def count_form(table: dict[str, Any]) -> str:
@@ -61,7 +66,7 @@ def length_forms(table: dict[str, Any]) -> list[tuple[str, str]]:
         ("each", rf"\b(?:every|each|per)\s+(?:other\s+|single\s+)?(?:{count}\s+)?{either}\b"),
         (
             "length",
-            rf"\b(?:{_AROUND}\s+)?{lead}{count}\s+(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+|fiscal\s+|trading\s+|business\s+|working\s+)*{either}\b(?:\s+and\s+a\s+half\b)?(?!\s+old\b|-old\b)",
+            rf"\b(?!(?<=\bas\s)many\b)(?:{_AROUND}\s+)?{lead}{count}\s+(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+|fiscal\s+|trading\s+|business\s+|working\s+)*{either}\b(?:\s+and\s+a\s+half\b)?(?!\s+old\b|-old\b)",
         ),
         ("hyphened", rf"\b{count}-{unit}(?:-long)?s?\b(?!-old)"),
         ("unit_long", rf"\b{either}-long\b"),
@@ -100,7 +105,7 @@ def length_forms(table: dict[str, Any]) -> list[tuple[str, str]]:
         ("loose", rf"\b(?P<phrase>{any_of(p for ps in table['loose'].values() for p in ps)})\b"),
         ("set", rf"\b(?P<set>{any_of(table['sets'])})\b"),
         ("the_unit", rf"\bthe\s+(?:current\s+|entire\s+)?(?P<unit>{long})\b(?!\s*-)"),
-        ("units", rf"\b{units}\b(?!\s*-|['’]|\s+old\b)"),
+        ("units", rf"\b(?<!\bas many ){units}\b(?!\s*-|['’]|\s+old\b)"),
     ]
 
 

@@ -26,6 +26,7 @@ def naming_verb(reading: Reading, head: Token) -> Token | None:
     direct = head.dep in {"oprd", "attr", "dobj", "ccomp", "appos", "xcomp"}
     if direct and above.lemma in label_words()["naming"]:
         is_passive = any(reading.tokens[i].dep == "auxpass" for i in reading.children[above.index])
+        is_passive = is_passive or (above.dep == "acl" and above.tag == "VBN")
         has_object = named_by_verb(reading, above, head) is not None
         return above if is_passive or has_object else None
     return None
@@ -35,7 +36,11 @@ def named_by_verb(reading: Reading, verb: Token, head: Token) -> Token | None:
     """Who is given the name: the verb's object, or its subject in the passive voice."""
     named = _named(reading, verb, head)
     relative = named is None or named.lower in _RELATIVES
-    if relative and verb.dep == "relcl":
+    below = (reading.tokens[i] for i in reading.children[verb.index])
+    if any(t.dep == "nsubj" and t.lower in _RELATIVES for t in below):
+        # "Comey, who called her work careless".
+        relative = False
+    if relative and (verb.dep == "relcl" or (verb.dep == "acl" and verb.tag == "VBN")):
         # "The front, which he described as a gang".
         return reading.tokens[verb.head]
     return named
@@ -44,7 +49,7 @@ def named_by_verb(reading: Reading, verb: Token, head: Token) -> Token | None:
 def namer(reading: Reading, verb: Token) -> Token | None:
     """Who gives the name: the subject, in the passive voice whoever stands behind "by"."""
     below = [reading.tokens[i] for i in reading.children[verb.index]]
-    if any(t.dep == "auxpass" for t in below):
+    if any(t.dep == "auxpass" for t in below) or (verb.dep == "acl" and verb.tag == "VBN"):
         # The engine often hangs "by Varan" on the name that was given.
         reach = [reading.tokens[i] for i in reading.subtree(verb.index)]
         agents = [t for t in reach if t.lower == "by" and t.dep in {"agent", "prep"}]
@@ -71,6 +76,10 @@ def _named(reading: Reading, verb: Token, head: Token) -> Token | None:
     if passive:
         return next((t for t in below if t.dep == "nsubjpass"), None)
     objects = [t for t in below if t.dep in {"dobj", "dative"}]
+    if verb.lemma == "refer":
+        # "Refer to the protesters as rioters".
+        to = (i for t in below if t.lower == "to" for i in reading.children[t.index])
+        objects = [reading.tokens[i] for i in to if reading.tokens[i].dep == "pobj"]
     if objects:
         return objects[0]
     # The engine often takes "called the front a gang" for a small clause under the name.

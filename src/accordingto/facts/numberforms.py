@@ -7,7 +7,7 @@ import msgspec
 
 from accordingto.facts.figurewords import figure_words
 
-DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+DIGITS = r"(?:\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 # Currency names written as letters that may stand before the number.
 _LETTER_SIGNS = frozenset({"rm", "rs", "usd", "eur", "gbp", "aud", "cad", "chf", "jpy", "ps"})
 # Of these what stands before a number only: "151 PS" is the power of an engine.

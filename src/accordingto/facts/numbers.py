@@ -37,6 +37,7 @@ _SIDE_AFTER = re.compile(
 )
 _FRACTION_AFTER = re.compile(r"[\s-](?:third|quarter|fifth|sixth|tenth|halve)s?\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -313,7 +314,8 @@ def _joined(text: str, block: Span, amount: Amount, other: re.Match[str]) -> Amo
             re.split(r"[\s-]+", other.group("words").lower())[-1], 1
         )
         low = low * last if low < last and low * last < high else low
-    if high <= low:
+    if high <= low or (_BY.search(lead) is not None and high > 2 * low and not other["scale"]):
+        # "Rose by nine to 131".
         return None
     end, unit = _range_unit(text, block, other, amount.unit)
     start = amount.span.start - (len(between.group(0)) if between else 0)

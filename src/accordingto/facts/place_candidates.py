@@ -13,7 +13,7 @@ from accordingto.facts.place_known import (
     people_of,
     spelled_out,
 )
-from accordingto.facts.place_names import Toponym
+from accordingto.facts.place_toponym import Toponym
 from accordingto.facts.place_words import use
 from accordingto.records.reading import Entity, Reading, Token
 from accordingto.records.span import Span

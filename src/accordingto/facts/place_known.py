@@ -15,8 +15,10 @@ _ACRONYM = 6
 
 
 def people_of(name: str) -> str | None:
-    """Whose people or adjective this is: a country's code, or "=" and the name of an area."""
-    area = place_table()["peoples"].get(name)
+    """Whose people or adjective this is: a country's code, or "=" and the name of an area
+    or division."""
+    peoples = place_table()["peoples"]
+    area = peoples.get(name) or peoples.get(name.removesuffix("s"))
     return f"={area}" if area else load_gazetteer().country_of(name)
 
 

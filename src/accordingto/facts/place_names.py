@@ -15,17 +15,19 @@ from accordingto.facts.place_known import (
     is_listed,
     is_never,
     people_of,
-    spelled_out,
 )
 from accordingto.facts.place_told import is_met, is_named, is_struck, is_typed
-from accordingto.facts.place_words import nouns, use
-from accordingto.records.facts import PlaceKind
+from accordingto.facts.place_toponym import Toponym, toponym_of
+from accordingto.facts.place_words import use
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span, trim
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _SLIPS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", ""})
 _DATELINE_CHARS = 90
+# How many words of a longer name the engine may leave out, and its small ones.
+_TAIL = 3
+_JOINTS = frozenset({"of", "'s", "’s", "al", "el", "de", "-"})
 _DATELINE = re.compile(
     r"^\(?([A-Z][A-Z’'. -]{2,30}|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?= \())\)?"
     r"(?:,? [A-Z][A-Za-z. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][^()\n]{1,40}\))?"
@@ -33,18 +35,6 @@ _DATELINE = re.compile(
 )
 # What pages set behind a name without a stop: "Tal 19:11".
 _CLOCK = re.compile(r"\d\d?[:.]\d\d")
-_KINDS: tuple[PlaceKind, ...] = ("site", "region", "city", "area")
-
-
-class Toponym(msgspec.Struct, frozen=True):
-    """A place name where it stands. ``span`` goes with a site's noun ("Tal airport"), ``name`` is
-    without it; ``kind`` is what the nouns around it say, if any; ``type_word`` that noun."""
-
-    span: Span
-    name: str
-    head: int
-    kind: PlaceKind | None = None
-    type_word: str = ""
 
 
 def find_toponyms(text: str, reading: Reading) -> list[Toponym]:
@@ -56,6 +46,7 @@ def find_toponyms(text: str, reading: Reading) -> list[Toponym]:
     ]
     found.extend(_from_datelines(text, reading, found))
     found.extend(_after_prepositions(text, reading, found))
+    found.extend(_joined(text, reading, found))
     found.extend(_again(text, reading, found))
     return [_written_from(text, reading, toponym) for toponym in _apart(found)]
 
@@ -95,9 +86,12 @@ def _from_entity(text: str, reading: Reading, span: Span, label: str) -> Toponym
         tokens = tokens[:-1]
     while len(tokens) > 1 and tokens[0].lower in use("cut") and not _keeps_front(tokens):
         tokens = tokens[1:]
+    if not any(t.text[0].isupper() for t in tokens):
+        # "The" alone, which the engine has cut off.
+        return None
     tokens = _with_lead(reading, tokens)
     tokens = _with_tail(text, reading, tokens)
-    if not tokens or not any(t.text[0].isupper() for t in tokens) or is_never(tokens):
+    if not any(t.text[0].isupper() for t in tokens) or is_never(tokens):
         return None
     if is_called(reading, tokens) or is_acronym(reading, tokens):
         return None
@@ -163,71 +157,20 @@ def _with_lead(reading: Reading, tokens: list[Token]) -> list[Token]:
 
 
 def _with_tail(text: str, reading: Reading, tokens: list[Token]) -> list[Token]:
-    """Takes in what the engine left out of a longer name: "Hong" of "Hong Kong dollars"."""
-    at = tokens[-1].index + 1 if tokens else len(reading.tokens)
-    if at >= len(reading.tokens):
-        return tokens
-    after = reading.tokens[at]
-    if not after.text[0].isupper() or after.start - tokens[-1].end != 1:
-        return tokens
-    longer = Span(tokens[0].start, after.end).of(text)
-    return [*tokens, after] if is_listed(longer) else tokens
-
-
-def toponym_of(text: str, reading: Reading, tokens: list[Token]) -> Toponym | None:
-    """Adds a type noun behind the name, or in front of it ("the town of X")."""
-    span = Span(tokens[0].start, tokens[-1].end)
-    name = span.of(text)
-    kind, word, end = _noun_behind(reading, tokens)
-    if kind is None:
-        kind, word = _noun_inside(tokens)
-        # "Kansas City" and "Clay County" are names as they stand.
-        if word and len(tokens) > 1 and tokens[-1].lower == word and not is_listed(name):
-            name = Span(tokens[0].start, tokens[-2].end).of(text)
-    elif kind in {"site", "area"}:
-        span = Span(span.start, end)
-    if kind is None:
-        kind, word = _noun_before(reading, tokens[0])
-    head = reading.head_of(Span(tokens[0].start, tokens[-1].end))
-    if head is None:
-        return None
-    if kind == "area":
-        name = span.of(text)
-    return Toponym(span, spelled_out(name.strip()), head.index, kind, word)
-
-
-def _noun_behind(reading: Reading, tokens: list[Token]) -> tuple[PlaceKind | None, str, int]:
-    after = reading.tokens[tokens[-1].index + 1 : tokens[-1].index + 3]
-    for size in (2, 1):
-        words = after[:size]
-        if len(words) < size or words[0].start - tokens[-1].end > 1:
+    """Takes in what the engine left out of a longer name: "Hong" of "Hong Kong dollars", "Strait"
+    of "Strait of Hormuz", "Cox" of "Cox's Bazar"."""
+    behind = reading.tokens[tokens[-1].index + 1 : tokens[-1].index + 1 + _TAIL] if tokens else []
+    for size in range(len(behind), 0, -1):
+        added = behind[:size]
+        if not added[-1].text[0].isupper() or any(
+            not t.text[0].isupper() and t.lower not in _JOINTS for t in added
+        ):
             continue
-        text = " ".join(w.lower for w in words)
-        for kind in _KINDS:
-            if text in nouns(kind):
-                return kind, text, words[-1].end
-    return None, "", 0
-
-
-def _noun_inside(tokens: list[Token]) -> tuple[PlaceKind | None, str]:
-    for kind in _KINDS:
-        if len(tokens) > 1 and tokens[-1].lower in nouns(kind):
-            return kind, tokens[-1].lower
-    return None, ""
-
-
-def _noun_before(reading: Reading, first: Token) -> tuple[PlaceKind | None, str]:
-    """ "the village of X", "the town X"."""
-    at = first.index - 1
-    if at > 0 and reading.tokens[at].lower == "of":
-        at -= 1
-    if at < 0:
-        return None, ""
-    word = reading.tokens[at].lower
-    for kind in _KINDS:
-        if kind in {"city", "region"} and word in nouns(kind):
-            return kind, word
-    return None, ""
+        if added[-1].start - tokens[-1].end > len(Span(added[0].start, added[-1].end)):
+            continue
+        if is_listed(Span(tokens[0].start, added[-1].end).of(text)):
+            return [*tokens, *added]
+    return tokens
 
 
 def _after_prepositions(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Toponym]:
@@ -241,12 +184,32 @@ def _after_prepositions(text: str, reading: Reading, known: Sequence[Toponym]) -
         if not run:
             at += 1
             continue
+        run = _with_tail(text, reading, run)
         at = run[-1].index + 1
         span = Span(run[0].start, run[-1].end)
         if covered.touching(span) or is_never(run) or is_acronym(reading, run):
             continue
         toponym = toponym_of(text, reading, run)
         if toponym is not None and _is_sure(reading, run, toponym):
+            found.append(toponym)
+    return found
+
+
+def _joined(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Toponym]:
+    """ "The cities of Jizan and Abha": a name that the gazetteer has, joined to a place's."""
+    covered = Cover(t.span for t in known)
+    ends = {toponym.span.end for toponym in known}
+    found: list[Toponym] = []
+    for joint in reading.tokens[1:-1]:
+        if joint.lower != "and" or reading.tokens[joint.index - 1].end not in ends:
+            continue
+        run = _run(reading, joint.index + 1)
+        if not run or len(run) > _TAIL or covered.touching(Span(run[0].start, run[-1].end)):
+            continue
+        toponym = toponym_of(text, reading, run)
+        if toponym is None or is_never(run) or is_acronym(reading, run):
+            continue
+        if load_gazetteer().find(toponym.name):
             found.append(toponym)
     return found
 
@@ -292,9 +255,8 @@ def _is_sure(reading: Reading, run: list[Token], toponym: Toponym) -> bool:
         return located or toponym.kind == "site"
     if not located or before is None or before.lower == "of":
         return False
-    return run[0].ent in {"", "GPE"} or (
-        len(run) == 1 and bool(load_gazetteer().find(toponym.name))
-    )
+    known = len(run) <= _TAIL and bool(load_gazetteer().find(toponym.name))
+    return run[0].ent in {"", "GPE"} or known
 
 
 def _again(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Toponym]:

@@ -102,7 +102,9 @@ def _option(entry: Entry, by: str) -> Option:
 
 def _of_people(name: str, country: str) -> list[Option]:
     if country.startswith("="):
-        return [msgspec.structs.replace(o, by="people") for o in _area(country[1:])]
+        whole = country[1:]
+        parts = (_option(e, "people") for e in load_gazetteer().find(whole) if e.level == 1)
+        return [msgspec.structs.replace(o, by="people") for o in _area(whole)] or list(parts)
     return [_option(e, "people") for e in load_gazetteer().lands(name)]
 
 

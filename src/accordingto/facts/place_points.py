@@ -6,9 +6,9 @@ import msgspec
 
 from accordingto.facts.gazetteer import load_gazetteer
 from accordingto.facts.place_areas import area_of
-from accordingto.facts.place_names import Toponym
 from accordingto.facts.place_options import Option
 from accordingto.facts.place_rank import Name
+from accordingto.facts.place_toponym import Toponym
 from accordingto.records.facts import PlaceKind
 
 # Below this share of all that a name may mean, it is named but not placed.

@@ -6,7 +6,7 @@ from functools import cache
 
 from accordingto.facts.place_cover import Cover
 from accordingto.facts.place_known import is_land
-from accordingto.facts.place_names import Toponym
+from accordingto.facts.place_toponym import Toponym
 from accordingto.facts.place_words import use
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
@@ -15,14 +15,29 @@ from accordingto.records.span import Span
 _REACH = 40
 # A name that goes on, or owns what is behind it, is not what a preposition is about.
 _GOES_ON = re.compile(r"(?:'s|’s|-)|\s[A-Z]")
+# "The cities of Jizan and Abha".
+_TYPED = re.compile(
+    r"\b(?:cities|towns?|villages?|provinces|districts|regions|states|suburbs|islands|camps|ports|city)"
+    r" of (?:[A-Z][\w'’-]{1,20}(?:,|,? and) ){0,2}$"
+)
+# "Left Port Sudan for El Fasher".
+_LEFT = re.compile(
+    r"\b(?:left|leaving|departed|sailed|headed|bound|set (?:off|out))\b[^.,;\n]{0,30}"
+    r"\bfor (?:the )?$",
+    re.IGNORECASE,
+)
 
 
 @cache
-def _grounds() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    where, struck, folk, cut = (
-        "|".join(sorted(use(key))) for key in ("ground", "struck", "folk", "cut")
+def _grounds() -> tuple[re.Pattern[str], ...]:
+    where, struck, folk, cut, moves = (
+        "|".join(sorted(use(key))) for key in ("ground", "struck", "folk", "cut", "moves")
     )
     return (
+        re.compile(
+            rf"\b(?:{moves})\s(?:[\w-]+\s){{0,3}}?(?:to|from|towards?|into) (?:the )?$",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\b(?:(?:{where})|(?:{folk}) of(?: (?:{cut}))?) (?:the )?$", re.IGNORECASE),
         re.compile(rf"\b(?:{struck}) (?:the )?$", re.IGNORECASE),
     )
@@ -30,12 +45,15 @@ def _grounds() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def is_ground(text: str, toponym: Toponym) -> bool:
     """True where the words before a name say that something is or happens there, though the text
-    may have somebody of that name: "in Tal", and of a town or region "shelled Tal"."""
+    may have somebody of that name: "in Tal", "taken to Tal", and of a town or region "shelled
+    Tal"."""
     span = toponym.span
     if _GOES_ON.match(text, span.end):
         return False
     before = text[max(0, span.start - _REACH) : span.start]
-    where, struck = _grounds()
+    moved, where, struck = _grounds()
+    if moved.search(before) or _TYPED.search(before) or _LEFT.search(before):
+        return True
     return bool(where.search(before) or (struck.search(before) and not is_land(toponym.name)))
 
 

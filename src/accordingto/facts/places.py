@@ -11,12 +11,14 @@ from accordingto.facts.place_beside import is_beside
 from accordingto.facts.place_candidates import Candidate, find_candidates
 from accordingto.facts.place_judge import judge
 from accordingto.facts.place_known import people_of, spelled_out
-from accordingto.facts.place_names import Toponym, find_toponyms
+from accordingto.facts.place_names import find_toponyms
 from accordingto.facts.place_near import Whereabouts, lies_near
 from accordingto.facts.place_options import options
 from accordingto.facts.place_points import Point, by_neighbour, is_unlisted, point_of
 from accordingto.facts.place_rank import Name, rank
 from accordingto.facts.place_standing import is_ground, is_used_as_adjective, standing_for
+from accordingto.facts.place_toponym import Toponym
+from accordingto.facts.place_ways import is_way
 from accordingto.facts.place_weights import PlaceWeights, place_weights
 from accordingto.facts.place_words import use
 from accordingto.records.article import Article
@@ -29,6 +31,8 @@ from accordingto.records.span import Span
 _BESIDE = re.compile(r",\s([A-Z][\w.]{1,20})( [A-Z][\w.]{1,20})?")
 _BESIDE_CHARS = 45
 _UNPLACED_SCORE = 0.5
+# Among how many names on each side one beside is looked for.
+_AROUND = 30
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -113,7 +117,9 @@ def _surnames(text: str, actors: Sequence[Actor]) -> frozenset[Span]:
 def _is_meant(text: str, reading: Reading, candidate: Candidate) -> bool:
     if candidate.is_place:
         return not is_used_as_adjective(reading, candidate.toponym)
-    return candidate.people is None and is_ground(text, candidate.toponym)
+    if candidate.people is not None:
+        return False
+    return is_ground(text, candidate.toponym) or is_way(text, candidate)
 
 
 def points_of(
@@ -136,9 +142,17 @@ def _points(
 
 def _placed(text: str, found: Sequence[_Found], weights: PlaceWeights) -> list[Point | None]:
     """The likeliest point for each name, one for all mentions of the same name."""
-    groups: dict[str, list[int]] = {}
+    groups: dict[tuple[str, frozenset[tuple[str, str]]], list[int]] = {}
+    firsts: dict[str, frozenset[tuple[str, str]]] = {}
     for at, one in enumerate(found):
-        groups.setdefault(_key(one.toponym), []).append(at)
+        key, beside = _key(one.toponym), named_behind(text, one.toponym)
+        # "Springfield, Missouri, and Springfield, Illinois" are two; any other is the first.
+        first = firsts.setdefault(key, beside)
+        if beside and not first:
+            first = firsts[key] = beside
+            groups[key, beside] = groups.pop((key, frozenset()), [])
+        other = bool(beside) and not beside & first
+        groups.setdefault((key, beside if other else first), []).append(at)
     names = [_name(text, [found[at] for at in group]) for group in groups.values()]
     shares = rank(names, weights.rank)
     points: list[Point | None] = [None] * len(found)
@@ -220,9 +234,10 @@ def _by_neighbours(
         if placed[at] is not None or toponym.kind == "country":
             continue
         sentence = reading.sentence_of(toponym.head).span
+        around = slice(max(0, at - _AROUND), at + _AROUND)
         near = [
             (abs(t.toponym.span.start - toponym.span.start), t.toponym.name, p)
-            for t, p in zip(found, points, strict=True)
+            for t, p in zip(found[around], points[around], strict=True)
             if p is not None
             and sentence.contains(t.toponym.span)
             and is_beside(text, toponym.span, t.toponym.span)

@@ -1,9 +1,12 @@
 """Numbers that are no figures: ages, ratios, addresses, parts of names, what refers back."""
 
+from functools import cache
+
 from accordingto.facts.figurewords import figure_words, kind_of_noun, listed
 from accordingto.facts.numbers import Amount
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
+from accordingto.tables import table
 
 _TIMELIKE = frozenset({"DATE", "TIME", "ORDINAL"})
 # "Nine in 10": the second number of a ratio is small or round.
@@ -15,6 +18,8 @@ _AGE_WORDS = frozenset({"age", "ages", "aged"})
 _AGE_JOINTS = frozenset({"from", "to", "and", "of", "between", "-", "–", ","})
 _ONE = frozenset({"he", "she", "who", "i"})
 _OLDEST = 110
+_LAST_DAY = 31
+_CLOCK = frozenset({"am", "pm", "gmt", "utc", "o'clock", "o’clock"})
 # How far above the number of an emergency line its call stands.
 _CALL_REACH = 3
 # "410 North Mill Street": how far behind its number a street's word stands.
@@ -40,6 +45,7 @@ def is_no_figure(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
         or _is_scored(reading, first)
         or _is_hour(reading, amount, first, last)
         or _is_house(reading, last)
+        or _is_day(reading, first, last)
         or _is_told_age(reading, amount, first, last)
     )
 
@@ -98,6 +104,11 @@ def _is_emergency(reading: Reading, number: Token) -> bool:
 
 def _named_by_word_before(reading: Reading, first: Token) -> bool:
     before = _at(reading, first.index - 1)
+    if before is not None and before.text == "." and before.start + 1 < first.start:
+        # "The No. 10 building", its stop apart.
+        number = _at(reading, first.index - 2)
+        if number is not None and number.lower == "no" and number.end == before.start:
+            return True
     return before is not None and before.lower in listed("excluded", "before")
 
 
@@ -108,11 +119,15 @@ def _is_bare_age(reading: Reading, amount: Amount, first: Token, last: Token) ->
     if before is None or two_back is None:
         return False
     ends = after is None or after.text in {",", ".", ")", ";"}
+    if ends and two_back.lower == "of" and before.lower in {"them", "whom"}:
+        # "Six protesters, one of them 16, were killed".
+        return last.text.isdecimal()
     if ends and before.text in {",", "("} and two_back.pos == "PROPN":
         return True
     hedge = before.lower in {"under", "over", "below", "above", "between"}
     return (
         hedge
+        and (amount.value or amount.high or 0) <= _OLDEST
         and amount.unit is None
         and two_back.pos in {"NOUN", "PRON", "DET"}
         and _no_noun(after)
@@ -163,8 +178,8 @@ def _is_ratio(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
 
 def _starts_ratio(reading: Reading, tokens: list[Token]) -> bool:
     before = _at(reading, tokens[0].index - 1)
-    if before is not None and before.pos == "VERB":
-        return False
+    done = before is not None and before.pos == "VERB"
+    done = done and before is not None and before.lemma not in listed("speaks", "verbs")
     at = tokens[-1].index + 1
     words = [t.lower for t in reading.tokens[at : at + 4]]
     if words[:2] == ["out", "of"]:
@@ -175,7 +190,11 @@ def _starts_ratio(reading: Reading, tokens: list[Token]) -> bool:
         return False
     whole = _at(reading, at)
     if whole is not None and whole.lower in {"every", "-"}:
-        whole = _at(reading, at + 1)
+        whole = _at(reading, at := at + 1)
+    of = _at(reading, at + 1)
+    if done and (of is None or of.lower != "of"):
+        # "Killed four in 10 attacks"; but "killed one in ten of them".
+        return False
     return whole is not None and _is_whole(whole) and not _is_timed(reading, whole)
 
 
@@ -262,15 +281,21 @@ def _is_scored(reading: Reading, first: Token) -> bool:
 
 
 def _is_hour(reading: Reading, amount: Amount, first: Token, last: Token) -> bool:
-    """ "Returned to barracks at six"."""
+    """ "Returned to barracks at six", "gave way at 2 am"."""
     before, after = _at(reading, first.index - 1), _at(reading, last.index + 1)
     hour = amount.value is not None and amount.value in range(1, 13)
     ends = after is None or after.pos == "PUNCT"
     over = reading.tokens[before.head] if before is not None and before.lower == "at" else None
-    return (
-        hour and ends and over is not None and over.pos in {"VERB", "NOUN"}
-        and over.lemma not in listed("gives", "verbs")
-    )  # fmt: skip
+    if after is not None and after.lower.replace(".", "") in _CLOCK:
+        return True
+    if not hour or not ends or over is None or over.pos not in {"VERB", "NOUN"}:
+        return False
+    for _ in range(_CALL_REACH):
+        if over.lemma in listed("gives", "verbs"):
+            # "Put the number of those held at 11".
+            return False
+        over = reading.tokens[over.head]
+    return True
 
 
 def _is_house(reading: Reading, last: Token) -> bool:
@@ -283,6 +308,21 @@ def _is_house(reading: Reading, last: Token) -> bool:
         if is_address(token):
             return True
     return False
+
+
+def _is_day(reading: Reading, first: Token, last: Token) -> bool:
+    """ "The 28 July vote", in a text whose year nobody knows."""
+    if not first.text.isdecimal() or first is not last or not 1 <= int(first.text) <= _LAST_DAY:
+        return False
+    beside = (_at(reading, first.index - 1), _at(reading, first.index + 1))
+    return any(t is not None and t.text in _months() for t in beside)
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(
+        name.capitalize() for name in table("accordingto.facts", "times.toml")["months"]
+    )
 
 
 def _is_told_age(reading: Reading, amount: Amount, first: Token, last: Token) -> bool:

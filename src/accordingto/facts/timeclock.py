@@ -7,9 +7,14 @@ from accordingto.records.span import Span
 # How many characters before a day may belong to it.
 _REACH = 48
 _HALF = r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?m\b\.?"
+# "From 0300 GMT on Thursday", "at 0400 on Saturday".
+_BARE = (
+    r"(?:(?<=\bat )|(?=\d{4}\s+(?:GMT|UTC|hours|hrs|local\s+time)\b))"
+    r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s)"
+)
 _FULL = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)(?:\s*(?:hours|hrs|h)\b)?"
 _ZONE = (
-    r"(?:\s+(?:GMT|UTC|BST|CET|CEST|EET|EST|EDT|PST|PDT|IST|MSK|ET|PT|local\s+time))?"
+    r"(?:\s+(?:GMT|UTC|hours|hrs|BST|CET|CEST|EET|EST|EDT|PST|PDT|IST|MSK|ET|PT|local\s+time))?"
     # "At 20:00 (18:00 GMT)": the same in another zone.
     r"(?:\s+\(\d{1,2}(?:[:.]?\d\d)?(?:\s?[ap]\.?m\.?)?\s+[A-Z]{2,4}\))?"
 )
@@ -19,7 +24,8 @@ _LEADS = ("at", "by", "from", "since", "until", "about", "around", "before", "af
 _BEHIND_LEAD = "|".join(rf"(?<=\b{lead} )" for lead in _LEADS)
 _LED = rf"(?:(?=\d+:)|(?=\d+\.\d\d\s*h)|{_BEHIND_LEAD})"
 _BEFORE_CLOCK = tuple(
-    re.compile(rf"(?<![\w:.]){clock}{_ZONE}{_ON}", re.IGNORECASE) for clock in (_HALF, _LED + _FULL)
+    re.compile(rf"(?<![\w:.]){clock}{_ZONE}{_ON}", re.IGNORECASE)
+    for clock in (_HALF, _LED + _FULL, _BARE)
 )
 _AFTER_CLOCK = tuple(
     re.compile(rf",?\s+at\s+(?:about\s+|around\s+)?{clock}", re.IGNORECASE)
@@ -36,6 +42,7 @@ _PARTS = {
     "morning": "TMO",
     "noon": "T12:00",
     "midday": "T12:00",
+    "midnight": "T24:00",
     "afternoon": "TAF",
     "dusk": "TEV",
     "sunset": "TEV",
@@ -48,6 +55,7 @@ _BEFORE_PART = re.compile(
 )
 _AFTER_PART = re.compile(rf"\s+at\s+(?P<part>{_NAMES})\b", re.IGNORECASE)
 _BEFORE_HEDGE = re.compile(r"\b(?:late|early|mid)(?:[\s-]+(?:on|in))?[\s-]+$", re.IGNORECASE)
+_DAY_PART = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?:MO|AF|EV|NI)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ENTRY = tuple(
     re.compile(rf"(?i:{clock}{_ZONE})(?=\s*(?:$|[\n—–]|-\s){then})")
@@ -59,6 +67,12 @@ def widened(text: str, block: Span, span: Span, value: str) -> tuple[Span, str]:
     """A resolved time with the words around it that make it narrower, and its new value. Values
     that are no bare day keep theirs; "late" and "early" widen the words only."""
     lead = text[max(block.start, span.start - _REACH) : span.start]
+    part = _DAY_PART.fullmatch(value)
+    if part is not None:
+        # "At 11.40pm on Tuesday night".
+        found = _at_clock(span, part["day"], lead)
+        if found is not None:
+            return found
     if _DAY.fullmatch(value) is not None:
         found = _stamp(text, block, span, value) or _around(text, block, span, value, lead)
         if found is not None:
@@ -88,11 +102,18 @@ def _stamp(text: str, block: Span, span: Span, value: str) -> tuple[Span, str] |
     return Span(span.start, zone.end() if zone else match.end()), value + _clock(match)
 
 
-def _around(text: str, block: Span, span: Span, value: str, lead: str) -> tuple[Span, str] | None:
+def _at_clock(span: Span, day: str, lead: str) -> tuple[Span, str] | None:
     for clock in _BEFORE_CLOCK:
         match = clock.search(lead)
         if match is not None:
-            return Span(span.start - len(match.group(0)), span.end), value + _clock(match)
+            return Span(span.start - len(match.group(0)), span.end), day + _clock(match)
+    return None
+
+
+def _around(text: str, block: Span, span: Span, value: str, lead: str) -> tuple[Span, str] | None:
+    before = _at_clock(span, value, lead)
+    if before is not None:
+        return before
     for clock in _AFTER_CLOCK:
         match = clock.match(text, span.end, block.end)
         if match is not None:

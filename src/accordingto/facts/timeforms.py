@@ -63,6 +63,11 @@ def _dates(table: dict[str, Any], weekday: str, month: str) -> list[tuple[str, s
             rf"\b{leading}(?P<month>{month})\s+(?P<day>{_DAY})\b(?!:\d)"
             rf"(?:{_GAP}(?P<year>{YEAR})\b|(?={TO}{_DAY}{_GAP}(?P<later>{YEAR})\b))?{_WHOSE}{end}",
         ),
+        (
+            "nth_weekday",
+            rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<weekday>{weekday})\s+(?:of|in)\s+"
+            rf"(?P<month>{month})\b(?:,?\s+(?P<year>{YEAR})\b)?{_WHOSE}",
+        ),
         ("month_year", rf"\b(?P<month>{month}){_GAP}(?:of\s+)?(?P<year>{YEAR})\b"),
     ]
 

@@ -31,7 +31,8 @@ def _is_rate(c: TimeContext) -> bool:
     """ "$5 a day", "three times a week"."""
     before = c.match.string[max(0, c.match.start() - 24) : c.match.start()]
     return (
-        re.search(r"(?:\d[\d,.]*|times|once|twice|barrels|million|billion)\s+$", before) is not None
+        re.search(r"(?:\d(?:[\d,.]*\d)?|times|once|twice|barrels|million|billion)\s+$", before)
+        is not None
     )
 
 
@@ -299,10 +300,10 @@ def _clock(c: TimeContext) -> TimeValue | None:
 def _hour(words: str) -> tuple[int, int]:
     if words in {"noon", "midday", "midnight"}:
         return (0 if words == "midnight" else 12), 0
-    digits = re.match(r"(\d+)(?::(\d\d))?", words)
+    digits = re.match(r"(\d\d?):?(\d\d)?", words)
     assert digits is not None
-    hour = int(digits.group(1)) % 12 + (12 if "p" in words else 0)
-    return hour, int(digits.group(2) or 0)
+    hour, minute = int(digits.group(1)), int(digits.group(2) or 0)
+    return (hour % 12 + (12 if "p" in words else 0) if "m" in words else hour), minute
 
 
 def _rest_of(c: TimeContext) -> TimeValue | None:

@@ -15,6 +15,21 @@ _SECOND = re.compile(
 _ENDS = re.compile(r"[.,;)]|$|\s+(?:in|at|of|the|this|last|next|to|for|as|by|on|when|after)\b")
 
 
+_NIGHT = re.compile(
+    r"\b(?:(?:the\s+)?night\s+(?:of|from|between)|overnight(?:\s+on)?)\s+$", re.IGNORECASE
+)
+_OTHER_DAY = re.compile(rf"{TO}\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+[A-Z][a-z]+(?:,?\s+{YEAR}\b)?")
+
+
+def night_of(text: str, block: Span, first: Span, value: str) -> tuple[Span, str] | None:
+    """ "The night of 3-4 June", "the night of 31 May to 1 June": that of the first day."""
+    lead = _NIGHT.search(text[max(block.start, first.start - 24) : first.start])
+    other = _OTHER_DAY.match(text, first.end, block.end)
+    if lead is None or other is None or "T" in value:
+        return None
+    return Span(first.start - len(lead.group(0)), other.end()), f"{value}TNI"
+
+
 def second_day(
     text: str, block: Span, match: re.Match[str], first: TimeValue
 ) -> tuple[Span, str] | None:

@@ -16,7 +16,7 @@ from accordingto.facts.timeanchor import TextClock, text_clock
 from accordingto.facts.timeclock import entry_clock, widened
 from accordingto.facts.timecontext import TimeContext, TimeValue
 from accordingto.facts.timelengths import LENGTHS
-from accordingto.facts.timeranges import second_day
+from accordingto.facts.timeranges import night_of, second_day
 from accordingto.facts.timetense import tense_over
 from accordingto.facts.timetriggers import words_of
 from accordingto.facts.timevalues import RESOLVERS
@@ -83,6 +83,12 @@ def _in_block(
         clock.saw(value.value, span.start, name)
         if value.loose:
             found.append((_time(span, value.value, value), True))
+            continue
+        days = name in {"first_day", "day_month"}
+        if days and (both := night_of(text, block, span, value.value)) is not None:
+            _mark(marks, block, both[0], _HARD)
+            told_to = both[0].end
+            found.append((_time(*both, value), False))
             continue
         wide, narrow = widened(text, block, span, value.value)
         around = (Span(wide.start, span.start), Span(span.end, wide.end))

@@ -20,6 +20,13 @@ _AHEAD_LEAD = re.compile(
     re.IGNORECASE,
 )
 _LEAD_CHARS = 80
+# What the parser may take for a noun: "the ultimatum expires on Sunday".
+_RUNS_TO = re.compile(
+    r"\b(?:expires|lapses|ends|opens|resumes|begins|starts|closes|reopens|convenes)\s+"
+    r"(?:(?:on|in|next)\s+|at\s+(?:noon|midnight)\s+(?:on\s+)?)?$",
+    re.IGNORECASE,
+)
+_SHORT = 40
 
 
 def tense_over(text: str, reading: Reading, span: Span) -> Tense:
@@ -40,9 +47,9 @@ def tense_over(text: str, reading: Reading, span: Span) -> Tense:
         elif token.lower in words.future_verbs and not _is_behind(reading, token):
             return "future"
         if token.head == at:
-            return ""
+            break
         at = token.head
-    return ""
+    return "future" if _RUNS_TO.search(text[max(0, span.start - _SHORT) : span.start]) else ""
 
 
 def _is_behind(reading: Reading, due: Token) -> bool:

@@ -42,6 +42,7 @@ def triggers(table: dict[str, Any]) -> Triggers:
         "first_day": (digit, months),
         "day_month": (digit, months),
         "month_day": (digit, months),
+        "nth_weekday": (weekdays, months),
         "month_year": (year, months),
         "month_of": (months, frozenset({"year"})),
         "month": (months,),
@@ -79,7 +80,8 @@ def triggers(table: dict[str, Any]) -> Triggers:
         "hyphened": (units, frozenset({HYPHEN})),
         "unit_long": (frozenset({HYPHEN}), units, frozenset({"long"})),
         "weekend": (frozenset({"weekend"}),),
-        "clock": (frozenset({"midnight", "midday", "noon", "am", "pm", "m"}),),
+        "clock": (frozenset({"midnight", "midday", "noon", "am", "pm", "m"})
+                  | {"at", "gmt", "utc", "hours", "hrs", "local"},),
         "rest_of": (frozenset({"year", "month", "week", "yearend"}),),
         "span_of": (units,),
         "loose": (_tellings(p for phrases in table["loose"].values() for p in phrases),),

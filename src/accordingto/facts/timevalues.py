@@ -21,6 +21,8 @@ _FAR_DAYS = 243
 _TELLS_APART = re.compile(r"(?:\b(?:the|an?|his|her|its|their)|['’]s)\s+$", re.IGNORECASE)
 
 
+# "Since the 28 July vote": it has been.
+_SINCE = re.compile(r"\bsince\s+(?:(?:the|an?|its|his|her|their)\s+)?$", re.IGNORECASE)
 _SHARED_YEAR = re.compile(rf"{TO}[A-Z][a-z]{{2,8}}\.?,?\s+(?P<year>{YEAR})\b")
 _FIGURE = re.compile(r"\b(?:an?|our|their|better|brighter|new)\s+$", re.IGNORECASE)
 
@@ -81,12 +83,33 @@ def _year_for(c: TimeContext, month: int, day: int) -> int:
     if c.ahead:
         return anchor.year if days >= -_LATE_DAYS else anchor.year + 1
     lead = c.match.string[max(0, c.match.start() - 8) : c.match.start()]
+    if _SINCE.search(c.match.string[max(0, c.match.start() - 24) : c.match.start()]):
+        return anchor.year - (days > 0)
     if c.past or _TELLS_APART.search(lead):
         return anchor.year - (days > _AHEAD_DAYS)
     # Nothing tells which way: the nearer, and what has been before what is to come.
     if days > _AHEAD_DAYS:
         return anchor.year - (2 * days > 365)
     return anchor.year + (days < -_FAR_DAYS)
+
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+
+
+def _nth_weekday(c: TimeContext) -> TimeValue | None:
+    """ "The second Sunday of May"."""
+    month, nth = c.month(), _NTH[c.group("nth") or ""]
+    named = int(c.group("year") or 0) or c.told_year(month)
+    if named is None and c.published is None:
+        return None
+    year = named or _year_for(c, month, 7 * max(1, nth) - 3)
+    first = dt.date(year, month, 1)
+    wanted = c.words.weekdays[c.group("weekday") or ""]
+    day = first + dt.timedelta(days=(wanted - first.weekday()) % 7 + 7 * (nth - 1))
+    if nth < 0:
+        end = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+        day = end - dt.timedelta(days=(end.weekday() - wanted) % 7)
+    return TimeValue(day.isoformat(), 0.8, "counted within its month")
 
 
 def _month_year(c: TimeContext) -> TimeValue | None:
@@ -291,6 +314,7 @@ RESOLVERS: dict[str, Callable[[TimeContext], TimeValue | None]] = {
     "first_day": _full_date,
     "day_month": _full_date,
     "month_day": _full_date,
+    "nth_weekday": _nth_weekday,
     "month_year": _month_year,
     "near_day": _near_day,
     "this_part": _this_part,
