@@ -77,7 +77,14 @@ def _name(members: Sequence[Mention], kind: ActorKind) -> str:
     best = max(
         named, key=lambda m: (m.kind == kind, len(parts(m.words)), len(m.words), -m.span.start)
     )
-    return _without_lead(best.words, named) if kind == "person" else best.words
+    return _without_lead(_with_given(best.words, named), named) if kind == "person" else best.words
+
+
+def _with_given(name: str, named: Sequence[Mention]) -> str:
+    """A surname with the given name that stands before it elsewhere, whatever the engine took the
+    two for."""
+    full = [m.words for m in named if m.words.endswith(f" {name}")]
+    return max(full, key=len) if full and " " not in name else name
 
 
 def _leans(mention: Mention) -> bool:

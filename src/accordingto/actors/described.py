@@ -2,20 +2,10 @@
 
 from collections.abc import Sequence
 
+from accordingto.actors.bodies import Found, before, body_nouns, content, is_armed, of_kind
 from accordingto.actors.fold import parts
 from accordingto.actors.group import Grouping
-from accordingto.actors.meant import (
-    BODY_KINDS,
-    Found,
-    before,
-    content,
-    is_armed,
-    join_ahead,
-    named_ahead,
-    named_nouns,
-    of_kind,
-    of_kind_ahead,
-)
+from accordingto.actors.meant import join_ahead, named_ahead, named_nouns, of_kind_ahead
 from accordingto.actors.mention import Mention
 from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import short_titles, words
@@ -75,18 +65,25 @@ def _join_one(
         or _same_noun(group, index, opening, alike)
         or of_kind(group, index)
         or of_kind_ahead(group, index)
-        or (named_ahead(group, index) if mention.span.start < opening else None)
+        or (
+            named_ahead(group, index) if mention.span.start < opening or _is_bare(mention) else None
+        )
     )
     if found is not None:
         other, score, reason = found
         group.join(other, index, score, f"'{mention.words}': {reason}")
 
 
+def _is_bare(mention: Mention) -> bool:
+    """The "Hospital" of "Hospital says 11 died"."""
+    return mention.words[:1].isupper() and " " not in mention.words
+
+
 def _name_inside(group: Grouping, index: int) -> Found:
     """ "The Tal Front group": a noun that only says what the name right before it is."""
     mention = group.mentions[index]
     outlet = mention.lemma in words("kinds.toml", "nouns", "media")
-    if mention.plural or (mention.lemma not in BODY_KINDS and not outlet):
+    if mention.plural or (mention.lemma not in body_nouns() and not outlet):
         return None
     for other in range(index + 1, min(index + 4, len(group.mentions))):
         name = group.mentions[other]

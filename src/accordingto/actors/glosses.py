@@ -15,6 +15,8 @@ _KNOWN_AS = re.compile(
     r"\s+(?:known|called|referred to)\s+as\b"
     r"|\baka\b|\ba\.k\.a\.|\bknown as\b|\bwhose real name (?:is|was)\b|\bwho goes by\b"
     r"|\bnicknamed\b|\bor\b|\bformerly\b|\bnow called\b"
+    r"|\b(?:which |that )?(?:has |was |is )?(?:been |since |later |now |recently ){0,2}"
+    r"(?:renamed|rebranded)(?: itself)?(?: as| to)?\b"
 )
 _BETWEEN = re.compile(r"^[\s,/|;–—\-\"“”'‘’]*(?:(?:or|and|the|simply|just)\b[\s\"“”'‘’]*)*$")
 _BEFORE = re.compile(r"^[\s,\-–—(]*(?:(?:is|are|was|were|a|an|the)\b\s*)*[\s(]*$")

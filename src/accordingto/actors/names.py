@@ -15,6 +15,8 @@ from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
+# Of people and of firms ("its rival Korvo").
+_RIVALS = frozenset({"rival", "Rival", "predecessor", "successor"})
 # "[W]e are sure": a bracket in a word.
 _NEVER_IN = ("[", "]", "%")
 _ODD_OWNERS = ("‘s", "`s", "´s")
@@ -32,12 +34,19 @@ def find_names(text: str, reading: Reading, spoken: frozenset[int]) -> list[Ment
     labels = entity_labels(reading)
     runs = name_runs(reading, labels)
     found: list[Mention] = []
-    for run in runs:
+    for run in (_without_trade(reading, run) for run in runs):
         for first, last, title in cut_at_titles(run, labels):
             mention = _mention(text, reading, first, last, title, labels, spoken)
             if mention is not None:
                 found.append(mention)
     return found
+
+
+def _without_trade(reading: Reading, run: list[Token]) -> list[Token]:
+    """ "Drugmaker Astrovex said": a firm's trade has its capital because a sentence begins."""
+    opens = reading.sentence_of(run[0].index).first == run[0].index
+    trade = run[0].lower in words("kinds.toml", "nouns", "trades")
+    return run[1:] if opens and trade and len(run) > 1 and run[1].text[:1].isupper() else run
 
 
 def _mention(
@@ -65,15 +74,17 @@ def _mention(
     if "-" in name and name.rsplit("-", 1)[1] in words("uses.toml", "states", "sides"):
         # "US-backed", of somebody else.
         return None
-    if _is_feast(reading, last):
+    if _is_feast(reading, last) or _are_people(reading, first, last):
         return None
     label = _label(reading, span, labels)
-    title = title or title_before(reading, first)
+    title = _whole_title(reading, first, title) if title else title_before(reading, first)
     beside = _kind_beside(reading, first, last) if label != "NORP" else None
     if _is_office(name):
         return None
     listed = known(name)
-    kind = kind_of_name(name, label, title)
+    kind = kind_of_name(name, label, title if title not in _RIVALS else None)
+    if kind is None and title in _RIVALS and " " not in name:
+        kind = "organisation"
     if kind == "organisation" and _is_somebody(name, title):
         return None
     if kind in {"organisation", None} and _is_station(text, reading, span):
@@ -103,8 +114,19 @@ def _mention(
         title=title,
         plural=last.tag in {"NNPS", "NNS"},
         spoken=any(i in spoken for i in range(first.index, last.index + 1)),
-        subject=_is_subject(reading, head),
+        subject=is_subject(reading, head),
+        leads=leads(reading, head),
+        sentence=reading.sentence_of(head.index).first,
     )
+
+
+def _whole_title(reading: Reading, first: Token, title: str) -> str:
+    """ "Police chief General Lum": also the office in front of a rank."""
+    at = first.index - len(title.replace("-", " - ").replace(".", " . ").split())
+    if at <= 0 or reading.tokens[at].text not in title:
+        return title
+    before = title_before(reading, reading.tokens[at])
+    return f"{before} {title}" if before and before.islower() else title
 
 
 def _is_feast(reading: Reading, last: Token) -> bool:
@@ -113,6 +135,13 @@ def _is_feast(reading: Reading, last: Token) -> bool:
     return any(
         owner.text in POSSESSIVE and day.text in {"Day", "Eve"} for owner, day in pairwise(near)
     )
+
+
+def _are_people(reading: Reading, first: Token, last: Token) -> bool:
+    """ "Engineers said": a capital because a sentence begins."""
+    opens = reading.sentence_of(first.index).first == first.index
+    plural = first.index == last.index and first.tag == "NNS"
+    return opens and plural and first.lemma in words("kinds.toml", "nouns", "person")
 
 
 def _is_somebody(name: str, title: str | None) -> bool:
@@ -139,11 +168,19 @@ def _is_station(text: str, reading: Reading, span: Span) -> bool:
     )
 
 
-def _is_subject(reading: Reading, head: Token) -> bool:
+def is_subject(reading: Reading, head: Token) -> bool:
     """ "Korvo cut jobs", "Korvo's chief said", "Korvo spokesmen said"."""
     if head.dep in {"poss", "compound", "nmod"}:
         head = reading.tokens[head.head]
     return head.dep in {"nsubj", "nsubjpass"}
+
+
+def leads(reading: Reading, head: Token) -> bool:
+    """True for the subject of a sentence's main verb, or whose that is: not for one in a clause
+    that somebody else says."""
+    if head.dep in {"poss", "compound", "nmod", "appos"}:
+        head = reading.tokens[head.head]
+    return head.dep in {"nsubj", "nsubjpass"} and reading.tokens[head.head].dep == "ROOT"
 
 
 def _only_label(name: str, title: str | None) -> bool:

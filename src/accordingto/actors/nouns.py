@@ -7,6 +7,7 @@ from itertools import pairwise
 from accordingto.actors.countries import country_named, country_of_people
 from accordingto.actors.fold import head_word
 from accordingto.actors.mention import Mention
+from accordingto.actors.names import is_subject, leads
 from accordingto.actors.posts import is_post
 from accordingto.actors.telling import is_head_of, is_telling
 from accordingto.actors.wordlists import words
@@ -49,6 +50,7 @@ _WITHIN = frozenset({"amod", "compound", "nmod"})
 # Within a noun phrase stands no verb with a subject of its own.
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NUMBER = frozenset({"NNS", "NNPS"})
+_HYPHENS = frozenset({"-", "‑", "–"})
 _NAMED_BODIES: frozenset[ActorKind] = frozenset(
     {"government", "organisation", "armed_group", "media"}
 )
@@ -58,6 +60,8 @@ _POINTING = frozenset({"the", "this"})
 _OF: frozenset[ActorKind] = frozenset({"person", "government", "group", "armed_group"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # "No officer", "any witnesses": there may be none.
+# Ends of words for who does what.
+_TRADES = ("er", "ist", "man", "woman", "ian")
 _NONE = frozenset({"no", "any", "neither", "every", "each"})
 _FOR = frozenset({"lawyer", "attorney", "spokesman", "spokeswoman", "spokesperson", "solicitor"})
 
@@ -74,9 +78,14 @@ def find_nouns(
         if token.pos not in {"NOUN", "PROPN", "ADJ"} or token.index in name_tokens:
             continue
         kind = _kind(token)
+        if _is_portfolio(reading, token):
+            continue
         before = reading.tokens[token.index - 1]
         if kind == "government" and token.lower == "agency" and before.lower == "news":
             kind = "media"
+        if before.text in _HYPHENS and before.end == token.start and token.lower == "general":
+            # "The secretary-general": told of by its first word.
+            continue
         if before.text == "-" and reading.tokens[token.index - 2].lower == "and":
             # "A husband-and-wife team".
             continue
@@ -98,6 +107,15 @@ def find_nouns(
         if not _speaks_for_name(mention, inside):
             found.append(mention)
     return found
+
+
+def _is_portfolio(reading: Reading, token: Token) -> bool:
+    """ "Minister of territorial administration": what is administered, and nobody."""
+    of = reading.tokens[token.head]
+    if token.dep != "pobj" or of.lower != "of":
+        return False
+    bare = not any(reading.tokens[c].dep in {"det", "poss"} for c in reading.children[token.index])
+    return bare and reading.tokens[of.head].lemma in {"minister", "secretary", "ministry"}
 
 
 def _speaks_for_name(mention: Mention, names: Sequence[Mention]) -> bool:
@@ -140,11 +158,18 @@ def _kind_speaking(token: Token) -> ActorKind | None:
         return "group" if token.tag in _NUMBER else "person"
     if token.lemma in words("kinds.toml", "nouns", "speaking_government"):
         return "government"
-    return (
-        "organisation"
-        if token.lemma in words("kinds.toml", "nouns", "speaking_organisation")
-        else None
-    )
+    if token.lemma in words("kinds.toml", "nouns", "speaking_organisation"):
+        return "organisation"
+    if _is_trade(token.lemma):
+        # "The herders said".
+        return "group" if token.tag in _NUMBER else "person"
+    return None
+
+
+def _is_trade(lemma: str) -> bool:
+    """ "Herder": a word for who does what, and for nothing that is read or measured."""
+    papers = words("kinds.toml", "nouns", "no_trades")
+    return lemma.endswith(_TRADES) and not any(lemma.endswith(paper) for paper in papers)
 
 
 def _is_title(reading: Reading, token: Token, names: set[int], kind: ActorKind) -> bool:
@@ -218,6 +243,9 @@ def _mention(
         plural=token.tag in _NUMBER,
         vague=loose and not of_state and not definite and len(left) <= 2,
         spoken=token.index in spoken,
+        subject=is_subject(reading, token),
+        leads=leads(reading, token),
+        sentence=reading.sentence_of(token.index).first,
     )
 
 
@@ -241,7 +269,10 @@ def _country_behind(words: str) -> str | None:
 
 def _right_edge(reading: Reading, token: Token, kind: ActorKind) -> int:
     """The end of the phrase: with the body or person that they are of or act for ("of the …")."""
-    if kind not in _OF:
+    after = reading.tokens[token.index + 1 : token.index + 3]
+    if len(after) == 2 and after[0].text in _HYPHENS and after[1].lower == "general":
+        return after[1].end
+    if kind not in _OF or _is_charged(reading, token):
         return token.end
     for child in reading.children[token.index]:
         link = reading.tokens[child]
@@ -262,6 +293,12 @@ def _right_edge(reading: Reading, token: Token, kind: ActorKind) -> int:
             ):
                 return whole[-1].end
     return token.end
+
+
+def _is_charged(reading: Reading, token: Token) -> bool:
+    """ "Accused the owner of murder": "of" tells of what."""
+    charges = {"accuse", "convict", "acquit", "suspect", "rob", "warn", "inform", "remind", "clear"}
+    return token.dep in {"dobj", "nsubjpass"} and reading.tokens[token.head].lemma in charges
 
 
 def _us(token: Token) -> str | None:

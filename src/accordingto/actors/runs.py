@@ -13,7 +13,7 @@ Labels = dict[int, tuple[str, int]]
 LEADS = frozenset({"al", "el", "as", "ash", "ad", "an", "at", "az", "ul"})
 # Small words and marks that stand inside names; kept as a string to stay readable.
 _SMALL = """of the for and al el bin ibn bint de du da dos del der den van von la le di y e ul
-as ad ash an ed & - – ‑ ' ’"""
+as ad ash an ed per pour por para et und & - – ‑ ' ’"""
 _GLUED_LEADS = frozenset({"as", "at", "an", "ad", "ash"})
 INNER = frozenset(_SMALL.split())
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s’", "s'"})
@@ -26,6 +26,25 @@ _LEGAL = frozenset({"inc", "ltd", "llc", "corp", "plc"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _DASHES = frozenset({"-", "–", "—", "―", "‑", "--"})
 _GLUE = frozenset({"-", "–", "‑"})
+_PARTICLES = frozenset(
+    {
+        "van",
+        "von",
+        "de",
+        "den",
+        "der",
+        "del",
+        "la",
+        "las",
+        "los",
+        "dos",
+        "da",
+        "y",
+        "e",
+        "zu",
+        "und",
+    }
+)
 
 # A run of capitalised words longer than this is a headline or a list, no name.
 _MAX_RUN = 12
@@ -246,7 +265,15 @@ def _bridges(reading: Reading, previous: Token, token: Token, labels: Labels) ->
     if token.lower in _GLUED_LEADS and token.text.islower():
         # "Unrest in Arvelon as Tal rebels advance": no article of "As-Suwayda".
         return bool(after) and after[0].text in _GLUE and after[0].start == token.end
-    return bool(after) and (after[0].text[0].isupper() or after[0].text in _GLUE)
+    if not after:
+        return False
+    # "Van den Broek": two small words in a row.
+    twice = len(after) > 1 and {token.lower, after[0].lower} <= _PARTICLES
+    return (
+        after[0].text[0].isupper()
+        or after[0].text in _GLUE
+        or (twice and after[1].text[0].isupper())
+    )
 
 
 def _goes_on_for(previous: Token, token: Token, after: Sequence[Token]) -> bool:

@@ -128,6 +128,10 @@ def is_located(reading: Reading, mention: Mention) -> bool:
         seen += 1
     if token.lower in grounds and seen:
         return True
+    if token.dep == "dobj" and mention.kind == "person":
+        return reading.tokens[token.head].lemma in words("uses.toml", "verbs", "battered")
+    if token.dep == "poss":
+        return _owns_office(reading, token)
     if token.dep != "pobj":
         return False
     preposition = reading.tokens[token.head]
@@ -137,8 +141,21 @@ def is_located(reading: Reading, mention: Mention) -> bool:
     ):
         return True
     if preposition.lower == "of":
-        return governor.lower in grounds
+        over = words("uses.toml", "nouns", "over")
+        return governor.lower in grounds or governor.lemma in over
     return preposition.lower in words("uses.toml", "prepositions", "firmly")
+
+
+def _owns_office(reading: Reading, token: Token) -> bool:
+    """ "Tarn's health department", "Tarn's governor": of a place."""
+    owned = reading.tokens[token.head]
+    if owned.lemma in words("uses.toml", "nouns", "local_offices"):
+        return True
+    task = any(
+        reading.tokens[c].lower in words("uses.toml", "nouns", "tasks")
+        for c in reading.children[owned.index]
+    )
+    return task and owned.lemma in {"department", "ministry", "directorate", "authority", "service"}
 
 
 def is_local_of(reading: Reading, mention: Mention) -> bool:

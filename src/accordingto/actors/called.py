@@ -1,0 +1,61 @@
+"""What body the words beside a name say that it is: "the party Tawas", "Korvo, a drug maker"."""
+
+from accordingto.actors.mention import Mention
+from accordingto.actors.wordlists import words
+from accordingto.given_names import gender_of
+from accordingto.records.facts import ActorKind
+from accordingto.records.reading import Reading, Token
+
+_KINDS: tuple[ActorKind, ...] = ("armed_group", "government", "media")
+# So many names are joined by "and" in front of one ("the carmakers Vandor, Telkin and Orbo").
+_MOST_JOINED = 4
+
+
+def noun_beside(reading: Reading, mention: Mention) -> str:
+    """The noun for a body in apposition to a name, or right before it, in its dictionary form; ""
+    where none is, or where the name begins like a person's."""
+    first = mention.words.split(" ", 1)[0]
+    if mention.country is not None or (" " in mention.words and gender_of(first) is not None):
+        return ""
+    found = [t for t in (*beside(reading, mention), *_before(reading, mention)) if _is_body(t)]
+    told = [t for t in found if t.dep != "poss" and (t.lemma != "tank" or _thinks(reading, t))]
+    return told[0].lemma if told else ""
+
+
+def kind_called(noun: str) -> ActorKind:
+    """The kind of actor that such a noun is for."""
+    return next((k for k in _KINDS if noun in words("kinds.toml", "nouns", k)), "organisation")
+
+
+def beside(reading: Reading, mention: Mention) -> list[Token]:
+    """The nouns in apposition to a name, also where it is one of several."""
+    head = reading.tokens[mention.head]
+    near = [t for c in reading.children[head.index] if (t := reading.tokens[c]).dep == "appos"]
+    steps = 0
+    while head.dep == "conj" and steps < _MOST_JOINED:
+        head = reading.tokens[head.head]
+        steps += 1
+    if steps and head.tag == "NNS" and reading.tokens[head.index + 1].text == ",":
+        # "Two carmakers, Vandor and Telkin,".
+        return [*near, head]
+    return [*near, reading.tokens[head.head]] if head.dep == "appos" else near
+
+
+def _before(reading: Reading, mention: Mention) -> list[Token]:
+    """The noun that touches the name: "the Lirian party Tawas"."""
+    at = reading.tokens_in(mention.span)[0].index - 1
+    token = reading.tokens[at] if at >= 0 else None
+    if token is None or token.end + 1 != mention.span.start or token.pos not in {"NOUN", "PROPN"}:
+        return []
+    opens = reading.sentence_of(at).first == at
+    return [token] if token.text.islower() or opens else []
+
+
+def _is_body(token: Token) -> bool:
+    return token.lemma in words("kinds.toml", "nouns", "firm") | words(
+        "kinds.toml", "nouns", "bodies"
+    )
+
+
+def _thinks(reading: Reading, token: Token) -> bool:
+    return token.index > 0 and reading.tokens[token.index - 1].lower == "think"
