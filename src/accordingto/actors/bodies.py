@@ -70,8 +70,11 @@ def of_kind(group: Grouping, index: int) -> Found:
     if mention.lemma not in body_nouns() or not mention.definite or _is_owned(mention):
         return None
     kinds = ordered("meant.toml", "kinds", mention.lemma)
+    civil = mention.lemma == "group" and any(w in _listed("civil") for w in content(mention))
     if is_armed(mention):
         kinds = ("armed_group",)
+    elif civil:
+        kinds = ("organisation",)
     if mention.plural and "armed_group" not in kinds:
         return None
     said = [
@@ -84,7 +87,7 @@ def of_kind(group: Grouping, index: int) -> Found:
     if len([w for w in said if w != "us"]) > _MOST_SAID:
         return None
     names = [i for i in before(group, index, "name") if group_kind(group, i) in kinds]
-    near = [i for i in names if not _is_other_body(group, i, mention.lemma)]
+    near = [i for i in names if not _is_other_body(group, i, mention.lemma, civil=civil)]
     if not near and mention.lemma == "group":
         # "The group" of business pages.
         near = [i for i in names if _may_be_group(group, i)]
@@ -95,6 +98,10 @@ def of_kind(group: Grouping, index: int) -> Found:
     told = [
         i for i in near if mention.lemma in _called(group, i) or _is_of_trade(group, i, mention)
     ]
+    several = len({group.root(i) for i in near}) > 1
+    if not told and several and mention.lemma in _firms() - {"company", "firm"}:
+        # "The supplier", of two firms of which nothing is said.
+        return None
     return _chosen(group, mention, told or near) if near else None
 
 
@@ -158,9 +165,9 @@ def _is_of_trade(group: Grouping, index: int, noun: Mention) -> bool:
     return bool(_called(group, index) & family) or any(family & set(parts(m.words)) for m in names)
 
 
-def _is_other_body(group: Grouping, index: int, noun: str) -> bool:
+def _is_other_body(group: Grouping, index: int, noun: str, *, civil: bool) -> bool:
     """True where the names of a body, or the nouns beside them, say that it is none of those that
-    the noun is for."""
+    the noun is for. Of those that are civil any body may be one that no noun tells of."""
     called = _called(group, index) & (
         body_nouns() | _firms() | words("meant.toml", "nouns", "groups")
     )
@@ -173,14 +180,17 @@ def _is_other_body(group: Grouping, index: int, noun: str) -> bool:
     if noun == "group":
         if called:
             return not called & words("meant.toml", "nouns", "groups")
+        if civil:
+            return any(_listed("no_groups") & set(parts(m.words)) for m in names)
         return not any(_is_group(m) for m in names)
     if noun == "party":
         return not any(_is_party(m.words) for m in names)
     if noun == "alliance":
         # The Soviet Union was none.
         return not any(_listed("allied") & set(parts(m.words)) for m in names)
-    if noun in {"agency", "watchdog", "regulator", "tank"}:
-        return not any(head_word(m.words) in _listed(noun) for m in names)
+    if noun in {"agency", "watchdog", "regulator", "tank", "department"}:
+        short = noun != "tank" and any(is_acronym(m.words) for m in names)
+        return not short and not any(head_word(m.words) in _listed(noun) for m in names)
     return bool(called & _firms())
 
 

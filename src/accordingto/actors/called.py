@@ -18,7 +18,7 @@ def noun_beside(reading: Reading, mention: Mention) -> str:
     if mention.country is not None or (" " in mention.words and gender_of(first) is not None):
         return ""
     found = [t for t in (*beside(reading, mention), *_before(reading, mention)) if _is_body(t)]
-    told = [t for t in found if t.dep != "poss" and (t.lemma != "tank" or _thinks(reading, t))]
+    told = [t for t in found if t.dep != "poss" and _is_whole(reading, t)]
     return told[0].lemma if told else ""
 
 
@@ -43,8 +43,17 @@ def beside(reading: Reading, mention: Mention) -> list[Token]:
 
 def _before(reading: Reading, mention: Mention) -> list[Token]:
     """The noun that touches the name: "the Lirian party Tawas"."""
-    at = reading.tokens_in(mention.span)[0].index - 1
+    inside = reading.tokens_in(mention.span)
+    at = inside[0].index - 1
     token = reading.tokens[at] if at >= 0 else None
+    if token is not None and token.text == "," and at > 0:
+        # "A fuel supplier, Petrojet.", whatever the tree makes of it.
+        after = reading.tokens[inside[-1].index + 1 : inside[-1].index + 2]
+        closed = not after or after[0].text in {",", ".", ";"}
+        noun = reading.tokens[at - 1]
+        near = (reading.tokens[c].lower for c in reading.children[noun.index])
+        fits = closed and noun.tag == "NN" and noun.end == token.start
+        return [noun] if fits and not {"a", "an"}.isdisjoint(near) else []
     if token is None or token.end + 1 != mention.span.start or token.pos not in {"NOUN", "PROPN"}:
         return []
     opens = reading.sentence_of(at).first == at
@@ -57,5 +66,7 @@ def _is_body(token: Token) -> bool:
     )
 
 
-def _thinks(reading: Reading, token: Token) -> bool:
-    return token.index > 0 and reading.tokens[token.index - 1].lower == "think"
+def _is_whole(reading: Reading, token: Token) -> bool:
+    """Of tanks think tanks only, and of sites news sites."""
+    needed = {"tank": "think", "site": "news"}.get(token.lemma)
+    return needed is None or reading.tokens[token.index - 1].lower == needed

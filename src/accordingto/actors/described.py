@@ -42,7 +42,24 @@ def join_described(group: Grouping, roles: dict[int, str], opening: int) -> None
             _join_one(group, index, roles, opening, seen.get(mention.lemma, ()))
         if len(group.members(index)) == 1 and mention.lemma not in seen:
             join_ahead(group, index, named.get(mention.lemma, ()))
+        _join_told(group, index, seen.get(mention.lemma, ()))
         seen.setdefault(mention.lemma, []).append(index)
+
+
+def _join_told(group: Grouping, index: int, alike: Sequence[int]) -> None:
+    """ "A student had done it. The student, Aya Mori, …": who was spoken of before gets a name."""
+    mention = group.mentions[index]
+    beside = [group.mentions[i] for i in group.members(index)]
+    told = any(m.form == "name" for m in beside) and all(
+        m.form == "name" or m is mention for m in beside
+    )
+    the = mention.words.lower().startswith("the ") and len(content(mention)) == 1
+    if not (told and the and mention.kind == "person") or not alike:
+        return
+    earlier = [group.mentions[i] for i in group.members(alike[-1])]
+    single = earlier[0].words.lower().startswith(("a ", "an ")) and not earlier[0].plural
+    if single and all(m.form == "noun" for m in earlier):
+        group.join(alike[-1], index, 0.75, f"'{mention.words}': '{earlier[0].words}' with a name")
 
 
 def _join_one(

@@ -193,7 +193,10 @@ def join_tails(group: Grouping) -> None:
         name = parts(group.mentions[index].words)
         house = len(name) > 2 and name[-1] in _HOUSES
         side = len(name) == 2 and name[-1] in _SIDES and group_kind(group, index) != "person"
-        if house or side:
+        known_short = len(name) > 2 and group.mentions[index].identity is not None
+        body = len(name) > 2 and group_kind(group, index) == "government" and not known_short
+        place = name and name[0] not in words("kinds.toml", "heads", "plain")
+        if house or side or (body and place and "of" not in name):
             longer.setdefault(name[1:], []).append(index)
     for index in _distinct(group):
         found = longer.get(parts(group.mentions[index].words), [])

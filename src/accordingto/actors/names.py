@@ -15,6 +15,10 @@ from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
+# "Ilmar Sten.", with the end of the sentence: short forms of three letters have a dot of their own.
+_ENDS = re.compile(
+    r"[a-z]{3}\.\Z(?<!corp\.)(?<!Corp\.)(?<!Bros\.)(?<!Prof\.)(?<!dept\.)(?<!Dept\.)"
+)
 # Of people and of firms ("its rival Korvo").
 _RIVALS = frozenset({"rival", "Rival", "predecessor", "successor"})
 # "[W]e are sure": a bracket in a word.
@@ -62,6 +66,8 @@ def _mention(
     if span.of(text).endswith(_ODD_OWNERS):
         # "Lum‘s", with the wrong mark.
         span = Span(span.start, span.end - 2)
+    if _ENDS.search(span.of(text)):
+        span = Span(span.start, span.end - 1)
     name = span.of(text)
     if (
         sum(c.isalpha() for c in name) < _LEAST_LETTERS

@@ -213,7 +213,11 @@ def _mention(
     )
     if left and left[0].lower in words("kinds.toml", "indefinite", "determiners"):
         determiner = left[0].lower
-    possessed = any(t.dep == "poss" or t.tag in {"POS", "PRP$"} for t in left)
+    # "A fans' group" is anybody's.
+    anyones = (
+        bool(left) and left[0].lower in {"a", "an"} and not any(t.pos == "PROPN" for t in left)
+    )
+    possessed = not anyones and any(t.dep == "poss" or t.tag in {"POS", "PRP$"} for t in left)
     if determiner in _NONE and token.index not in spoken:
         return None
     definite = determiner in words("kinds.toml", "definite", "determiners") or possessed

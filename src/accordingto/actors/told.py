@@ -181,7 +181,8 @@ def _with_article(reading: Reading, names: Sequence[Mention]) -> set[str]:
             continue
         first = reading.tokens_in(mention.span)[0]
         before = reading.tokens[first.index - 1].lower if first.index else ""
-        article = before == "the" and not is_modifier(reading, mention)
+        inside = first.lower == "the"
+        article = (before == "the" or inside) and not is_modifier(reading, mention)
         given = gender_of(first.text) is not None
         seen[mention.words] = seen.get(mention.words, True) and article and not given
     return {words for words, always in seen.items() if always}
