@@ -185,10 +185,14 @@ def _is_indefinite(mention: Mention) -> bool:
 
 
 def _differ(one: Mention, other: Mention) -> bool:
-    """ "Two children" and "three children"."""
+    """ "Two children" and "three children", or "children" who may be others."""
     counts = [mention.words.split(" ", 1)[0].lower() for mention in (one, other)]
     counted = words("kinds.toml", "indefinite", "numbers")
-    return counts[0] != counts[1] and all(c.isdigit() or c in counted for c in counts)
+    numbers = [c.isdigit() or c in counted for c in counts]
+    if one.plural and other.plural and not (one.definite or other.definite):
+        # "Soldiers" and "two soldiers".
+        return counts[0] != counts[1] and any(numbers)
+    return counts[0] != counts[1] and all(numbers)
 
 
 def _is_another(mention: Mention) -> bool:

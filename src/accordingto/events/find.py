@@ -210,8 +210,9 @@ def _realis(group: Group, *, all_denied: bool) -> Realis:
     if all_denied:
         return "denied"
     told = [one.realis for one in group.told]
-    if "past" in told or "ongoing" in told:
-        return "past" if "past" in told else "ongoing"
+    for surest in ("past", "ongoing", "future"):
+        if surest in told:
+            return surest
     return Counter(told).most_common(1)[0][0]
 
 
