@@ -18,7 +18,7 @@ from accordingto.records.ids import content_id
 _UNNAMED_SCORE = 0.6
 _BY_LABEL_SCORE = 0.8
 _FIRST_FEW = 4
-_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my", "whose"})
 
 
 def build_actors(

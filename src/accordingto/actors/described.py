@@ -251,6 +251,9 @@ def _same_noun(group: Grouping, index: int, opening: int, alike: Sequence[int]) 
         if mention.definite or kin or from_headline:
             if mention.definite and not _compatible(group, mention, other):
                 continue
+            if mention.narrowed and mention.plural:
+                # "The people responsible" are not the people before.
+                continue
             loose = mention.plural and not mention.definite and mention.lemma in _LOOSE
             if loose and not _alike(mention, earlier):
                 continue

@@ -22,7 +22,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     the text comes back to them; ``spoken`` where a statement has it as its source; ``subject``
     where its clause is about it, ``leads`` where its sentence is. ``sentence`` is the index of
     the sentence's first token, ``called`` the noun that says beside a name what body it is of
-    ("party" in "the party Tawas").
+    ("party" in "the party Tawas"), ``narrowed`` is true for "the people who did it".
     """
 
     span: Span
@@ -44,6 +44,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     leads: bool = False
     sentence: int = -1
     called: str = ""
+    narrowed: bool = False
 
 
 class Link(msgspec.Struct, frozen=True):

@@ -250,6 +250,7 @@ def _mention(
         subject=is_subject(reading, token),
         leads=leads(reading, token),
         sentence=reading.sentence_of(token.index).first,
+        narrowed=_is_narrowed(reading, token),
     )
 
 
@@ -303,6 +304,16 @@ def _is_charged(reading: Reading, token: Token) -> bool:
     """ "Accused the owner of murder": "of" tells of what."""
     charges = {"accuse", "convict", "acquit", "suspect", "rob", "warn", "inform", "remind", "clear"}
     return token.dep in {"dobj", "nsubjpass"} and reading.tokens[token.head].lemma in charges
+
+
+def _is_narrowed(reading: Reading, token: Token) -> bool:
+    """ "The people responsible", "those officers who fired": behind the noun it says which."""
+    after = (reading.tokens[c] for c in reading.children[token.index] if c == token.index + 1)
+    clause = any(
+        reading.tokens[c].dep == "relcl" and reading.tokens[token.index + 1].text != ","
+        for c in reading.children[token.index]
+    )
+    return clause or any(t.dep in {"amod", "acl"} for t in after)
 
 
 def _us(token: Token) -> str | None:
