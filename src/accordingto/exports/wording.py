@@ -58,11 +58,16 @@ def hedged(certainty: Certainty, hedges: Iterable[str]) -> str:
     return f"{CERTAINTY_WORDS[certainty]} ({', '.join(f'“{hedge}”' for hedge in hedges)})"
 
 
+# So much of a state's name is in its adjective ("Ukrainian president", of Ukraine).
+_STEM = 6
+
+
 def beside(voice: Voice) -> tuple[str, ...]:
     """What a view puts behind a speaker's name: role and body, nothing that was said already."""
     known, extras = voice.name.casefold(), []
     for extra in (voice.role, voice.body):
-        if extra and extra.casefold() not in known:
+        told = extra is not None and extra is voice.body and extra.casefold()[:_STEM] in known
+        if extra and extra.casefold() not in known and not told:
             extras.append(extra)
             known += f" {extra.casefold()}"
     return tuple(extras)
