@@ -189,7 +189,7 @@ def _is_other_body(group: Grouping, index: int, noun: str, *, civil: bool) -> bo
         # The Soviet Union was none.
         return not any(_listed("allied") & set(parts(m.words)) for m in names)
     if noun in {"agency", "watchdog", "regulator", "tank", "department"}:
-        short = noun != "tank" and any(is_acronym(m.words) for m in names)
+        short = noun != "tank" and any(is_acronym(m.words) and m.subject for m in names)
         return not short and not any(head_word(m.words) in _listed(noun) for m in names)
     return bool(called & _firms())
 

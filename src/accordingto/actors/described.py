@@ -139,10 +139,13 @@ def _named_with_noun(group: Grouping, index: int) -> Found:
         return None
     # "The news agency" is no "Relief Agency": all that is said must be in the name.
     said = {*content(mention)[:-1], mention.lemma}
+    bank = said == {"bank"}
     for other in before(group, index, "name"):
         name = group.mentions[other]
         named = parts(name.words)
-        if all(w in named for w in said) and group_kind(group, other) != "person":
+        # "Nordbank" is the bank.
+        in_word = bank and any(w.endswith("bank") for w in named)
+        if (in_word or all(w in named for w in said)) and group_kind(group, other) != "person":
             return other, 0.8, f"the last body named so: {name.words}"
     return None
 

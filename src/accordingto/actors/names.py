@@ -205,7 +205,9 @@ def _kind_beside(reading: Reading, first: Token, last: Token) -> ActorKind | Non
             news = before.text != "agency" or reading.tokens[before.index - 1].lower == "news"
             return kind if news else "organisation"
         craft = kind == "armed_group" and any(c.isdigit() for c in first.text)
-        if after is not None and after.text in nouns and after.dep != "compound" and not craft:
+        news = kind != "media" or (after is not None and after.text not in {"agency", "station"})
+        beside = after is not None and after.text in nouns and after.dep != "compound"
+        if beside and news and not craft:
             return kind
     return None
 

@@ -92,7 +92,8 @@ def join_appositions(reading: Reading, group: Grouping) -> None:
     """ "Her husband, Ali Omar, …", "Omar, the minister, …", "identified the man as Ali Omar"."""
     heads = {m.head: i for i, m in reversed(list(enumerate(group.mentions)))}
     for index, mention in enumerate(group.mentions):
-        other = _beside(reading, mention.head, heads)
+        person = mention.form == "name" and mention.kind == "person"
+        other = _beside(reading, mention.head, heads, person=person)
         if other is None and _leads_up_to(group, index):
             # "US secretary of state Ada Lum".
             other = index + 1
@@ -158,9 +159,21 @@ def _is_between(group: Grouping, noun: int, name: Mention) -> bool:
     )
 
 
-def _beside(reading: Reading, head: int, heads: dict[int, int]) -> int | None:
+def _beside(
+    reading: Reading, head: int, heads: dict[int, int], *, person: bool = False
+) -> int | None:
     token = reading.tokens[head]
     if token.dep == "appos":
+        of = reading.tokens[reading.tokens[token.head].head]
+        if person and reading.tokens[token.head].dep == "pobj" and of.lower in {"of", "at"}:
+            # "The head of Nordbank, Ada Lum, …": she is no bank.
+            noun = reading.tokens[of.head]
+            if noun.lemma in words("kinds.toml", "titles", "offices") | {
+                "head",
+                "boss",
+                "chairman",
+            }:
+                return heads.get(noun.index, heads.get(token.head))
         return heads.get(token.head)
     if token.dep == "attr":
         subject = subject_of(reading, token)

@@ -215,6 +215,11 @@ def _owns_office(reading: Reading, owner: Token, token: Token) -> bool:
     if after and owner.lower in words("kinds.toml", "owners", "words"):
         # "People's Council", "Workers' Party".
         return owner.text[:1].isupper() and after[0].text[:1].isupper()
+    bodies = words("kinds.toml", "heads", "words")
+    many = owner.tag in {"NNS", "NNPS"} and owner.text[:1].isupper() and token.text in {"'", "’"}
+    if many and after and after[0].text[:1].isupper() and after[0].lower in bodies:
+        # "Herders' Association".
+        return True
     return (
         bool(after)
         and after[0].text in _OFFICES

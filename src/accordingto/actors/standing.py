@@ -163,6 +163,9 @@ def is_local_of(reading: Reading, mention: Mention) -> bool:
     of which only the engine's label says that it is somebody."""
     token = reading.tokens[mention.head]
     after = reading.tokens[token.index + 1 : token.index + 2]
+    people = bool(after) and after[0].lemma in words("uses.toml", "nouns", "peoples")
+    if people and mention.kind == "person" and not mention.sure and " " not in mention.words:
+        return after[0].text.islower() and token.dep in {"compound", "nmod", "amod"}
     return (
         token.dep in {"compound", "nmod"}
         and bool(after)
