@@ -14,12 +14,36 @@ _MOST_JOINED = 4
 def noun_beside(reading: Reading, mention: Mention) -> str:
     """The noun for a body in apposition to a name, or right before it, in its dictionary form; ""
     where none is, or where the name begins like a person's."""
+    at = reading.tokens_in(mention.span)[0].index
+    lead = [t.lower for t in reading.tokens[max(0, at - 3) : at] if t.lower != "the"][-2:]
+    if lead in (["calling", "itself"], ["calling", "themselves"], ["called", "itself"]):
+        return "group"
+    if _is_owner(reading, mention):
+        return "company"
     first = mention.words.split(" ", 1)[0]
     if mention.country is not None or (" " in mention.words and gender_of(first) is not None):
         return ""
     found = [t for t in (*beside(reading, mention), *_before(reading, mention)) if _is_body(t)]
     told = [t for t in found if t.dep != "poss" and _is_whole(reading, t)]
     return told[0].lemma if told else ""
+
+
+def _is_owner(reading: Reading, mention: Mention) -> bool:
+    """ "Fosen Wind, which owns the farm", "a stake in Korvo": no person is told of so."""
+    token = reading.tokens[mention.head]
+    clauses = (c for c in reading.children[token.index] if reading.tokens[c].dep == "relcl")
+    which = any(
+        reading.tokens[below].lower == "which" and reading.tokens[below].dep == "nsubj"
+        for clause in clauses
+        for below in reading.children[clause]
+    )
+    if which and mention.kind == "person" and gender_of(mention.words.split(" ", 1)[0]) is None:
+        return True
+    above = reading.tokens[token.head]
+    stake = reading.tokens[above.head].lemma in {"stake", "share", "shareholding"}
+    return (
+        token.dep == "pobj" and above.lower in {"in", "of"} and stake and mention.kind == "person"
+    )
 
 
 def kind_called(noun: str) -> ActorKind:

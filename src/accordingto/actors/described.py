@@ -18,11 +18,34 @@ _ALSO = {
     "representative": ("congressman", "congresswoman", "lawmaker", "legislator"),
     "senator": ("lawmaker", "legislator"),
     "mp": ("lawmaker", "legislator"),
+    "pope": ("pontiff",),
+    "king": ("monarch",),
+    "queen": ("monarch",),
+    "emir": ("ruler",),
+    "sultan": ("ruler",),
+    "prime": ("premier",),
+    "premier": ("minister",),
 }
 _OWN = frozenset({"my", "our", "your"})
 _OTHERS = frozenset({"another", "other", "second", "third", "fourth", "fifth"})
 _BELOW = frozenset({"vice", "deputy", "assistant", "associate"})
 _FIGHTING: frozenset[ActorKind | None] = frozenset({"armed_group", "organisation"})
+# Not of firms: "the UN refugee agency" is not the UN.
+_APART = frozenset(
+    {
+        "agency",
+        "department",
+        "watchdog",
+        "regulator",
+        "tank",
+        "unit",
+        "subsidiary",
+        "supplier",
+        "contractor",
+        "developer",
+        "chain",
+    }
+)
 _LOOSE = frozenset({"people", "official", "source", "other"})
 
 
@@ -106,6 +129,8 @@ def _name_inside(group: Grouping, index: int) -> Found:
         name = group.mentions[other]
         if name.form != "name" or not mention.span.contains(name.span):
             continue
+        if mention.lemma in _APART and name.identity is not None and name.kind == "organisation":
+            return None
         behind = mention.words[name.span.end - mention.span.start :].split()
         if 0 < len(behind) <= _MOST_BEHIND and all(w.isalpha() and w.islower() for w in behind):
             return other, 0.9, f"says what {name.words} is"
@@ -254,7 +279,7 @@ def _same_noun(group: Grouping, index: int, opening: int, alike: Sequence[int]) 
         if mention.definite or kin or from_headline:
             if mention.definite and not _compatible(group, mention, other):
                 continue
-            if mention.narrowed and mention.plural:
+            if mention.narrowed and mention.plural and mention.definite:
                 # "The people responsible" are not the people before.
                 continue
             loose = mention.plural and not mention.definite and mention.lemma in _LOOSE

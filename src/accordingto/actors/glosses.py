@@ -25,7 +25,8 @@ _GIVEN = re.compile(
     r",? (?:who )?(?:gave|gives|giving) (?:only )?(?:his|her|their) (?:\w+ )?name (?:only )?as \Z"
     r"|,? (?:who )?(?:identified|identifying) (?:himself|herself) (?:only )?as \Z"
     r"|,? (?:who )?(?:asked to be|is|was) (?:named|identified|called)(?: only)?(?: as)? \Z"
-    r"|,? known (?:only )?as \Z"
+    r"|,? known (?:only )?as \Z|,? alias \Z"
+    r"|,? calling (?:itself|themselves|himself|herself) (?:the )?\Z"
 )
 # "Lum had been identified as the man known as the Owl": somebody says so.
 _HELD = re.compile(r"\b(?:had|has|have|was|were) been\b|\bas\b")
@@ -103,12 +104,16 @@ def _join_given(text: str, group: Grouping) -> None:
     """ "A doctor who gave his name as Ada Lum"."""
     ends = {m.span.end: i for i, m in enumerate(group.mentions) if m.form == "noun"}
     for index, mention in enumerate(group.mentions):
-        if mention.form != "name" or mention.kind not in {"person", None}:
+        if mention.form != "name":
             continue
         start = max(0, mention.span.start - _MAX_GAP)
         given = _GIVEN.search(text, start, mention.span.start)
         noun = ends.get(given.start()) if given is not None else None
-        if noun is not None and group.mentions[noun].kind == "person":
+        people = {"person", "group", None}
+        alike = noun is not None and (
+            (group.mentions[noun].kind in people) == (mention.kind in people)
+        )
+        if noun is not None and (alike or not mention.sure):
             words = group.mentions[noun].words
             group.join(noun, index, 0.85, f"the name that '{words}' goes by")
 

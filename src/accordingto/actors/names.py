@@ -11,6 +11,7 @@ from accordingto.actors.mention import Mention
 from accordingto.actors.runs import INNER, POSSESSIVE, Labels, entity_labels, name_runs
 from accordingto.actors.titles import cut_at_titles, title_before
 from accordingto.actors.wordlists import office_words, words
+from accordingto.given_names import gender_of
 from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
@@ -19,6 +20,7 @@ from accordingto.records.span import Span
 _ENDS = re.compile(
     r"[a-z]{3}\.\Z(?<!corp\.)(?<!Corp\.)(?<!Bros\.)(?<!Prof\.)(?<!dept\.)(?<!Dept\.)"
 )
+_TWO = 2
 # Of people and of firms ("its rival Korvo").
 _RIVALS = frozenset({"rival", "Rival", "predecessor", "successor"})
 # "[W]e are sure": a bracket in a word.
@@ -49,8 +51,15 @@ def find_names(text: str, reading: Reading, spoken: frozenset[int]) -> list[Ment
 def _without_trade(reading: Reading, run: list[Token]) -> list[Token]:
     """ "Drugmaker Astrovex said": a firm's trade has its capital because a sentence begins."""
     opens = reading.sentence_of(run[0].index).first == run[0].index
-    trade = run[0].lower in words("kinds.toml", "nouns", "trades")
-    return run[1:] if opens and trade and len(run) > 1 and run[1].text[:1].isupper() else run
+    if not opens or len(run) < _TWO or not run[1].text[:1].isupper():
+        return run
+    firm = run[0].lower in words("kinds.toml", "nouns", "trades")
+    # "Swimmer Maggie Nichol said".
+    person = run[0].lower in words("kinds.toml", "nouns", "person") and (
+        gender_of(run[1].text) is not None and len(run) > _TWO
+    )
+    titled = run[0].lower in words("kinds.toml", "titles", "words")
+    return run[1:] if firm or (person and not titled) else run
 
 
 def _mention(
@@ -75,6 +84,7 @@ def _mention(
         or any(mark in name for mark in _NEVER_IN)
         or last.lower in {"percent", "cent"}
         or _PARTY_TAG.fullmatch(name)
+        or name in {"NGO", "NGOs"}
     ):
         return None
     if "-" in name and name.rsplit("-", 1)[1] in words("uses.toml", "states", "sides"):
@@ -112,7 +122,8 @@ def _mention(
         form="name",
         label=label,
         kind=kind,
-        sure=kind is not None and (beside is not None or not _only_label(name, title)),
+        sure=kind is not None
+        and (beside is not None or kind_of_name(name, "", title) == kind or title in _RIVALS),
         identity=_identity(name, kind),
         country=country_named(name)
         or _adjective(name)

@@ -11,6 +11,7 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 
 _MAX_ROLE = 120
+_FROM = frozenset({"of", "at", "in", "from", "for"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
 # A body that the small model took for another kind of body is still beside its description.
@@ -165,14 +166,12 @@ def _beside(
     token = reading.tokens[head]
     if token.dep == "appos":
         of = reading.tokens[reading.tokens[token.head].head]
-        if person and reading.tokens[token.head].dep == "pobj" and of.lower in {"of", "at"}:
-            # "The head of Nordbank, Ada Lum, …": she is no bank.
+        place = reading.tokens[token.head]
+        somebody = place.ent == "PERSON" or place.lemma in words("kinds.toml", "nouns", "person")
+        if person and place.dep == "pobj" and of.lower in _FROM and not somebody:
+            # "The head of Nordbank, Ada Lum, …", "a dissident in London, Ada Lum".
             noun = reading.tokens[of.head]
-            if noun.lemma in words("kinds.toml", "titles", "offices") | {
-                "head",
-                "boss",
-                "chairman",
-            }:
+            if noun.lemma in words("kinds.toml", "nouns", "person"):
                 return heads.get(noun.index, heads.get(token.head))
         return heads.get(token.head)
     if token.dep == "attr":

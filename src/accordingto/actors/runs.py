@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from accordingto.actors.fold import is_acronym
+from accordingto.actors.hyphens import is_hyphened
 from accordingto.actors.kinds import known
 from accordingto.actors.wordlists import words
 from accordingto.records.reading import Reading, Token
@@ -68,7 +69,10 @@ def entity_labels(reading: Reading) -> Labels:
 def title_cased(reading: Reading, first: int, last: int) -> bool:
     """True for a sentence set in headline capitals, where a capital tells nothing."""
     long = [t for t in reading.tokens[first:last] if t.text.isalpha() and len(t.text) > 3]
-    if len(long) < 4:
+    if len(long) < 4 or any(
+        t.pos == "VERB" and t.text.islower() for t in reading.tokens[first:last]
+    ):
+        # "Crown Prince Salman met President Xi": no headline has small verbs.
         return False
     return sum(t.text[0].isupper() for t in long) / len(long) >= _TITLE_CASE
 
@@ -150,6 +154,8 @@ def _carries_on(
     if token.text in POSSESSIVE and _owns_office(reading, previous, token):
         return True
     if same and token.text[:1] not in {"(", ")", "[", "]", ",", '"', "“", "”", ";", ":"}:
+        return True
+    if is_hyphened(reading, run, token):
         return True
     if token.lower in INNER and token.text not in {"'", "’"}:
         return _bridges(reading, previous, token, labels)

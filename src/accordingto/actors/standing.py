@@ -121,6 +121,9 @@ def is_located(reading: Reading, mention: Mention) -> bool:
     if first and reading.tokens[first - 1].lower in words("uses.toml", "nouns", "towns"):
         return True
     seen = 0
+    if token.dep == "appos" and mention.kind == "person" and " " in mention.words:
+        # "A dissident in London, Ada Lum": she is not in London's place.
+        return False
     while token.dep in {"conj", "appos", "compound"} and token.head != token.index and seen < 4:
         if token.lower in grounds:
             return True

@@ -23,6 +23,10 @@ _RANKS = frozenset(
 )
 # "Co-Chairwoman", as the engine cuts it.
 _HYPHENS = frozenset({"-", "‑", "–"})
+# Titles that stand within names.
+_NAMES_TOO = frozenset(
+    {"sheikh", "sheik", "shaikh", "haji", "imam", "mullah", "king", "prince", "count"}
+)
 _PREFIXES = frozenset({"co", "vice", "ex", "sub", "pro"})
 Piece = tuple[Token, Token, str | None]
 
@@ -116,6 +120,9 @@ def _last_title(run: list[Token]) -> int | None:
     for at in range(len(run) - 1, -1, -1):
         low = run[at].lower.rstrip(".")
         if low not in titles:
+            continue
+        if low in _NAMES_TOO and at and run[at - 1].lower not in office_words():
+            # "Hassan Sheikh Mahdi".
             continue
         rest = run[at + 1 :]
         if rest and rest[0].text in _HYPHENS and rest[0].start == run[at].end:
