@@ -8,11 +8,13 @@ from accordingto.actors.fold import head_word, is_acronym, parts
 from accordingto.actors.group import Grouping
 from accordingto.actors.kinds import known
 from accordingto.actors.mention import Mention
-from accordingto.actors.votes import group_kind
+from accordingto.actors.votes import MOST_ASKED, group_kind
 from accordingto.actors.wordlists import ordered, table_keys, words
 
 # How far back a description reaches for a name, in characters: a few paragraphs.
 _REACH = 1500
+# And twice as often is enough to be one whose trade the text need not tell.
+_TWICE = 2
 # What is named this many times as often as another is what "the alliance" means.
 _OFTEN = 4
 # "The head office": so many words at most say which it is.
@@ -84,6 +86,8 @@ def of_kind(group: Grouping, index: int) -> Found:
     ]
     if mention.lemma in _firms() and _is_told_apart(said[:-1]):
         return None
+    if mention.lemma == "department" and len(said) > 1:
+        return None
     if len([w for w in said if w != "us"]) > _MOST_SAID:
         return None
     names = [i for i in before(group, index, "name") if group_kind(group, i) in kinds]
@@ -95,13 +99,21 @@ def of_kind(group: Grouping, index: int) -> Found:
     if own is not None:
         what = f"whose it is, in the same sentence: {group.mentions[own].words}"
         return own, 0.75, what
+    if mention.lemma in _firms():
+        # A firm that does something rather than one on whose site it was said.
+        acting = [i for i in near if any(group.mentions[m].subject for m in group.members(i))]
+        near = acting or near
     told = [
         i for i in near if mention.lemma in _called(group, i) or _is_of_trade(group, i, mention)
     ]
     several = len({group.root(i) for i in near}) > 1
     if not told and several and mention.lemma in _firms() - {"company", "firm"}:
-        # "The supplier", of two firms of which nothing is said.
-        return None
+        # "The supplier", of two firms of which nothing is said, is neither, unless the text is
+        # about one of them.
+        counts = sorted({group.root(i): len(group.members(i)) for i in near}.values())
+        if counts[-1] < _TWICE * counts[-2]:
+            return None
+        near = [i for i in near if len(group.members(i)) == counts[-1]]
     return _chosen(group, mention, told or near) if near else None
 
 
@@ -151,8 +163,14 @@ def _leading(group: Grouping, near: Sequence[int]) -> int | None:
 
 def _called(group: Grouping, index: int) -> frozenset[str]:
     """The nouns by which the text tells what body this is."""
-    members = [group.mentions[i] for i in group.members(index)]
-    nouns = {m.lemma for m in members if m.form == "noun" and not m.plural}
+    members = (group.mentions[i] for i in group.members(index)[:MOST_ASKED])
+    beside = (
+        group.mentions[i]
+        for link in group.links(group.root(index))[:MOST_ASKED]
+        if "beside" in link.reason
+        for i in (link.left, link.right)
+    )
+    nouns = {m.lemma for m in beside if m.form == "noun" and not m.plural}
     return frozenset(nouns | {m.called for m in members} - {""})
 
 
@@ -176,7 +194,10 @@ def _is_other_body(group: Grouping, index: int, noun: str, *, civil: bool) -> bo
     names = [m for i in group.members(index) if (m := group.mentions[i]).form == "name"]
     if noun in _firms():
         other = bool(called) and not called & _firms()
-        return other or any(_listed("memberships") & set(parts(m.words)) for m in names)
+        low = {w.removesuffix("s") for m in names for w in parts(m.words)} | {
+            w for m in names for w in parts(m.words)
+        }
+        return other or bool((_listed("memberships") | _listed("parties")) & low)
     if noun == "group":
         if called:
             return not called & words("meant.toml", "nouns", "groups")
@@ -189,7 +210,9 @@ def _is_other_body(group: Grouping, index: int, noun: str, *, civil: bool) -> bo
         # The Soviet Union was none.
         return not any(_listed("allied") & set(parts(m.words)) for m in names)
     if noun in {"agency", "watchdog", "regulator", "tank", "department"}:
-        short = noun != "tank" and any(is_acronym(m.words) and m.subject for m in names)
+        short = noun not in {"tank", "department"} and any(
+            is_acronym(m.words) and m.subject for m in names
+        )
         return not short and not any(head_word(m.words) in _listed(noun) for m in names)
     return bool(called & _firms())
 

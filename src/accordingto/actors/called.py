@@ -23,6 +23,10 @@ def noun_beside(reading: Reading, mention: Mention) -> str:
     first = mention.words.split(" ", 1)[0]
     if mention.country is not None or (" " in mention.words and gender_of(first) is not None):
         return ""
+    people = words("kinds.toml", "nouns", "person") - words("kinds.toml", "nouns", "either")
+    if any(t.lemma in people for t in beside(reading, mention)):
+        # "Ada Lum, an officer of Korvo, a drug maker".
+        return ""
     found = [t for t in (*beside(reading, mention), *_before(reading, mention)) if _is_body(t)]
     told = [t for t in found if t.dep != "poss" and _is_whole(reading, t)]
     return told[0].lemma if told else ""

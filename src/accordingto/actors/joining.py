@@ -195,6 +195,8 @@ def join_tails(group: Grouping) -> None:
         side = len(name) == 2 and name[-1] in _SIDES and group_kind(group, index) != "person"
         known_short = len(name) > 2 and group.mentions[index].identity is not None
         body = len(name) > 2 and group_kind(group, index) == "government" and not known_short
+        # "Lilly", of a drug maker that is called Eli Lilly.
+        house |= len(name) == 2 and group.mentions[index].called != ""
         place = name and name[0] not in words("kinds.toml", "heads", "plain")
         if house or side or (body and place and "of" not in name):
             longer.setdefault(name[1:], []).append(index)

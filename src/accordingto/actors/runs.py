@@ -70,7 +70,7 @@ def title_cased(reading: Reading, first: int, last: int) -> bool:
     """True for a sentence set in headline capitals, where a capital tells nothing."""
     long = [t for t in reading.tokens[first:last] if t.text.isalpha() and len(t.text) > 3]
     if len(long) < 4 or any(
-        t.pos == "VERB" and t.text.islower() for t in reading.tokens[first:last]
+        t.tag in _FINITE and t.text.islower() for t in reading.tokens[first:last]
     ):
         # "Crown Prince Salman met President Xi": no headline has small verbs.
         return False

@@ -54,7 +54,14 @@ def _told(reading: Reading, names: Sequence[Mention]) -> _Told:
     surnames = given | {parts(words)[-1] for words in people if " " in words}
     seen = Counter(parts(m.words)[-1] for m in names if _is_team(reading, m))
     teams = {word for word, count in seen.items() if count > 1 or word not in surnames}
-    nouns = {m.words: noun for m in names if not m.sure and (noun := noun_beside(reading, m))}
+    nouns = {
+        m.words: noun
+        for m in names
+        if not m.sure
+        # "The company, Lum said": of somebody whom the text has with his title or given name.
+        and not (m.kind == "person" and {*parts(m.words)[-1:]} & given)
+        and (noun := noun_beside(reading, m))
+    }
     bodies = {words: kind_called(noun) for words, noun in nouns.items()}
     bodies |= dict.fromkeys(_with_article(reading, names) - set(bodies), "organisation")
     return _Told(frozenset(people), bodies, frozenset(teams), frozenset(surnames), frozenset(nouns))
