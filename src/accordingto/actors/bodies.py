@@ -193,6 +193,8 @@ def _is_other_body(group: Grouping, index: int, noun: str, *, civil: bool) -> bo
         return False
     names = [m for i in group.members(index) if (m := group.mentions[i]).form == "name"]
     if noun in _firms():
+        # "The group that owns her music" may be a firm, "a campaign group" is none.
+        called -= {"group"} if _is_plain_group(group, index) else set()
         other = bool(called) and not called & _firms()
         low = {w.removesuffix("s") for m in names for w in parts(m.words)} | {
             w for m in names for w in parts(m.words)
@@ -215,6 +217,13 @@ def _is_other_body(group: Grouping, index: int, noun: str, *, civil: bool) -> bo
         )
         return not short and not any(head_word(m.words) in _listed(noun) for m in names)
     return bool(called & _firms())
+
+
+def _is_plain_group(group: Grouping, index: int) -> bool:
+    members = [group.mentions[i] for i in group.members(index)[:MOST_ASKED]]
+    said = {word for m in members if m.lemma == "group" for word in content(m)}
+    adjacent = any(m.called == "group" and m.form == "name" for m in members) and not said
+    return not adjacent and not said & (_listed("civil") | _listed("armed"))
 
 
 def _is_told_apart(said: Sequence[str]) -> bool:

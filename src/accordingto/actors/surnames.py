@@ -40,9 +40,13 @@ def with_surnames(
     full = {
         parts(m.words)[0]: m
         for m in names
-        if m.kind in _BODIES and m.words.count(" ") == 1 and _is_telling(m)
+        if m.kind in _BODIES and m.words.count(" ") == 1 and parts(m.words) and _is_telling(m)
     }
-    full |= {parts(m.words)[-1]: m for m in names if m.kind == "person" and " " in m.words}
+    full |= {
+        parts(m.words)[-1]: m
+        for m in names
+        if m.kind == "person" and " " in m.words and parts(m.words)
+    }
     common = {t.text for t in reading.tokens if t.text.islower()}
     if not full:
         return list(names)

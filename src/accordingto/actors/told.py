@@ -50,9 +50,9 @@ class _Told:
 
 def _told(reading: Reading, names: Sequence[Mention]) -> _Told:
     people = {m.words for m in names if _may_be(m) and _told_person(reading, m)}
-    given = {parts(m.words)[-1] for m in names if m.kind == "person" and _has_given(m)}
-    surnames = given | {parts(words)[-1] for words in people if " " in words}
-    seen = Counter(parts(m.words)[-1] for m in names if _is_team(reading, m))
+    given = {w for m in names if m.kind == "person" and _has_given(m) for w in parts(m.words)[-1:]}
+    surnames = given | {w for words in people if " " in words for w in parts(words)[-1:]}
+    seen = Counter(w for m in names if _is_team(reading, m) for w in parts(m.words)[-1:])
     teams = {word for word, count in seen.items() if count > 1 or word not in surnames}
     nouns = {
         m.words: noun
