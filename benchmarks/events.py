@@ -27,7 +27,17 @@ _INCIDENTS = {
     "arson": "arson",
     "robbery": "robbery",
     **dict.fromkeys(
-        ("killing", "shooting", "airstrike", "shelling", "clash", "attack", "destruction"), "attack"
+        (
+            "killing",
+            "shooting",
+            "airstrike",
+            "shelling",
+            "clash",
+            "attack",
+            "destruction",
+            "downing",
+        ),
+        "attack",
     ),
 }
 # Those who are held responsible are perpetrators there, too.

@@ -118,4 +118,4 @@ def test_without_an_engine_there_are_none() -> None:
 def test_keys_are_stable(name: str) -> None:
     assert key(name) == " ".join(parts(name))
     assert all(part for part in parts(name))
-    assert len(initials(name)) == 2
+    assert len(initials(name)) == 3

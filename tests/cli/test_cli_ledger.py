@@ -11,6 +11,7 @@ import typer
 from typer.testing import CliRunner
 
 from accordingto.cli.ledger_commands import register
+from accordingto.cli.story_commands import register_stories
 from accordingto.errors import InputError
 from accordingto.ledger.ledger import Ledger
 from accordingto.records.article import Segment
@@ -24,6 +25,7 @@ Run = Callable[..., object]
 
 app = typer.Typer()
 register(app)
+register_stories(app)
 
 
 def saying(text: str, *, id: str, source: str, version: str = "0.1.0") -> Document:
@@ -240,6 +242,12 @@ def test_show_prints_the_document_again(run: Run, kept: Document) -> None:
     assert "Harbour talks" in run("show", "d-1").stdout
 
 
+def test_a_story_is_not_written_where_no_folder_is(run: Run, kept: Document) -> None:
+    done = run("story", "d-1", "--output", "none/story.html")
+    assert done.exit_code == 2
+    assert "does not exist" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
@@ -247,6 +255,10 @@ def test_show_prints_the_document_again(run: Run, kept: Document) -> None:
         (("show", "d-"), "several documents"),
         (("claims", "--act", "shout"), "no act"),
         (("search", "x", "--since", "Tuesday"), "2021-02-27"),
+        (("claims", "--until", "2024-13"), "2021-02-27"),
+        (("stories", "--since", "2024-02-30"), "2021-02-27"),
+        (("search", "…"), "no word"),
+        (("story", "d-1", "--claim", " "), "no claim"),
         (("claims", "--ledger", "none.db"), "accordingto add"),
         (("claims", "--ledger", "postgresql://host/name"), "not supported yet"),
     ],

@@ -37,11 +37,16 @@ def test_an_outline_has_the_main_event_first_and_says_who_tells_it() -> None:
     assert first.facts == (
         "attack",
         "by Veltian navy",
-        "3 October 2031",
+        "on 3 October 2031",
         "told by 4",
         "denied by 1, 5",
     )
-    assert second.facts == ("crash", "ongoing", "2031-W40", "told by the outlet, 2")
+    assert second.facts == (
+        "crash",
+        "ongoing",
+        "in the week of 29 September 2031",
+        "told by the outlet, 2",
+    )
 
 
 def test_views_show_events_and_escape_their_words() -> None:

@@ -18,7 +18,7 @@ from accordingto.records.ids import content_id
 _UNNAMED_SCORE = 0.6
 _BY_LABEL_SCORE = 0.8
 _FIRST_FEW = 4
-_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my", "whose"})
 
 
 def build_actors(
@@ -77,7 +77,14 @@ def _name(members: Sequence[Mention], kind: ActorKind) -> str:
     best = max(
         named, key=lambda m: (m.kind == kind, len(parts(m.words)), len(m.words), -m.span.start)
     )
-    return _without_lead(best.words, named) if kind == "person" else best.words
+    return _without_lead(_with_given(best.words, named), named) if kind == "person" else best.words
+
+
+def _with_given(name: str, named: Sequence[Mention]) -> str:
+    """A surname with the given name that stands before it elsewhere, whatever the engine took the
+    two for."""
+    full = [m.words for m in named if m.words.endswith(f" {name}")]
+    return max(full, key=len) if full and " " not in name else name
 
 
 def _leans(mention: Mention) -> bool:

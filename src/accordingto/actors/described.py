@@ -2,20 +2,10 @@
 
 from collections.abc import Sequence
 
+from accordingto.actors.bodies import Found, before, body_nouns, content, is_armed, of_kind
 from accordingto.actors.fold import parts
 from accordingto.actors.group import Grouping
-from accordingto.actors.meant import (
-    BODY_KINDS,
-    Found,
-    before,
-    content,
-    is_armed,
-    join_ahead,
-    named_ahead,
-    named_nouns,
-    of_kind,
-    of_kind_ahead,
-)
+from accordingto.actors.meant import join_ahead, named_ahead, named_nouns, of_kind_ahead
 from accordingto.actors.mention import Mention
 from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import short_titles, words
@@ -28,11 +18,34 @@ _ALSO = {
     "representative": ("congressman", "congresswoman", "lawmaker", "legislator"),
     "senator": ("lawmaker", "legislator"),
     "mp": ("lawmaker", "legislator"),
+    "pope": ("pontiff",),
+    "king": ("monarch",),
+    "queen": ("monarch",),
+    "emir": ("ruler",),
+    "sultan": ("ruler",),
+    "prime": ("premier",),
+    "premier": ("minister",),
 }
 _OWN = frozenset({"my", "our", "your"})
 _OTHERS = frozenset({"another", "other", "second", "third", "fourth", "fifth"})
 _BELOW = frozenset({"vice", "deputy", "assistant", "associate"})
 _FIGHTING: frozenset[ActorKind | None] = frozenset({"armed_group", "organisation"})
+# Not of firms: "the UN refugee agency" is not the UN.
+_APART = frozenset(
+    {
+        "agency",
+        "department",
+        "watchdog",
+        "regulator",
+        "tank",
+        "unit",
+        "subsidiary",
+        "supplier",
+        "contractor",
+        "developer",
+        "chain",
+    }
+)
 _LOOSE = frozenset({"people", "official", "source", "other"})
 
 
@@ -52,7 +65,24 @@ def join_described(group: Grouping, roles: dict[int, str], opening: int) -> None
             _join_one(group, index, roles, opening, seen.get(mention.lemma, ()))
         if len(group.members(index)) == 1 and mention.lemma not in seen:
             join_ahead(group, index, named.get(mention.lemma, ()))
+        _join_told(group, index, seen.get(mention.lemma, ()))
         seen.setdefault(mention.lemma, []).append(index)
+
+
+def _join_told(group: Grouping, index: int, alike: Sequence[int]) -> None:
+    """ "A student had done it. The student, Aya Mori, …": who was spoken of before gets a name."""
+    mention = group.mentions[index]
+    beside = [group.mentions[i] for i in group.members(index)]
+    told = any(m.form == "name" for m in beside) and all(
+        m.form == "name" or m is mention for m in beside
+    )
+    the = mention.words.lower().startswith("the ") and len(content(mention)) == 1
+    if not (told and the and mention.kind == "person") or not alike:
+        return
+    earlier = [group.mentions[i] for i in group.members(alike[-1])]
+    single = earlier[0].words.lower().startswith(("a ", "an ")) and not earlier[0].plural
+    if single and all(m.form == "noun" for m in earlier):
+        group.join(alike[-1], index, 0.75, f"'{mention.words}': '{earlier[0].words}' with a name")
 
 
 def _join_one(
@@ -75,23 +105,32 @@ def _join_one(
         or _same_noun(group, index, opening, alike)
         or of_kind(group, index)
         or of_kind_ahead(group, index)
-        or (named_ahead(group, index) if mention.span.start < opening else None)
+        or (
+            named_ahead(group, index) if mention.span.start < opening or _is_bare(mention) else None
+        )
     )
     if found is not None:
         other, score, reason = found
         group.join(other, index, score, f"'{mention.words}': {reason}")
 
 
+def _is_bare(mention: Mention) -> bool:
+    """The "Hospital" of "Hospital says 11 died"."""
+    return mention.words[:1].isupper() and " " not in mention.words
+
+
 def _name_inside(group: Grouping, index: int) -> Found:
     """ "The Tal Front group": a noun that only says what the name right before it is."""
     mention = group.mentions[index]
     outlet = mention.lemma in words("kinds.toml", "nouns", "media")
-    if mention.plural or (mention.lemma not in BODY_KINDS and not outlet):
+    if mention.plural or (mention.lemma not in body_nouns() and not outlet):
         return None
     for other in range(index + 1, min(index + 4, len(group.mentions))):
         name = group.mentions[other]
         if name.form != "name" or not mention.span.contains(name.span):
             continue
+        if mention.lemma in _APART and name.identity is not None and name.kind == "organisation":
+            return None
         behind = mention.words[name.span.end - mention.span.start :].split()
         if 0 < len(behind) <= _MOST_BEHIND and all(w.isalpha() and w.islower() for w in behind):
             return other, 0.9, f"says what {name.words} is"
@@ -125,10 +164,13 @@ def _named_with_noun(group: Grouping, index: int) -> Found:
         return None
     # "The news agency" is no "Relief Agency": all that is said must be in the name.
     said = {*content(mention)[:-1], mention.lemma}
+    bank = said == {"bank"}
     for other in before(group, index, "name"):
         name = group.mentions[other]
         named = parts(name.words)
-        if all(w in named for w in said) and group_kind(group, other) != "person":
+        # "Nordbank" is the bank.
+        in_word = bank and any(w.endswith("bank") for w in named)
+        if (in_word or all(w in named for w in said)) and group_kind(group, other) != "person":
             return other, 0.8, f"the last body named so: {name.words}"
     return None
 
@@ -171,10 +213,14 @@ def _is_indefinite(mention: Mention) -> bool:
 
 
 def _differ(one: Mention, other: Mention) -> bool:
-    """ "Two children" and "three children"."""
+    """ "Two children" and "three children", or "children" who may be others."""
     counts = [mention.words.split(" ", 1)[0].lower() for mention in (one, other)]
     counted = words("kinds.toml", "indefinite", "numbers")
-    return counts[0] != counts[1] and all(c.isdigit() or c in counted for c in counts)
+    numbers = [c.isdigit() or c in counted for c in counts]
+    if one.plural and other.plural and not (one.definite or other.definite):
+        # "Soldiers" and "two soldiers".
+        return counts[0] != counts[1] and any(numbers)
+    return counts[0] != counts[1] and all(numbers)
 
 
 def _is_another(mention: Mention) -> bool:
@@ -232,6 +278,9 @@ def _same_noun(group: Grouping, index: int, opening: int, alike: Sequence[int]) 
             continue
         if mention.definite or kin or from_headline:
             if mention.definite and not _compatible(group, mention, other):
+                continue
+            if mention.narrowed and mention.plural and mention.definite:
+                # "The people responsible" are not the people before.
                 continue
             loose = mention.plural and not mention.definite and mention.lemma in _LOOSE
             if loose and not _alike(mention, earlier):

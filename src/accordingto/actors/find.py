@@ -28,7 +28,7 @@ from accordingto.actors.nouns import find_nouns
 from accordingto.actors.numbered import with_numbers
 from accordingto.actors.offices import with_offices
 from accordingto.actors.persons import join_persons
-from accordingto.actors.roles import find_roles, join_appositions
+from accordingto.actors.roles import find_roles, join_appositions, join_told_twice
 from accordingto.actors.standing import (
     in_dateline,
     is_local_of,
@@ -91,11 +91,12 @@ def find_actors(
     spoken = _source_heads(reading, statements)
     names = without_capitals(reading, find_names(text, reading, spoken))
     names = with_numbers(text, reading, names, spoken)
-    names = with_surnames(reading, names, spoken)
-    names = with_offices(text, reading, with_things(reading, with_told(reading, names)))
+    names = with_surnames(reading, with_told(reading, names), spoken)
+    names = with_offices(text, reading, with_things(reading, names))
     states = find_states(reading, names)
     names = with_states(reading, names, states)
     hints = country_hints(names)
+    names = [_as_noun(reading, name) for name in names]
     grounds = place_names(reading, names)
     given = single_names(names)
     common = {t.text for t in reading.tokens if t.text.islower()} - {g.lower() for g in given}
@@ -119,6 +120,7 @@ def find_actors(
     join_appositions(reading, group)
     join_aged(text, group)
     join_described(group, {i: r.lower() for i, r in roles.items()}, _opening(article))
+    join_told_twice(reading, group)
     keep = [root for root in group.roots() if _is_worth(reading, group, root)]
     members = find_members(reading, group, keep) | find_owners(reading, group, keep, hints)
     return build_actors(article, group, roles, members, keep)
@@ -181,7 +183,8 @@ def _is_actor_name(
         return False
     if names_key(mention).startswith("@"):
         return not is_modifier(reading, mention) and stands_for_people(reading, mention)
-    if mention.label == "NORP" and mention.kind != "armed_group":
+    body = mention.sure and mention.kind in _BODIES
+    if mention.label == "NORP" and mention.kind != "armed_group" and not body:
         return not is_modifier(reading, mention) and mention.plural
     if is_ground(mention.words, mention.label) and mention.title is None:
         return mention.spoken
@@ -190,6 +193,15 @@ def _is_actor_name(
     if mention.label in _PLACES and mention.kind in {None, "government"}:
         return mention.spoken and not mention.kind
     return True
+
+
+def _as_noun(reading: Reading, mention: Mention) -> Mention:
+    """ "Ministry spokesman Lum said": a body's noun with a capital, of one named before."""
+    low = mention.words.lower()
+    opens = reading.sentence_of(mention.head).span.start == mention.span.start
+    if not opens or low not in words("kinds.toml", "nouns", "countable"):
+        return mention
+    return replace(mention, form="noun", lemma=low, definite=True)
 
 
 def _is_owned_office(mention: Mention) -> bool:
@@ -201,7 +213,7 @@ def _is_owned_office(mention: Mention) -> bool:
 def _is_noun(reading: Reading, mention: Mention) -> bool:
     """ "Studies show": a common noun with a capital because a sentence begins."""
     head = reading.tokens[mention.head]
-    common = head.text == mention.words and head.tag in {"NN", "NNS"}
+    common = head.text == mention.words and head.tag in {"NN", "NNS"} and not head.text.isupper()
     return common and not head.ent and not mention.label
 
 

@@ -96,12 +96,15 @@ def sound(word: str) -> str:
 
 
 def initials(name: str) -> tuple[str, ...]:
-    """The initials of a name, without and with its small words, in lower case."""
+    """The initials of a name, without and with its small words, and with all letters of its short
+    forms ("D.C. Housing Authority": DCHA), in lower case."""
     found = [word for word in _PARTS.findall(plain(name)) if word != "s"]
     if found and found[0] == "the":
         found = found[1:]
     large = "".join(word[0] for word in found if word not in _SMALL)
-    return (large, "".join(word[0] for word in found))
+    short = {plain(word).strip(".") for word in name.split() if len(word) < 7 and is_acronym(word)}
+    whole = "".join(word if word in short else word[0] for word in found if word not in _SMALL)
+    return (large, "".join(word[0] for word in found), whole)
 
 
 def is_acronym(name: str) -> bool:

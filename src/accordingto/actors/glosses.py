@@ -15,10 +15,19 @@ _KNOWN_AS = re.compile(
     r"\s+(?:known|called|referred to)\s+as\b"
     r"|\baka\b|\ba\.k\.a\.|\bknown as\b|\bwhose real name (?:is|was)\b|\bwho goes by\b"
     r"|\bnicknamed\b|\bor\b|\bformerly\b|\bnow called\b"
+    r"|\b(?:which |that )?(?:has |was |is )?(?:been |since |later |now |recently ){0,2}"
+    r"(?:renamed|rebranded)(?: itself)?(?: as| to)?\b"
 )
 _BETWEEN = re.compile(r"^[\s,/|;–—\-\"“”'‘’]*(?:(?:or|and|the|simply|just)\b[\s\"“”'‘’]*)*$")
 _BEFORE = re.compile(r"^[\s,\-–—(]*(?:(?:is|are|was|were|a|an|the)\b\s*)*[\s(]*$")
 _GAP = re.compile(r"^[\s\"“”'’,]*(?:group|party|movement|in (?:the )?\w+)?\s*$")
+_GIVEN = re.compile(
+    r",? (?:who )?(?:gave|gives|giving) (?:only )?(?:his|her|their) (?:\w+ )?name (?:only )?as \Z"
+    r"|,? (?:who )?(?:identified|identifying) (?:himself|herself) (?:only )?as \Z"
+    r"|,? (?:who )?(?:asked to be|is|was) (?:named|identified|called)(?: only)?(?: as)? \Z"
+    r"|,? known (?:only )?as \Z|,? alias \Z"
+    r"|,? calling (?:itself|themselves|himself|herself) (?:the )?\Z"
+)
 # "Lum had been identified as the man known as the Owl": somebody says so.
 _HELD = re.compile(r"\b(?:had|has|have|was|were) been\b|\bas\b")
 _MAX_GAP = 60
@@ -91,8 +100,27 @@ def _is_dateline(text: str, bracket: Span) -> bool:
     return bracket.start - line <= _MAX_GAP and behind[:1] in ("—", "–", "-")
 
 
+def _join_given(text: str, group: Grouping) -> None:
+    """ "A doctor who gave his name as Ada Lum"."""
+    ends = {m.span.end: i for i, m in enumerate(group.mentions) if m.form == "noun"}
+    for index, mention in enumerate(group.mentions):
+        if mention.form != "name":
+            continue
+        start = max(0, mention.span.start - _MAX_GAP)
+        given = _GIVEN.search(text, start, mention.span.start)
+        noun = ends.get(given.start()) if given is not None else None
+        people = {"person", "group", None}
+        alike = noun is not None and (
+            (group.mentions[noun].kind in people) == (mention.kind in people)
+        )
+        if noun is not None and (alike or not mention.sure):
+            words = group.mentions[noun].words
+            group.join(noun, index, 0.85, f"the name that '{words}' goes by")
+
+
 def join_known_as(text: str, group: Grouping) -> None:
     """ "X, also known as Y or Z": the names behind go to the nearest name before."""
+    _join_given(text, group)
     starts = [m.span.start for m in group.mentions]
     for match in _KNOWN_AS.finditer(text):
         before = _last_before(text, group, starts, match.start(), weak=match.group() == "or")

@@ -16,6 +16,10 @@ from accordingto.records.reading import Reading
 _HOUSES = frozenset(
     {"hospital", "university", "college", "school", "airport", "museum", "prison", "jail"}
 )
+# By what the clubs of towns are called.
+_SIDES = frozenset(
+    {"united", "city", "rovers", "wanderers", "athletic", "rangers", "albion", "dynamo"}
+)
 # What a body's name may go without ("the Islamic State group", "the Fatah party").
 _TAILS = frozenset(
     {
@@ -182,11 +186,19 @@ def join_heads(group: Grouping) -> None:
 
 
 def join_tails(group: Grouping) -> None:
-    """ "The General Hospital" after "Varlesk General Hospital": the one place of that name."""
+    """ "The General Hospital" after "Varlesk General Hospital": the one place of that name; and
+    "United" after "Varlesk United"."""
     longer: dict[tuple[str, ...], list[int]] = {}
     for index in _distinct(group):
         name = parts(group.mentions[index].words)
-        if len(name) > 2 and name[-1] in _HOUSES:
+        house = len(name) > 2 and name[-1] in _HOUSES
+        side = len(name) == 2 and name[-1] in _SIDES and group_kind(group, index) != "person"
+        known_short = len(name) > 2 and group.mentions[index].identity is not None
+        body = len(name) > 2 and group_kind(group, index) == "government" and not known_short
+        # "Lilly", of a drug maker that is called Eli Lilly.
+        house |= len(name) == 2 and group.mentions[index].called != ""
+        place = name and name[0] not in words("kinds.toml", "heads", "plain")
+        if house or side or (body and place and "of" not in name):
             longer.setdefault(name[1:], []).append(index)
     for index in _distinct(group):
         found = longer.get(parts(group.mentions[index].words), [])

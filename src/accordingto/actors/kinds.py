@@ -56,6 +56,9 @@ def kind_of_name(name: str, label: str, title: str | None) -> ActorKind | None:
         return "government"
     if plain(name).removeprefix("the ") in wholes():
         return "place_as_actor"
+    armed = _of_armed(name)
+    if armed is not None:
+        return armed
     by_words = _by_words(name)
     if title is not None and by_words is None:
         return "person"
@@ -68,6 +71,30 @@ def kind_of_name(name: str, label: str, title: str | None) -> ActorKind | None:
     if label == "ORG":
         return "organisation"
     return None
+
+
+@lru_cache(maxsize=16384)
+def _of_armed(name: str) -> ActorKind | None:
+    """ "Islamic State Khorasan", of a group that our table knows; "the Arakan Army", no state's."""
+    low = parts(name)
+    for size in range(2, len(low)):
+        entry = _known().get(" ".join(low[:size]))
+        if entry is not None and entry[0] == "armed_group" and len(low) <= size + 2:
+            return "armed_group"
+    own = [w for w in low[:-1] if not _is_of_state(w)]
+    rest = " ".join(low)
+    armed = low[-1:] == ("army",) and bool(own) and name[:1].isupper() and "'s " not in name
+    return (
+        "armed_group" if armed and country_of_people(rest.removesuffix(" army")) is None else None
+    )
+
+
+def _is_of_state(word: str) -> bool:
+    return (
+        word in words("kinds.toml", "armies", "of_states")
+        or country_of_people(word) is not None
+        or country_named(word) is not None
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -20,7 +20,9 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     ``identity`` is set for names of our tables: two that differ are two actors, whatever else says.
     ``definite`` is true for "the …", "his …"; ``vague`` for "officials", "a source": nobody unless
     the text comes back to them; ``spoken`` where a statement has it as its source; ``subject``
-    where its clause is about it.
+    where its clause is about it, ``leads`` where its sentence is. ``sentence`` is the index of
+    the sentence's first token, ``called`` the noun that says beside a name what body it is of
+    ("party" in "the party Tawas"), ``narrowed`` is true for "the people who did it".
     """
 
     span: Span
@@ -39,6 +41,10 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     vague: bool = False
     spoken: bool = False
     subject: bool = False
+    leads: bool = False
+    sentence: int = -1
+    called: str = ""
+    narrowed: bool = False
 
 
 class Link(msgspec.Struct, frozen=True):

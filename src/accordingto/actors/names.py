@@ -11,10 +11,18 @@ from accordingto.actors.mention import Mention
 from accordingto.actors.runs import INNER, POSSESSIVE, Labels, entity_labels, name_runs
 from accordingto.actors.titles import cut_at_titles, title_before
 from accordingto.actors.wordlists import office_words, words
+from accordingto.given_names import gender_of
 from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
+# "Ilmar Sten.", with the end of the sentence: short forms of three letters have a dot of their own.
+_ENDS = re.compile(
+    r"[a-z]{3}\.\Z(?<!corp\.)(?<!Corp\.)(?<!Bros\.)(?<!Prof\.)(?<!dept\.)(?<!Dept\.)"
+)
+_TWO = 2
+# Of people and of firms ("its rival Korvo").
+_RIVALS = frozenset({"rival", "Rival", "predecessor", "successor"})
 # "[W]e are sure": a bracket in a word.
 _NEVER_IN = ("[", "]", "%")
 _ODD_OWNERS = ("‘s", "`s", "´s")
@@ -32,12 +40,26 @@ def find_names(text: str, reading: Reading, spoken: frozenset[int]) -> list[Ment
     labels = entity_labels(reading)
     runs = name_runs(reading, labels)
     found: list[Mention] = []
-    for run in runs:
+    for run in (_without_trade(reading, run) for run in runs):
         for first, last, title in cut_at_titles(run, labels):
             mention = _mention(text, reading, first, last, title, labels, spoken)
             if mention is not None:
                 found.append(mention)
     return found
+
+
+def _without_trade(reading: Reading, run: list[Token]) -> list[Token]:
+    """ "Drugmaker Astrovex said": a firm's trade has its capital because a sentence begins."""
+    opens = reading.sentence_of(run[0].index).first == run[0].index
+    if not opens or len(run) < _TWO or not run[1].text[:1].isupper():
+        return run
+    firm = run[0].lower in words("kinds.toml", "nouns", "trades")
+    # "Swimmer Maggie Nichol said".
+    person = run[0].lower in words("kinds.toml", "nouns", "person") and (
+        gender_of(run[1].text) is not None and len(run) > _TWO
+    )
+    titled = run[0].lower in words("kinds.toml", "titles", "words")
+    return run[1:] if firm or (person and not titled) else run
 
 
 def _mention(
@@ -53,6 +75,8 @@ def _mention(
     if span.of(text).endswith(_ODD_OWNERS):
         # "Lum‘s", with the wrong mark.
         span = Span(span.start, span.end - 2)
+    if _ENDS.search(span.of(text)):
+        span = Span(span.start, span.end - 1)
     name = span.of(text)
     if (
         sum(c.isalpha() for c in name) < _LEAST_LETTERS
@@ -60,20 +84,23 @@ def _mention(
         or any(mark in name for mark in _NEVER_IN)
         or last.lower in {"percent", "cent"}
         or _PARTY_TAG.fullmatch(name)
+        or name in {"NGO", "NGOs"}
     ):
         return None
     if "-" in name and name.rsplit("-", 1)[1] in words("uses.toml", "states", "sides"):
         # "US-backed", of somebody else.
         return None
-    if _is_feast(reading, last):
+    if _is_feast(reading, last) or _are_people(reading, first, last):
         return None
     label = _label(reading, span, labels)
-    title = title or title_before(reading, first)
+    title = _whole_title(reading, first, title) if title else title_before(reading, first)
     beside = _kind_beside(reading, first, last) if label != "NORP" else None
     if _is_office(name):
         return None
     listed = known(name)
-    kind = kind_of_name(name, label, title)
+    kind = kind_of_name(name, label, title if title not in _RIVALS else None)
+    if kind is None and title in _RIVALS and " " not in name:
+        kind = "organisation"
     if kind == "organisation" and _is_somebody(name, title):
         return None
     if kind in {"organisation", None} and _is_station(text, reading, span):
@@ -95,7 +122,8 @@ def _mention(
         form="name",
         label=label,
         kind=kind,
-        sure=kind is not None and (beside is not None or not _only_label(name, title)),
+        sure=kind is not None
+        and (beside is not None or kind_of_name(name, "", title) == kind or title in _RIVALS),
         identity=_identity(name, kind),
         country=country_named(name)
         or _adjective(name)
@@ -103,8 +131,19 @@ def _mention(
         title=title,
         plural=last.tag in {"NNPS", "NNS"},
         spoken=any(i in spoken for i in range(first.index, last.index + 1)),
-        subject=_is_subject(reading, head),
+        subject=is_subject(reading, head),
+        leads=leads(reading, head),
+        sentence=reading.sentence_of(head.index).first,
     )
+
+
+def _whole_title(reading: Reading, first: Token, title: str) -> str:
+    """ "Police chief General Lum": also the office in front of a rank."""
+    at = first.index - len(title.replace("-", " - ").replace(".", " . ").split())
+    if at <= 0 or reading.tokens[at].text not in title:
+        return title
+    before = title_before(reading, reading.tokens[at])
+    return f"{before} {title}" if before and before.islower() else title
 
 
 def _is_feast(reading: Reading, last: Token) -> bool:
@@ -113,6 +152,13 @@ def _is_feast(reading: Reading, last: Token) -> bool:
     return any(
         owner.text in POSSESSIVE and day.text in {"Day", "Eve"} for owner, day in pairwise(near)
     )
+
+
+def _are_people(reading: Reading, first: Token, last: Token) -> bool:
+    """ "Engineers said": a capital because a sentence begins."""
+    opens = reading.sentence_of(first.index).first == first.index
+    plural = first.index == last.index and first.tag == "NNS"
+    return opens and plural and first.lemma in words("kinds.toml", "nouns", "person")
 
 
 def _is_somebody(name: str, title: str | None) -> bool:
@@ -139,11 +185,19 @@ def _is_station(text: str, reading: Reading, span: Span) -> bool:
     )
 
 
-def _is_subject(reading: Reading, head: Token) -> bool:
+def is_subject(reading: Reading, head: Token) -> bool:
     """ "Korvo cut jobs", "Korvo's chief said", "Korvo spokesmen said"."""
     if head.dep in {"poss", "compound", "nmod"}:
         head = reading.tokens[head.head]
     return head.dep in {"nsubj", "nsubjpass"}
+
+
+def leads(reading: Reading, head: Token) -> bool:
+    """True for the subject of a sentence's main verb, or whose that is: not for one in a clause
+    that somebody else says."""
+    if head.dep in {"poss", "compound", "nmod", "appos"}:
+        head = reading.tokens[head.head]
+    return head.dep in {"nsubj", "nsubjpass"} and reading.tokens[head.head].dep == "ROOT"
 
 
 def _only_label(name: str, title: str | None) -> bool:
@@ -162,7 +216,9 @@ def _kind_beside(reading: Reading, first: Token, last: Token) -> ActorKind | Non
             news = before.text != "agency" or reading.tokens[before.index - 1].lower == "news"
             return kind if news else "organisation"
         craft = kind == "armed_group" and any(c.isdigit() for c in first.text)
-        if after is not None and after.text in nouns and after.dep != "compound" and not craft:
+        news = kind != "media" or (after is not None and after.text not in {"agency", "station"})
+        beside = after is not None and after.text in nouns and after.dep != "compound"
+        if beside and news and not craft:
             return kind
     return None
 

@@ -2,11 +2,19 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
-from accordingto.actors.countries import country_named, country_of_people
+from accordingto.actors.edges import (
+    HYPHENS,
+    country_before,
+    country_behind,
+    is_narrowed,
+    left_edge,
+    right_edge,
+    with_prefix,
+)
 from accordingto.actors.fold import head_word
 from accordingto.actors.mention import Mention
+from accordingto.actors.names import is_subject, leads
 from accordingto.actors.posts import is_post
 from accordingto.actors.telling import is_head_of, is_telling
 from accordingto.actors.wordlists import words
@@ -14,22 +22,6 @@ from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
-_LEFT = frozenset(
-    {
-        "det",
-        "poss",
-        "amod",
-        "compound",
-        "nummod",
-        "nmod",
-        "quantmod",
-        "predet",
-        "advmod",
-        "npadvmod",
-        "punct",
-        "case",
-    }
-)
 _KINDS: tuple[ActorKind, ...] = (
     "government",
     "armed_group",
@@ -38,28 +30,22 @@ _KINDS: tuple[ActorKind, ...] = (
     "media",
     "person",
 )
-# "the leader of the Eastern Workers' Party": longer than this it is no name for anybody.
-_MAX_OF = 8
-# "Especially pregnant women", "now the mayor": nothing of the name.
-_ASIDES = frozenset(
-    {"especially", "particularly", "even", "now", "also", "mostly", "mainly", "including", "then"}
-)
-_QUOTES = frozenset({"'", "‘", "’", '"', "“", "”", "`"})
 _WITHIN = frozenset({"amod", "compound", "nmod"})
 # Within a noun phrase stands no verb with a subject of its own.
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NUMBER = frozenset({"NNS", "NNPS"})
+# "The coast guard" is a body, "the guard" a man.
+_FORCES = frozenset({"coast", "border", "national", "home", "republican", "presidential", "civil"})
 _NAMED_BODIES: frozenset[ActorKind] = frozenset(
     {"government", "organisation", "armed_group", "media"}
 )
 # "The front", of the one front that the text has named; "a front" is weather.
 _POINTING = frozenset({"the", "this"})
-# Those whose phrase tells with "of" or "for" whom they are from or who they act for.
-_OF: frozenset[ActorKind] = frozenset({"person", "government", "group", "armed_group"})
 _SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+# Ends of words for who does what.
+_TRADES = ("er", "ist", "man", "woman", "ian")
 # "No officer", "any witnesses": there may be none.
 _NONE = frozenset({"no", "any", "neither", "every", "each"})
-_FOR = frozenset({"lawyer", "attorney", "spokesman", "spokeswoman", "spokesperson", "solicitor"})
 
 
 def find_nouns(
@@ -74,9 +60,16 @@ def find_nouns(
         if token.pos not in {"NOUN", "PROPN", "ADJ"} or token.index in name_tokens:
             continue
         kind = _kind(token)
+        if token.lower == "guard" and reading.tokens[token.index - 1].lower in _FORCES:
+            kind = "government"
+        if _is_portfolio(reading, token):
+            continue
         before = reading.tokens[token.index - 1]
         if kind == "government" and token.lower == "agency" and before.lower == "news":
             kind = "media"
+        if before.text in HYPHENS and before.end == token.start and token.lower == "general":
+            # "The secretary-general": told of by its first word.
+            continue
         if before.text == "-" and reading.tokens[token.index - 2].lower == "and":
             # "A husband-and-wife team".
             continue
@@ -98,6 +91,15 @@ def find_nouns(
         if not _speaks_for_name(mention, inside):
             found.append(mention)
     return found
+
+
+def _is_portfolio(reading: Reading, token: Token) -> bool:
+    """ "Minister of territorial administration": what is administered, and nobody."""
+    of = reading.tokens[token.head]
+    if token.dep != "pobj" or of.lower != "of":
+        return False
+    bare = not any(reading.tokens[c].dep in {"det", "poss"} for c in reading.children[token.index])
+    return bare and reading.tokens[of.head].lemma in {"minister", "secretary", "ministry"}
 
 
 def _speaks_for_name(mention: Mention, names: Sequence[Mention]) -> bool:
@@ -140,11 +142,18 @@ def _kind_speaking(token: Token) -> ActorKind | None:
         return "group" if token.tag in _NUMBER else "person"
     if token.lemma in words("kinds.toml", "nouns", "speaking_government"):
         return "government"
-    return (
-        "organisation"
-        if token.lemma in words("kinds.toml", "nouns", "speaking_organisation")
-        else None
-    )
+    if token.lemma in words("kinds.toml", "nouns", "speaking_organisation"):
+        return "organisation"
+    if _is_trade(token.lemma):
+        # "The herders said".
+        return "group" if token.tag in _NUMBER else "person"
+    return None
+
+
+def _is_trade(lemma: str) -> bool:
+    """ "Herder": a word for who does what, and for nothing that is read or measured."""
+    papers = words("kinds.toml", "nouns", "no_trades")
+    return lemma.endswith(_TRADES) and not any(lemma.endswith(paper) for paper in papers)
 
 
 def _is_title(reading: Reading, token: Token, names: set[int], kind: ActorKind) -> bool:
@@ -178,9 +187,13 @@ def _of_office(reading: Reading, token: Token) -> bool:
 def _mention(
     text: str, reading: Reading, token: Token, kind: ActorKind, spoken: frozenset[int]
 ) -> Mention | None:
-    first = _left_edge(reading, token)
+    first = left_edge(reading, token)
     if reading.tokens[first].lower == "all" and token.tag not in _NUMBER:
         # "That was all the minister would say".
+        first += 1
+    first = with_prefix(reading, first)
+    if token.dep == "poss" and token.tag in _NUMBER and reading.tokens[first].lower in {"a", "an"}:
+        # "A farmers' leader": one leader, many farmers.
         first += 1
     left = reading.tokens[first : token.index]
     determiner = (
@@ -188,12 +201,16 @@ def _mention(
     )
     if left and left[0].lower in words("kinds.toml", "indefinite", "determiners"):
         determiner = left[0].lower
-    possessed = any(t.dep == "poss" or t.tag in {"POS", "PRP$"} for t in left)
+    # "A fans' group" is anybody's.
+    anyones = (
+        bool(left) and left[0].lower in {"a", "an"} and not any(t.pos == "PROPN" for t in left)
+    )
+    possessed = not anyones and any(t.dep == "poss" or t.tag in {"POS", "PRP$"} for t in left)
     if determiner in _NONE and token.index not in spoken:
         return None
     definite = determiner in words("kinds.toml", "definite", "determiners") or possessed
-    span = Span(reading.tokens[first].start, _right_edge(reading, token, kind))
-    country = _country(left) or _country_behind(text[token.end : span.end])
+    span = Span(reading.tokens[first].start, right_edge(reading, token, kind))
+    country = country_before(left) or country_behind(text[token.end : span.end])
     if token.lemma == "head" and not is_head_of(reading, token, left):
         return None
     speaks = token.index in spoken and (not left or kind == "media")
@@ -218,76 +235,8 @@ def _mention(
         plural=token.tag in _NUMBER,
         vague=loose and not of_state and not definite and len(left) <= 2,
         spoken=token.index in spoken,
+        subject=is_subject(reading, token),
+        leads=leads(reading, token),
+        sentence=reading.sentence_of(token.index).first,
+        narrowed=is_narrowed(reading, token),
     )
-
-
-def _country(left: Sequence[Token]) -> str | None:
-    """The state whose adjective stands before a noun: "Iraqi", "South Korean"."""
-    pairs = (f"{one.text} {other.text}" for one, other in pairwise(left))
-    for name in pairs:
-        found = country_of_people(name)
-        if found is not None:
-            return found
-    owners = (country_named(t.text) for t in left if t.dep == "poss")
-    people = (country_of_people(t.text) or _us(t) for t in left)
-    return next((c for c in (*people, *owners) if c), None)
-
-
-def _country_behind(words: str) -> str | None:
-    """The state in " of Iraq" or " of the Congo", right behind a noun."""
-    name = words.removeprefix(" of ")
-    return country_named(name.removeprefix("the ")) if name != words else None
-
-
-def _right_edge(reading: Reading, token: Token, kind: ActorKind) -> int:
-    """The end of the phrase: with the body or person that they are of or act for ("of the …")."""
-    if kind not in _OF:
-        return token.end
-    for child in reading.children[token.index]:
-        link = reading.tokens[child]
-        acts_for = link.lower == "for" and token.lemma.removesuffix("s") in _FOR
-        joined = link.lower == "of" or acts_for
-        if joined and child == token.index + 1:
-            below = reading.subtree(child)
-            whole = [reading.tokens[i] for i in below]
-            if (
-                below == list(range(child, child + len(below)))
-                and len(below) <= _MAX_OF
-                and not any(
-                    t.text in {",", ";", "(", "—", "–", '"', "“"}
-                    or t.dep == "relcl"
-                    or t.pos == "VERB"
-                    for t in whole
-                )
-            ):
-                return whole[-1].end
-    return token.end
-
-
-def _us(token: Token) -> str | None:
-    return (
-        "US" if token.text in {"US", "U.S."} else ("GB" if token.text in {"UK", "U.K."} else None)
-    )
-
-
-def _left_edge(reading: Reading, token: Token) -> int:
-    """The first token of the phrase: the head's modifiers to the left, as far as they touch."""
-    edge = token.index
-    for child in sorted(reading.children[token.index], reverse=True):
-        if child > token.index:
-            continue
-        if reading.tokens[child].dep not in _LEFT:
-            break
-        below = reading.subtree(child)
-        whole = [reading.tokens[i] for i in below]
-        if below[-1] != edge - 1 or any(t.tag in _FINITE or t.text == "$" for t in whole):
-            break
-        edge = below[0]
-    while edge < token.index and (
-        reading.tokens[edge].pos == "PUNCT"
-        or reading.tokens[edge].text.isspace()
-        or reading.tokens[edge].text in _QUOTES
-        or reading.tokens[edge].lower in _ASIDES
-    ):
-        edge += 1
-    return edge

@@ -16,7 +16,8 @@ _KIN = re.compile(
     r"\b(?:father|mother|wife|husband|son|daughter|brother|sister|widow|widower|uncle|aunt|cousin"
     r"|nephew|niece|grandfather|grandmother|grandson|granddaughter|partner|fianc[eé]e?),?\s+\Z"
 )
-_KIN_REACH = 24
+_OWN_KIN = re.compile(r"\b(?:his|her|whose|their)\b[^.]*" + _KIN.pattern)
+_KIN_REACH = 32
 _COURTESY: dict[str, Gender] = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 _JUNIOR = frozenset({"jr", "jnr", "junior", "ii", "iii"})
 # A part of a name is looked for in so many full names before it and behind it that have the word.
@@ -43,6 +44,7 @@ def join_persons(text: str, group: Grouping) -> None:
         # A group that has its full name already takes no second one: two people share a surname.
         fitting = [i for i in fitting if not _are_two(mention, group.mentions[i])]
         fitting = [i for i in fitting if not _is_namesake(group, index, i, surnames)]
+        fitting = [i for i in fitting if not (index < i and _is_kin_of(text, group, index, i))]
         if not fitting or any(group.same(i, index) for i in fitting):
             continue
         if kind == "organisation" and mention.label != "PERSON" and min(fitting) > index:
@@ -96,6 +98,7 @@ def _join_person(text: str, group: Grouping, index: int, fitting: Sequence[int])
         others = [i for i in before[-_BEARERS:] if not _is_titled(group, i, index)]
         before = others or before
     likely = [i for i in before if told and told == _given(group.mentions[i])]
+    likely = likely or [i for i in before if told and _given(group.mentions[i]) is None]
     before = likely or _of_office(group, index, before) or before
     chosen = before[-1] if before else fitting[0]
     people = len({group.root(i) for i in fitting})
@@ -132,10 +135,18 @@ def _is_titled(group: Grouping, full: int, short: int) -> bool:
 
 def _is_relative(text: str, group: Grouping, full: int, index: int) -> bool:
     """True where a full name came in as somebody's relative ("Lum's father, Bo Lum,") in a
-    paragraph before: the surname alone means the one whom the report is about."""
+    paragraph before, or two sentences: the surname alone means the one whom the report is about."""
     name = group.mentions[full].span
-    aside = _KIN.search(text, max(0, name.start - _KIN_REACH), name.start) is not None
-    return aside and "\n" in text[name.end : group.mentions[index].span.start]
+    told = (group.mentions[i].span.start for i in (full, *group.members(full)[:_BEARERS]))
+    aside = any(_KIN.search(text, max(0, at - _KIN_REACH), at) is not None for at in told)
+    gap = text[name.end : group.mentions[index].span.start]
+    return aside and ("\n" in gap or gap.count(". ") > 1)
+
+
+def _is_kin_of(text: str, group: Grouping, short: int, full: int) -> bool:
+    """ "Mr Lum and his brother, Bo Lum,": the brother is the other one."""
+    between = text[group.mentions[short].span.end : group.mentions[full].span.start]
+    return len(between) <= _KIN_REACH and _OWN_KIN.search(between) is not None
 
 
 def _full_names(group: Grouping) -> dict[str, list[int]]:

@@ -1,5 +1,6 @@
 """What the text says that a person is: titles before the name, appositions after it."""
 
+from accordingto.actors.bodies import body_nouns
 from accordingto.actors.fold import is_acronym, parts
 from accordingto.actors.group import Grouping
 from accordingto.actors.mention import Mention
@@ -10,6 +11,7 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 
 _MAX_ROLE = 120
+_FROM = frozenset({"of", "at", "in", "from", "for"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
 # A body that the small model took for another kind of body is still beside its description.
@@ -66,7 +68,7 @@ def _after(text: str, reading: Reading, span: Span) -> str | None:
     }:
         stop += 1
     run = reading.tokens[start:stop]
-    if run and run[0].pos == "ADP":
+    if run and (run[0].pos == "ADP" or run[0].tag in _RELATIVE):
         # "In a letter from Lum, to Minister Brenk": no office of hers.
         return None
     told = next((i for i, t in enumerate(run) if t.tag in _FINITE), len(run))
@@ -91,19 +93,60 @@ def join_appositions(reading: Reading, group: Grouping) -> None:
     """ "Her husband, Ali Omar, …", "Omar, the minister, …", "identified the man as Ali Omar"."""
     heads = {m.head: i for i, m in reversed(list(enumerate(group.mentions)))}
     for index, mention in enumerate(group.mentions):
-        other = _beside(reading, mention.head, heads)
+        person = mention.form == "name" and mention.kind == "person"
+        other = _beside(reading, mention.head, heads, person=person)
+        if other is None and _leads_up_to(group, index):
+            # "US secretary of state Ada Lum".
+            other = index + 1
         if other is None or other == index:
             continue
         pair = (mention, group.mentions[other])
-        if {m.form for m in pair} != {"name", "noun"} or any(m.plural for m in pair):
+        if {m.form for m in pair} != {"name", "noun"}:
             continue
         noun, name = (mention, pair[1]) if mention.form == "noun" else (pair[1], mention)
-        either = noun.lemma in words("kinds.toml", "nouns", "speaking_person")
+        # "The dockers' union, Portmarineros": a body's name may look like a plural.
+        if noun.plural or (name.plural and noun.lemma not in body_nouns()):
+            continue
+        either = noun.lemma in words("kinds.toml", "nouns", "speaking_person") | words(
+            "kinds.toml", "nouns", "either"
+        )
         fits = either or noun.kind == name.kind or (noun.kind, name.kind) in _FITTING
         if _is_between(group, index if noun is mention else other, name):
             continue
         if fits or (name.kind is None and not is_acronym(name.words)):
             group.join(other, index, 0.85, f"'{noun.words}' stands beside {name.words}")
+
+
+def join_told_twice(reading: Reading, group: Grouping) -> None:
+    """ "The passenger, a man from Busan, …": two nouns for one person."""
+    heads = {m.head: i for i, m in reversed(list(enumerate(group.mentions)))}
+    for index, mention in enumerate(group.mentions):
+        other = _beside(reading, mention.head, heads)
+        if other is None or other == index or mention.form != "noun":
+            continue
+        beside = group.mentions[other]
+        if beside.form == "noun" and _says_what(reading, mention, beside):
+            group.join(other, index, 0.8, f"'{mention.words}' stands beside '{beside.words}'")
+
+
+def _says_what(reading: Reading, noun: Mention, other: Mention) -> bool:
+    """ "The passenger, a man from Busan": one person told of twice."""
+    behind = noun.span.start > other.span.end and reading.tokens[noun.head].dep == "appos"
+    a = noun.words.split(" ", 1)[0].lower() in {"a", "an", "the"}
+    return (
+        behind and a and noun.kind == other.kind == "person" and not (noun.plural or other.plural)
+    )
+
+
+def _leads_up_to(group: Grouping, index: int) -> bool:
+    """True for words for one person right in front of a person's name."""
+    pair = group.mentions[index : index + 2]
+    return (
+        len(pair) == 2
+        and (pair[0].form, pair[1].form) == ("noun", "name")
+        and pair[0].kind == pair[1].kind == "person"
+        and pair[0].span.end + 1 == pair[1].span.start
+    )
 
 
 def _is_between(group: Grouping, noun: int, name: Mention) -> bool:
@@ -117,9 +160,19 @@ def _is_between(group: Grouping, noun: int, name: Mention) -> bool:
     )
 
 
-def _beside(reading: Reading, head: int, heads: dict[int, int]) -> int | None:
+def _beside(
+    reading: Reading, head: int, heads: dict[int, int], *, person: bool = False
+) -> int | None:
     token = reading.tokens[head]
     if token.dep == "appos":
+        of = reading.tokens[reading.tokens[token.head].head]
+        place = reading.tokens[token.head]
+        somebody = place.ent == "PERSON" or place.lemma in words("kinds.toml", "nouns", "person")
+        if person and place.dep == "pobj" and of.lower in _FROM and not somebody:
+            # "The head of Nordbank, Ada Lum, …", "a dissident in London, Ada Lum".
+            noun = reading.tokens[of.head]
+            if noun.lemma in words("kinds.toml", "nouns", "person"):
+                return heads.get(noun.index, heads.get(token.head))
         return heads.get(token.head)
     if token.dep == "attr":
         subject = subject_of(reading, token)

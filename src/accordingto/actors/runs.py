@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from accordingto.actors.fold import is_acronym
+from accordingto.actors.hyphens import is_hyphened
 from accordingto.actors.kinds import known
 from accordingto.actors.wordlists import words
 from accordingto.records.reading import Reading, Token
@@ -13,7 +14,7 @@ Labels = dict[int, tuple[str, int]]
 LEADS = frozenset({"al", "el", "as", "ash", "ad", "an", "at", "az", "ul"})
 # Small words and marks that stand inside names; kept as a string to stay readable.
 _SMALL = """of the for and al el bin ibn bint de du da dos del der den van von la le di y e ul
-as ad ash an ed & - – ‑ ' ’"""
+as ad ash an ed per pour por para et und & - – ‑ ' ’"""
 _GLUED_LEADS = frozenset({"as", "at", "an", "ad", "ash"})
 INNER = frozenset(_SMALL.split())
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s’", "s'"})
@@ -26,6 +27,25 @@ _LEGAL = frozenset({"inc", "ltd", "llc", "corp", "plc"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _DASHES = frozenset({"-", "–", "—", "―", "‑", "--"})
 _GLUE = frozenset({"-", "–", "‑"})
+_PARTICLES = frozenset(
+    {
+        "van",
+        "von",
+        "de",
+        "den",
+        "der",
+        "del",
+        "la",
+        "las",
+        "los",
+        "dos",
+        "da",
+        "y",
+        "e",
+        "zu",
+        "und",
+    }
+)
 
 # A run of capitalised words longer than this is a headline or a list, no name.
 _MAX_RUN = 12
@@ -49,7 +69,10 @@ def entity_labels(reading: Reading) -> Labels:
 def title_cased(reading: Reading, first: int, last: int) -> bool:
     """True for a sentence set in headline capitals, where a capital tells nothing."""
     long = [t for t in reading.tokens[first:last] if t.text.isalpha() and len(t.text) > 3]
-    if len(long) < 4:
+    if len(long) < 4 or any(
+        t.tag in _FINITE and t.text.islower() for t in reading.tokens[first:last]
+    ):
+        # "Crown Prince Salman met President Xi": no headline has small verbs.
         return False
     return sum(t.text[0].isupper() for t in long) / len(long) >= _TITLE_CASE
 
@@ -132,6 +155,8 @@ def _carries_on(
         return True
     if same and token.text[:1] not in {"(", ")", "[", "]", ",", '"', "“", "”", ";", ":"}:
         return True
+    if is_hyphened(reading, run, token):
+        return True
     if token.lower in INNER and token.text not in {"'", "’"}:
         return _bridges(reading, previous, token, labels)
     if token.text in {"'", "’"}:
@@ -196,6 +221,11 @@ def _owns_office(reading: Reading, owner: Token, token: Token) -> bool:
     if after and owner.lower in words("kinds.toml", "owners", "words"):
         # "People's Council", "Workers' Party".
         return owner.text[:1].isupper() and after[0].text[:1].isupper()
+    bodies = words("kinds.toml", "heads", "words")
+    many = owner.tag in {"NNS", "NNPS"} and owner.text[:1].isupper() and token.text in {"'", "’"}
+    if many and after and after[0].text[:1].isupper() and after[0].lower in bodies:
+        # "Herders' Association".
+        return True
     return (
         bool(after)
         and after[0].text in _OFFICES
@@ -246,7 +276,15 @@ def _bridges(reading: Reading, previous: Token, token: Token, labels: Labels) ->
     if token.lower in _GLUED_LEADS and token.text.islower():
         # "Unrest in Arvelon as Tal rebels advance": no article of "As-Suwayda".
         return bool(after) and after[0].text in _GLUE and after[0].start == token.end
-    return bool(after) and (after[0].text[0].isupper() or after[0].text in _GLUE)
+    if not after:
+        return False
+    # "Van den Broek": two small words in a row.
+    twice = len(after) > 1 and {token.lower, after[0].lower} <= _PARTICLES
+    return (
+        after[0].text[0].isupper()
+        or after[0].text in _GLUE
+        or (twice and after[1].text[0].isupper())
+    )
 
 
 def _goes_on_for(previous: Token, token: Token, after: Sequence[Token]) -> bool:

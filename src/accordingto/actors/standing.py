@@ -121,6 +121,9 @@ def is_located(reading: Reading, mention: Mention) -> bool:
     if first and reading.tokens[first - 1].lower in words("uses.toml", "nouns", "towns"):
         return True
     seen = 0
+    if token.dep == "appos" and mention.kind == "person" and " " in mention.words:
+        # "A dissident in London, Ada Lum": she is not in London's place.
+        return False
     while token.dep in {"conj", "appos", "compound"} and token.head != token.index and seen < 4:
         if token.lower in grounds:
             return True
@@ -128,6 +131,10 @@ def is_located(reading: Reading, mention: Mention) -> bool:
         seen += 1
     if token.lower in grounds and seen:
         return True
+    if token.dep == "dobj" and mention.kind == "person":
+        return reading.tokens[token.head].lemma in words("uses.toml", "verbs", "battered")
+    if token.dep == "poss":
+        return _owns_office(reading, token)
     if token.dep != "pobj":
         return False
     preposition = reading.tokens[token.head]
@@ -137,8 +144,21 @@ def is_located(reading: Reading, mention: Mention) -> bool:
     ):
         return True
     if preposition.lower == "of":
-        return governor.lower in grounds
+        over = words("uses.toml", "nouns", "over")
+        return governor.lower in grounds or governor.lemma in over
     return preposition.lower in words("uses.toml", "prepositions", "firmly")
+
+
+def _owns_office(reading: Reading, token: Token) -> bool:
+    """ "Tarn's health department", "Tarn's governor": of a place."""
+    owned = reading.tokens[token.head]
+    if owned.lemma in words("uses.toml", "nouns", "local_offices"):
+        return True
+    task = any(
+        reading.tokens[c].lower in words("uses.toml", "nouns", "tasks")
+        for c in reading.children[owned.index]
+    )
+    return task and owned.lemma in {"department", "ministry", "directorate", "authority", "service"}
 
 
 def is_local_of(reading: Reading, mention: Mention) -> bool:
@@ -146,6 +166,9 @@ def is_local_of(reading: Reading, mention: Mention) -> bool:
     of which only the engine's label says that it is somebody."""
     token = reading.tokens[mention.head]
     after = reading.tokens[token.index + 1 : token.index + 2]
+    people = bool(after) and after[0].lemma in words("uses.toml", "nouns", "peoples")
+    if people and mention.kind == "person" and not mention.sure and " " not in mention.words:
+        return after[0].text.islower() and token.dep in {"compound", "nmod", "amod"}
     return (
         token.dep in {"compound", "nmod"}
         and bool(after)

@@ -181,7 +181,7 @@ def join_armies(group: Grouping, hints: Sequence[Hint]) -> None:
     for index, mention in enumerate(group.mentions):
         if not _is_army(mention):
             continue
-        country = mention.country or _own_country(mention)
+        country = mention.country or _own_country(mention) or _country_of_line(mention)
         if country is None and latest is not None and (mention.definite or mention.form == "noun"):
             group.join(latest, index, 0.8, f"army named before: {group.mentions[latest].words}")
             latest = index
@@ -200,6 +200,11 @@ def _is_army(mention: Mention) -> bool:
         return mention.lemma in {"army", "military", "troop"} or (
             mention.lemma == "force" and mention.country is not None
         )
+    if mention.identity is not None and any(
+        _ARMY & set(parts(name)[-1:]) for name in names_of_line(mention.words)
+    ):
+        # "The IDF".
+        return mention.kind == "government"
     low = parts(mention.words)
     return (
         bool(low)
@@ -221,6 +226,14 @@ def _own_country(mention: Mention) -> str | None:
         if code:
             return code
     return None
+
+
+def _country_of_line(mention: Mention) -> str | None:
+    """The state of an army that our table knows by a name of its own."""
+    names = names_of_line(mention.words) if mention.form == "name" else ()
+    return next(
+        (code for name in names for w in name.split() if (code := country_of_people(w))), None
+    )
 
 
 def body_words(mention: Mention) -> tuple[str | None, frozenset[str]]:

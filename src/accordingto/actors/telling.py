@@ -29,6 +29,12 @@ def is_telling(token: Token, left: Sequence[Token], country: str | None) -> bool
     if token.lemma == "guard" and token.tag == "NN" and not left:
         # "Standing guard".
         return False
+    if token.lemma == "tank":
+        return any(t.lower == "think" for t in left)
+    if token.lemma == "site":
+        return any(t.lower == "news" for t in left)
+    if token.lemma == "carrier":
+        return not any(t.lower in words("kinds.toml", "bodies", "carriers") for t in left)
     if token.lemma == "producer":
         return not any(t.lower in words("kinds.toml", "bodies", "goods") for t in left)
     if token.lemma == "campaign":

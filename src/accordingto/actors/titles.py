@@ -2,6 +2,7 @@
 
 from accordingto.actors.runs import INNER, LEADS, POSSESSIVE, Labels
 from accordingto.actors.wordlists import office_words, short_titles, words
+from accordingto.given_names import gender_of
 from accordingto.records.reading import Reading, Token
 
 # First and last token of a name, and the title before it.
@@ -22,6 +23,10 @@ _RANKS = frozenset(
 )
 # "Co-Chairwoman", as the engine cuts it.
 _HYPHENS = frozenset({"-", "‑", "–"})
+# Titles that stand within names.
+_NAMES_TOO = frozenset(
+    {"sheikh", "sheik", "shaikh", "haji", "imam", "mullah", "king", "prince", "count"}
+)
 _PREFIXES = frozenset({"co", "vice", "ex", "sub", "pro"})
 Piece = tuple[Token, Token, str | None]
 
@@ -77,7 +82,8 @@ def _behind_body(run: list[Token]) -> list[Piece] | None:
 def _cut_at_person(run: list[Token], labels: Labels) -> list[Piece]:
     """Where the engine saw a person at the end of a longer run: "Acme Head of Works Ann Lee"."""
     person = _person_start(run, labels)
-    if not person:
+    if not person or (person == 1 and gender_of(run[0].text) is not None):
+        # "Marta Ana Brenk", of which the engine saw the end.
         return [(run[0], run[-1], None)]
     titles = words("kinds.toml", "titles", "words")
     office = next((i for i in range(person) if run[i].lower in titles), None)
@@ -114,6 +120,9 @@ def _last_title(run: list[Token]) -> int | None:
     for at in range(len(run) - 1, -1, -1):
         low = run[at].lower.rstrip(".")
         if low not in titles:
+            continue
+        if low in _NAMES_TOO and at and run[at - 1].lower not in office_words():
+            # "Hassan Sheikh Mahdi".
             continue
         rest = run[at + 1 :]
         if rest and rest[0].text in _HYPHENS and rest[0].start == run[at].end:

@@ -4,60 +4,83 @@
 is somebody's surname in a text about Ada Washington.
 """
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from accordingto.actors.called import beside, kind_called, noun_beside
 from accordingto.actors.countries import country_of_seat
-from accordingto.actors.fold import parts
+from accordingto.actors.fold import is_acronym, parts
 from accordingto.actors.kinds import may_be_person
 from accordingto.actors.mention import Mention
 from accordingto.actors.standing import in_dateline, is_located, is_modifier
 from accordingto.actors.wordlists import words
 from accordingto.given_names import gender_of
+from accordingto.records.facts import ActorKind
 from accordingto.records.reading import Reading, Token
 
 _OLDEST = 110
 _MOST_WORDS = 4
 _NUMBERS = frozenset({"NNS", "NNPS"})
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?<= )[A-Z][a-z]+\Z")
+_BODIES: frozenset[ActorKind | None] = frozenset({"organisation", "armed_group", "media"})
 
 
 def with_told(reading: Reading, names: Sequence[Mention]) -> list[Mention]:
     """The names, each with the kind that the words around it, or around another like it, tell."""
     told = _told(reading, names)
-    return [_with_kind(reading, mention, told) for mention in names]
+    kinds = [_with_kind(reading, mention, told) for mention in names]
+    return [replace(m, called=noun_beside(reading, m)) if m.kind in _BODIES else m for m in kinds]
 
 
 @dataclass(frozen=True)
 class _Told:
-    """What is told of names by their words: people, bodies (firms, papers), the last words of
-    teams' names, and surnames."""
+    """What is told of names by their words: people, bodies with their kind, the last words of
+    teams' names, surnames, and those of the bodies that a noun beside them tells."""
 
     people: frozenset[str]
-    bodies: frozenset[str]
+    bodies: Mapping[str, ActorKind]
     teams: frozenset[str]
     surnames: frozenset[str]
+    called: frozenset[str]
 
 
 def _told(reading: Reading, names: Sequence[Mention]) -> _Told:
     people = {m.words for m in names if _may_be(m) and _told_person(reading, m)}
-    given = {parts(m.words)[-1] for m in names if m.kind == "person" and _has_given(m)}
-    surnames = given | {parts(words)[-1] for words in people if " " in words}
-    seen = Counter(parts(m.words)[-1] for m in names if _is_team(reading, m))
+    given = {w for m in names if m.kind == "person" and _has_given(m) for w in parts(m.words)[-1:]}
+    surnames = given | {w for words in people if " " in words for w in parts(words)[-1:]}
+    seen = Counter(w for m in names if _is_team(reading, m) for w in parts(m.words)[-1:])
     teams = {word for word, count in seen.items() if count > 1 or word not in surnames}
-    firms = {m.words for m in names if not m.sure and _is_firm(reading, m)}
-    bodies = firms | _with_article(reading, names)
-    return _Told(frozenset(people), frozenset(bodies), frozenset(teams), frozenset(surnames))
+    nouns = {
+        m.words: noun
+        for m in names
+        if not m.sure
+        # "The company, Lum said": of somebody whom the text has with his title or given name.
+        and not (m.kind == "person" and {*parts(m.words)[-1:]} & given)
+        and (noun := noun_beside(reading, m))
+    }
+    bodies = {words: kind_called(noun) for words, noun in nouns.items()}
+    bodies |= dict.fromkeys(_with_article(reading, names) - set(bodies), "organisation")
+    return _Told(frozenset(people), bodies, frozenset(teams), frozenset(surnames), frozenset(nouns))
 
 
 def _with_kind(reading: Reading, mention: Mention, told: _Told) -> Mention:
     last = parts(mention.words)[-1] if parts(mention.words) else ""
     if mention.words in told.people and _may_be(mention):
         return replace(mention, kind="person", label="PERSON")
-    guessed = _is_guess(mention) and last in told.teams
-    if guessed or (mention.words in told.bodies and not mention.sure):
+    if _is_guess(mention) and last in told.teams:
+        return replace(mention, kind="organisation", label="ORG")
+    if mention.words in told.bodies and not mention.sure:
+        return replace(
+            mention,
+            kind=told.bodies[mention.words],
+            label="ORG",
+            sure=mention.words in told.called,
+        )
+    if mention.kind is None and mention.label == "" and _is_bodys_acronym(reading, mention):
         return replace(mention, kind="organisation", label="ORG")
     if _is_seat(mention, told.surnames):
         seat = country_of_seat(mention.words)
@@ -69,6 +92,17 @@ def _with_kind(reading: Reading, mention: Mention, told: _Told) -> Mention:
             mention, kind="person", label="PERSON", country=None, identity=None, sure=False
         )
     return mention
+
+
+def _is_bodys_acronym(reading: Reading, mention: Mention) -> bool:
+    """ "CWU officials", "the CWU's leader": an acronym that people belong to."""
+    if not (is_acronym(mention.words) and mention.words.isalpha()):
+        return False
+    token = reading.tokens[mention.head]
+    people = words("kinds.toml", "nouns", "person") | words("kinds.toml", "titles", "words")
+    owned = reading.tokens[token.head]
+    behind = owned.index > token.index and token.dep in {"poss", "compound", "nmod"}
+    return behind and (owned.lemma in people or owned.ent == "PERSON")
 
 
 def _is_guess(mention: Mention) -> bool:
@@ -92,7 +126,7 @@ def _has_given(mention: Mention) -> bool:
 
 
 def _told_person(reading: Reading, mention: Mention) -> bool:
-    return _has_age(reading, mention) or _is_relative(reading, mention)
+    return _has_age(reading, mention) or _is_relative(reading, mention) or _has_initials(mention)
 
 
 def _has_age(reading: Reading, mention: Mention) -> bool:
@@ -107,25 +141,22 @@ def _has_age(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_relative(reading: Reading, mention: Mention) -> bool:
-    """ "His twin sister, Ada, …": beside a word for somebody of a family."""
-    kin = words("kinds.toml", "nouns", "kin")
-    return any(t.lemma in kin and not _owns(t) for t in _beside(reading, mention))
-
-
-def _is_firm(reading: Reading, mention: Mention) -> bool:
-    """ "The company, Northern Ridge, …": a firm, whatever place it sounds like."""
-    firms = words("kinds.toml", "nouns", "firm")
-    return mention.country is None and any(
-        t.lemma in firms and not _owns(t) for t in _beside(reading, mention)
+    """ "His twin sister, Ada, …", "the mayor, Ada Lum, …": beside a word for somebody of a family
+    or in an office."""
+    somebody = words("kinds.toml", "nouns", "kin") | (
+        words("kinds.toml", "nouns", "person") & words("kinds.toml", "titles", "words")
+        if " " in mention.words
+        else words("kinds.toml", "titles", "offices")
+    )
+    return any(
+        t.lemma in somebody - words("kinds.toml", "nouns", "either") and not _owns(t)
+        for t in beside(reading, mention)
     )
 
 
-def _beside(reading: Reading, mention: Mention) -> list[Token]:
-    """The nouns in apposition to a name."""
-    head = reading.tokens[mention.head]
-    beside = [reading.tokens[c] for c in reading.children[head.index]]
-    near = [t for t in beside if t.dep == "appos"]
-    return [*near, reading.tokens[head.head]] if head.dep == "appos" else near
+def _has_initials(mention: Mention) -> bool:
+    """ "K. P. Nambi": nothing but a person is called so."""
+    return _INITIALS.match(mention.words) is not None
 
 
 def _owns(token: Token) -> bool:
@@ -157,7 +188,8 @@ def _with_article(reading: Reading, names: Sequence[Mention]) -> set[str]:
             continue
         first = reading.tokens_in(mention.span)[0]
         before = reading.tokens[first.index - 1].lower if first.index else ""
-        article = before == "the" and not is_modifier(reading, mention)
+        inside = first.lower == "the"
+        article = (before == "the" or inside) and not is_modifier(reading, mention)
         given = gender_of(first.text) is not None
         seen[mention.words] = seen.get(mention.words, True) and article and not given
     return {words for words, always in seen.items() if always}

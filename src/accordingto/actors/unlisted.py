@@ -36,6 +36,9 @@ def is_demonym(word: str, code: str) -> bool:
     low = plain(word)
     stems = {code, code.rstrip(_VOWELS)}
     many = low.removesuffix("s")
+    if code.endswith("y") and code[:-1] in {low, many}:
+        # "German", of Germany.
+        return True
     return any(stem + ending in {low, many} for stem in stems for ending in _ENDINGS) and len(
         low
     ) > len(code.rstrip(_VOWELS))
@@ -52,6 +55,10 @@ def find_states(reading: Reading, names: Sequence[Mention]) -> frozenset[str]:
         for sign, weight in _signs(reading, mention):
             signs[adjectives.get(name, name)][sign] = weight
     _add_from_words(reading, signs, {key(m.words) for m in candidates})
+    for mention in candidates:
+        # "Merenia said", of which the engine makes a woman, where Merenia has an envoy.
+        if mention.spoken and key(mention.words) in signs:
+            signs[key(mention.words)]["speaks"] = 1
     # Signs of an adjective count for the name it is made of, and alone make no state of it.
     names_proper = {key(m.words) for m in candidates if m.label != "NORP"}
     signs = {code: seen for code, seen in signs.items() if code in names_proper}
@@ -192,8 +199,19 @@ def _is_office_of(mention: Mention, states: frozenset[str]) -> bool:
     )
 
 
-def _with_state(reading: Reading, mention: Mention, states: frozenset[str]) -> Mention:
+def _whole(reading: Reading, mention: Mention, states: frozenset[str]) -> str:
+    """The key of a name; of "the Vale" that of the one state called "Ostrava Vale"."""
     own = key(mention.words)
+    first = reading.tokens_in(mention.span)[0].index
+    if own in states or mention.sure or " " in own or not first:
+        return own
+    longer = [code for code in sorted(states) if code.endswith(f" {own}")]
+    the = reading.tokens[first - 1].lower == "the"
+    return longer[0] if the and len(longer) == 1 else own
+
+
+def _with_state(reading: Reading, mention: Mention, states: frozenset[str]) -> Mention:
+    own = _whole(reading, mention, states)
     if mention.form == "name" and own in states:
         return msgspec.structs.replace(
             mention, kind="government", sure=True, country=own, identity=f"@{own}"

@@ -20,6 +20,12 @@ def ordered(name: str, section: str, key: str) -> tuple[str, ...]:
 
 
 @cache
+def table_keys(name: str, section: str) -> frozenset[str]:
+    """The keys of a section of a data file."""
+    return frozenset(table(_PACKAGE, name)[section])
+
+
+@cache
 def office_words() -> frozenset[str]:
     """Titles, offices and trades with the words that go with them ("deputy", "foreign")."""
     return words("kinds.toml", "titles", "words") | words("kinds.toml", "titles", "adjuncts")

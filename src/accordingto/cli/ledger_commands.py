@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from accordingto.cli.exits import BROKEN_PIPE, FAILED, INTERRUPTED, USAGE, drop_stdout
-from accordingto.cli.options import DEFAULT_MAX_SIZE, Jobs, MaxSize, Timeout, limits
+from accordingto.cli.options import (
+    DEFAULT_MAX_SIZE,
+    Jobs,
+    MaxSize,
+    Timeout,
+    checked_day,
+    checked_words,
+    limits,
+)
 from accordingto.errors import LedgerError
 from accordingto.records.statement import Act
 
@@ -117,12 +125,12 @@ def search(
         from accordingto.cli.ledger_views import print_hits
 
         hits = store.search(
-            " ".join(query),
+            checked_words(query),
             speaker=speaker,
             act=act,
             outlet=outlet,
-            since=since,
-            until=until,
+            since=checked_day(since),
+            until=checked_day(until),
             limit=limit,
         )
         print_hits(hits, format.value)
@@ -153,8 +161,8 @@ def claims(
             act=act,
             outlet=outlet,
             document=document,
-            since=since,
-            until=until,
+            since=checked_day(since),
+            until=checked_day(until),
             limit=limit,
             offset=offset,
         )

@@ -1,8 +1,13 @@
 """Options that several commands share."""
 
+import re
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from accordingto.errors import LedgerError
 
 if TYPE_CHECKING:
     from accordingto.intake.limits import Limits
@@ -26,6 +31,38 @@ Timeout = Annotated[
 ]
 
 DEFAULT_MAX_SIZE = 20
+_DAYS = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+
+
+def checked_day(value: str | None) -> str | None:
+    """A day, month or year of the calendar. Raises ``LedgerError`` for anything else, which would
+    fit nothing and look like an answer."""
+    if value is None:
+        return None
+    try:
+        if _DAYS.fullmatch(value) is None:
+            raise ValueError
+        date.fromisoformat(value + "-01-01"[len(value) - len("2021") :])
+    except ValueError:
+        message = f"'{value}' is no day, month or year. Write it like 2021-02-27, 2021-02 or 2021."
+        raise LedgerError(message) from None
+    return value
+
+
+def checked_output(value: str | None) -> str | None:
+    """A file that can be written: no folder, and in one that is there."""
+    path = Path(value) if value is not None else None
+    if path is not None and (path.is_dir() or not path.parent.is_dir()):
+        what = "is a folder" if path.is_dir() else "would stand in a folder that does not exist"
+        raise typer.BadParameter(f"{path} {what}.", param_hint="--output")
+    return value
+
+
+def checked_words(value: list[str]) -> str:
+    """Words to look for. Raises ``LedgerError`` where none has a letter or digit."""
+    if not any(c.isalnum() for word in value for c in word):
+        raise LedgerError("There is no word to look for. Give one: accordingto search ferry")
+    return " ".join(value)
 
 
 def limits(max_size: int) -> "Limits":

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from accordingto.cli.exits import BROKEN_PIPE, FAILED, INTERRUPTED, drop_stdout
-from accordingto.cli.options import DEFAULT_MAX_SIZE, Jobs, MaxSize, Timeout, limits
+from accordingto.cli.options import (
+    DEFAULT_MAX_SIZE,
+    Jobs,
+    MaxSize,
+    Timeout,
+    checked_output,
+    limits,
+)
 
 if TYPE_CHECKING:
     from accordingto.records.capture import Given
@@ -155,9 +162,7 @@ def _check_date(published: str) -> None:
 
 def _check_output(inputs: list[str], output: Path) -> None:
     """Refuses an output that would overwrite an input, or that cannot be written."""
-    if output.is_dir() or not output.parent.is_dir():
-        what = "is a folder" if output.is_dir() else "would stand in a folder that does not exist"
-        raise typer.BadParameter(f"{output} {what}.", param_hint="--output")
+    checked_output(str(output))
     if not output.exists():
         return
     for name in inputs:

@@ -17,6 +17,8 @@ from accordingto.cli.ledger_commands import (
     opened,
     plainly,
 )
+from accordingto.cli.options import checked_day, checked_output
+from accordingto.errors import LedgerError
 
 
 class Verdict(StrEnum):
@@ -42,7 +44,9 @@ def stories(
     with plainly(), opened(ledger) as store:
         from accordingto.cli.story_views import print_stories
 
-        found = store.stories(since=since, until=until, least=least, limit=limit)
+        found = store.stories(
+            since=checked_day(since), until=checked_day(until), least=least, limit=limit
+        )
         print_stories(found, format.value)
 
 
@@ -58,13 +62,22 @@ def story(
         str | None, typer.Option(help="Print only how each article stands to this claim.")
     ] = None,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to this file.",
+            callback=checked_output,
+        ),
     ] = None,
 ) -> None:
     """Tell one story: origins, who says and denies what, figures, names, times."""
     with plainly(), opened(ledger) as store:
         from accordingto.cli.story_views import print_sides, print_story
 
+        if claim is not None and not claim.strip():
+            raise LedgerError('There is no claim. Give one, such as: --claim "The bridge is safe."')
         if claim is not None:
             print_sides(claim, store.story_documents(story), format.value)
             return

@@ -15,7 +15,7 @@ from accordingto.cli.terminal import write
 from accordingto.cli.terminal_story import story_text
 from accordingto.exports.story_html import render_story_html
 from accordingto.exports.story_markdown import render_story_markdown
-from accordingto.exports.story_view import view_of
+from accordingto.exports.story_view import outlet_names, view_of
 from accordingto.exports.visible import visible
 from accordingto.ledger.results import StoryLine
 from accordingto.records.article import SPOKEN_ROLES
@@ -74,11 +74,12 @@ def print_sides(claim: str, documents: Sequence[Document], format: str) -> None:
         ]
         _out(msgspec.json.encode(lines) + b"\n")
         return
+    names = outlet_names(documents)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
     for name in ("Side", "Score", "Article"):
         table.add_column(name, ratio=6 if name == "Article" else 1, overflow="fold")
     for document, told in found:
-        about = f"{document.outlet or document.source}: {document.headline or document.id}"
+        about = f"{names[document.id]}: {document.headline or document.id}"
         style = {"agree": "bold green", "disagree": "bold red"}.get(told.side, "dim")
         table.add_row(Text(told.side, style=style), f"{told.score:.2f}", Text(visible(about)))
     _out(_rendered(table))

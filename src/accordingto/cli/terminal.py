@@ -20,6 +20,7 @@ from accordingto.cli.terminal_parts import (
     happenings,
     namings,
 )
+from accordingto.exports.moments import moment
 from accordingto.exports.outline import outline_of
 from accordingto.exports.views import NOT_QUITE_SURE, Entry, Outline, Voice
 from accordingto.exports.visible import visible
@@ -27,6 +28,7 @@ from accordingto.exports.wording import (
     ACT_WORDS,
     QUOTE_WORDS,
     RELATION_WORDS,
+    beside,
     day,
     plural,
 )
@@ -142,11 +144,8 @@ def _statements(outline: Outline) -> RenderableType:
 def speaker(voice: Voice) -> Text:
     """A speaker's full name with role and body."""
     line = Text(visible(voice.name), style="bold cyan" if voice.actor else "bold")
-    known = voice.name.casefold()
-    for extra in (voice.role, voice.body):
-        if extra and extra.casefold() not in known:
-            line.append(f", {visible(extra)}", style="not bold")
-            known += f" {extra.casefold()}"
+    for extra in beside(voice):
+        line.append(f", {visible(extra)}", style="not bold")
     if voice.actor is None:
         line.append("  (not identified)", style="not bold dim")
     return line
@@ -174,7 +173,7 @@ def _details(entry: Entry) -> list[str]:
     if entry.hedged:
         details.append(visible(entry.hedged))
     if entry.statement.when:
-        details.append(f"on {visible(entry.statement.when)}")
+        details.append(visible(moment(entry.statement.when)))
     if entry.addressee:
         details.append(f"to {visible(entry.addressee)}")
     if entry.together:

@@ -1,7 +1,7 @@
 """Anchors: the words that name happenings, found in the parse."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.events.lexicon import Kind, Sense, lemma_of, sense_of
 from accordingto.events.senses import is_sport, meant
@@ -47,7 +47,13 @@ def find_anchors(reading: Reading, statements: Sequence[Statement]) -> list[Anch
             found.append(_anchor(reading, token, sense))
     # "Staged a rally": the noun names it, and the verb adds nothing.
     kinds = {anchor.head: anchor.kind for anchor in found}
-    return [a for a in found if a.partner is None or kinds.get(a.partner) != a.kind]
+    doubled = {a.partner for a in found if a.partner is not None and kinds.get(a.partner) == a.kind}
+    # What the verb tells of for certain the noun does, too.
+    return [
+        replace(a, strong=a.strong or a.head in doubled)
+        for a in found
+        if a.partner is None or a.partner not in doubled
+    ]
 
 
 def recurring(
@@ -92,6 +98,9 @@ def _sense(reading: Reading, token: Token, *, sport: bool) -> Sense | None:
         return None
     if token.dep in {"compound", "amod", "nmod", "poss"}:
         # Part of another word: "attack helicopter", "wounded men", "the strike's planners".
+        return None
+    if token.dep == "oprd" and token.pos == "NOUN" and reading.tokens[token.head].lemma == "call":
+        # "Called the vote a coup": what somebody makes of it.
         return None
     sense = meant(reading, token, sport=sport)
     inner = _modifier_sense(reading, token) if token.pos != "VERB" else None

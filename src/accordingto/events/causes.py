@@ -12,7 +12,7 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 
 _CAUSES = frozenset({"crash", "disaster", "fire"})
-_HARM = frozenset({"killing", "violence"})
+_HARM = frozenset({"killing", "violence", "destruction"})
 _BOMBS = frozenset({"bombing", "airstrike", "shelling"})
 _WAYS = 6
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from accordingto.events.anchors import Anchor, find_anchors, recurring
@@ -12,6 +13,7 @@ from accordingto.events.parties import armed, joined, parties_of, weapons_at
 from accordingto.events.realis import realis_of
 from accordingto.events.roles import ActorsAt, roles_of
 from accordingto.events.salience import Weighed, early_part, is_central, main_of, weigh
+from accordingto.events.selves import Selves
 from accordingto.events.setting import agree, by_sentence, dated, finest, hung, is_where, places_at
 from accordingto.events.voices import content_begins, voices_of
 from accordingto.events.wordlists import listed
@@ -22,11 +24,12 @@ from accordingto.records.reading import Reading
 from accordingto.records.statement import Relation, Statement
 
 _CLIMB = 3
+_STRIKES = frozenset({"airstrike", "bombing", "shelling"})
 # What a state's adjective says the state does.
 _BY_STATES = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "COERCE", "TEST", "RETREAT", "THREATEN"})
 _WEEK = 7
 # What follows from an attack, and so says less of it than what it was.
-_HARM = frozenset({"killing", "violence"})
+_HARM = frozenset({"killing", "violence", "arson", "destruction"})
 
 
 def find_events(
@@ -45,10 +48,10 @@ def find_events(
     anchors += recurring(reading, anchors, statements, early_part(article))
     anchors.sort(key=lambda anchor: anchor.head)
     anchors = with_causes(reading, anchors, early_part(article))
-    told = _told(article, reading, anchors, statements, actors, times, places)
+    ordered = sorted(statements, key=content_begins)
+    told = _told(article, reading, anchors, ordered, actors, times, places)
     weighed = weigh(article, join(told))
     main = main_of(weighed)
-    ordered = sorted(statements, key=content_begins)
     events = [_event(article, one, ordered, relations, is_main=one is main) for one in weighed]
     return tuple(events)
 
@@ -70,6 +73,7 @@ def _told(
     arms = weapons_at(reading)
     by = hung(reading, arms, anchors, statements)
     known = ActorsAt(actors)
+    selves = Selves(article.text, statements, actors)
     firm = frozenset(actor.id for actor in actors if actor.kind != "group")
     heads = {anchor.head for anchor in anchors}
     early = early_part(article)
@@ -77,6 +81,8 @@ def _told(
     for number, anchor in enumerate(anchors):
         roles = roles_of(reading, anchor)
         doers = known.named(roles.actors, by_adjective=anchor.kind.type in _BY_STATES)
+        own = selves.of(roles.actors) if not doers else ()
+        doers = doers or own
         realis, word = realis_of(reading, anchor.head)
         near = sorted(on.get(number, ()))
         if realis == "future" and near and _is_gone(days[near[0][1]].value, article.published):
@@ -97,7 +103,8 @@ def _told(
                 where=tuple(dict.fromkeys(where)),
                 actors=doers,
                 targets=tuple(a for a in known.named(roles.targets) if a not in doers),
-                firm=firm,
+                # Who denies that he did it tells of what another may have done.
+                firm=firm.difference(own if selves.denies(anchor.span) else ()),
                 old=_is_old(days[near[0][1]].value if near else None, article.published),
                 early=early is not None and early.contains(anchor.span),
                 definite=is_definite(reading, anchor),
@@ -110,6 +117,18 @@ def _told(
                 linked=_linked(reading, anchor, heads),
             )
         )
+    return _with_times(reading, found)
+
+
+def _with_times(reading: Reading, told: Sequence[Told]) -> list[Told]:
+    """What a happening did on a day was on that day: "in 2018 a quake killed 140"."""
+    by_head = {one.anchor.head: one for one in told}
+    found = []
+    for one in told:
+        token = reading.tokens[one.anchor.head]
+        over = by_head.get(token.head) if token.dep in {"nsubj", "nsubjpass"} else None
+        when = over.when if over is not None and one.when is None else None
+        found.append(replace(one, when=when, old=one.old or over.old) if when and over else one)
     return found
 
 
@@ -200,7 +219,12 @@ def _event(
 
 def _kind(group: Group) -> Kind:
     votes = Counter(told.anchor.kind for told in group.told if told.anchor.strong)
-    votes = votes or Counter(told.anchor.kind for told in group.told)
+    every = Counter(told.anchor.kind for told in group.told)
+    struck = Counter({kind: n for kind, n in every.items() if kind.mode in _STRIKES})
+    if struck and all(kind.mode in _HARM | {"attack"} for kind in votes):
+        # "A drone strike set fire to a depot".
+        return struck.most_common(1)[0][0]
+    votes = votes or every
     causes = Counter({kind: n for kind, n in votes.items() if kind.mode not in _HARM})
     votes = causes or votes
     return votes.most_common(1)[0][0]
@@ -210,8 +234,9 @@ def _realis(group: Group, *, all_denied: bool) -> Realis:
     if all_denied:
         return "denied"
     told = [one.realis for one in group.told]
-    if "past" in told or "ongoing" in told:
-        return "past" if "past" in told else "ongoing"
+    for surest in ("past", "ongoing", "future"):
+        if surest in told:
+            return surest
     return Counter(told).most_common(1)[0][0]
 
 

@@ -146,8 +146,9 @@ def _together(groups: Sequence[Group]) -> list[Group]:
 def _one(first: Group, other: Group) -> bool:
     if not first.types & other.types:
         return False
-    modes = first.modes | other.modes
-    related = bool(first.modes & other.modes) or any(len(modes & t) > 1 for t in _TOGETHER)
+    related = bool(first.modes & other.modes) or any(
+        first.modes & t and other.modes & t for t in _TOGETHER
+    )
     pointed = other.early or any(told.definite for told in other.told)
     return related and pointed and not any(_conflict(told, first) for told in other.told)
 

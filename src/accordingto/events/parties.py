@@ -80,6 +80,8 @@ def _is_party(token: Token, known: ActorsAt) -> bool:
     """Days and happenings take no part in one, nor do places, unless they act elsewhere."""
     if token.pos not in {"NOUN", "PROPN"} or token.ent in _NO_PARTY:
         return False
+    if lemma_of(token) in listed("no_parties"):
+        return False
     return token.ent not in {"GPE", "LOC"} or known.of(token) is not None
 
 

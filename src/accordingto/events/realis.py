@@ -29,6 +29,8 @@ def realis_of(reading: Reading, head: int) -> tuple[Realis, str | None]:
         for found in below:
             if found.dep == "aux" and found.lower in listed("will"):
                 return "future", found.text
+            if found.dep == "aux" and found.lower == "would" and _is_told(reading, verb):
+                return "future", found.text
             if found.dep == "aux" and found.lower in listed("may"):
                 return "hypothetical", found.text
             if found.dep == "mark" and found.lower in listed("conditions"):
@@ -58,6 +60,15 @@ def _by_phrase(
     over = next((t for t in below if t.lower == "for" and t.dep == "prep"), None)
     wanted = over is not None and token.head == over.index
     return ("hypothetical", f"{verb.text} for") if wanted else None
+
+
+def _is_told(reading: Reading, verb: Token) -> bool:
+    """ "Said it would free them": told of what is to come, without an "if"."""
+    over = reading.tokens[verb.head]
+    told = verb.dep == "ccomp" and over.lemma in listed("telling")
+    sentence = reading.sentence_of(verb.index)
+    words = reading.tokens[sentence.first : sentence.last]
+    return told and not any(t.lower in listed("conditions") for t in words)
 
 
 def _governs(reading: Reading, above: Token, token: Token) -> bool:

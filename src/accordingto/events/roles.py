@@ -203,6 +203,11 @@ def _nominal(reading: Reading, noun: Token) -> Roles:
     targets = _objects(
         reading, (t for t in below if t.dep == "prep" and t.lower in listed("onto") | {"of"})
     )
+    both = _objects(reading, (t for t in below if t.lower == "between"))
+    if both and lemma_of(noun) in listed("mutual"):
+        # "A truce between the army and the rebels": both have made it.
+        actors = [*(by or []), *both]
+        targets = [t for t in targets if t not in both]
     over = reading.tokens[noun.head]
     if over.lemma == "blame" and noun.dep == "dobj":
         # "Blamed the attack on the army": the army is said to have done it.

@@ -75,7 +75,8 @@ def _weighed(group: Group, title: Sequence[Span]) -> Weighed:
     soft = group.told[0].anchor.kind.type in listed("soft")
     placed = any(told.when or told.where for told in group.told)
     parted = any(told.actors or told.targets for told in group.told)
-    score = 0.3 + 0.15 * strong + 0.15 * placed + 0.15 * parted + 0.1 * (len(spans) > 1)
+    told_of = 0.15 if parted else 0.1 * any(told.parties for told in group.told)
+    score = 0.3 + 0.15 * strong + 0.15 * placed + told_of + 0.1 * (len(spans) > 1)
     score += 0.15 * group.early - 0.2 * unreal - 0.1 * soft
     weight = 1.0 * in_title + 1.0 * central + 0.5 * group.early + 0.5 * central_early
     weight += _AGAIN * min(len(spans), 10) + 0.5 * strong

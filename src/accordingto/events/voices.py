@@ -23,7 +23,7 @@ def voices_of(
     asserted: dict[str, None] = {}
     denied: dict[str, None] = {}
     for anchor, realis in anchors:
-        inner = _innermost(anchor, statements)
+        inner = innermost(anchor, statements)
         is_denied = realis == "denied" or (inner is not None and inner.act == "deny")
         side = denied if is_denied else asserted
         side.setdefault(inner.id if inner is not None else NARRATOR)
@@ -38,7 +38,7 @@ def _sorted(ids: dict[str, None], order: dict[str, int]) -> tuple[str, ...]:
     return tuple(sorted(ids, key=lambda name: order.get(name, -1)))
 
 
-def _innermost(span: Span, statements: Sequence[Statement]) -> Statement | None:
+def innermost(span: Span, statements: Sequence[Statement]) -> Statement | None:
     """The statement with the shortest content that holds ``span``. They are in the order of
     their contents, so that only those that begin shortly before need to be asked."""
     behind = bisect_right(statements, span.start, key=content_begins)

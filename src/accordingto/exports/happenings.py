@@ -2,10 +2,24 @@
 
 from collections import Counter
 
+from accordingto.exports.moments import moment
 from accordingto.exports.views import Entry, Happening
-from accordingto.exports.wording import day, spaced
+from accordingto.exports.wording import spaced
 from accordingto.records.document import Document
 from accordingto.records.facts import Actor, Event
+
+# What people call a kind of event whose short name says too little.
+_KINDS = {
+    "surrender": "truce or surrender",
+    "politics": "change in office or law",
+    "sexual": "sexual violence",
+    "force": "use of force",
+    "troops": "movement of troops",
+    "rupture": "break in relations",
+    "diplomatic": "diplomatic support",
+    "fire": "fire or explosion",
+    "other": "happening",
+}
 
 
 def happenings(
@@ -25,7 +39,8 @@ def _happening(
     by_id: dict[str, Entry],
 ) -> Happening:
     wordings = Counter(span.of(text) for span in event.anchor_spans)
-    facts = [spaced(event.mode or event.type.lower())]
+    mode = event.mode or event.type.lower()
+    facts = [_KINDS.get(mode, spaced(mode))]
     if event.realis != "past":
         facts.append("told as not so" if event.realis == "denied" else event.realis)
     who, whom = (
@@ -34,16 +49,11 @@ def _happening(
     )
     facts += [f"by {who}"] if who else []
     facts += [f"to {whom}"] if whom else []
-    facts += [_when(event.when)] if event.when else []
+    facts += [moment(event.when)] if event.when else []
     facts += [places[event.where]] if event.where in places else []
     facts += [f"told by {_voices(event.asserted_by, by_id)}"] if event.asserted_by else []
     facts += [f"denied by {_voices(event.denied_by, by_id)}"] if event.denied_by else []
     return Happening(event=event, wordings=tuple(wordings.items()), facts=tuple(facts))
-
-
-def _when(value: str) -> str:
-    """A day in words; weeks, parts of days and the like as they are."""
-    return (len(value) == len("2021-02-25") and "W" not in value and day(value)) or value
 
 
 def _voices(ids: tuple[str, ...], by_id: dict[str, Entry]) -> str:

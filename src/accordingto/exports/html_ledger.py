@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from accordingto.exports.markup import words
+from accordingto.exports.moments import moment
 from accordingto.exports.views import (
     NOT_QUITE_SURE,
     Calling,
@@ -20,6 +21,7 @@ from accordingto.exports.wording import (
     RELATION_WORDS,
     agreeing,
     amount,
+    beside,
     called_more,
     counted,
     spaced,
@@ -210,8 +212,7 @@ class _Panel:
 
 
 def _speaker(voice: Voice) -> str:
-    known = voice.name.casefold()
-    extras = [e for e in (voice.role, voice.body) if e and e.casefold() not in known]
+    extras = [*beside(voice)]
     if voice.actor is None:
         extras.append("not identified")
     role = f'<p class="role" dir="auto">{words(", ".join(extras))}</p>' if extras else ""
@@ -226,7 +227,7 @@ def _details(entry: Entry) -> str:
     if entry.hedged:
         details.append(words(entry.hedged))
     if statement.when:
-        details.append(f"on {words(statement.when)}")
+        details.append(words(moment(statement.when)))
     if entry.together:
         details.append(f"together with <bdi>{words(', '.join(entry.together))}</bdi>")
     if entry.addressee:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from accordingto.exports.moments import moment
 from accordingto.exports.outline import outline_of
 from accordingto.exports.views import (
     NOT_QUITE_SURE,
@@ -21,6 +22,7 @@ from accordingto.exports.wording import (
     RELATION_WORDS,
     agreeing,
     amount,
+    beside,
     called_more,
     counted,
     day,
@@ -96,8 +98,7 @@ def _statements(outline: Outline) -> Iterable[str]:
 
 
 def _speaker(voice: Voice) -> str:
-    extras = [extra for extra in (voice.role, voice.body) if extra and extra not in voice.name]
-    line = escaped(", ".join([voice.name, *extras]))
+    line = escaped(", ".join((voice.name, *beside(voice))))
     return line if voice.actor else f"{line} (not identified)"
 
 
@@ -110,7 +111,7 @@ def _entry(entry: Entry, outline: Outline) -> str:
     if entry.hedged:
         facts.append(escaped(entry.hedged))
     if statement.when:
-        facts.append(f"on {escaped(statement.when)}")
+        facts.append(escaped(moment(statement.when)))
     if entry.together:
         facts.append(f"together with {escaped(', '.join(entry.together))}")
     if entry.carriers:

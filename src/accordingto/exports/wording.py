@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import get_args
 
-from accordingto.exports.views import Called
+from accordingto.exports.views import Called, Voice
 from accordingto.records.facts import Figure, Toll
 from accordingto.records.statement import Act, Certainty, RelationKind
 
@@ -58,13 +58,28 @@ def hedged(certainty: Certainty, hedges: Iterable[str]) -> str:
     return f"{CERTAINTY_WORDS[certainty]} ({', '.join(f'“{hedge}”' for hedge in hedges)})"
 
 
+# So much of a state's name is in its adjective ("Ukrainian president", of Ukraine).
+_STEM = 6
+
+
+def beside(voice: Voice) -> tuple[str, ...]:
+    """What a view puts behind a speaker's name: role and body, nothing that was said already."""
+    known, extras = voice.name.casefold(), []
+    for extra in (voice.role, voice.body):
+        told = extra is not None and extra is voice.body and extra.casefold()[:_STEM] in known
+        if extra and extra.casefold() not in known and not told:
+            extras.append(extra)
+            known += f" {extra.casefold()}"
+    return tuple(extras)
+
+
 def called_more(called: Called) -> str:
     """What is to be said beside a wording: that it is a label, and how often it is used."""
     times = f" ×{called.count}" if called.count > 1 else ""
     return f" (label){times}" if called.label else times
 
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -211,7 +226,7 @@ def day(value: str | None) -> str | None:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return value
-    date = f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    date = f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
     if "T" not in value and " " not in value.strip():
         return date
     zone = moment.strftime("%z")
