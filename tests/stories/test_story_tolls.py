@@ -173,3 +173,61 @@ def test_where_only_parts_are_given_the_articles_as_wholes_set_the_bounds() -> N
     assert toll(story, "injured").least is None
     assert (story.casualties.injured_min, story.casualties.injured_max) == (2, 2)
     assert story.casualties.injured_min_by == ("1 of 1 origin comes to 2: The Bell",)
+
+
+ARMY = (
+    "Army on Orlim\n\n"
+    "Colonel Oren Dale said the 31 people killed in Orlim were fighters. He rejected the United "
+    "Nations’ figure of 47 dead as propaganda.\n"
+)
+MINISTER = (
+    "Minister speaks\n\n"
+    "The information minister, Jonas Lubo, said reports of three deaths in Belm were lies; one "
+    "man had been killed by a stone.\n"
+)
+CORRECTED = (
+    "Ferry off Samar\n\n"
+    "The navy said on Thursday that 81 people were confirmed dead in the ferry disaster.\n\n"
+    "Correction: The Bell reported on Tuesday that 17 people were dead.\n"
+)
+WEEKEND = (
+    "5 killed, 22 wounded in weekend shootings across Belm\n\n"
+    "Five people were killed and 22 others were wounded in shootings across Belm between Friday "
+    "evening and Monday morning, police said.\n\n"
+    "Last weekend, three people were killed and 18 wounded.\n"
+)
+DOZENS = (
+    "Planes bomb clinic, dozens killed\n\n"
+    "Planes bombed the clinic of Orlim on Thursday, killing at least 42 civilians, the health "
+    "office said.\n"
+)
+
+
+def counts_of(text: str, what: str) -> dict[float | int | None, set[str]]:
+    """For each number of a harm how it is marked."""
+    story = tell("y", [article(text, "The Bell", "2031-06-05")])
+    marks = ("denied", "withdrawn", "elsewhere", "part")
+    return {
+        count.low: {mark for mark in marks if getattr(count, mark)}
+        for claimant in toll(story, what).claimants
+        for count in claimant.counts
+    }
+
+
+def test_a_number_that_is_denied_is_not_its_deniers() -> None:
+    assert counts_of(ARMY, "killed") == {31: set(), 47: {"denied"}}
+    assert counts_of(MINISTER, "killed") == {3: {"denied"}, 1: set()}
+    assert tell("y", [article(ARMY, "The Bell", "2031-06-05")]).casualties.killed_max == 31
+
+
+def test_a_corrected_number_is_withdrawn() -> None:
+    assert counts_of(CORRECTED, "killed") == {81: set(), 17: {"withdrawn"}}
+
+
+def test_last_weekends_dead_are_not_this_weekends() -> None:
+    assert counts_of(WEEKEND, "killed") == {5: set(), 3: {"elsewhere"}}
+    assert counts_of(WEEKEND, "injured") == {22: set(), 18: {"elsewhere"}}
+
+
+def test_dozens_in_a_headline_are_the_number_that_somebody_gives() -> None:
+    assert counts_of(DOZENS, "killed") == {42: set()}

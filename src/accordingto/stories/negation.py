@@ -35,6 +35,12 @@ _CLAUSE = re.compile(
     r"|, (?:and|but|while)\b"
 )
 _ASIDE = re.compile(r", [^,.;!?]{1,120},")
+# What is told between commas of somebody or something, and not who was there ("the boy, the
+# girl,").
+_BESIDE = re.compile(
+    r", (?P<beside>(?:(?:in|on|at|during|to|from) which|who|whom|whose|which|where|when|the|a|an)\b"
+    r"[^,.;!?]{12,120}),(?! (?:and|or)\b)"
+)
 # "Three people who were not hit" were there all the same.
 _RELATIVE = re.compile(r"(?<=\w )(?:who|whom|whose|which)\b[^,.;!?]{1,120}")
 
@@ -90,6 +96,17 @@ def negated_terms(words: str) -> frozenset[int]:
 def head_terms(words: str) -> frozenset[int]:
     """The terms of the first clause: what is said before all else."""
     return frozenset(t for word in _WORD.findall(_head(words)) if (t := word_term(word)) >= 0)
+
+
+def in_passing(words: str) -> frozenset[int]:
+    """The terms that stand only beside what is claimed: "The mill, where four had died, had no
+    licence" claims nothing of anybody's death."""
+    beside = " ".join(match["beside"] for match in _BESIDE.finditer(words))
+    if not beside:
+        return frozenset()
+    plain = _BESIDE.sub(" , ", words)
+    terms = {word_term(word) for word in _WORD.findall(beside)}
+    return frozenset(terms - {word_term(word) for word in _WORD.findall(plain)} - {-1})
 
 
 def _head(words: str) -> str:
