@@ -31,6 +31,8 @@ _WANTS = re.compile(
     re.IGNORECASE,
 )
 _INNOCENCE = re.compile(r"(?:that )?(?:(?:his|her|their|its|my|our|the) )?innocen(?:ce|t)\b", re.I)
+# Words that make a denial no other: "had ever been there", "a single one".
+_EMPHASIS = {word_term(word) for word in ("ever", "single", "once", "really", "at")} | {-1}
 # "Reports that a hospital had been hit": the hospital and the hit are what is denied.
 _CLAIM_THAT = re.compile(r"\A\W*(?:(?:any|all|the|these|such) )?(?:\w+ )?\w+ that\b", re.IGNORECASE)
 _OF_SPEAKER = re.compile(
@@ -61,7 +63,7 @@ def plainly(statement: Statement, words: str) -> Statement:
 
 def deeds_of(words: str) -> frozenset[int]:
     same, deeds = like_meanings(), like_deeds()
-    terms = {word_term(piece) for piece in pieces(_CLAIM_THAT.sub("", words))} - {-1}
+    terms = {word_term(piece) for piece in pieces(_CLAIM_THAT.sub("", words))} - _EMPHASIS
     return frozenset(deeds.get(term, term) for term in (same.get(t, t) for t in terms))
 
 

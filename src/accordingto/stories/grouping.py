@@ -66,7 +66,9 @@ class Grouper:
         if best > self._model.bar.groups:
             shelf.place(number, -story)
         tied = {shelf.story(other) for other, value in likeness.items() if value > _TIES}
-        self._regroup(tied | {shelf.story(number)}, shelf, even_one=back)
+        found = shelf.story(number)
+        torn = found in values and _is_torn(values[found], len(shelf.members(found)) - 1)
+        self._regroup(tied | {found}, shelf, even_one=back or torn)
 
     def _regroup(self, stories: Iterable[int], shelf: Shelf, even_one: bool = False) -> None:
         members = {story: list(shelf.members(story)) for story in sorted(stories)}
@@ -79,6 +81,12 @@ class Grouper:
         if sorted(map(tuple, members.values())) == sorted(map(tuple, parts)):
             return
         _rename(members, parts, shelf)
+
+
+def _is_torn(values: list[float], members: int) -> bool:
+    """True where a report is like some of a story's members and not like others: there may be
+    two stories in it, which only now can be told apart."""
+    return members > 1 and sum(value > _TIES for value in values) < members
 
 
 def _rename(before: dict[int, list[int]], parts: list[list[int]], shelf: Shelf) -> None:

@@ -47,7 +47,7 @@ def refuses(document: Document, statement: Statement, words: str) -> bool:
     cue = {_stem(word) for word in said}
     if cue & _verbs("belittling"):
         return True
-    if _THAT.match(words) or _has(words, "claims"):
+    if _THAT.match(words) or _has(words, "claims") or _has(words, "given"):
         return False
     if cue & _verbs("refusing"):
         return True

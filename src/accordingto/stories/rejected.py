@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from accordingto.records.story import Party, StatementLink
 from accordingto.stories.parties import name_key
@@ -30,17 +30,19 @@ def rejected_links(
     by_name = {name_key(name): party.id for party in parties for name in party.names}
     theirs: dict[str, list[Said]] = defaultdict(list)
     for one in said:
-        for body in one.bodies:
+        for body in _and_above(one.bodies, parties):
             theirs[body].append(one)
     found = []
     for denial in said:
         owner = _owner(denial, by_name) if denial.statement.act == "deny" else None
         if owner is None or owner in denial.bodies:
             continue
-        best: dict[str, tuple[float, Said]] = {}
+        best: dict[str, tuple[tuple[bool, float], Said]] = {}
         for claim in theirs[owner]:
-            worth = _common(denial, claim)
-            if worth and worth > best.get(claim.document.id, (0.0, claim))[0]:
+            # What a headline has, the body has in full.
+            worth = (not claim.headline, _common(denial, claim))
+            known_best = best.get(claim.document.id)
+            if worth[1] and (known_best is None or worth > known_best[0]):
                 best[claim.document.id] = worth, claim
         for _, claim in best.values():
             pair = frozenset((denial.ref, claim.ref))
@@ -50,6 +52,14 @@ def rejected_links(
             reasons = (f"{denial.name} denies it and names {claim.name} for it",)
             found.append(StatementLink(a=a, b=b, kind="conflicts", score=_SURE, reasons=reasons))
     return found
+
+
+def _and_above(bodies: Collection[str], parties: Sequence[Party]) -> set[str]:
+    """Parties with those whose name theirs begins with: the United Nations, for its office."""
+    keys = {party.id: name_key(party.name) for party in parties}
+    mine = [keys[body] for body in bodies if body in keys]
+    above = {p for p, key in keys.items() if key and any(m.startswith(f"{key} ") for m in mine)}
+    return above.union(bodies)
 
 
 def _owner(denial: Said, by_name: Mapping[str, str]) -> str | None:

@@ -34,6 +34,8 @@ _SURE = 0.4
 # From this score on it is plain which claim a denial denies, and words of a content that may do no
 # more than point at it.
 _PLAIN, _POINTER = 0.7, 4
+# A denial of so many terms has a proposition of its own.
+_OWN = 2
 # What a source without any words for it is called.
 UNNAMED = "unnamed source"
 # How fast a word loses weight with every statement of an article that has it too.
@@ -123,7 +125,8 @@ def said_in(
         words = " ".join(span.of(document.text) for span in statement.content_spans)
         denied = [_content(document, by_id[target]) for target in targets.get(statement.id, ())]
         # "The claim is false" has no proposition of its own: it is that of the claim.
-        compared = " ".join((words, *denied)) if denied else words
+        bare = points(words) or says_false(words) or len(deeds_of(words)) < _OWN
+        compared = " ".join((words, *denied)) if denied and bare else words
         source = whose.get((document.id, statement.source or ""))
         if source is not None and _OF_SELF.match(words):
             # "Herself the winner": the winner is she.
