@@ -51,13 +51,21 @@ def absences(scene: Scene) -> Iterator[Relation]:
 def _no_sign(scene: Scene, claim: Claim, tokens: Sequence[Token]) -> _Absence | None:
     """The keys of what there is no sign of, and the words that say so."""
     for at, token in enumerate(tokens):
-        if token.lemma.lower() not in words("negation", "signs") or not _is_denied(tokens, at):
+        # "Washington was unaware of any guarantee", where another says that it gave one.
+        unaware = token.lower == "unaware" or (token.lower == "aware" and _is_not(tokens, at))
+        sign = token.lemma.lower() in words("negation", "signs") and _is_denied(tokens, at)
+        if not (sign or unaware):
             continue
         below = set(scene.reading.subtree(token.index)) - {token.index}
         keys = _keys(claim, [scene.reading.tokens[i] for i in sorted(below) if i > token.index])
         if 0 < len(keys) <= _MOST_KEYS:
-            return f"no {token.lower}", keys
+            return token.lower if unaware else f"no {token.lower}", keys
     return None
+
+
+def _is_not(tokens: Sequence[Token], at: int) -> bool:
+    before = {t.lower for t in tokens[max(0, at - 3) : at]}
+    return not before.isdisjoint(words("negation", "adverbs"))
 
 
 def _is_denied(tokens: Sequence[Token], at: int) -> bool:

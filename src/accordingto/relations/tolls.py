@@ -10,7 +10,16 @@ from accordingto.relations.wordlists import words
 
 # Counts of the same harm can be set against each other; counts of anything else need not be.
 _HARMS = frozenset(
-    {"killed", "injured", "killed_and_injured", "missing", "abducted", "arrested", "displaced"}
+    {
+        "killed",
+        "injured",
+        "killed_and_injured",
+        "missing",
+        "abducted",
+        "arrested",
+        "displaced",
+        "participants",
+    }
 )
 # Words in front of a figure for a part of a total.
 _PART = ("among them", "including", "of them", "of whom", "among whom", "another", "other", "more")
@@ -18,6 +27,7 @@ _PART_REACH = 24
 # Words behind a number of things that come on top of others.
 _MORE = frozenset({"further", "more", "other", "others", "additional"})
 _MORE_REACH = 16
+_VAGUE = 5
 _SIDES = frozenset({"combatants", "civilians"})
 # "Three died overnight, raising the toll to 11".
 _RAISES = re.compile(
@@ -102,7 +112,13 @@ def _differ(scene: Scene, one: Figure, other: Figure) -> bool:
         return False
     if _is_part(scene, one) or _is_part(scene, other):
         return False
-    return _beyond(one.low, other.high) or _beyond(other.low, one.high)
+    return _beyond(one.low, _most(other)) or _beyond(other.low, _most(one))
+
+
+def _most(figure: Figure) -> float | int | None:
+    """The upper bound; "a few hundred" people in a street are not thousands."""
+    vague = figure.value is None and figure.high is None and figure.what == "participants"
+    return figure.low * _VAGUE if vague and figure.low is not None else figure.high
 
 
 def _beyond(low: float | int | None, high: float | int | None) -> bool:
