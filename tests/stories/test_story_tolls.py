@@ -163,16 +163,35 @@ def test_one_number_is_shown_once_with_all_who_print_it() -> None:
 
 
 PARTS = (
-    "Two officers shot in Belm\n\n"
-    "Two police officers were shot and wounded in Belm on Monday, police said.\n"
+    "Three shot in Belm\n\n"
+    "Two police officers and a bystander were shot and wounded in Belm on Monday, police said.\n"
 )
 
 
 def test_where_only_parts_are_given_the_articles_as_wholes_set_the_bounds() -> None:
     story = tell("y", [article(PARTS, "The Bell", "2031-06-02")])
     assert toll(story, "injured").least is None
+    assert (story.casualties.injured_min, story.casualties.injured_max) == (3, 3)
+    assert story.casualties.injured_min_by == ("1 of 1 origin comes to 3: The Bell",)
+
+
+def test_a_part_that_an_article_comes_to_is_all() -> None:
+    text = "Two officers shot\n\nTwo police officers were shot and wounded in Belm, police said.\n"
+    story = tell("y", [article(text, "The Bell", "2031-06-02")])
     assert (story.casualties.injured_min, story.casualties.injured_max) == (2, 2)
-    assert story.casualties.injured_min_by == ("1 of 1 origin comes to 2: The Bell",)
+    assert story.casualties.injured_min_by == ("police",)
+
+
+def test_the_dead_of_a_weekend_are_not_those_of_one_shooting() -> None:
+    told = {
+        "The Bell": "Two men killed outside Halm club\n\nTwo men were shot dead outside the Halm "
+        "club in Belm on Sunday, the medical examiner said. At least five people have been killed "
+        "in the city since Friday, police said.\n",
+        "The Argus": "Man charged in Halm club killings\n\nA man has been charged with killing two "
+        "men outside the Halm club in Belm on Sunday, prosecutors said.\n",
+    }
+    story = tell("y", [article(text, name, "2031-06-02") for name, text in told.items()])
+    assert (story.casualties.killed_min, story.casualties.killed_max) == (2, 2)
 
 
 ARMY = (

@@ -127,7 +127,7 @@ def _dropped(view: StoryView) -> RenderableType | None:
     rows = []
     for claim, cells in view.carried.rows:
         silent = [view.carried.heads[at] for at, cell in enumerate(cells) if not cell.voicings]
-        if silent and 2 * len(silent) <= len(cells):
+        if claim.origins and silent and 2 * len(silent) <= len(cells):
             rows.append((claim, silent))
     if not rows:
         return None

@@ -88,7 +88,13 @@ def view_of(story: Story, documents: Sequence[Document]) -> StoryView:
     shown = [
         c for c in story.claims if len({v.ref.document for v in c.voicings}) > 1 or c.contested
     ]
-    shown += [c for c in story.claims if c not in shown and is_denied_only(c)]
+    told = {v.ref for c in shown for v in c.voicings if v.stand == "denies"}
+    told |= {ref for x in story.links if x.kind == "conflicts" for ref in (x.a, x.b)}
+    shown += [
+        c
+        for c in story.claims
+        if c not in shown and is_denied_only(c) and not any(v.ref in told for v in c.voicings)
+    ]
     return StoryView(
         story=story,
         documents=tuple(documents),

@@ -1,4 +1,4 @@
-"""Statements of many articles that say the same, joined into claims; and the links between them."""
+"""Statements of many articles that say the same, joined into claims."""
 
 import re
 from collections import defaultdict
@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from accordingto.records.document import Document
 from accordingto.records.ids import content_id
 from accordingto.records.instant import instant
-from accordingto.records.story import Claim, Origin, Ref, Stand, StatementLink, Voicing
-from accordingto.stories.compare import Likeness, at_odds, judge, opposing, two_winners
+from accordingto.records.story import Claim, Origin, Stand, StatementLink, Voicing
+from accordingto.stories.against import against, at_once
+from accordingto.stories.compare import Likeness, at_odds, opposing, two_winners
 from accordingto.stories.counts import COUNTED, compare_figures
 from accordingto.stories.linkage import Bar
 from accordingto.stories.linkage import link as linked
@@ -34,93 +35,6 @@ _ORGAN = re.compile(
     r"|presidency|mission)\b",
     re.IGNORECASE,
 )
-# Links that others may follow from.
-_FOLLOWS = 0.7
-
-
-def find_links(
-    said: Sequence[Said], pairs: Mapping[tuple[int, int], Likeness]
-) -> list[StatementLink]:
-    """The judged links between statements of different articles, the surest first."""
-    found = []
-    echoes = _echoes(said, pairs)
-    for (one, other), like in pairs.items():
-        a, b = said[one], said[other]
-        if a.document.id == b.document.id or one in echoes or other in echoes:
-            continue
-        verdict = judge(a, b, like)
-        if verdict is not None:
-            if _later(a.document, b.document):
-                a, b = b, a
-            found.append(
-                StatementLink(
-                    a=a.ref,
-                    b=b.ref,
-                    kind=verdict.kind,
-                    score=verdict.score,
-                    same_source=verdict.same_source,
-                    same_words=verdict.same_words,
-                    reasons=verdict.reasons,
-                )
-            )
-    return sorted([*found, *_through(found)], key=lambda x: (-x.score, x.a, x.b))
-
-
-def _through(found: Sequence[StatementLink]) -> list[StatementLink]:
-    """Conflicts that follow: who denies what a speaker says in one article denies it in another
-    that has it from the same speaker."""
-    same: dict[Ref, list[tuple[Ref, float]]] = defaultdict(list)
-    for link in found:
-        if link.kind == "agrees" and link.same_source and link.score >= _FOLLOWS:
-            same[link.a].append((link.b, link.score))
-            same[link.b].append((link.a, link.score))
-    known = {frozenset((link.a, link.b)) for link in found}
-    more = []
-    for link in found:
-        if link.kind != "conflicts" or link.same_source:
-            continue
-        for said, other in ((link.a, link.b), (link.b, link.a)):
-            for twin, sure in same[said]:
-                pair = frozenset((twin, other))
-                if twin.document == other.document or pair in known:
-                    continue
-                known.add(pair)
-                a, b = sorted((twin, other))
-                score = round(link.score * sure, 2)
-                reasons = (*link.reasons, "the same speaker says it in another article")
-                more.append(StatementLink(a=a, b=b, kind="conflicts", score=score, reasons=reasons))
-    return more
-
-
-def _echoes(said: Sequence[Said], pairs: Mapping[tuple[int, int], Likeness]) -> set[int]:
-    """Statements of headlines that the article's body makes again, in like words or as its reading
-    judges: the body's is linked."""
-    again = {
-        (document.id, end)
-        for document in {one.document.id: one.document for one in said}.values()
-        for relation in document.relations
-        if relation.kind == "repeats"
-        for end in (relation.origin, relation.target)
-    }
-    repeated = {
-        at
-        for at, one in enumerate(said)
-        if one.headline and (one.document.id, one.ref.statement) in again
-    }
-    return repeated | {
-        head
-        for pair, like in pairs.items()
-        for head, body in (pair, pair[::-1])
-        if said[head].headline
-        and not said[body].headline
-        and said[head].document.id == said[body].document.id
-        and like.alike > _ONE_CLAIM
-        and said[head].holds == said[body].holds
-    }
-
-
-def _later(a: Document, b: Document) -> bool:
-    return instant(a.published) > instant(b.published)
 
 
 def find_claims(
@@ -144,13 +58,17 @@ def find_claims(
     alike |= dict.fromkeys(_said_again(said), _AGAIN)
     groups = [part for group in _grouped(len(said), alike) for part in parted(said, group)]
     origin_of = {d: origin.id for origin in origins for d in origin.documents}
-    against = _against(said, links)
+    denied_by = against(said, links)
+    known: dict[int, set[str]] = defaultdict(set)
+    for one in said:
+        for term in one.terms:
+            known[term].add(one.document.id)
     claims = []
     for group in groups:
         members = [said[at] for at in group]
-        deniers = {at for one in group for at in against[one]}.difference(group)
-        members += [said[at] for at in sorted(deniers) if not _at_once(said[at], members)]
-        claims.append(_claim(members, documents, origin_of))
+        deniers = {at for one in group for at in denied_by[one]}.difference(group)
+        members += [said[at] for at in sorted(deniers) if not at_once(said[at], members)]
+        claims.append(_claim(members, documents, origin_of, known))
     return sorted(
         claims,
         key=lambda c: (
@@ -189,35 +107,6 @@ def _may_be_one(said: Sequence[Said], one: int, other: int) -> bool:
     return (a.holds == b.holds and not at_odds(a, b)) or opposing(a, b) is not None
 
 
-def _against(said: Sequence[Said], links: Sequence[StatementLink]) -> dict[int, list[int]]:
-    """For each statement those of others that say that it is not so."""
-    place = {one.ref: at for at, one in enumerate(said)}
-    found: dict[int, list[int]] = defaultdict(list)
-    for link in links:
-        if link.kind == "conflicts" and not link.same_source and link.score >= _FOLLOWS:
-            one, other = place[link.a], place[link.b]
-            if said[one].holds and _is_against(said[other]):
-                found[one].append(other)
-            elif said[other].holds and _is_against(said[one]):
-                found[other].append(one)
-    return found
-
-
-def _at_once(denier: Said, members: Sequence[Said]) -> bool:
-    """True where who denies a claim makes it himself on the same day: one of the two is misread.
-    Who has changed his mind since stands on both sides, with his days."""
-    mine = (denier.party or denier.name, (denier.document.published or "")[:10])
-    return any(
-        (one.party or one.name, (one.document.published or "")[:10]) == mine
-        for one in members
-        if one.holds
-    )
-
-
-def _is_against(one: Said) -> bool:
-    return not one.holds or one.statement.act == "deny"
-
-
 def _grouped(count: int, alike: Mapping[tuple[int, int], float]) -> list[list[int]]:
     """Average linkage within what hangs together at all, so that cost stays with the size."""
     unions = Unions(range(count))
@@ -237,7 +126,10 @@ def _grouped(count: int, alike: Mapping[tuple[int, int], float]) -> list[list[in
 
 
 def _claim(
-    members: list[Said], documents: Sequence[Document], origin_of: Mapping[str, str]
+    members: list[Said],
+    documents: Sequence[Document],
+    origin_of: Mapping[str, str],
+    known: Mapping[int, set[str]],
 ) -> Claim:
     voicings = tuple(_voicing(one, stand, origin_of) for one, stand in stands(members))
     taken = {voicing.stand for voicing in voicings}
@@ -255,8 +147,16 @@ def _claim(
         first_seen=days[0] if days else None,
         last_seen=days[-1] if days else None,
         silent=tuple(d.id for d in documents if d.id not in carried),
-        vague=all(is_vague(one) for one in members),
+        vague=all(is_vague(one) or one.headline for one in members) or _is_aside(members, known),
     )
+
+
+def _is_aside(members: Sequence[Said], known: Mapping[int, set[str]]) -> bool:
+    """True for what is told in one article and has no word of any other: a round-up's next item."""
+    documents = {one.document.id for one in members}
+    terms = {term for one in members for term in one.terms}
+    others = any(known.get(term, documents) - documents for term in terms)
+    return len(documents) == 1 and not others and len(set().union(*known.values())) > 1
 
 
 def _voices(members: list[Said], origin_of: Mapping[str, str]) -> int:

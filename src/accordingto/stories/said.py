@@ -138,6 +138,8 @@ def said_in(
         beside = frozenset(like_meanings().get(t, t) for t in in_passing(compared))
         for term in beside.intersection(terms):
             terms[term] *= _IN_PASSING
+        # "Does this video show fighters?": a headline that asks does not say so.
+        asked = heads is not None and heads.contains(whole) and _asks(heads.of(document.text))
         refused = refuses(document, statement, words) and not denied
         taken_back = retracts(document, statement)
         # "His innocence" is what he says for himself.
@@ -160,7 +162,7 @@ def said_in(
                 bodies=_bodies(document, statement, whose),
                 name=_name(document, statement, source),
                 stand="denies" if taken_back else _stand(statement),
-                aim="wish" if refused else aim_of(document, statement, words),
+                aim="wish" if refused else "topic" if asked else aim_of(document, statement, words),
                 holds=_holds(statement, words, denied) != taken_back,
                 denies=(statement.act == "deny" and not refused) or bool(denied) or taken_back,
                 retracts=taken_back,
@@ -175,6 +177,10 @@ def said_in(
             )
         )
     return found
+
+
+def _asks(headline: str) -> bool:
+    return headline.rstrip(" \n”’\"'").endswith("?")
 
 
 def _sides(document: Document, statement: Statement, words: str) -> frozenset[Side]:

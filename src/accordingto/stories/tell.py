@@ -12,8 +12,9 @@ from accordingto.records.document import Document
 from accordingto.records.instant import instant
 from accordingto.records.story import Member, Story
 from accordingto.stories.candidates import candidate_pairs, compared
-from accordingto.stories.claims import find_claims, find_links
+from accordingto.stories.claims import find_claims
 from accordingto.stories.copies import find_copies
+from accordingto.stories.links import find_links
 from accordingto.stories.moments import find_moments
 from accordingto.stories.naming import find_naming
 from accordingto.stories.origins import find_origins, told_in_words

@@ -27,6 +27,7 @@ from accordingto.stories.said import UNNAMED
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.tolls_events import (
     is_denied,
+    is_of_a_period,
     is_of_what_did_not_happen,
     key_of,
     of_other_events,
@@ -65,6 +66,7 @@ def find_tolls(
     whose = {key: party for party in parties for key in party.actors}
     origin_of = {d: origin for origin in origins for d in origin.documents}
     elsewhere = of_other_events(documents)
+    likely = likely_tolls(documents, origins)
     given: dict[What, list[_Given]] = defaultdict(list)
     for document in documents:
         statements = {statement.id: statement for statement in document.statements}
@@ -82,19 +84,27 @@ def find_tolls(
                 if (figure.what, figure.value) in withdrawn:
                     count = msgspec.structs.replace(one.count, withdrawn=True)
                     one = replace(one, whole=False, count=count)
-                if key_of(figure) in elsewhere:
+                if key_of(figure) in elsewhere or _is_total(document, figure, likely):
                     count = msgspec.structs.replace(one.count, elsewhere=True)
                     one = replace(one, whole=False, count=count)
                 if is_denied(document, figure, statement):
                     count = msgspec.structs.replace(one.count, denied=True)
                     one = replace(one, whole=False, count=count)
                 given[figure.what].append(one)
-    likely = likely_tolls(documents, origins)
     return [
         _toll(what, _claimed(given.get(what, [])), likely.get(what))
         for what in HARMS
         if given.get(what) or what in likely
     ]
+
+
+def _is_total(document: Document, figure: Figure, likely: Mapping[What, Likely]) -> bool:
+    """True for a number of a weekend or a year where the articles as wholes come to a lesser one:
+    it is not that of the story's event."""
+    known = likely.get(figure.what)
+    least = figure.low if figure.low is not None else figure.high
+    total = known is not None and least is not None and least > known.value
+    return total and is_of_a_period(document, figure)
 
 
 def casualties_of(tolls: Sequence[StoryToll]) -> Casualties:
@@ -162,10 +172,11 @@ def _given(
         outlet=outlet_of(document),
         part=part,
     )
-    whole = role is None and not part
+    settled = any(t.what == figure.what and t.value == figure.value for t in document.tolls)
+    # "Two men were shot dead", in an article that comes to two dead: these are all.
+    whole = (role is None or settled) and not part
     origin = origin_of[document.id]
     name = party.name if party else _unnamed(document, statement, origin)
-    settled = any(t.what == figure.what and t.value == figure.value for t in document.tolls)
     return _Given(
         count=count,
         party=party.id if party else None,

@@ -50,6 +50,21 @@ _COMPARED = re.compile(
     r"(?:week|weekend|month|period|year|day)\b",
     re.IGNORECASE,
 )
+# "A week after 11 people died": that was another time.
+_AFTER = re.compile(
+    r"\b(?:weeks?|months?|years?|days) after (?:an? [^.,;]{0,60} (?:killed|left) )?"
+    r"(?:at least |about )?\Z",
+    re.IGNORECASE,
+)
+# "At least five have been killed in the city since Friday": more than one event's dead.
+_PERIOD = re.compile(
+    r"\bsince (?:\w+day|\w+ \d|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|the (?:start|beginning))|\bso far this (?:year|month|week)|\bthis year\b"
+    r"|\b(?:over|during) the (?:long |holiday )?weekend"
+    r"|\bacross (?:the )?[\w ]{1,30}? (?:between|over|since)"
+    r"|\bweekend (?:shootings|violence)|\bseparate (?:shootings|attacks|incidents)",
+    re.IGNORECASE,
+)
 # Where an outlet sets right what it had reported.
 _CORRECTION = re.compile(
     r"\W*(?:correction|clarification|editor[’']s note|an earlier version)\b", re.IGNORECASE
@@ -122,6 +137,11 @@ def is_denied(document: Document, figure: Figure, statement: Statement | None) -
     return bool(_A_CLAIM.search(clause) and _IS_FALSE.match(re.split(r"[.;!?\n]", after)[0]))
 
 
+def is_of_a_period(document: Document, figure: Figure) -> bool:
+    """True where a sentence counts all those harmed in a time, whatever the event."""
+    return bool(_PERIOD.search(sentence_of(document, figure.span).of(document.text)))
+
+
 def withdrawn_in(document: Document) -> set[tuple[What, float | int | None]]:
     """The numbers that an article tells as withdrawn: they are so wherever else it has them, as in
     the first entry of a live page."""
@@ -143,16 +163,27 @@ def _told_of(document: Document, figure: Figure) -> Literal["main", "dated", "hu
     if known and max(known) < published - _LONG_AGO:
         return "dated"
     if event is None or event.main:
-        return "main" if event is not None else None
+        return "main" if event is not None and not _is_beside(document, figure) else None
     main = next((_ordinal(e.when[:10]) for e in document.events if e.main and e.when), None)
     then, now = _ordinal((event.when or "")[:10]), main or published
     return "hung" if not known and then is not None and then < now - _LONG_AGO else None
+
+
+def _is_beside(document: Document, figure: Figure) -> bool:
+    """True for a number that nobody gives, in an article in which somebody gives another: it tells
+    little of what the article is about."""
+    return figure.statement is None and any(
+        other.what == figure.what and other.statement and other.value != figure.value
+        for other in document.figures
+    )
 
 
 def _is_compared(document: Document, figure: Figure) -> bool:
     """True where a sentence sets an earlier time's number beside another one that was given for the
     article's own event."""
     sentence = sentence_of(document, figure.span)
+    if _AFTER.search(Span(sentence.start, figure.span.start).of(document.text)):
+        return True
     if not _COMPARED.match(sentence.of(document.text)):
         return False
     return any(
