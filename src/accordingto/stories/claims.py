@@ -1,7 +1,6 @@
 """Statements of many articles that say the same, joined into claims."""
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from accordingto.records.document import Document
@@ -19,7 +18,7 @@ from accordingto.stories.said import UNNAMED, Said
 from accordingto.stories.standing import parted, stands
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.unions import Unions
-from accordingto.stories.worded import as_said, is_vague, worth
+from accordingto.stories.worded import as_said, is_aside, is_vague, terms_of, worth
 
 # Statements of one claim are at least this alike on average.
 _ONE_CLAIM = 0.45
@@ -59,16 +58,13 @@ def find_claims(
     groups = [part for group in _grouped(len(said), alike) for part in parted(said, group)]
     origin_of = {d: origin.id for origin in origins for d in origin.documents}
     denied_by = against(said, links)
-    known: dict[int, set[str]] = defaultdict(set)
-    for one in said:
-        for term in one.terms:
-            known[term].add(one.document.id)
+    texts = {d.id: terms_of(d.text) for d in documents}
     claims = []
     for group in groups:
         members = [said[at] for at in group]
         deniers = {at for one in group for at in denied_by[one]}.difference(group)
         members += [said[at] for at in sorted(deniers) if not at_once(said[at], members)]
-        claims.append(_claim(members, documents, origin_of, known))
+        claims.append(_claim(members, documents, origin_of, texts))
     return sorted(
         claims,
         key=lambda c: (
@@ -129,7 +125,7 @@ def _claim(
     members: list[Said],
     documents: Sequence[Document],
     origin_of: Mapping[str, str],
-    known: Mapping[int, set[str]],
+    texts: Mapping[str, set[int]],
 ) -> Claim:
     voicings = tuple(_voicing(one, stand, origin_of) for one, stand in stands(members))
     taken = {voicing.stand for voicing in voicings}
@@ -147,16 +143,9 @@ def _claim(
         first_seen=days[0] if days else None,
         last_seen=days[-1] if days else None,
         silent=tuple(d.id for d in documents if d.id not in carried),
-        vague=all(is_vague(one) or one.headline for one in members) or _is_aside(members, known),
+        vague=all(is_vague(one) or one.headline for one in members)
+        or (taken == {"denies"} and is_aside(members, texts)),
     )
-
-
-def _is_aside(members: Sequence[Said], known: Mapping[int, set[str]]) -> bool:
-    """True for what is told in one article and has no word of any other: a round-up's next item."""
-    documents = {one.document.id for one in members}
-    terms = {term for one in members for term in one.terms}
-    others = any(known.get(term, documents) - documents for term in terms)
-    return len(documents) == 1 and not others and len(set().union(*known.values())) > 1
 
 
 def _voices(members: list[Said], origin_of: Mapping[str, str]) -> int:

@@ -1,12 +1,16 @@
 """In which statement's words a claim is shown, and in which of them."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from accordingto.records.span import Span
 from accordingto.records.story import Ref
 from accordingto.stories.refusals import points
 from accordingto.stories.said import Said
+from accordingto.stories.words import pieces, word_term
 
+# A paragraph of the story has so many of its words in another article too.
+_SAME_MATTER = 0.2
 # What begins so can be understood in its article only.
 _VAGUE = re.compile(r"(?:it|them|him|her|which|who|this)\b", re.IGNORECASE)
 # Acts whose content is seldom a clause, and how contents begin that are none.
@@ -42,3 +46,20 @@ def is_vague(one: Said) -> bool:
     """True for words that only point at a claim, or are too few to tell which it is."""
     told = [t for t in one.terms if t not in one.names]
     return len(told) < 2 or points(one.ref.words) or bool(_VAGUE.search(one.ref.words[-4:]))
+
+
+def terms_of(text: str) -> set[int]:
+    """The terms of a text."""
+    return {word_term(piece) for piece in pieces(text)} - {-1}
+
+
+def is_aside(members: Sequence[Said], texts: Mapping[str, set[int]]) -> bool:
+    """True for what one article tells in a paragraph that has hardly a word of any other: it is a
+    round-up's next item."""
+    one = members[0]
+    if len(texts) < 2 or any(other.document.id != one.document.id for other in members):
+        return False
+    lines = [x.span for x in one.document.lines if x.span.contains(one.ref.span)]
+    terms = terms_of(lines[0].of(one.document.text)) if lines else set(one.terms)
+    known = set().union(*(found for key, found in texts.items() if key != one.document.id))
+    return len(terms & known) < _SAME_MATTER * len(terms)
