@@ -122,8 +122,8 @@ class Voicing(msgspec.Struct, frozen=True, kw_only=True):
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """Statements that say the same. ``origins`` counts voices: two reporters who quote one
     speaker are one; 0 where it is only denied. ``silent`` are the documents that carry none of it.
-    ``vague`` is true where none of its words say which claim it is ("the allegations"), and where it
-    is denied in a paragraph on another matter."""
+    ``vague`` is true where none of its words say which claim it is ("the allegations"), and where
+    it is denied in a paragraph on another matter."""
 
     id: str
     words: str
