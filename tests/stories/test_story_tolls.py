@@ -250,3 +250,8 @@ def test_last_weekends_dead_are_not_this_weekends() -> None:
 
 def test_dozens_in_a_headline_are_the_number_that_somebody_gives() -> None:
     assert counts_of(DOZENS, "killed") == {42: set()}
+
+
+def test_thousands_of_fish_are_no_toll() -> None:
+    text = "Leak in Belm\n\nA leak killed thousands of fish in the Halle, the water board said.\n"
+    assert not tell("y", [article(text, "The Bell", "2031-06-02")]).tolls

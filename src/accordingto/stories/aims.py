@@ -32,7 +32,13 @@ _WANTS = re.compile(
 )
 _INNOCENCE = re.compile(r"(?:that )?(?:(?:his|her|their|its|my|our|the) )?innocen(?:ce|t)\b", re.I)
 # Words that make a denial no other: "had ever been there", "a single one".
-_EMPHASIS = {word_term(word) for word in ("ever", "single", "once", "really", "at")} | {-1}
+_EMPHASIS = {
+    word_term(word)
+    for word in (
+        "ever", "single", "once", "really", "at", "receive", "received", "receiving", "give",
+        "given", "giving", "make", "made", "making", "take", "taken", "taking", "get", "got",
+    )
+} | {-1}  # fmt: skip
 # "Reports that a hospital had been hit": the hospital and the hit are what is denied.
 _CLAIM_THAT = re.compile(r"\A\W*(?:(?:any|all|the|these|such) )?(?:\w+ )?\w+ that\b", re.IGNORECASE)
 _OF_SPEAKER = re.compile(

@@ -8,7 +8,7 @@ from accordingto.records.story import Party
 from accordingto.stories.background import shipped_background
 from accordingto.stories.compare import Likeness, likeness
 from accordingto.stories.counts import HARMS
-from accordingto.stories.said import Said, said_in, weighed_in_story
+from accordingto.stories.said import Said, bodies_above, said_in, weighed_in_story
 from accordingto.stories.tolls_events import of_other_events
 
 # A term that more statements hold than this finds no candidates.
@@ -20,7 +20,8 @@ _SHORT_DENIAL = 3
 def compared(documents: Sequence[Document], parties: Sequence[Party]) -> list[Said]:
     """The statements of a story, article by article."""
     background, others = shipped_background(), of_other_events(documents)
-    said = [s for document in documents for s in said_in(document, parties, background, others)]
+    above = bodies_above(documents, parties)
+    said = [s for d in documents for s in said_in(d, parties, background, others, above)]
     return weighed_in_story(said)
 
 
@@ -66,7 +67,7 @@ def _short_denials(said: Sequence[Said]) -> set[tuple[int, int]]:
             holders[term].add(at)
     found = set()
     for at, one in enumerate(said):
-        if one.stand == "denies" and 1 < len(one.deeds) <= _SHORT_DENIAL:
+        if one.stand == "denies" and 1 <= len(one.deeds) <= _SHORT_DENIAL:
             rarest, *others = sorted((holders[term] for term in one.deeds), key=len)
             if len(rarest) <= _COMMON:
                 hits = rarest.intersection(*others) - {at}

@@ -9,7 +9,7 @@ from accordingto.records.instant import instant
 from accordingto.records.story import Claim, Origin, Stand, StatementLink, Voicing
 from accordingto.stories.against import against, at_once
 from accordingto.stories.compare import Likeness, at_odds, opposing, two_winners
-from accordingto.stories.counts import COUNTED, compare_figures
+from accordingto.stories.counts import compare_figures
 from accordingto.stories.linkage import Bar
 from accordingto.stories.linkage import link as linked
 from accordingto.stories.meanings import excluding
@@ -52,7 +52,7 @@ def find_claims(
         and not excluding(said[pair[0]].sides, said[pair[1]].sides)
         and not two_winners(said[pair[0]], said[pair[1]])
         # Two tolls are two claims, in however like words.
-        and compare_figures(said[pair[0]], said[pair[1]], COUNTED) is None
+        and compare_figures(said[pair[0]], said[pair[1]]) is None
     }
     alike |= dict.fromkeys(_said_again(said), _AGAIN)
     groups = [part for group in _grouped(len(said), alike) for part in parted(said, group)]
@@ -89,7 +89,7 @@ def _said_again(said: Sequence[Said]) -> set[tuple[int, int]]:
                 continue
             one, other = sorted(at for at in ends if at is not None)
             a, b = said[one], said[other]
-            if a.holds == b.holds and compare_figures(a, b, COUNTED) is None:
+            if a.holds == b.holds and compare_figures(a, b) is None:
                 found.add((one, other))
     return found
 

@@ -84,8 +84,11 @@ def all_denied(a: Said, b: Said) -> bool:
     if a.holds == b.holds:
         return False
     denier, sayer = (b, a) if a.holds else (a, b)
-    few = denier.stand == "denies" and _FEWEST - 1 <= len(denier.deeds) <= _FEWEST
+    few = denier.stand == "denies" and 1 <= len(denier.deeds) <= _FEWEST
     if not few or sayer.negated.intersection(denier.terms):
+        return False
+    if len(denier.deeds) == 1 and not denier.speaker & sayer.names:
+        # "Denied any warning": of him it must be said that he was warned.
         return False
     return denier.deeds <= sayer.deeds and not denier.deeds <= _named(sayer)
 
@@ -156,10 +159,14 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
     # In the very words of a claim it may be denied, but not otherwise contradicted.
     found = _opposed(a, b) if not same_words or a.denies != b.denies else None
     if found is not None and same_source:
-        if not (a.retracts or b.retracts):
+        admits = _admits(a, b)
+        if admits is not None:
+            found = ("update", f"{admits.name} admits what he had denied")
+        elif not (a.retracts or b.retracts):
             # Nobody contradicts himself in two papers: one of the two is misread.
             return None
-        found = ("update", f"{(a if a.retracts else b).name} takes it back")
+        else:
+            found = ("update", f"{(a if a.retracts else b).name} takes it back")
     if found is None and not (same_source or same_words) and at_odds(a, b):
         return None
     found = found or figures
@@ -178,6 +185,15 @@ def _least(a: Said, b: Said, like: Likeness, same_source: bool) -> float:
         return _ALIKE_RETOLD if retold else _ALIKE_ONE_SOURCE
     denied = a.holds != b.holds and "denies" in (a.stand, b.stand)
     return _ALIKE_DENIED if denied and like.shared >= _SHARED_DENIED else ALIKE
+
+
+def _admits(a: Said, b: Said) -> Said | None:
+    """Who says on a later day that it is so, with a word for it: "admitted that gas was used"."""
+    for one, other in ((a, b), (b, a)):
+        days = [(s.document.published or "")[:10] for s in (one, other)]
+        if one.holds and not other.holds and one.statement.act == "confirm" and days[0] > days[1]:
+            return one
+    return None
 
 
 def two_winners(a: Said, b: Said) -> bool:

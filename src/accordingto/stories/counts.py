@@ -28,6 +28,8 @@ _AND_ONE = re.compile(
 _MORE_BEFORE = re.compile(r"\b(?:another|an additional|a further)\s*\Z", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"\s*(?:more|additional|further)\b(?! than)", re.IGNORECASE)
 _OTHERS = frozenset({"others", "other"})
+# Counts that grow from day to day, as bodies are found and wounds are dressed.
+_GROW = frozenset({"killed", "injured"})
 # "Three died overnight, raising the death toll to 11": three are a part of these.
 _RAISES = re.compile(
     r"\b(?:rais|bring|tak|lift|push)ing\b[^.;]{0,50}\b(?:toll|dead|deaths|total|number|tally)\b",
@@ -187,8 +189,9 @@ def _unequal(one: Figure, other: Figure, a: Said, b: Said) -> tuple[LinkKind, st
             return "update", f"{words}: the same claimant, a later day"
         if early[1] == float("inf") and late[2][0] > early[0]:
             return "update", f"{words}: a later day, and the earlier was a least"
-        if one.what == "killed" and late[2][0] > early[1] and _has_risen(late[0], late[1]):
-            return "update", f"{words}: a later day, and the number has risen"
+        if one.what in _GROW and late[2][0] > early[1]:
+            risen = "the number has risen" if _has_risen(late[0], late[1]) else "such numbers grow"
+            return "update", f"{words}: a later day, and {risen}"
     if max(x[0], y[0]) <= min(x[1], y[1]):
         return "differs", f"{words}: both can hold"
     if _is_feared(one, a) or _is_feared(other, b):

@@ -59,7 +59,7 @@ class Said:
     it calls something false; ``retracts``: whether he takes back what he had said himself.
     ``deeds``: its terms with words of violence of like meaning taken for one, of a denial those of
     what it denies; ``subject``: the name that it begins with, its speaker's where he tells of
-    himself.
+    himself; ``speaker``: the terms of its party's name.
     ``elsewhere``: those of its figures (by id) that count another event
     than the story's.
     ``sides``: what it says of things that exclude each other, its verb included ("supports").
@@ -74,6 +74,7 @@ class Said:
     beside: frozenset[int]
     deeds: frozenset[int]
     subject: frozenset[int]
+    speaker: frozenset[int]
     size: float
     words: tuple[str, ...]
     party: str | None
@@ -104,10 +105,13 @@ def said_in(
     parties: Sequence[Party],
     background: Background,
     others: Collection[Key] = (),
+    above: Mapping[str, frozenset[str]] | None = None,
 ) -> list[Said]:
     """The statements of a document that can be compared, in text order. ``others``: numbers that
-    count another event than the story's."""
+    count another event than the story's. ``above``: for each party those that it belongs to, in
+    whichever article says so."""
     whose = {key: party for party in parties for key in party.actors}
+    above = above or {}
     targets = _denied(document)
     figures: dict[str, list[Figure]] = {}
     withdrawn = withdrawn_in(document)
@@ -156,10 +160,13 @@ def said_in(
                 beside=beside,
                 deeds=deeds_of(words if statement.act == "deny" else compared),
                 subject=subject_of(words, source),
+                speaker=frozenset({word_term(piece) for piece in pieces(source.name)} - {-1})
+                if source
+                else frozenset(),
                 size=_size(terms),
                 words=tuple(folded_words(words)),
                 party=source.id if source else None,
-                bodies=_bodies(document, statement, whose),
+                bodies=_bodies(document, statement, whose, above),
                 name=_name(document, statement, source),
                 stand="denies" if taken_back else _stand(statement),
                 aim="wish" if refused else "topic" if asked else aim_of(document, statement, words),
@@ -289,14 +296,33 @@ def _ref(document: Document, statement: Statement, whole: Span) -> Ref:
 
 
 def _bodies(
-    document: Document, statement: Statement, whose: dict[tuple[str, str], Party]
+    document: Document,
+    statement: Statement,
+    whose: dict[tuple[str, str], Party],
+    above: Mapping[str, frozenset[str]],
 ) -> frozenset[str]:
     """The party that speaks and those it speaks for."""
     actors = {actor.id: actor for actor in document.actors}
     ids = [statement.source, statement.affiliation]
     if statement.source in actors:
         ids.append(actors[statement.source].member_of)
-    return frozenset(whose[document.id, i].id for i in ids if i and (document.id, i) in whose)
+    mine = {whose[document.id, i].id for i in ids if i and (document.id, i) in whose}
+    return frozenset(mine.union(*(above.get(party, frozenset()) for party in mine)))
+
+
+def bodies_above(
+    documents: Sequence[Document], parties: Sequence[Party]
+) -> dict[str, frozenset[str]]:
+    """For each party those that an actor of it belongs to: who is the agency's director in one
+    article is so in all."""
+    whose = {key: party.id for party in parties for key in party.actors}
+    found: dict[str, set[str]] = {}
+    for document in documents:
+        for actor in document.actors:
+            mine, theirs = (whose.get((document.id, i or "")) for i in (actor.id, actor.member_of))
+            if mine is not None and theirs is not None and mine != theirs:
+                found.setdefault(mine, set()).add(theirs)
+    return {party: frozenset(bodies) for party, bodies in found.items()}
 
 
 def _name(document: Document, statement: Statement, party: Party | None) -> str:

@@ -58,15 +58,21 @@ def _stands_in(inner: Said, outer: Said) -> bool:
 def stands(members: Sequence[Said]) -> list[tuple[Said, Stand]]:
     """What each does with the claim. Who says that it is not so where others say that it is denies
     it, in whatever words: "there was no depot" is a denial beside "it hit a depot"; and who denies
-    that it is not so says that it is. Nobody is taken to deny what he says himself."""
+    that it is not so says that it is. Nobody is taken to deny what he says himself on the
+    same day."""
     sayers = [one for one in members if one.holds]
-    names = {one.name for one in sayers}
+    names = {_then(one) for one in sayers}
     return [
         (one, "denies")
         if one.stand == "says"
         and not one.holds
-        and one.name not in names
+        and _then(one) not in names
         and any(opposing(one, other) is one for other in sayers)
         else (one, "says" if one.stand == "denies" and one.holds and one.denies else one.stand)
         for one in members
     ]
+
+
+def _then(one: Said) -> tuple[str, str]:
+    """Who says it, and on which day."""
+    return one.name, (one.document.published or "")[:10]

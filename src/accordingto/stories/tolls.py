@@ -78,7 +78,12 @@ def find_tolls(
                 continue
             bounded = figure.low is not None or figure.high is not None
             unreal = is_unreal(figure, document) or is_of_what_did_not_happen(document, figure)
-            if figure.what in HARMS and bounded and not unreal:
+            if (
+                figure.what in HARMS
+                and bounded
+                and not unreal
+                and not _is_of_animals(document, figure)
+            ):
                 statement = statements.get(figure.statement or "")
                 one = _given(document, figure, statement, whose, origin_of)
                 if (figure.what, figure.value) in withdrawn:
@@ -209,6 +214,14 @@ def role_of(document: Document, figure: Figure) -> str | None:
         return match["role"].lower()
     part = [who.replace("_", " ") for who in figure.population if who not in _ANYBODY]
     return " and ".join(part) or None
+
+
+def _is_of_animals(document: Document, figure: Figure) -> bool:
+    """True for thousands of fish: they are no toll of a story."""
+    end = figure.span.end
+    after = Span(end, min(len(document.text), end + _AFTER)).of(document.text)
+    known = table("accordingto.stories", "roles.toml")["animals"]
+    return any(word.lower() in known for word in re.findall(r"\w+", after)[:3])
 
 
 @cache
