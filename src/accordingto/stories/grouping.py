@@ -18,6 +18,8 @@ from accordingto.stories.profile import Profile, profile_of
 # Below this a likeness is not worth keeping; above the other one it ties two stories together.
 _KEPT = 0.01
 _TIES = 0.1
+# So few members are one story or were never joined.
+_FEW = 2
 # Reports that are grouped anew at a time. A larger story only takes members in.
 _REGROUPED = 80
 
@@ -86,7 +88,7 @@ class Grouper:
 def _is_torn(values: list[float], members: int) -> bool:
     """True where a report is like some of a story's members and not like others: there may be
     two stories in it, which only now can be told apart."""
-    return members > 1 and sum(value > _TIES for value in values) < members
+    return members > _FEW and sum(value > _TIES for value in values) < members
 
 
 def _rename(before: dict[int, list[int]], parts: list[list[int]], shelf: Shelf) -> None:
