@@ -35,3 +35,34 @@ def test_no_view_has_who_said_it_in_the_midst_of_what_was_said() -> None:
     for shown in (out.getvalue(), render_story_markdown(view)):
         assert "building,” the commander" not in shown
     assert "Front in that building […] There was" in render_story_html(view)
+
+
+DENIED = {
+    "The Bell": "Army on Orlim\n\nColonel Oren Dale denied reports that prisoners had been shot in "
+    "the yard of the mill. Rescuers say the mill is empty.",
+    "The Argus": "Quiet in Orlim\n\nRescuers say the mill is empty. The owner rejected the "
+    "allegations.",
+}
+
+
+def test_what_is_only_denied_has_its_place_among_the_claims() -> None:
+    documents = [
+        read_text(text, source=outlet, given=Given(published="2031-06-02", outlet=outlet))
+        for outlet, text in DENIED.items()
+    ]
+    view = view_of(tell("y", documents), documents)
+    (denied,) = [c for c, _ in view.positions.rows if c.origins == 0]
+    assert "prisoners had been shot" in denied.words
+    out = StringIO()
+    Console(file=out, width=400).print(story_text(view))
+    for shown in (out.getvalue(), render_story_markdown(view), render_story_html(view)):
+        assert "who claims it, no article says" in shown
+        assert "0 independent" not in shown
+
+
+def test_a_column_or_a_question_is_no_title_of_a_story() -> None:
+    heads = ("Fact check: strike on Orlim mill", "Was the Orlim mill hit?", "Strike on Orlim mill")
+    documents = [
+        read_text(f"{head}\n\nRescuers say the mill is empty.", source=head) for head in heads
+    ]
+    assert tell("y", documents).title == heads[-1]

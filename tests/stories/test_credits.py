@@ -41,3 +41,13 @@ def test_two_texts_by_one_agency_are_one_voice_and_the_sentence_says_so() -> Non
     told = told_in_words(documents, origins, [])
     assert told.startswith("3 outlets, 2 origins: Harbour Post and Sund Post print Reuters")
     assert told.endswith("Radio Sund tells it itself.")
+
+
+def test_an_outlets_own_articles_are_one_voice() -> None:
+    one = document("The Marl has gone down.", id="d-1", outlet="Sund Post")
+    other = document("Divers searched all night.", id="d-2", outlet="Sund Post")
+    third = document("A lawyer spoke for the captain.", id="d-3", outlet="Radio Sund")
+    documents = [one, other, third]
+    origins = find_origins(documents, find_copies(documents))
+    assert [o.documents for o in origins] == [("d-1", "d-2"), ("d-3",)]
+    assert told_in_words(documents, origins, []) == "2 outlets, 2 origins: each tells it itself."

@@ -3,6 +3,7 @@
 from itertools import permutations
 
 import pytest
+from benchmarks.story_gold import documents_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from accordingto.stories.batch import group
 from accordingto.stories.grouping import Grouper
 from accordingto.stories.index import MemoryShelf
 from accordingto.stories.linkage import Bar, link, togetherness
+from accordingto.stories.texts import report_of
 from tests.stories.articles import PIER, PIER_AGAIN, report, stream
 
 
@@ -115,3 +117,14 @@ def test_a_ruling_joins_what_is_in_two_tight_groups() -> None:
 def test_the_nearest_members_of_a_large_story_count() -> None:
     assert togetherness([0.9] * 10, 500) == pytest.approx(0.9)
     assert togetherness([0.9], 3) == pytest.approx(0.3)
+
+
+def test_a_story_that_turns_out_to_be_two_falls_apart() -> None:
+    """The look-alike and a round-up come before the second report of the first fire."""
+    documents = documents_of("factories")
+    ids = {document.id: key for key, document in documents.items()}
+    reports = [report_of(documents[key]) for key in ("x1", "x2", "x3", "x5", "x4", "x6")]
+    assert {frozenset(ids[i] for i in story) for story in group(reports)} == {
+        frozenset({"x1", "x2", "x6"}),
+        frozenset({"x3", "x4", "x5"}),
+    }

@@ -50,10 +50,38 @@ def test_statements_that_are_no_one_claim(case: dict[str, Any]) -> None:
             assert not (one in words and other in words)
 
 
-def test_nobody_is_shown_on_both_sides_of_a_claim() -> None:
+@pytest.mark.parametrize("case", [c for c in CASES if "one" in c], ids=lambda c: c["what"])
+def test_statements_that_are_one_claim(case: dict[str, Any]) -> None:
+    _, story = story_of(case)
+    for line in case["one"]:
+        one, other = (part.strip() for part in line.split("|"))
+        said = [" / ".join(v.ref.words for v in claim.voicings) for claim in story.claims]
+        assert any(one in words and other in words for words in said), said
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if "contested" in c], ids=lambda c: c["what"])
+def test_who_denies_a_claim_stands_beside_it(case: dict[str, Any]) -> None:
+    _, story = story_of(case)
+    for line in case["contested"]:
+        wanted = [part.strip() for part in line.split("|")]
+        found = [
+            [" / ".join(v.ref.words for v in claim.voicings if v.stand == stand)
+             for stand in ("says", "denies")]
+            for claim in story.claims if claim.contested
+        ]  # fmt: skip
+        assert any(all(w in f for w, f in zip(wanted, sides, strict=True)) for sides in found), (
+            found
+        )
+
+
+def test_nobody_is_shown_on_both_sides_of_a_claim_on_one_day() -> None:
     for case in CASES:
         _, story = story_of(case)
         for claim in story.claims:
-            sides = {stand: {v.party or v.name for v in claim.voicings if v.stand == stand}
-                     for stand in ("says", "denies")}  # fmt: skip
+            sides = {
+                stand: {
+                    (v.party or v.name, v.published) for v in claim.voicings if v.stand == stand
+                }
+                for stand in ("says", "denies")
+            }
             assert sides["says"].isdisjoint(sides["denies"]), claim.words

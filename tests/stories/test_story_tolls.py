@@ -163,13 +163,95 @@ def test_one_number_is_shown_once_with_all_who_print_it() -> None:
 
 
 PARTS = (
-    "Two officers shot in Belm\n\n"
-    "Two police officers were shot and wounded in Belm on Monday, police said.\n"
+    "Three shot in Belm\n\n"
+    "Two police officers and a bystander were shot and wounded in Belm on Monday, police said.\n"
 )
 
 
 def test_where_only_parts_are_given_the_articles_as_wholes_set_the_bounds() -> None:
     story = tell("y", [article(PARTS, "The Bell", "2031-06-02")])
     assert toll(story, "injured").least is None
+    assert (story.casualties.injured_min, story.casualties.injured_max) == (3, 3)
+    assert story.casualties.injured_min_by == ("1 of 1 origin comes to 3: The Bell",)
+
+
+def test_a_part_that_an_article_comes_to_is_all() -> None:
+    text = "Two officers shot\n\nTwo police officers were shot and wounded in Belm, police said.\n"
+    story = tell("y", [article(text, "The Bell", "2031-06-02")])
     assert (story.casualties.injured_min, story.casualties.injured_max) == (2, 2)
-    assert story.casualties.injured_min_by == ("1 of 1 origin comes to 2: The Bell",)
+    assert story.casualties.injured_min_by == ("police",)
+
+
+def test_the_dead_of_a_weekend_are_not_those_of_one_shooting() -> None:
+    told = {
+        "The Bell": "Two men killed outside Halm club\n\nTwo men were shot dead outside the Halm "
+        "club in Belm on Sunday, the medical examiner said. At least five people have been killed "
+        "in the city since Friday, police said.\n",
+        "The Argus": "Man charged in Halm club killings\n\nA man has been charged with killing two "
+        "men outside the Halm club in Belm on Sunday, prosecutors said.\n",
+    }
+    story = tell("y", [article(text, name, "2031-06-02") for name, text in told.items()])
+    assert (story.casualties.killed_min, story.casualties.killed_max) == (2, 2)
+
+
+ARMY = (
+    "Army on Orlim\n\n"
+    "Colonel Oren Dale said the 31 people killed in Orlim were fighters. He rejected the United "
+    "Nations’ figure of 47 dead as propaganda.\n"
+)
+MINISTER = (
+    "Minister speaks\n\n"
+    "The information minister, Jonas Lubo, said reports of three deaths in Belm were lies; one "
+    "man had been killed by a stone.\n"
+)
+CORRECTED = (
+    "Ferry off Samar\n\n"
+    "The navy said on Thursday that 81 people were confirmed dead in the ferry disaster.\n\n"
+    "Correction: The Bell reported on Tuesday that 17 people were dead.\n"
+)
+WEEKEND = (
+    "5 killed, 22 wounded in weekend shootings across Belm\n\n"
+    "Five people were killed and 22 others were wounded in shootings across Belm between Friday "
+    "evening and Monday morning, police said.\n\n"
+    "Last weekend, three people were killed and 18 wounded.\n"
+)
+DOZENS = (
+    "Planes bomb clinic, dozens killed\n\n"
+    "Planes bombed the clinic of Orlim on Thursday, killing at least 42 civilians, the health "
+    "office said.\n"
+)
+
+
+def counts_of(text: str, what: str) -> dict[float | int | None, set[str]]:
+    """For each number of a harm how it is marked."""
+    story = tell("y", [article(text, "The Bell", "2031-06-05")])
+    marks = ("denied", "withdrawn", "elsewhere", "part")
+    return {
+        count.low: {mark for mark in marks if getattr(count, mark)}
+        for claimant in toll(story, what).claimants
+        for count in claimant.counts
+    }
+
+
+def test_a_number_that_is_denied_is_not_its_deniers() -> None:
+    assert counts_of(ARMY, "killed") == {31: set(), 47: {"denied"}}
+    assert counts_of(MINISTER, "killed") == {3: {"denied"}, 1: set()}
+    assert tell("y", [article(ARMY, "The Bell", "2031-06-05")]).casualties.killed_max == 31
+
+
+def test_a_corrected_number_is_withdrawn() -> None:
+    assert counts_of(CORRECTED, "killed") == {81: set(), 17: {"withdrawn"}}
+
+
+def test_last_weekends_dead_are_not_this_weekends() -> None:
+    assert counts_of(WEEKEND, "killed") == {5: set(), 3: {"elsewhere"}}
+    assert counts_of(WEEKEND, "injured") == {22: set(), 18: {"elsewhere"}}
+
+
+def test_dozens_in_a_headline_are_the_number_that_somebody_gives() -> None:
+    assert counts_of(DOZENS, "killed") == {42: set()}
+
+
+def test_thousands_of_fish_are_no_toll() -> None:
+    text = "Leak in Belm\n\nA leak killed thousands of fish in the Halle, the water board said.\n"
+    assert not tell("y", [article(text, "The Bell", "2031-06-02")]).tolls

@@ -9,10 +9,10 @@ from rich.text import Text
 
 from accordingto.cli.terminal_tolls import plain_table, tolls
 from accordingto.exports.story_digest import Side, namings, oppositions, outlets_of
-from accordingto.exports.story_view import StoryView, moment_title, moment_words
+from accordingto.exports.story_view import StoryView, moment_title, moment_words, origin_words
 from accordingto.exports.visible import visible
 from accordingto.exports.wording import day, plural
-from accordingto.records.story import Claim, Voicing
+from accordingto.records.story import Claim, Moment, Voicing
 
 _CLAIMS = 12
 _LINKS = 12
@@ -35,7 +35,7 @@ def story_text(view: StoryView) -> RenderableType:
         ("Who says what, and who denies it", _claims(view)),
         ("Told by some only", _dropped(view)),
         ("Figures by claimant", tolls(view)),
-        ("Conflicts between articles", _conflicts(view)),
+        ("Conflicts and updates between articles", _conflicts(view)),
         ("Who is called what", _naming(view)),
         ("Timeline", _timeline(view)),
     ):
@@ -106,7 +106,7 @@ def _claims(view: StoryView) -> RenderableType | None:
 
 def _summary(claim: Claim) -> str:
     articles = len({v.ref.document for v in claim.voicings})
-    words = f"{plural(articles, 'article')}, {plural(claim.origins, 'independent origin')}"
+    words = f"{plural(articles, 'article')}, {origin_words(claim)}"
     return f"contested · {words}" if claim.contested else words
 
 
@@ -127,7 +127,7 @@ def _dropped(view: StoryView) -> RenderableType | None:
     rows = []
     for claim, cells in view.carried.rows:
         silent = [view.carried.heads[at] for at, cell in enumerate(cells) if not cell.voicings]
-        if silent and 2 * len(silent) <= len(cells):
+        if claim.origins and silent and 2 * len(silent) <= len(cells):
             rows.append((claim, silent))
     if not rows:
         return None
@@ -182,13 +182,17 @@ def _naming(view: StoryView) -> RenderableType | None:
     return table
 
 
+def _is_denial(moment: Moment) -> bool:
+    return moment.kind == "claim" and moment.what.endswith(" denies")
+
+
 def _timeline(view: StoryView) -> RenderableType | None:
     if not view.story.moments:
         return None
     table = plain_table(("When", 1), ("What", 4))
     for moment in view.story.moments:
         what = moment_title(moment)
-        said = Text(visible(what), style="bold red" if "denies" in what else "bold")
+        said = Text(visible(what), style="bold red" if _is_denial(moment) else "bold")
         said.append(f": {visible(view.words(moment.ref))}", style="not bold default")
         table.add_row(Text(moment_words(moment.when), style="cyan"), said)
     return table

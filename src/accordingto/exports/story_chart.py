@@ -23,7 +23,7 @@ def chart_of(toll: StoryToll) -> str:
 
 def _counts(claimant: Claimant) -> list[Count]:
     """What a claimant gives for the story's own event."""
-    return [c for c in claimant.counts if not c.elsewhere]
+    return [c for c in claimant.counts if not (c.elsewhere or c.denied)]
 
 
 def _ranges(toll: StoryToll, shown: list[Claimant]) -> str:

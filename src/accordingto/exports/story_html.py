@@ -14,7 +14,7 @@ from string import Template
 from accordingto.exports.markup import attribute, web_address, words
 from accordingto.exports.story_html_parts import figures, links, naming, timeline
 from accordingto.exports.story_places import Places
-from accordingto.exports.story_view import Cell, Matrix, StoryView
+from accordingto.exports.story_view import Cell, Matrix, StoryView, origin_words
 from accordingto.exports.wording import day, plural
 from accordingto.records.story import Claim
 
@@ -191,7 +191,7 @@ def _words(view: StoryView, places: Places) -> str:
         silence = f'<p class="silent">Silent: {words(silent)}</p>' if silent else ""
         items.append(
             f'<details id="c-{number}"><summary><b>{number}</b> <bdi>{words(_short(claim))}</bdi> '
-            f"<small>{plural(claim.origins, 'independent origin')}</small></summary>"
+            f"<small>{origin_words(claim)}</small></summary>"
             f"<ul>{told}</ul>{silence}</details>"
         )
     return f'<div class="claims">{"".join(items)}</div>'

@@ -9,6 +9,7 @@ from accordingto.exports.story_view import (
     likely_words,
     moment_title,
     moment_words,
+    origin_words,
     range_words,
     told_words,
 )
@@ -87,8 +88,7 @@ def _matrix(matrix: Matrix) -> list[str]:
 def _words(view: StoryView) -> list[str]:
     lines = []
     for number, (claim, _) in enumerate(view.positions.rows, start=1):
-        origins = plural(claim.origins, "independent origin")
-        lines.append(f"{number}. {escaped(claim.words)} ({origins})")
+        lines.append(f"{number}. {escaped(claim.words)} ({origin_words(claim)})")
         lines += [
             f"   - {escaped(v.name)} {v.stand}, {escaped(view.outlet(v.ref.document))}: "
             f"{_said(view, v.ref)} \\[{v.ref.span.start}–{v.ref.span.end}\\]"

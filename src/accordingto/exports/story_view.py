@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from accordingto.exports.wording import agreeing, plural
 from accordingto.records.document import Document
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
@@ -27,6 +28,8 @@ ROWS = 25
 COLUMNS = 8
 # What a claim that is denied counts against one that nobody denies, when columns are chosen.
 _QUARREL = 4
+# A denial of what nobody claims is shown by itself from here on.
+_SURE = 0.6
 _UNNAMED = "? unnamed source"
 _BOUNDS = ("killed_min", "killed_max", "injured_min", "injured_max")
 
@@ -85,6 +88,13 @@ def view_of(story: Story, documents: Sequence[Document]) -> StoryView:
     shown = [
         c for c in story.claims if len({v.ref.document for v in c.voicings}) > 1 or c.contested
     ]
+    told = {v.ref for c in shown for v in c.voicings if v.stand == "denies"}
+    told |= {ref for x in story.links if x.kind == "conflicts" for ref in (x.a, x.b)}
+    shown += [
+        c
+        for c in story.claims
+        if c not in shown and is_denied_only(c) and not any(v.ref in told for v in c.voicings)
+    ]
     return StoryView(
         story=story,
         documents=tuple(documents),
@@ -93,6 +103,18 @@ def view_of(story: Story, documents: Sequence[Document]) -> StoryView:
         carried=_carried(shown, documents, outlets),
         tolls=story.tolls,
     )
+
+
+def is_denied_only(claim: Claim) -> bool:
+    """True for what somebody denies and nobody in the story's articles claims."""
+    return not claim.vague and all(v.stand == "denies" and v.score >= _SURE for v in claim.voicings)
+
+
+def origin_words(claim: Claim) -> str:
+    """How many stand behind a claim: "2 independent origins"."""
+    if is_denied_only(claim):
+        return "denied; who claims it, no article says"
+    return plural(claim.origins, "independent origin")
 
 
 def outlet_names(documents: Sequence[Document]) -> dict[str, str]:
@@ -233,7 +255,9 @@ def count_words(count: Count) -> str:
     role = f" {count.role}" if count.role else ""
     elsewhere = " of another event" if count.elsewhere else ""
     withdrawn = ", withdrawn since" if count.withdrawn else ""
-    return f"{range_words(count.low, count.high)}{role}{elsewhere}{withdrawn}"
+    denied = ", denied" if count.denied else ""
+    part = ", a part" if count.part and not role else ""
+    return f"{range_words(count.low, count.high)}{role}{part}{elsewhere}{withdrawn}{denied}"
 
 
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "midday"}
@@ -249,4 +273,9 @@ def moment_words(when: str) -> str:
 
 def moment_title(moment: Moment) -> str:
     """The kind of an event in small letters, or the outlet, or who says it."""
-    return moment.what.lower() if moment.kind == "event" else moment.what
+    if moment.kind == "event":
+        return moment.what.lower()
+    if moment.kind == "claim":
+        name, stand = moment.what.rsplit(" ", 1)
+        return f"{name} {agreeing(name, stand)}"
+    return moment.what

@@ -121,7 +121,9 @@ class Voicing(msgspec.Struct, frozen=True, kw_only=True):
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """Statements that say the same. ``origins`` counts voices: two reporters who quote one
-    speaker are one. ``silent`` are the documents that carry none of it."""
+    speaker are one; 0 where it is only denied. ``silent`` are the documents that carry none of it.
+    ``vague`` is true where none of its words say which claim it is ("the allegations"), and where
+    it is denied in a paragraph on another matter."""
 
     id: str
     words: str
@@ -131,6 +133,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     first_seen: str | None
     last_seen: str | None
     silent: tuple[str, ...] = ()
+    vague: bool = False
 
 
 class StatementLink(msgspec.Struct, frozen=True, kw_only=True):
@@ -149,7 +152,9 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     """A figure of a story: bounds as worded, whose it is, since when, in how many articles.
     ``role`` is the part of those harmed that it counts, where it counts a part ("fighters").
     ``elsewhere`` is true where it counts another event than the one that the story is about,
-    ``withdrawn`` where the article tells it as what its claimant had said before."""
+    ``withdrawn`` where the article tells it as what its claimant had said before, ``denied`` where
+    its claimant names it only to say that it is not so, ``part`` where the words around it say that
+    it counts some of those harmed."""
 
     ref: Ref
     what: What
@@ -160,6 +165,8 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None
     elsewhere: bool = False
     withdrawn: bool = False
+    denied: bool = False
+    part: bool = False
 
 
 class Claimant(msgspec.Struct, frozen=True, kw_only=True):

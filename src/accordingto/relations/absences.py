@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from accordingto.records.reading import Token
 from accordingto.records.statement import Relation, RelationKind
 from accordingto.relations.claim import Claim
+from accordingto.relations.denials import one_role
 from accordingto.relations.judgement import judged
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
 from accordingto.relations.stems import stem
@@ -16,6 +17,7 @@ _BACK = 24
 _NEAR = 1200
 _MOST_KEYS = 5
 _FIRST_WORDS = 60
+_FIRST_NOUN = 8
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 # The words that say so, and the keys of what is not there.
@@ -33,6 +35,7 @@ def absences(scene: Scene) -> Iterator[Relation]:
         kinds: tuple[tuple[RelationKind, _Absence | None], ...] = (
             ("disputes", _no_sign(scene, claim, tokens)),
             ("denies", _no_thing(scene, claim, tokens)),
+            ("denies", _not_taken_place(scene, claim, tokens)),
         )
         for kind, found in kinds:
             if found is None:
@@ -48,13 +51,21 @@ def absences(scene: Scene) -> Iterator[Relation]:
 def _no_sign(scene: Scene, claim: Claim, tokens: Sequence[Token]) -> _Absence | None:
     """The keys of what there is no sign of, and the words that say so."""
     for at, token in enumerate(tokens):
-        if token.lemma.lower() not in words("negation", "signs") or not _is_denied(tokens, at):
+        # "Washington was unaware of any guarantee", where another says that it gave one.
+        unaware = token.lower == "unaware" or (token.lower == "aware" and _is_not(tokens, at))
+        sign = token.lemma.lower() in words("negation", "signs") and _is_denied(tokens, at)
+        if not (sign or unaware):
             continue
         below = set(scene.reading.subtree(token.index)) - {token.index}
         keys = _keys(claim, [scene.reading.tokens[i] for i in sorted(below) if i > token.index])
         if 0 < len(keys) <= _MOST_KEYS:
-            return f"no {token.lower}", keys
+            return token.lower if unaware else f"no {token.lower}", keys
     return None
+
+
+def _is_not(tokens: Sequence[Token], at: int) -> bool:
+    before = {t.lower for t in tokens[max(0, at - 3) : at]}
+    return not before.isdisjoint(words("negation", "adverbs"))
 
 
 def _is_denied(tokens: Sequence[Token], at: int) -> bool:
@@ -91,6 +102,26 @@ def _no_thing(scene: Scene, claim: Claim, tokens: Sequence[Token]) -> _Absence |
     return None
 
 
+def _not_taken_place(scene: Scene, claim: Claim, tokens: Sequence[Token]) -> _Absence | None:
+    """ "No inspection had taken place": the keys of what has not happened."""
+    for noun in tokens[:_FIRST_NOUN]:
+        if noun.pos != "NOUN" or noun.dep not in ("nsubj", "nsubjpass"):
+            continue
+        below = [scene.reading.tokens[c] for c in scene.reading.children[noun.index]]
+        if not any(t.lower in words("negation", "determiners") for t in below):
+            continue
+        verb = scene.reading.tokens[noun.head]
+        objects = {scene.reading.tokens[c].lower for c in scene.reading.children[verb.index]}
+        happens = verb.lemma.lower() in words("negation", "happens")
+        if happens or (verb.lemma.lower() == "take" and "place" in objects):
+            keys = _keys(
+                claim, [scene.reading.tokens[i] for i in scene.reading.subtree(noun.index)]
+            )
+            if 0 < len(keys) <= _MOST_KEYS:
+                return f"no {noun.lower}", keys
+    return None
+
+
 def _keys(claim: Claim, tokens: Sequence[Token]) -> frozenset[str]:
     stems = (stem(t.lemma.lower()) for t in tokens if t.pos in _CONTENT)
     return frozenset(alike().get(one, one) for one in stems) & claim.keys
@@ -108,6 +139,8 @@ def _claimed(
             or is_wish(scene, claim)
             or not keys <= claim.keys
         ):
+            continue
+        if one_role(scene, said, absence.statement):
             continue
         if scene.same_side(said, absence.statement) or same_content(said, absence.statement):
             continue

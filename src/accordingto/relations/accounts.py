@@ -60,9 +60,19 @@ def _repeats(scene: Scene, earlier: Claim, later: Claim, like: Likeness) -> Iter
     elif summary and one.act == other.act and one.act in _TELLING and like.shared:
         reason = f"the {one.act} of the headline again: {in_words(later, like.shared)}"
         yield judged(other, one, "repeats", min(0.6, 0.4 + like.share / 2), reason)
+    elif one.act == other.act == "deny" and _all_said(earlier, later, like):
+        reason = f"the same side denies the same: {in_words(later, like.shared)}"
+        yield judged(other, one, "repeats", 0.55, reason)
     elif blames(earlier) and blames(later) and like.blamed and like.share >= _BLAME:
         reason = "the same side blames the same once more"
         yield judged(other, one, "repeats", min(0.8, 0.4 + like.share / 2), reason)
+
+
+def _all_said(one: Claim, other: Claim, like: Likeness) -> bool:
+    """True where all that the shorter says, a deed, is in the other."""
+    few, more = sorted((one, other), key=lambda claim: len(claim.keys))
+    plain = few.keys - few.names
+    return bool(plain & few.predicates & more.predicates) and plain <= set(like.shared)
 
 
 def _denies(claim: Claim) -> bool:

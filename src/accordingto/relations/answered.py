@@ -55,6 +55,14 @@ def accused(scene: Scene, denial: Claim, before: list[Claim]) -> Iterator[Relati
         yield judged(denial.statement, claim.statement, "denies", 0.45, reason)
 
 
+def _is_met(answer: Claim, claim: Claim) -> bool:
+    """True where what is negated is what the other says; a charge is met by whatever its target
+    says that he did not do: "no soldier of ours left our soil", of guards who crossed the line."""
+    plain = claim.keys & answer.negated & (answer.denied | claim.predicates)
+    charge = claim.statement.act == "accuse" and answer.statement.act != "deny" and answer.clausal
+    return bool(plain - claim.names - answer.names) or charge
+
+
 def answered(scene: Scene, answer: Claim, before: list[Claim]) -> Iterator[Relation]:
     """ "No Ores soldier crossed the river": the side that a claim just before is about says of
     itself that it is not so."""
@@ -66,7 +74,7 @@ def answered(scene: Scene, answer: Claim, before: list[Claim]) -> Iterator[Relat
         for c in before
         if answer.start - c.start <= _NEAR
         and c.keys & side
-        and (c.keys & answer.negated & (answer.denied | c.predicates)) - c.names - answer.names
+        and _is_met(answer, c)
         and c.statement.act not in _FEARS
         and not c.negative
         and not scene.same_side(c.statement, answer.statement)

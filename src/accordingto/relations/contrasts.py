@@ -33,7 +33,7 @@ def contrasted(scene: Scene, near: Near) -> Iterator[Relation]:
             # "Despite a fall in prices, they …": what follows is set against no claim.
             marker = _marker(lead[lead.rfind(",") + 1 :])
             # "Despite what they say, …": what follows is the speaker's own again.
-            own = marker == "despite" and lead.rstrip().lower().endswith(" what")
+            own = marker is not None and lead.rstrip().lower().endswith(" what")
             if marker is not None and not own and scene.is_claimed(inner):
                 reason = f"'{marker}' sets it against this claim"
                 yield judged(claim.statement, inner, "denies", 0.6, reason)

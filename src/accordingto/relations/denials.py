@@ -219,7 +219,7 @@ def _is_whole(denial: Claim, claim: Claim, matter: Sequence[str]) -> bool:
     return bool(set(matter) & denial.predicates & claim.predicates) and (near or named)
 
 
-def _one_role(scene: Scene, one: Statement, other: Statement) -> bool:
+def one_role(scene: Scene, one: Statement, other: Statement) -> bool:
     """True for "prosecutors" and "federal prosecutors": nobody would take them for two sides."""
     spans = (one.source_span, other.source_span)
     first, second = (s.of(scene.article.text).lower().split() if s else [] for s in spans)
@@ -242,7 +242,7 @@ def _contradicted(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relatio
     share, shared = compare(denial.negated, claim.keys, scene.weights)
     plain = tuple(sorted(shared - denial.names - claim.names))
     accused = bool(claim.keys & scene.keys_of_side(denial.statement))
-    if _one_role(scene, denial.statement, claim.statement):
+    if one_role(scene, denial.statement, claim.statement):
         return
     if denial.of_self and not accused:
         # "They would never vote for him": what a group says of itself is no answer to another's.
@@ -253,7 +253,15 @@ def _contradicted(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relatio
     # "There was no Delta Front in that building": few words, all of them those of the claim, a name
     # among them. "Nobody wins" has the words of many a claim and denies none.
     named = len(shared) > len(plain)
-    if enough or (share >= _WHOLE and plain and named):
+    # "No clinic was hit" beside "planes bombed the clinic": what is negated, and of what.
+    negated = denial.denied - denial.names
+    told = (
+        len(negated) >= _COMMON_KEYS
+        and negated <= claim.keys
+        and bool(negated & (claim.predicates | denial.predicates))
+        and abs(denial.start - claim.start) <= _WHOLE_NEAR
+    )
+    if enough or told or (share >= _WHOLE and plain and named):
         reason = f"says that it is not so, in like words: {in_words(denial, plain)}"
         score = min(0.75, 0.3 + share / 2)
         yield judged(denial.statement, claim.statement, "denies", score, reason)

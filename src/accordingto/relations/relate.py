@@ -16,6 +16,7 @@ from accordingto.relations.answers import answers
 from accordingto.relations.classes import Classes
 from accordingto.relations.contrasts import contrasted
 from accordingto.relations.denials import like_denials, plain_denials
+from accordingto.relations.echoes import echoes
 from accordingto.relations.near import Near
 from accordingto.relations.once_more import denied_once_more
 from accordingto.relations.pairs import pairs
@@ -36,7 +37,7 @@ def relate(looked_at: Scene) -> tuple[Relation, ...]:
     found += contrasted(looked_at, near)
     found += [*retorts(looked_at), *absences(looked_at)]
     answered = {r.origin for r in found if r.kind == "denies" and r.score >= _PLAIN}
-    found += denied_once_more(looked_at)
+    found += [*denied_once_more(looked_at), *echoes(looked_at)]
     alike: list[Relation] = []
     for earlier, later in pairs(looked_at):
         found += accounts(looked_at, earlier, later)

@@ -63,6 +63,8 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         told: dict[str, set[tuple[float | int | None, float | int | None]]] = {}
         for figures in self.counted.values():
             for figure in figures:
+                if set(figure.population) - {"combatants", "civilians"}:
+                    continue
                 told.setdefault(figure.what, set()).add((figure.low, figure.high))
         return {what: len(given) for what, given in told.items()}
 

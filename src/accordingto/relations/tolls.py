@@ -1,5 +1,6 @@
 """Figures of two claimants that cannot both be true."""
 
+import re
 from datetime import date, datetime, timedelta
 
 from accordingto.records.facts import Figure
@@ -9,7 +10,16 @@ from accordingto.relations.wordlists import words
 
 # Counts of the same harm can be set against each other; counts of anything else need not be.
 _HARMS = frozenset(
-    {"killed", "injured", "killed_and_injured", "missing", "abducted", "arrested", "displaced"}
+    {
+        "killed",
+        "injured",
+        "killed_and_injured",
+        "missing",
+        "abducted",
+        "arrested",
+        "displaced",
+        "participants",
+    }
 )
 # Words in front of a figure for a part of a total.
 _PART = ("among them", "including", "of them", "of whom", "among whom", "another", "other", "more")
@@ -17,8 +27,17 @@ _PART_REACH = 24
 # Words behind a number of things that come on top of others.
 _MORE = frozenset({"further", "more", "other", "others", "additional"})
 _MORE_REACH = 16
+_VAGUE = 5
+_SIDES = frozenset({"combatants", "civilians"})
+# "Three died overnight, raising the toll to 11".
+_RAISES = re.compile(
+    r"[^.;\n]{0,90}\b(?:rais|bring|tak|lift|push)ing\b[^.;\n]{0,50}"
+    r"\b(?:toll|dead|deaths|total|number|tally)\b",
+    re.IGNORECASE,
+)
+_RAISES_REACH = 180
 _MOST_FIGURES = 6
-_MOST_TOLLS = 3
+_MOST_TOLLS, _TWO = 3, 2
 # News tells of the last days without saying which; an event of more days ago is another one.
 _RECENT = timedelta(days=4)
 
@@ -35,6 +54,10 @@ def rival_figures(scene: Scene, earlier: Claim, later: Claim) -> str | None:
                 if all(places) and not places[0] & places[1]:
                     continue
                 if _are_many(scene, one.what) and not places[0] & places[1]:
+                    continue
+                single = [at for at, f in enumerate((other, one)) if f.value == 1]
+                if any(places[at] - places[1 - at] for at in single):
+                    # "One person died in Belm" beside the dead of the whole land.
                     continue
                 text = scene.article.text
                 what = one.what.replace("_", " ")
@@ -79,11 +102,23 @@ def _are_many(scene: Scene, what: str) -> bool:
 
 
 def _differ(scene: Scene, one: Figure, other: Figure) -> bool:
-    if (one.unit or "people") != (other.unit or "people"):
+    if {*one.population, *other.population} - _SIDES:
+        # Children, women: a part of those harmed. That all were fighters is what is disputed.
+        return False
+    # Two numbers of one harm are of people, whether the words are for miners, bodies or fighters.
+    two = one.what in _HARMS and scene.numbers.get(one.what, 0) <= _TWO
+    units = [figure.unit if figure.unit != "person" else "people" for figure in (one, other)]
+    if not two and (units[0] or "people") != (units[1] or "people"):
         return False
     if _is_part(scene, one) or _is_part(scene, other):
         return False
-    return _beyond(one.low, other.high) or _beyond(other.low, one.high)
+    return _beyond(one.low, _most(other)) or _beyond(other.low, _most(one))
+
+
+def _most(figure: Figure) -> float | int | None:
+    """The upper bound; "a few hundred" people in a street are not thousands."""
+    vague = figure.value is None and figure.high is None and figure.what == "participants"
+    return figure.low * _VAGUE if vague and figure.low is not None else figure.high
 
 
 def _beyond(low: float | int | None, high: float | int | None) -> bool:
@@ -96,7 +131,12 @@ def _is_part(scene: Scene, figure: Figure) -> bool:
     text, span = scene.article.text, figure.span
     lead = text[max(0, span.start - _PART_REACH) : span.end].lower()
     behind = text[span.end : span.end + _MORE_REACH].lower().split()
-    return any(word in lead for word in _PART) or bool(set(behind[:1]) & _MORE)
+    return (
+        any(word in lead for word in _PART)
+        or bool(set(behind[:1]) & _MORE)
+        or behind[:1] == ["of"]
+        or bool(_RAISES.match(text[span.end : span.end + _RAISES_REACH]))
+    )
 
 
 def _days_apart(scene: Scene, one: Claim, other: Claim) -> bool:

@@ -21,6 +21,14 @@ def alike() -> dict[str, str]:
 
 
 @cache
+def deeds() -> frozenset[str]:
+    """The stems that stand for words of every report of violence: that something was hit and
+    something else bombed is no matter in common."""
+    known = table("accordingto", "alike.toml")["groups"]["common"]
+    return frozenset(stem(group[0]) for group in known)
+
+
+@cache
 def rivals() -> dict[str, tuple[int, int]]:
     """For each stem that excludes another, its pair and its side of the pair."""
     return {

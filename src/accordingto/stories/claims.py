@@ -1,35 +1,32 @@
-"""Statements of many articles that say the same, joined into claims; and the links between them."""
+"""Statements of many articles that say the same, joined into claims."""
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from accordingto.records.document import Document
 from accordingto.records.ids import content_id
 from accordingto.records.instant import instant
-from accordingto.records.story import Claim, Origin, Party, Ref, Stand, StatementLink, Voicing
-from accordingto.stories.background import shipped_background
-from accordingto.stories.compare import Likeness, at_odds, judge, likeness, opposing
+from accordingto.records.story import Claim, Origin, Stand, StatementLink, Voicing
+from accordingto.stories.against import against, at_once
+from accordingto.stories.compare import Likeness, at_odds, opposing, two_winners
+from accordingto.stories.counts import compare_figures
 from accordingto.stories.linkage import Bar
 from accordingto.stories.linkage import link as linked
 from accordingto.stories.meanings import excluding
 from accordingto.stories.parties import name_key
-from accordingto.stories.refusals import points
-from accordingto.stories.said import UNNAMED, Said, said_in, weighed_in_story
+from accordingto.stories.said import UNNAMED, Said
 from accordingto.stories.standing import parted, stands
 from accordingto.stories.texts import outlet_of
-from accordingto.stories.tolls_events import of_other_events
 from accordingto.stories.unions import Unions
+from accordingto.stories.worded import as_said, is_aside, is_vague, terms_of, worth
 
-# A term that more statements hold than this finds no candidates.
-_COMMON = 60
 # Statements of one claim are at least this alike on average.
 _ONE_CLAIM = 0.45
 _MOST = 400
+# How alike two statements are that the reading of their article has joined.
+_AGAIN = 0.8
 # So much of one stands in the other word for word: it is said again, whatever is done by it.
 _VERBATIM = 0.6
-# What begins so can be understood in its article only.
-_VAGUE = re.compile(r"(?:it|them|him|her|which|who|this)\b", re.IGNORECASE)
 # An organ of a state, as news names it.
 _ORGAN = re.compile(
     r"(?P<owner>[^’']{2,40})(?:[’']s|(?<=s)[’']) (?:[\w-]+ ){0,3}"
@@ -37,116 +34,6 @@ _ORGAN = re.compile(
     r"|presidency|mission)\b",
     re.IGNORECASE,
 )
-# Links that others may follow from.
-_FOLLOWS = 0.7
-
-
-def compared(documents: Sequence[Document], parties: Sequence[Party]) -> list[Said]:
-    """The statements of a story, article by article."""
-    background, others = shipped_background(), of_other_events(documents)
-    said = [s for document in documents for s in said_in(document, parties, background, others)]
-    return weighed_in_story(said)
-
-
-def candidate_pairs(said: Sequence[Said]) -> dict[tuple[int, int], Likeness]:
-    """Pairs of statements that share a rare term, with their likeness."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for at, one in enumerate(said):
-        for term in one.terms:
-            holders[term].append(at)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for found in holders.values():
-        if len(found) <= _COMMON:
-            for i, a in enumerate(found):
-                for b in found[i + 1 :]:
-                    shared[a, b] += 1
-    pairs = {pair: likeness(said[pair[0]], said[pair[1]]) for pair, n in shared.items() if n > 1}
-    return dict(sorted(pairs.items()))
-
-
-def find_links(
-    said: Sequence[Said], pairs: Mapping[tuple[int, int], Likeness]
-) -> list[StatementLink]:
-    """The judged links between statements of different articles, the surest first."""
-    found = []
-    echoes = _echoes(said, pairs)
-    for (one, other), like in pairs.items():
-        a, b = said[one], said[other]
-        if a.document.id == b.document.id or one in echoes or other in echoes:
-            continue
-        verdict = judge(a, b, like)
-        if verdict is not None:
-            if _later(a.document, b.document):
-                a, b = b, a
-            found.append(
-                StatementLink(
-                    a=a.ref,
-                    b=b.ref,
-                    kind=verdict.kind,
-                    score=verdict.score,
-                    same_source=verdict.same_source,
-                    same_words=verdict.same_words,
-                    reasons=verdict.reasons,
-                )
-            )
-    return sorted([*found, *_through(found)], key=lambda x: (-x.score, x.a, x.b))
-
-
-def _through(found: Sequence[StatementLink]) -> list[StatementLink]:
-    """Conflicts that follow: who denies what a speaker says in one article denies it in another
-    that has it from the same speaker."""
-    same: dict[Ref, list[tuple[Ref, float]]] = defaultdict(list)
-    for link in found:
-        if link.kind == "agrees" and link.same_source and link.score >= _FOLLOWS:
-            same[link.a].append((link.b, link.score))
-            same[link.b].append((link.a, link.score))
-    known = {frozenset((link.a, link.b)) for link in found}
-    more = []
-    for link in found:
-        if link.kind != "conflicts" or link.same_source:
-            continue
-        for said, other in ((link.a, link.b), (link.b, link.a)):
-            for twin, sure in same[said]:
-                pair = frozenset((twin, other))
-                if twin.document == other.document or pair in known:
-                    continue
-                known.add(pair)
-                a, b = sorted((twin, other))
-                score = round(link.score * sure, 2)
-                reasons = (*link.reasons, "the same speaker says it in another article")
-                more.append(StatementLink(a=a, b=b, kind="conflicts", score=score, reasons=reasons))
-    return more
-
-
-def _echoes(said: Sequence[Said], pairs: Mapping[tuple[int, int], Likeness]) -> set[int]:
-    """Statements of headlines that the article's body makes again, in like words or as its reading
-    judges: the body's is linked."""
-    again = {
-        (document.id, end)
-        for document in {one.document.id: one.document for one in said}.values()
-        for relation in document.relations
-        if relation.kind == "repeats"
-        for end in (relation.origin, relation.target)
-    }
-    repeated = {
-        at
-        for at, one in enumerate(said)
-        if one.headline and (one.document.id, one.ref.statement) in again
-    }
-    return repeated | {
-        head
-        for pair, like in pairs.items()
-        for head, body in (pair, pair[::-1])
-        if said[head].headline
-        and not said[body].headline
-        and said[head].document.id == said[body].document.id
-        and like.alike > _ONE_CLAIM
-        and said[head].holds == said[body].holds
-    }
-
-
-def _later(a: Document, b: Document) -> bool:
-    return instant(a.published) > instant(b.published)
 
 
 def find_claims(
@@ -163,16 +50,21 @@ def find_claims(
         for pair, like in pairs.items()
         if (like.words > _VERBATIM or (like.alike > 0.2 and _may_be_one(said, *pair)))
         and not excluding(said[pair[0]].sides, said[pair[1]].sides)
+        and not two_winners(said[pair[0]], said[pair[1]])
+        # Two tolls are two claims, in however like words.
+        and compare_figures(said[pair[0]], said[pair[1]]) is None
     }
+    alike |= dict.fromkeys(_said_again(said), _AGAIN)
     groups = [part for group in _grouped(len(said), alike) for part in parted(said, group)]
     origin_of = {d: origin.id for origin in origins for d in origin.documents}
-    against = _against(said, links)
+    denied_by = against(said, links)
+    texts = {d.id: terms_of(d.text) for d in documents}
     claims = []
     for group in groups:
         members = [said[at] for at in group]
-        deniers = {at for one in group for at in against[one]}.difference(group)
-        members += [said[at] for at in sorted(deniers)]
-        claims.append(_claim(members, documents, origin_of))
+        deniers = {at for one in group for at in denied_by[one]}.difference(group)
+        members += [said[at] for at in sorted(deniers) if not at_once(said[at], members)]
+        claims.append(_claim(members, documents, origin_of, texts))
     return sorted(
         claims,
         key=lambda c: (
@@ -185,6 +77,23 @@ def find_claims(
     )
 
 
+def _said_again(said: Sequence[Said]) -> set[tuple[int, int]]:
+    """Statements of one article that its reading judges to be one claim, where both say it or both
+    say that it is not so."""
+    place = {(one.document.id, one.ref.statement): at for at, one in enumerate(said)}
+    found = set()
+    for document in {one.document.id: one.document for one in said}.values():
+        for relation in document.relations:
+            ends = [place.get((document.id, e)) for e in (relation.origin, relation.target)]
+            if relation.kind != "repeats" or None in ends:
+                continue
+            one, other = sorted(at for at in ends if at is not None)
+            a, b = said[one], said[other]
+            if a.holds == b.holds and compare_figures(a, b) is None:
+                found.add((one, other))
+    return found
+
+
 def _may_be_one(said: Sequence[Said], one: int, other: int) -> bool:
     """False for a wish or a mere topic and a fact, whatever words they share, and for two that
     negate otherwise without being opposed."""
@@ -192,20 +101,6 @@ def _may_be_one(said: Sequence[Said], one: int, other: int) -> bool:
     if a.aim != b.aim and {"wish", "topic"}.intersection((a.aim, b.aim)):
         return False
     return (a.holds == b.holds and not at_odds(a, b)) or opposing(a, b) is not None
-
-
-def _against(said: Sequence[Said], links: Sequence[StatementLink]) -> dict[int, list[int]]:
-    """For each statement those of others that say that it is not so."""
-    place = {one.ref: at for at, one in enumerate(said)}
-    found: dict[int, list[int]] = defaultdict(list)
-    for link in links:
-        if link.kind == "conflicts" and not link.same_source and link.score >= _FOLLOWS:
-            one, other = place[link.a], place[link.b]
-            if said[one].holds and not said[other].holds:
-                found[one].append(other)
-            elif said[other].holds and not said[one].holds:
-                found[other].append(one)
-    return found
 
 
 def _grouped(count: int, alike: Mapping[tuple[int, int], float]) -> list[list[int]]:
@@ -227,7 +122,10 @@ def _grouped(count: int, alike: Mapping[tuple[int, int], float]) -> list[list[in
 
 
 def _claim(
-    members: list[Said], documents: Sequence[Document], origin_of: Mapping[str, str]
+    members: list[Said],
+    documents: Sequence[Document],
+    origin_of: Mapping[str, str],
+    texts: Mapping[str, set[int]],
 ) -> Claim:
     voicings = tuple(_voicing(one, stand, origin_of) for one, stand in stands(members))
     taken = {voicing.stand for voicing in voicings}
@@ -235,40 +133,29 @@ def _claim(
     carried = {one.document.id for one in members}
     said = [one for one, stand in stands(members) if stand == "says"] or members
     outer = {(one.document.id, above) for one in said if one.aim == "fact" for above in one.inside}
-    best = max(said, key=lambda one: _worded(one, outer))
+    best = max(said, key=lambda one: worth(one, outer))
     return Claim(
         id=content_id("c", *(f"{one.document.id} {one.statement.id}" for one in members)),
-        words=_as_said(best),
+        words=as_said(best),
         voicings=voicings,
         origins=_voices(members, origin_of),
         contested="denies" in taken and len(taken) > 1,
         first_seen=days[0] if days else None,
         last_seen=days[-1] if days else None,
         silent=tuple(d.id for d in documents if d.id not in carried),
+        vague=all(is_vague(one) or one.headline for one in members)
+        or (taken == {"denies"} and is_aside(members, texts)),
     )
-
-
-def _as_said(one: Said) -> str:
-    """What was said, without the "he said" between its pieces."""
-    return " […] ".join(span.of(one.document.text) for span in one.statement.content_spans)
-
-
-def _worded(one: Said, outer: set[tuple[str, str]]) -> tuple[bool, bool, bool, float, int, Ref]:
-    """How well a statement words a claim for all: a body's whole sentence, not broken by "he said",
-    surely read, and of some length. ``outer``: those in whose words another has the claim."""
-    plain = not _VAGUE.match(one.ref.words) and not points(one.ref.words)
-    whole = len(one.statement.content_spans) == 1 and plain
-    sure = round(one.statement.sure, 1)
-    inner = one.aim == "fact" and (one.document.id, one.statement.id) not in outer
-    return whole, inner, not one.headline, sure, min(len(one.words), 25), one.ref
 
 
 def _voices(members: list[Said], origin_of: Mapping[str, str]) -> int:
     """Independent voices for a claim: one text is one, and so is one speaker, whoever quotes it.
 
-    Only what is said counts, not what is denied.
+    Only what is said counts, not what is denied: a claim that is only denied has no voice.
     """
-    said = [one for one, stand in stands(members) if stand == "says"] or members
+    told = stands(members)
+    said = [one for one, stand in told if stand == "says"]
+    said = said or [one for one, stand in told if stand != "denies"]
     unions = Unions(range(len(said)))
     first: dict[str, int] = {}
     for at, one in enumerate(said):

@@ -8,19 +8,21 @@ with it (says, denies, gives a figure) says the rest.
 from dataclasses import dataclass
 
 from accordingto.records.story import LinkKind
-from accordingto.stories.counts import COUNTED, compare_figures
-from accordingto.stories.meanings import CONTRARY, excluding
+from accordingto.stories.counts import COUNTED, HARMS, agreed, compare_figures
+from accordingto.stories.meanings import CONTRARY, excluding, like_deeds, winning
 from accordingto.stories.negation import head_terms
 from accordingto.stories.said import UNNAMED, Said
 from accordingto.stories.shingles import run_numbers
 
 # About the same thing from here on; less is enough where both have it from one speaker.
-ALIKE = 0.45
+ALIKE = 0.42
 _ALIKE_ONE_SOURCE = 0.3
 # One speaker on one thing in other words: less, where so many telling words are common.
 _ALIKE_RETOLD, _SHARED_RETOLD = 0.2, 5
+# "An accident", "deliberate": where each says the contrary of the other.
+_ALIKE_CONTRARY = 0.38
 # Two figures for one thing need less: the numbers themselves are what is compared.
-_ALIKE_FIGURES = 0.2
+_ALIKE_FIGURES, _ALIKE_TOLLS = 0.2, 0.16
 # A denial repeats what it denies in fewer words than two reports of one thing share.
 _ALIKE_DENIED = 0.33
 _SHARED_DENIED = 4
@@ -30,6 +32,8 @@ _RUN = 5
 _SHORT = 25
 # Terms besides names that a claim and its denial have in common.
 _DEED = 2
+# How alike a short denial and a claim are that has all of its words.
+_ALL_DENIED = 0.6
 # Words of content that a statement must have for likeness to mean anything.
 _FEWEST = 3
 
@@ -60,11 +64,13 @@ def likeness(a: Said, b: Said) -> Likeness:
     less, more = (a, b) if len(a.terms) <= len(b.terms) else (b, a)
     shared = [term for term in less.terms if term in more.terms]
     dot = sum(less.terms[term] * more.terms[term] for term in shared)
-    if not dot or len(less.terms) < _FEWEST:
+    if all_denied(a, b):
+        return Likeness(_ALL_DENIED, _verbatim(a, b), len(shared))
+    if not dot or (len(less.terms) < _FEWEST and not _few_and_plain(less, more)):
         return Likeness(0.0, 0.0, 0)
     words = _verbatim(a, b)
     deeds = 1 if a.holds == b.holds else _DEED
-    if words < _SAME_WORDS and _besides_names(a, b, shared) < deeds:
+    if words < _SAME_WORDS and (_besides_names(a, b, shared) < deeds or _in_passing(a, b, shared)):
         return Likeness(0.0, words, len(shared))
     cosine = dot / (a.size * b.size)
     within = dot / min(a.size, b.size) ** 2
@@ -72,10 +78,48 @@ def likeness(a: Said, b: Said) -> Likeness:
     return Likeness(min(1.0, alike), words, len(shared))
 
 
+def all_denied(a: Said, b: Said) -> bool:
+    """True where all that one denies, in a few words, is in what the other says: "that a hospital
+    had been hit" beside "planes bombed the hospital of Sumeiq"."""
+    if a.holds == b.holds:
+        return False
+    denier, sayer = (b, a) if a.holds else (a, b)
+    few = denier.stand == "denies" and 1 <= len(denier.deeds) <= _FEWEST
+    if not few or sayer.negated.intersection(denier.terms):
+        return False
+    if len(denier.deeds) == 1 and not denier.speaker & sayer.names:
+        # "Denied any warning": of him it must be said that he was warned.
+        return False
+    return denier.deeds <= sayer.deeds and not denier.deeds <= _named(sayer)
+
+
+def _named(said: Said) -> set[int]:
+    return {like_deeds().get(term, term) for term in said.names}
+
+
+def _few_and_plain(less: Said, more: Said) -> bool:
+    """ "That any doors had been locked", "he was not the target": two words, both of them in the
+    other, where one speaker says it again or the one says that it is not so."""
+    if len(less.terms) != _FEWEST - 1 or not less.terms.keys() <= more.terms.keys():
+        return False
+    if less.holds == more.holds:
+        return bool(less.bodies & more.bodies or less.negated & more.negated)
+    denier = more if less.holds else less
+    return denier.denies or less.terms.keys() <= denier.negated
+
+
 def _besides_names(a: Said, b: Said, shared: list[int]) -> int:
     """How many shared terms are no names. Who denies arming a group says nothing of a depot that
     the group may run: a claim and its denial have the deed in common too."""
     return sum(term not in a.names and term not in b.names for term in shared)
+
+
+def _in_passing(a: Said, b: Said, shared: list[int]) -> bool:
+    """True where what they share stands beside the claim of one of them: "the mill, where four had
+    died, had no licence" is no report of the four."""
+    plain = [t for t in shared if t not in a.names and t not in b.names]
+    beside = sum(t in a.beside or t in b.beside for t in plain)
+    return beside > 1 and len(plain) - beside < beside
 
 
 def _verbatim(a: Said, b: Said) -> float:
@@ -93,24 +137,36 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
     same_words = like.words >= _SAME_WORDS
     same_source = one_source(a, b)
     figures = compare_figures(a, b)
+    few = 1 if all_denied(a, b) else min(len(a.terms), len(b.terms), _FEWEST)
     if not same_words and (
-        like.alike < _least(a, b, like, same_source) or like.shared < _FEWEST or a.aim != b.aim
+        like.alike < _least(a, b, like, same_source) or like.shared < few or a.aim != b.aim
     ):
-        return _by_figures(a, b, like, same_source) if figures else None
+        return _by_figures(a, b, like, same_source)
     apart = excluding(a.sides, b.sides)
     if apart is not None:
         return _contrary(a, b, like, apart) if not same_source else None
+    if not same_source and two_winners(a, b):
+        sure = round(0.3 + 0.6 * like.alike, 2)
+        return Verdict("conflicts", sure, False, False, ("each names another winner",))
     if _turned_down(a) != _turned_down(b) and not (a.denies or b.denies):
         return None
     reasons = [_how_alike(like, same_words)]
+    if all_denied(a, b):
+        reasons = ["all that is denied is in what the other says"]
     if same_source:
         reasons.append(f"both from {a.name}")
     sure = min(0.95, 0.3 + 0.7 * like.alike + (0.25 if same_words else 0.0))
     # In the very words of a claim it may be denied, but not otherwise contradicted.
     found = _opposed(a, b) if not same_words or a.denies != b.denies else None
     if found is not None and same_source:
-        # Nobody contradicts himself in two papers: one of the two is misread.
-        return None
+        admits = _admits(a, b)
+        if admits is not None:
+            found = ("update", f"{admits.name} admits what he had denied")
+        elif not (a.retracts or b.retracts):
+            # Nobody contradicts himself in two papers: one of the two is misread.
+            return None
+        else:
+            found = ("update", f"{(a if a.retracts else b).name} takes it back")
     if found is None and not (same_source or same_words) and at_odds(a, b):
         return None
     found = found or figures
@@ -131,12 +187,28 @@ def _least(a: Said, b: Said, like: Likeness, same_source: bool) -> float:
     return _ALIKE_DENIED if denied and like.shared >= _SHARED_DENIED else ALIKE
 
 
+def _admits(a: Said, b: Said) -> Said | None:
+    """Who says on a later day that it is so, with a word for it: "admitted that gas was used"."""
+    for one, other in ((a, b), (b, a)):
+        days = [(s.document.published or "")[:10] for s in (one, other)]
+        if one.holds and not other.holds and one.statement.act == "confirm" and days[0] > days[1]:
+            return one
+    return None
+
+
+def two_winners(a: Said, b: Said) -> bool:
+    """True where each says of somebody else that he has won: of one election both cannot be so."""
+    if not (a.subject and b.subject) or a.subject & b.subject or not (a.holds and b.holds):
+        return False
+    return bool({s for s in a.sides & b.sides if s == winning()})
+
+
 def _contrary(a: Said, b: Said, like: Likeness, apart: str) -> Verdict | None:
     """ "An accident", "deliberate", of one event: two accounts. That one supports what the other
     opposes, or speaks of another victim, is no contradiction."""
     if not apart.startswith(CONTRARY) or {a.aim, b.aim} != {"fact"}:
         return None
-    if like.alike < ALIKE:
+    if like.alike < _ALIKE_CONTRARY:
         return None
     reasons = (_how_alike(like, False), "each says the contrary of the other")
     return Verdict("conflicts", round(0.3 + 0.6 * like.alike, 2), False, False, reasons)
@@ -154,13 +226,29 @@ def _by_figures(
     same_source: bool,
 ) -> Verdict | None:
     """Statements that share little but a thing that both count, differently."""
-    figures = compare_figures(a, b, COUNTED)
-    if figures is None or like.alike < _ALIKE_FIGURES or {a.aim, b.aim} != {"fact"}:
+    if {a.aim, b.aim} != {"fact"}:
+        return None
+    if a.bodies & b.bodies and (told := _one_claimant(a, b, like)):
+        return told
+    figures = compare_figures(a, b, COUNTED if like.alike >= _ALIKE_FIGURES else HARMS)
+    if figures is None or like.alike < _ALIKE_TOLLS:
         return None
     kind, why = figures
     # So loosely tied, the two may count different things: no contradiction is claimed.
     mild: LinkKind = "differs" if kind == "conflicts" else kind
     return Verdict(mild, round(0.3 + 0.7 * like.alike, 2), same_source, False, (why,))
+
+
+def _one_claimant(a: Said, b: Said, like: Likeness) -> Verdict | None:
+    """A party's number for a harm, given again or later replaced, in however other words."""
+    figures = compare_figures(a, b, HARMS)
+    sure = round(0.5 + 0.4 * like.alike, 2)
+    if figures is not None and figures[0] == "update":
+        return Verdict("update", sure, True, False, (figures[1],))
+    number = agreed(a, b)
+    if figures is None and number is not None:
+        return Verdict("agrees", sure, True, False, (f"both from {a.name}", f"both give {number}"))
+    return None
 
 
 def one_source(a: Said, b: Said) -> bool:
@@ -201,6 +289,9 @@ def opposing(a: Said, b: Said) -> Said | None:
         # "Denied that nothing had been found": who says that nothing was, denies nothing.
         denier, sayer = sayer, denier
     if sayer.stand == "doubts" or sayer.statement.certainty == "open":
+        return None
+    if len(sayer.negated.intersection(denier.terms)) >= _DEED and not denier.retracts:
+        # "It struck a depot, and no clinic was hit": he says so himself, further on.
         return None
     plainly = denier.statement.act == "deny" or not denier.denied
     if (denier.denies and plainly) or (denier.false and not sayer.false):

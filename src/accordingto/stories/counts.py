@@ -25,7 +25,27 @@ _AND_ONE = re.compile(
     r"(?:injured|wounded|hurt|killed|shot|dead|hit|grazed)\b",
     re.IGNORECASE,
 )
-_HARMS = frozenset({"killed", "injured", "killed_and_injured", "missing", "abducted", "arrested"})
+_MORE_BEFORE = re.compile(r"\b(?:another|an additional|a further)\s*\Z", re.IGNORECASE)
+_MORE_AFTER = re.compile(r"\s*(?:more|additional|further)\b(?! than)", re.IGNORECASE)
+_OTHERS = frozenset({"others", "other"})
+# Counts that grow from day to day, as bodies are found and wounds are dressed.
+_GROW = frozenset({"killed", "injured"})
+# "Three died overnight, raising the death toll to 11": three are a part of these.
+_RAISES = re.compile(
+    r"\b(?:rais|bring|tak|lift|push)ing\b[^.;]{0,50}\b(?:toll|dead|deaths|total|number|tally)\b",
+    re.IGNORECASE,
+)
+_RISEN = re.compile(
+    r"\b(?:rose|risen|ris(?:es|ing)|climb\w*|grew|grown|grows|rais\w+|brought|bring\w*|increas\w+"
+    r"|jump\w+|up|tak(?:es|ing)|reach\w*)\b",
+    re.IGNORECASE,
+)
+_FEARED = re.compile(
+    r"\b(?:feared|presumed|believed to be|thought to be) ?(?:dead|killed|drowned)?\b"
+)
+HARMS: frozenset[What] = frozenset(
+    {"killed", "injured", "killed_and_injured", "missing", "abducted", "arrested"}
+)
 # What may be held against each other in statements that share little else: people and things
 # that are counted. How far two places are from a third, or what two people offer, are two things.
 COUNTED: frozenset[What] = frozenset(
@@ -54,16 +74,22 @@ def compare_figures(
     """What the figures of two alike statements say of their link; None where they say nothing
     against agreement. ``kinds``: only figures of these are looked at."""
     worst: tuple[LinkKind, str] | None = None
+    agreed = _agreed(a, b)
     for one in a.figures:
-        if kinds is not None and one.what not in kinds:
+        if (kinds is not None and one.what not in kinds) or one.what in agreed:
             continue
         # Last month's dead are no other number of today's.
         of_event = [f for f in b.figures if (f.id in b.elsewhere) == (one.id in a.elsewhere)]
         others = [f for f in of_event if _same_thing(one, f)]
+        # "Three more died, which makes 11": 11 is what another's toll is held against.
+        others.sort(key=lambda f: is_part(f, b.document))
         if one.what == "money" and len(others) + _sums(a) > 2:
             # What was earned and what was paid: which sum is which, the figures do not tell.
             continue
         if not others or any(_equal(one, other) for other in others):
+            continue
+        if is_more(one, a.document) or is_more(others[0], b.document):
+            # "26 more bodies": how many that makes, this number does not tell.
             continue
         found = _unequal(one, others[0], a, b)
         if found and found[0] == "conflicts" and (_tells(b, one) or _tells(a, others[0])):
@@ -74,13 +100,35 @@ def compare_figures(
     return worst
 
 
+def _agreed(a: Said, b: Said) -> set[What]:
+    """The harms of which both give one number: what one has besides is a part of it."""
+    return {
+        one.what
+        for one in a.figures
+        for other in b.figures
+        if one.what == other.what and one.what in HARMS and bounds(one) == bounds(other)
+    }
+
+
+def agreed(a: Said, b: Said) -> str | None:
+    """The number in the first's words that both give for one harm of the story's event, where each
+    has no other for it."""
+    for what in sorted(_agreed(a, b)):
+        mine, theirs = ([f for f in s.figures if f.what == what] for s in (a, b))
+        if len(mine) == len(theirs) == 1 and (mine[0].id in a.elsewhere) == (
+            theirs[0].id in b.elsewhere
+        ):
+            return f"“{mine[0].span.of(a.document.text)}” ({what.replace('_', ' ')})"
+    return None
+
+
 def _same_thing(one: Figure, other: Figure) -> bool:
     """True where both count the same kind of thing."""
     unit, there = _unit(one), _unit(other)
     if "distance" in (one.what, other.what):
         # From where to where, the figure does not tell.
         return False
-    if one.what in _HARMS or other.what in _HARMS:
+    if one.what in HARMS or other.what in HARMS:
         return one.what == other.what
     return unit is not None and unit == there
 
@@ -134,13 +182,35 @@ def _unequal(one: Figure, other: Figure, a: Said, b: Said) -> tuple[LinkKind, st
     if _next(one, other) and _one_more(*min(((one, a), (other, b)), key=lambda c: c[0].value or 0)):
         return "differs", f"{words}: one tells of another apart"
     day_a, day_b = _day(a.document), _day(b.document)
-    if day_a and day_b and day_a != day_b and same_claimant(a, b):
-        return "update", f"{words}: the same claimant, a later day"
-    if day_a and day_b and day_a != day_b and _outgrown(x, y, day_a < day_b):
-        return "update", f"{words}: a later day, and the earlier was a least"
+    if day_a and day_b and day_a != day_b:
+        late = (other, b, y) if day_a < day_b else (one, a, x)
+        early = x if day_a < day_b else y
+        if same_claimant(a, b):
+            return "update", f"{words}: the same claimant, a later day"
+        if early[1] == float("inf") and late[2][0] > early[0]:
+            return "update", f"{words}: a later day, and the earlier was a least"
+        if one.what in _GROW and late[2][0] > early[1]:
+            risen = "the number has risen" if _has_risen(late[0], late[1]) else "such numbers grow"
+            return "update", f"{words}: a later day, and {risen}"
     if max(x[0], y[0]) <= min(x[1], y[1]):
         return "differs", f"{words}: both can hold"
+    if _is_feared(one, a) or _is_feared(other, b):
+        return "differs", f"{words}: one is feared, not counted"
     return "conflicts", f"{words}: both cannot hold at one time"
+
+
+def _has_risen(figure: Figure, said: Said) -> bool:
+    """True where the words in front of a number say that it has grown."""
+    before = said.document.text[max(0, figure.span.start - 2 * _NEAR) : figure.span.start]
+    return bool(_RISEN.search(re.split(r"[.;!?\n]", before)[-1]))
+
+
+def _is_feared(figure: Figure, said: Said) -> bool:
+    """ "71 people were feared dead": nobody has counted them."""
+    text, end = said.document.text, figure.span.end
+    around = text[max(0, figure.span.start - _NEAR // 2) : figure.span.start]
+    after = re.split(r"[.;!?\n]", text[end : end + _NEAR])[0]
+    return bool(_FEARED.search(re.split(r"[.;!?\n]", around)[-1]) or _FEARED.search(after))
 
 
 def _next(one: Figure, other: Figure) -> bool:
@@ -155,15 +225,18 @@ def _one_more(figure: Figure, said: Said) -> bool:
     return bool(_AND_ONE.search(after))
 
 
-def _outgrown(x: Bounds, y: Bounds, in_order: bool) -> bool:
-    """True where the earlier figure is a least that the later one exceeds."""
-    early, late = (x, y) if in_order else (y, x)
-    return early[1] == float("inf") and late[0] > early[0]
-
-
 def same_claimant(a: Said, b: Said) -> bool:
     """True where both figures come from one party."""
     return bool(a.bodies & b.bodies)
+
+
+def is_more(figure: Figure, document: Document) -> bool:
+    """True for a number that comes on top of an earlier one: "26 more bodies", "another nine"."""
+    text, span = document.text, figure.span
+    return bool(
+        _MORE_BEFORE.search(text[max(0, span.start - _NEAR) : span.start])
+        or _MORE_AFTER.match(text[span.end : span.end + _NEAR])
+    )
 
 
 def is_part(figure: Figure, document: Document) -> bool:
@@ -174,7 +247,21 @@ def is_part(figure: Figure, document: Document) -> bool:
     early, late = _part_words()
     before = re.split(r"[.;!?\n]", before)[-1]
     after = re.split(r"[.;!?\n]", after)[0]
-    return bool(early.search(before) or late.search(after))
+    raised = re.split(r"[.;!?\n]", text[figure.span.end : figure.span.end + 2 * _NEAR])[0]
+    if early.search(before) or _RAISES.search(raised):
+        return True
+    behind = late.match(after)
+    return behind is not None and not (
+        behind[0].strip().lower() in _OTHERS and _of_other_harm(figure, document)
+    )
+
+
+def _of_other_harm(figure: Figure, document: Document) -> bool:
+    """ "Five were killed and 22 others wounded": others than the dead, and all of the wounded."""
+    before = [f for f in document.figures if 0 < figure.span.start - f.span.end < _NEAR]
+    gap = document.text[before[-1].span.end : figure.span.start] if before else "."
+    harms = {f.what for f in before if f.what in HARMS}
+    return bool(harms) and figure.what not in harms and not re.search(r"[.;!?\n]", gap)
 
 
 def is_unreal(figure: Figure, document: Document) -> bool:

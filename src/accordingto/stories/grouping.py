@@ -18,6 +18,8 @@ from accordingto.stories.profile import Profile, profile_of
 # Below this a likeness is not worth keeping; above the other one it ties two stories together.
 _KEPT = 0.01
 _TIES = 0.1
+# So few members are one story or were never joined.
+_FEW = 2
 # Reports that are grouped anew at a time. A larger story only takes members in.
 _REGROUPED = 80
 
@@ -66,7 +68,9 @@ class Grouper:
         if best > self._model.bar.groups:
             shelf.place(number, -story)
         tied = {shelf.story(other) for other, value in likeness.items() if value > _TIES}
-        self._regroup(tied | {shelf.story(number)}, shelf, even_one=back)
+        found = shelf.story(number)
+        torn = found in values and _is_torn(values[found], len(shelf.members(found)) - 1)
+        self._regroup(tied | {found}, shelf, even_one=back or torn)
 
     def _regroup(self, stories: Iterable[int], shelf: Shelf, even_one: bool = False) -> None:
         members = {story: list(shelf.members(story)) for story in sorted(stories)}
@@ -79,6 +83,12 @@ class Grouper:
         if sorted(map(tuple, members.values())) == sorted(map(tuple, parts)):
             return
         _rename(members, parts, shelf)
+
+
+def _is_torn(values: list[float], members: int) -> bool:
+    """True where a report is like some of a story's members and not like others: there may be
+    two stories in it, which only now can be told apart."""
+    return members > _FEW and sum(value > _TIES for value in values) < members
 
 
 def _rename(before: dict[int, list[int]], parts: list[list[int]], shelf: Shelf) -> None:

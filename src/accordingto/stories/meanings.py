@@ -22,6 +22,18 @@ def like_meanings() -> dict[int, int]:
     return found
 
 
+@cache
+def like_deeds() -> dict[int, int]:
+    """Terms of every report of violence ("hit", "bombed") with the one that stands for them all."""
+    found: dict[int, int] = {}
+    for group in table("accordingto", "alike.toml")["groups"]["common"]:
+        stands_for = word_term(group[0])
+        for term in (t for word in group for t in map(word_term, _forms(word))):
+            if term >= 0:
+                found.setdefault(term, stands_for)
+    return found
+
+
 # What the pairs are called by which two accounts of one event differ.
 CONTRARY = "contrary"
 # A pair of groups of words that exclude each other, and which of the two.
@@ -42,6 +54,12 @@ def excluding(one: frozenset[Side], other: frozenset[Side]) -> str | None:
     A pair by which two accounts of one event differ goes before others."""
     found = sorted(pair for pair, side in one if (pair, 1 - side) in other)
     return found[0] if found else None
+
+
+@cache
+def winning() -> Side:
+    """The side on which winners are."""
+    return _sides()[word_term("winner")]
 
 
 @cache

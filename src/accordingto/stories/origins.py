@@ -1,6 +1,6 @@
 """How many independent voices stand behind a story's articles, and in words, why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from accordingto.records.document import Document
 from accordingto.records.ids import content_id
@@ -23,12 +23,27 @@ def find_origins(documents: Sequence[Document], copies: Sequence[Copy]) -> list[
     for document in by_time:
         for name, _ in lines[document.id][:1]:
             unions.join(first.setdefault(name, document.id), document.id)
+    _one_newsroom(by_time, unions, lines, copies)
     order = {document.id: at for at, document in enumerate(by_time)}
     origins = []
     for group in unions.groups():
         ids = sorted(group, key=order.__getitem__)
         origins.append(_origin(ids, by_id, lines, copies))
     return origins
+
+
+def _one_newsroom(
+    documents: Sequence[Document],
+    unions: Unions[str],
+    lines: Mapping[str, tuple[tuple[str, str], ...]],
+    copies: Sequence[Copy],
+) -> None:
+    """What an outlet tells itself in several articles is one voice."""
+    shared = {end for copy in copies for end in (copy.document, copy.original)}
+    first: dict[str, str] = {}
+    for document in documents:
+        if document.outlet and not lines[document.id] and document.id not in shared:
+            unions.join(first.setdefault(document.outlet, document.id), document.id)
 
 
 def _origin(
@@ -50,7 +65,9 @@ def _origin(
         if c.document in ids and c.kind == "copy"
     ]
     name = named[0][1] if named else outlet_of(by_id[ids[0]])
-    if not reasons and not shares:
+    if not reasons and not shares and len(ids) > 1:
+        reasons = [f"{len(ids)} articles of one outlet, which credit no agency"]
+    elif not reasons and not shares:
         reasons = ["shares no passage with an earlier article and credits no agency"]
     return Origin(
         id=content_id("o", *ids),
@@ -71,24 +88,26 @@ def told_in_words(
     parts = []
     alone = []
     for origin in sorted(origins, key=lambda o: (-len(o.documents), o.documents)):
-        if len(origin.documents) == 1 and origin.kind == "outlet":
+        names = list(dict.fromkeys(outlet_of(by_id[d]) for d in origin.documents))
+        shared = [share[d] for d in origin.documents if d in share]
+        if origin.kind == "outlet" and len(names) == 1 and not shared:
             alone.append(outlet_of(by_id[origin.documents[0]]))
             continue
         how = []
         if origin.kind == "agency":
             how.append("credit line")
-        shared = [share[d] for d in origin.documents if d in share]
         if shared:
             least, most = round(100 * min(shared)), round(100 * max(shared))
             how.append(f"{least} % shared" if least == most else f"{least}–{most} % shared")
-        names = list(dict.fromkeys(outlet_of(by_id[d]) for d in origin.documents))
         told = ", ".join(how)
         if origin.kind == "agency":
             verb = "prints" if len(names) == 1 else "print"
             parts.append(f"{_listed(names)} {verb} {origin.name} ({told})")
         else:
             parts.append(f"{_listed(names)} are one text ({told})")
-    if alone:
+    if alone and not parts and len(alone) > 1:
+        parts.append("each tells it itself")
+    elif alone:
         itself = "tells it itself" if len(alone) == 1 else "tell it themselves"
         parts.append(f"{_listed(alone)} {itself}")
     head = f"{_number(len(outlets), 'outlet')}, {_number(len(origins), 'origin')}"

@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from accordingto.records.document import Document
+from accordingto.records.span import Span, hull
 from accordingto.records.statement import Statement
 from accordingto.tables import table
 
@@ -16,6 +17,13 @@ _HEAD_WORDS = 9
 # What only points at a claim has at most so many.
 _POINTER = 6
 _UNREAL = frozenset({"could", "would", "might", "may", "can"})
+# Who takes a claim back, in his cue or right in front of it ("retracted a statement").
+_LEAD = 24
+_RETRACTS = re.compile(
+    r"\b(?:retract|withdr[ae]w|recant|backtrack|rescind)\w*|\b(?:took|take[sn]?|taking) back\b"
+    r"|\bapologi[sz]\w+ for\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[\w’'-]+")
 # What a clause or a noun with an article begins with.
 _CLAUSE = re.compile(
@@ -39,7 +47,7 @@ def refuses(document: Document, statement: Statement, words: str) -> bool:
     cue = {_stem(word) for word in said}
     if cue & _verbs("belittling"):
         return True
-    if _THAT.match(words) or _has(words, "claims"):
+    if _THAT.match(words) or _has(words, "claims") or _has(words, "given"):
         return False
     if cue & _verbs("refusing"):
         return True
@@ -50,12 +58,30 @@ def refuses(document: Document, statement: Statement, words: str) -> bool:
     return not (_CLAUSE.match(words.lstrip()) or _has(words, "deniable"))
 
 
+def retracts(document: Document, statement: Statement) -> bool:
+    """True where somebody takes back what he had said: "withdrew its statement that …"."""
+    cue = statement.cue_span
+    if cue is None:
+        return False
+    if not _RETRACTS.search(Span(max(0, cue.start - _LEAD), cue.end).of(document.text)):
+        return False
+    whole = hull((cue, *statement.content_spans)) or cue
+    # "Withdrew its troops" takes nothing back that anybody had said.
+    return _has(whole.of(document.text), "claims")
+
+
 def points(words: str) -> bool:
     """True for what only points at a claim: "your past assertions", "Ms. Orlik's figures"."""
     told = _WORD.findall(re.split(r"\bas\b", words, maxsplit=1)[0])
     last = told[-1].lower() if told else ""
+    return len(told) <= _POINTER and names_claim(last)
+
+
+def names_claim(noun: str) -> bool:
+    """True for a word for what somebody claims: "allegation", "figures", "result"."""
+    low = noun.lower()
     known = _nouns("claims") | _nouns("figures")
-    return len(told) <= _POINTER and (last in known or last.removesuffix("s") in known)
+    return low in known or low.removesuffix("s") in known
 
 
 def _has(words: str, group: str) -> bool:

@@ -4,63 +4,63 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import numpy as np
 
 from accordingto.records.document import Document
 from accordingto.records.facts import Figure
 from accordingto.records.span import Span, hull
-from accordingto.records.statement import Act, Statement
+from accordingto.records.statement import Statement
 from accordingto.records.story import Party, Ref, Stand
+from accordingto.stories.aims import Aim, aim_of, deeds_of, plainly, subject_of
 from accordingto.stories.background import Background
 from accordingto.stories.meanings import Side, like_meanings, sides_of
 from accordingto.stories.negation import (
     denied_terms,
+    in_passing,
     is_negated,
     negated_terms,
     negations,
     says_false,
 )
-from accordingto.stories.refusals import points, refuses
+from accordingto.stories.refusals import points, refuses, retracts
 from accordingto.stories.shingles import folded_words
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.tolls_events import Key, key_of, withdrawn_in
 from accordingto.stories.words import pieces, word_term
-
-Aim = Literal["fact", "wish", "forecast", "judgement", "topic"]
-_AIMS: dict[Act, Aim] = {
-    "demand": "wish",
-    "promise": "wish",
-    "threaten": "wish",
-    "predict": "forecast",
-    "question": "wish",
-    "decline": "wish",
-    "condemn": "judgement",
-    "praise": "judgement",
-}
 
 # Below this a statement is too doubtful to be compared with others.
 _SURE = 0.4
 # From this score on it is plain which claim a denial denies, and words of a content that may do no
 # more than point at it.
 _PLAIN, _POINTER = 0.7, 4
+# A denial of so many terms has a proposition of its own.
+_OWN = 2
 # What a source without any words for it is called.
 UNNAMED = "unnamed source"
 # How fast a word loses weight with every statement of an article that has it too.
 _COMMON = 0.4
+# What a word says of a claim that stands only beside it: "the boy, who was shot on Sunday, …".
+_IN_PASSING = 0.4
+# A name says no more than this, however rare it is elsewhere, and so much less where all have it.
+_NAME, _SETTING = 4.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """One statement: its words, weighted terms, whose it is, what it does, its figures.
 
-    ``names``: those of the terms that are written with a capital.
+    ``names``: those of the terms that are written with a capital; ``beside``: those that stand only
+    in passing beside what is claimed.
     ``aim``: what kind of thing it is (a fact, a wish, a forecast, a judgement, a mere topic); only
     like aims can agree. ``holds``: whether it says that its proposition is so; a denial of a
     negation does. ``denies``: whether it denies by what it does, or a claim of its own article;
     ``negated``: terms that it negates anywhere, ``denied`` in its first clause; ``false``: whether
-    it calls something false. ``elsewhere``: those of its figures (by id) that count another event
+    it calls something false; ``retracts``: whether he takes back what he had said himself.
+    ``deeds``: its terms with words of violence of like meaning taken for one, of a denial those of
+    what it denies; ``subject``: the name that it begins with, its speaker's where he tells of
+    himself; ``speaker``: the terms of its party's name.
+    ``elsewhere``: those of its figures (by id) that count another event
     than the story's.
     ``sides``: what it says of things that exclude each other, its verb included ("supports").
     ``inside``: the ids of the statements in whose content this one stands.
@@ -71,6 +71,10 @@ class Said:
     statement: Statement
     terms: dict[int, float]
     names: frozenset[int]
+    beside: frozenset[int]
+    deeds: frozenset[int]
+    subject: frozenset[int]
+    speaker: frozenset[int]
     size: float
     words: tuple[str, ...]
     party: str | None
@@ -84,15 +88,15 @@ class Said:
     denied: frozenset[int]
     false: bool
     headline: bool
+    retracts: bool
     figures: tuple[Figure, ...]
     elsewhere: frozenset[str]
     sides: frozenset[Side]
     inside: tuple[str, ...]
 
 
-_ASKED = re.compile(
-    r"(?:how|why|whether|when|where|who)\b(?! does| did| do| is| was)", re.IGNORECASE
-)
+_SMALL = re.compile(r"\b[a-z][\w’'-]*")
+_OF_SELF = re.compile(r"(?:that )?(?:himself|herself|itself|themselves|i|we)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 
 
@@ -101,10 +105,13 @@ def said_in(
     parties: Sequence[Party],
     background: Background,
     others: Collection[Key] = (),
+    above: Mapping[str, frozenset[str]] | None = None,
 ) -> list[Said]:
     """The statements of a document that can be compared, in text order. ``others``: numbers that
-    count another event than the story's."""
+    count another event than the story's. ``above``: for each party those that it belongs to, in
+    whichever article says so."""
     whose = {key: party for party in parties for key in party.actors}
+    above = above or {}
     targets = _denied(document)
     figures: dict[str, list[Figure]] = {}
     withdrawn = withdrawn_in(document)
@@ -122,13 +129,25 @@ def said_in(
         words = " ".join(span.of(document.text) for span in statement.content_spans)
         denied = [_content(document, by_id[target]) for target in targets.get(statement.id, ())]
         # "The claim is false" has no proposition of its own: it is that of the claim.
-        compared = " ".join((words, *denied)) if denied else words
+        bare = points(words) or says_false(words) or len(deeds_of(words)) < _OWN
+        compared = " ".join((words, *denied)) if denied and bare else words
+        source = whose.get((document.id, statement.source or ""))
+        if source is not None and _OF_SELF.match(words):
+            # "Herself the winner": the winner is she.
+            compared = f"{source.name} {compared}"
         if statement.act == "deny" and not denied and points(words):
             # Which claim it is, the article does not tell.
             compared = ""
         terms = weighted(compared, background, like_meanings())
+        beside = frozenset(like_meanings().get(t, t) for t in in_passing(compared))
+        for term in beside.intersection(terms):
+            terms[term] *= _IN_PASSING
+        # "Does this video show fighters?": a headline that asks does not say so.
+        asked = heads is not None and heads.contains(whole) and _asks(heads.of(document.text))
         refused = refuses(document, statement, words) and not denied
-        source = whose.get((document.id, statement.source or ""))
+        taken_back = retracts(document, statement)
+        # "His innocence" is what he says for himself.
+        statement = plainly(statement, words)
         found.append(
             Said(
                 ref=_ref(document, statement, whole),
@@ -138,15 +157,22 @@ def said_in(
                 names=frozenset(
                     weighted(" ".join(_CAPITAL.findall(compared)), background, like_meanings())
                 ),
+                beside=beside,
+                deeds=deeds_of(words if statement.act == "deny" else compared),
+                subject=subject_of(words, source),
+                speaker=frozenset({word_term(piece) for piece in pieces(source.name)} - {-1})
+                if source
+                else frozenset(),
                 size=_size(terms),
                 words=tuple(folded_words(words)),
                 party=source.id if source else None,
-                bodies=_bodies(document, statement, whose),
+                bodies=_bodies(document, statement, whose, above),
                 name=_name(document, statement, source),
-                stand=_stand(statement),
-                aim="wish" if refused else _aim(statement, words),
-                holds=_holds(statement, words, denied),
-                denies=(statement.act == "deny" and not refused) or bool(denied),
+                stand="denies" if taken_back else _stand(statement),
+                aim="wish" if refused else "topic" if asked else aim_of(document, statement, words),
+                holds=_holds(statement, words, denied) != taken_back,
+                denies=(statement.act == "deny" and not refused) or bool(denied) or taken_back,
+                retracts=taken_back,
                 negated=negated_terms(words),
                 denied=denied_terms(words),
                 false=says_false(words),
@@ -160,10 +186,8 @@ def said_in(
     return found
 
 
-def _aim(statement: Statement, words: str) -> Aim:
-    """What kind of thing a statement says: "how and why it was done" says nothing, but what of."""
-    aim = _AIMS.get(statement.act, "fact")
-    return "topic" if aim == "fact" and _ASKED.match(words) else aim
+def _asks(headline: str) -> bool:
+    return headline.rstrip(" \n”’\"'").endswith("?")
 
 
 def _sides(document: Document, statement: Statement, words: str) -> frozenset[Side]:
@@ -208,11 +232,23 @@ def weighed_in_story(said: Sequence[Said]) -> list[Said]:
     places = {(one.document.id, term) for one in said for term in one.terms}
     documents = Counter(term for _, term in places)
     common = {term: 1.0 + _COMMON * float(np.log(times[term] / documents[term])) for term in times}
+    many = max(1, len({one.document.id for one in said}))
+    # Where it happened and to whom is what all articles are about, and no claim of anybody's.
+    setting = {term: 1.0 - _SETTING * documents[term] / many for term in _names(said)}
     found = []
     for one in said:
-        terms = {term: weight / common[term] for term, weight in one.terms.items()}
+        terms = {
+            term: (min(weight, _NAME) * setting[term] if term in setting else weight) / common[term]
+            for term, weight in one.terms.items()
+        }
         found.append(replace(one, terms=terms, size=_size(terms)))
     return found
+
+
+def _names(said: Sequence[Said]) -> set[int]:
+    """The terms that no statement has in small letters and some has as a name."""
+    small = {word_term(word) for one in said for word in _SMALL.findall(one.ref.words)}
+    return {term for one in said for term in one.names} - {like_meanings().get(t, t) for t in small}
 
 
 def _size(terms: Mapping[int, float]) -> float:
@@ -260,14 +296,33 @@ def _ref(document: Document, statement: Statement, whole: Span) -> Ref:
 
 
 def _bodies(
-    document: Document, statement: Statement, whose: dict[tuple[str, str], Party]
+    document: Document,
+    statement: Statement,
+    whose: dict[tuple[str, str], Party],
+    above: Mapping[str, frozenset[str]],
 ) -> frozenset[str]:
     """The party that speaks and those it speaks for."""
     actors = {actor.id: actor for actor in document.actors}
     ids = [statement.source, statement.affiliation]
     if statement.source in actors:
         ids.append(actors[statement.source].member_of)
-    return frozenset(whose[document.id, i].id for i in ids if i and (document.id, i) in whose)
+    mine = {whose[document.id, i].id for i in ids if i and (document.id, i) in whose}
+    return frozenset(mine.union(*(above.get(party, frozenset()) for party in mine)))
+
+
+def bodies_above(
+    documents: Sequence[Document], parties: Sequence[Party]
+) -> dict[str, frozenset[str]]:
+    """For each party those that an actor of it belongs to: who is the agency's director in one
+    article is so in all."""
+    whose = {key: party.id for party in parties for key in party.actors}
+    found: dict[str, set[str]] = {}
+    for document in documents:
+        for actor in document.actors:
+            mine, theirs = (whose.get((document.id, i or "")) for i in (actor.id, actor.member_of))
+            if mine is not None and theirs is not None and mine != theirs:
+                found.setdefault(mine, set()).add(theirs)
+    return {party: frozenset(bodies) for party, bodies in found.items()}
 
 
 def _name(document: Document, statement: Statement, party: Party | None) -> str:

@@ -1,17 +1,10 @@
 """What each statement does with the claim that several make, and which of them are in it at all."""
 
-import re
 from collections.abc import Sequence
 
 from accordingto.records.story import Stand
 from accordingto.stories.compare import one_source, opposing
 from accordingto.stories.said import UNNAMED, Said
-
-# Who takes a claim back denies what he said himself.
-_RETRACTS = re.compile(
-    r"\b(?:retract\w*|withdr[ae]w\w*|recant\w*|backtrack\w*|took (?:it )?back|corrected)\b",
-    re.IGNORECASE,
-)
 
 
 def parted(said: Sequence[Said], group: Sequence[int]) -> list[list[int]]:
@@ -29,7 +22,7 @@ def parted(said: Sequence[Said], group: Sequence[int]) -> list[list[int]]:
     sayers = [at for at in rest if at not in deniers]
     alone = set(outer)
     for denier in deniers:
-        if _RETRACTS.search(_cue(said[denier])):
+        if said[denier].retracts:
             continue
         own = [at for at in sayers if _one_mouth(said[at], said[denier])]
         alone.update(own if len(own) < len(sayers) else [denier] if own else [])
@@ -45,11 +38,6 @@ def _one_mouth(one: Said, other: Said) -> bool:
 
 def _denies(one: Said) -> bool:
     return one.stand == "denies" and not one.holds
-
-
-def _cue(one: Said) -> str:
-    cue = one.statement.cue_span
-    return cue.of(one.document.text) if cue is not None else ""
 
 
 def _only_tells(one: Said, other: Said) -> bool:
@@ -70,15 +58,21 @@ def _stands_in(inner: Said, outer: Said) -> bool:
 def stands(members: Sequence[Said]) -> list[tuple[Said, Stand]]:
     """What each does with the claim. Who says that it is not so where others say that it is denies
     it, in whatever words: "there was no depot" is a denial beside "it hit a depot"; and who denies
-    that it is not so says that it is. Nobody is taken to deny what he says himself."""
+    that it is not so says that it is. Nobody is taken to deny what he says himself on the
+    same day."""
     sayers = [one for one in members if one.holds]
-    names = {one.name for one in sayers}
+    names = {_then(one) for one in sayers}
     return [
         (one, "denies")
         if one.stand == "says"
         and not one.holds
-        and one.name not in names
+        and _then(one) not in names
         and any(opposing(one, other) is one for other in sayers)
         else (one, "says" if one.stand == "denies" and one.holds and one.denies else one.stand)
         for one in members
     ]
+
+
+def _then(one: Said) -> tuple[str, str]:
+    """Who says it, and on which day."""
+    return one.name, (one.document.published or "")[:10]

@@ -11,13 +11,16 @@ from collections.abc import Mapping, Sequence
 from accordingto.records.document import Document
 from accordingto.records.instant import instant
 from accordingto.records.story import Member, Story
-from accordingto.stories.claims import candidate_pairs, compared, find_claims, find_links
+from accordingto.stories.candidates import candidate_pairs, compared
+from accordingto.stories.claims import find_claims
 from accordingto.stories.copies import find_copies
+from accordingto.stories.links import find_links
 from accordingto.stories.moments import find_moments
 from accordingto.stories.naming import find_naming
 from accordingto.stories.origins import find_origins, told_in_words
 from accordingto.stories.own_voice import own_voice_links
 from accordingto.stories.parties import Ruling, find_parties
+from accordingto.stories.rejected import rejected_links
 from accordingto.stories.texts import ordered
 from accordingto.stories.tolls import casualties_of, find_tolls
 from accordingto.stories.words import folded, words
@@ -38,6 +41,7 @@ def tell(
     said = compared(by_time, parties)
     pairs = candidate_pairs(said)
     links = find_links(said, pairs)
+    links += rejected_links(said, parties, links)
     claims = find_claims(by_time, said, pairs, origins, links)
     tolls = find_tolls(by_time, parties, origins)
     days = sorted((d.published for d in by_time if d.published), key=instant)
@@ -81,13 +85,15 @@ def title_of(documents: Sequence[Document]) -> str:
     if not heads:
         return _beginning(documents[0]) if documents else "(no article)"
     counts = Counter(word for head in heads for word in set(_telling(head)))
-    return max(
-        heads,
-        key=lambda head: (
-            sum(counts[w] - 1 for w in set(_telling(head))) / (4 + len(_telling(head))),
-            -heads.index(head),
-        ),
-    )
+    return max(heads, key=lambda head: (_title_worth(head, counts), -heads.index(head)))
+
+
+def _title_worth(head: str, counts: Mapping[str, int]) -> float:
+    """How much a headline says of what all are about. A question names no event, and neither does
+    the name of a column ("Fact check: …")."""
+    told = _telling(head)
+    worth = sum(counts[word] - 1 for word in set(told)) / (4 + len(told))
+    return worth / 2 if head.rstrip().endswith("?") or _COLUMN.match(head) else worth
 
 
 def _beginning(document: Document) -> str:
@@ -101,6 +107,12 @@ def _beginning(document: Document) -> str:
 
 # Characters of a title that is taken from a text.
 _TITLE = 90
+_COLUMN = re.compile(
+    r"(?:fact[- ]?check\w*|explain(?:er|ed)|analysis|opinion|comment|column|editorial|letters?"
+    r"|factbox|timeline|profile|[\w ]{0,20}\bbrief(?:ing)?|roundup|round-up|what we know)\b"
+    r"\s*[:|–-]",
+    re.IGNORECASE,
+)
 _PREFIX = re.compile(r"^(?:live|watch|video|update[ds]?|breaking)\s*[:|–-]\s*", re.IGNORECASE)
 
 

@@ -26,6 +26,8 @@ from accordingto.stories.counts import is_part, is_unreal
 from accordingto.stories.said import UNNAMED
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.tolls_events import (
+    is_denied,
+    is_of_a_period,
     is_of_what_did_not_happen,
     key_of,
     of_other_events,
@@ -54,6 +56,7 @@ class _Given:
     origin: str
     attacker: bool | None
     settled: bool
+    vague: bool
 
 
 def find_tolls(
@@ -63,6 +66,7 @@ def find_tolls(
     whose = {key: party for party in parties for key in party.actors}
     origin_of = {d: origin for origin in origins for d in origin.documents}
     elsewhere = of_other_events(documents)
+    likely = likely_tolls(documents, origins)
     given: dict[What, list[_Given]] = defaultdict(list)
     for document in documents:
         statements = {statement.id: statement for statement in document.statements}
@@ -74,22 +78,38 @@ def find_tolls(
                 continue
             bounded = figure.low is not None or figure.high is not None
             unreal = is_unreal(figure, document) or is_of_what_did_not_happen(document, figure)
-            if figure.what in HARMS and bounded and not unreal:
+            if (
+                figure.what in HARMS
+                and bounded
+                and not unreal
+                and not _is_of_animals(document, figure)
+            ):
                 statement = statements.get(figure.statement or "")
                 one = _given(document, figure, statement, whose, origin_of)
                 if (figure.what, figure.value) in withdrawn:
                     count = msgspec.structs.replace(one.count, withdrawn=True)
                     one = replace(one, whole=False, count=count)
-                if key_of(figure) in elsewhere:
+                if key_of(figure) in elsewhere or _is_total(document, figure, likely):
                     count = msgspec.structs.replace(one.count, elsewhere=True)
                     one = replace(one, whole=False, count=count)
+                if is_denied(document, figure, statement):
+                    count = msgspec.structs.replace(one.count, denied=True)
+                    one = replace(one, whole=False, count=count)
                 given[figure.what].append(one)
-    likely = likely_tolls(documents, origins)
     return [
         _toll(what, _claimed(given.get(what, [])), likely.get(what))
         for what in HARMS
         if given.get(what) or what in likely
     ]
+
+
+def _is_total(document: Document, figure: Figure, likely: Mapping[What, Likely]) -> bool:
+    """True for a number of a weekend or a year where the articles as wholes come to a lesser one:
+    it is not that of the story's event."""
+    known = likely.get(figure.what)
+    least = figure.low if figure.low is not None else figure.high
+    total = known is not None and least is not None and least > known.value
+    return total and is_of_a_period(document, figure)
 
 
 def casualties_of(tolls: Sequence[StoryToll]) -> Casualties:
@@ -110,15 +130,27 @@ def casualties_of(tolls: Sequence[StoryToll]) -> Casualties:
 
 def _claimed(given: list[_Given]) -> list[_Given]:
     """Without what an outlet says in its own voice (as in a headline) of a figure that somebody
-    in the same article gives: it is theirs."""
-    theirs = {
-        (g.count.ref.document, g.count.low, g.count.high) for g in given if g.count.ref.statement
-    }
+    in the same article gives: it is theirs. So is "dozens" beside somebody's 42."""
+    theirs: dict[str, list[Count]] = defaultdict(list)
+    for one in given:
+        if one.count.ref.statement and not one.count.denied:
+            theirs[one.count.ref.document].append(one.count)
     return [
-        g
-        for g in given
-        if g.count.ref.statement or (g.count.ref.document, g.count.low, g.count.high) not in theirs
+        one
+        for one in given
+        if one.count.ref.statement
+        or not any(
+            _is_worded(one.count, told, vague=one.vague) for told in theirs[one.count.ref.document]
+        )
     ]
+
+
+def _is_worded(own: Count, told: Count, *, vague: bool) -> bool:
+    """True where ``own`` is only another wording of the number that is ``told``."""
+    if (own.low, own.high) == (told.low, told.high):
+        return True
+    least = told.low if told.low is not None else told.high
+    return vague and own.low is not None and least is not None and own.low <= least
 
 
 def _given(
@@ -129,7 +161,7 @@ def _given(
     origin_of: Mapping[str, Origin],
 ) -> _Given:
     party = whose.get((document.id, statement.source or "")) if statement else None
-    role = role_of(document, figure)
+    role, part = role_of(document, figure), is_part(figure, document)
     count = Count(
         ref=Ref(
             document=document.id,
@@ -143,13 +175,22 @@ def _given(
         role=role,
         published=document.published,
         outlet=outlet_of(document),
+        part=part,
     )
-    whole = role is None and not is_part(figure, document)
+    settled = any(t.what == figure.what and t.value == figure.value for t in document.tolls)
+    # "Two men were shot dead", in an article that comes to two dead: these are all.
+    whole = (role is None or settled) and not part
     origin = origin_of[document.id]
     name = party.name if party else _unnamed(document, statement, origin)
-    settled = any(t.what == figure.what and t.value == figure.value for t in document.tolls)
     return _Given(
-        count, party.id if party else None, name, whole, origin.id, figure.attacker_counted, settled
+        count=count,
+        party=party.id if party else None,
+        name=name,
+        whole=whole,
+        origin=origin.id,
+        attacker=figure.attacker_counted,
+        settled=settled,
+        vague=figure.value is None,
     )
 
 
@@ -173,6 +214,14 @@ def role_of(document: Document, figure: Figure) -> str | None:
         return match["role"].lower()
     part = [who.replace("_", " ") for who in figure.population if who not in _ANYBODY]
     return " and ".join(part) or None
+
+
+def _is_of_animals(document: Document, figure: Figure) -> bool:
+    """True for thousands of fish: they are no toll of a story."""
+    end = figure.span.end
+    after = Span(end, min(len(document.text), end + _AFTER)).of(document.text)
+    known = table("accordingto.stories", "roles.toml")["animals"]
+    return any(word.lower() in known for word in re.findall(r"\w+", after)[:3])
 
 
 @cache
@@ -218,7 +267,9 @@ def _names(found: Iterable[str]) -> tuple[str, ...]:
 
 def _claimant(found: Sequence[_Given]) -> Claimant:
     ordered = sorted(found, key=lambda g: (instant(g.count.published), g.count.ref))
-    whole = [one for one in ordered if one.whole] or ordered
+    whole = [one for one in ordered if one.whole]
+    # What he only denies is nothing that he gives.
+    whole = whole or [one for one in ordered if not one.count.denied]
     lows = [one.count.low for one in whole if one.count.low is not None]
     highs = [one.count.high for one in whole if one.count.high is not None]
     return Claimant(

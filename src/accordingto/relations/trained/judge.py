@@ -22,6 +22,7 @@ from accordingto.relations.tolls import rival_figures
 from accordingto.relations.trained.features import matrix
 from accordingto.relations.trained.traits import Traits, traits_of
 from accordingto.relations.wishes import is_wish
+from accordingto.relations.wordlists import deeds
 
 # Chosen on folds of the training articles: how sure the judge must be of one claim, what the mean
 # over all wordings of two claims must reach before they are made one, and how sure it must be of
@@ -194,7 +195,7 @@ def _says_so(x: Traits, y: Traits) -> bool:
         return x.points or bool(shared)
     # One word in common is no matter in common, unless it is the deed ("there is no list" against
     # "the list is complete": what it is done to), or names who negates.
-    deed = x.claim.denied & (y.claim.predicates | y.claim.subjects)
+    deed = (x.claim.denied & (y.claim.predicates | y.claim.subjects)) - deeds()
     enough = len(shared) > 1 or bool(deed) or bool(x.side & y.claim.keys)
     return enough and negates(x.claim, y.claim)
 

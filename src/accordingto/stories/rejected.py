@@ -1,0 +1,82 @@
+"""Denials that name whose claim they deny: "rejected the United Nations' figure of 47 dead"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from accordingto.records.story import Party, StatementLink
+from accordingto.stories.parties import name_key
+from accordingto.stories.refusals import names_claim
+from accordingto.stories.said import Said
+
+# "The ministry's claim that", "their figures of", "the result announced by the commission".
+_OWNER = re.compile(
+    r"\W*(?:the |a |an )?(?P<owner>[\w .&-]{2,60}?)(?:['’]s?|(?<=s)['’]) (?:[\w-]+ ){0,2}?"
+    r"(?P<noun>\w+)\b"
+)
+_BY = re.compile(
+    r"\W*(?:the |a |an )?(?:[\w-]+ ){0,2}?(?P<noun>\w+) (?:[\w-]+ ){0,2}?by (?:the )?"
+    r"(?P<owner>[\w .&-]{2,60}?)(?= (?:that|as|of|about|and|in|on)\b|[,.;\"“]|$)"
+)
+_SURE = 0.7
+
+
+def rejected_links(
+    said: Sequence[Said], parties: Sequence[Party], known: Sequence[StatementLink]
+) -> list[StatementLink]:
+    """Conflicts of such denials with the likest claim of the party that they name, article by
+    article; none where nothing that it says there has to do with what is denied."""
+    there = {frozenset((link.a, link.b)) for link in known}
+    by_name = {name_key(name): party.id for party in parties for name in party.names}
+    theirs: dict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        for body in _and_above(one.bodies, parties):
+            theirs[body].append(one)
+    found = []
+    for denial in said:
+        owner = _owner(denial, by_name) if denial.statement.act == "deny" else None
+        if owner is None or owner in denial.bodies:
+            continue
+        best: dict[str, tuple[tuple[bool, float], Said]] = {}
+        for claim in theirs[owner]:
+            # What a headline has, the body has in full.
+            worth = (not claim.headline, _common(denial, claim))
+            known_best = best.get(claim.document.id)
+            if worth[1] and (known_best is None or worth > known_best[0]):
+                best[claim.document.id] = worth, claim
+        for _, claim in best.values():
+            pair = frozenset((denial.ref, claim.ref))
+            if claim.document.id == denial.document.id or pair in there:
+                continue
+            a, b = sorted((denial.ref, claim.ref))
+            reasons = (f"{denial.name} denies it and names {claim.name} for it",)
+            found.append(StatementLink(a=a, b=b, kind="conflicts", score=_SURE, reasons=reasons))
+    return found
+
+
+def _and_above(bodies: Collection[str], parties: Sequence[Party]) -> set[str]:
+    """Parties with those whose name theirs begins with: the United Nations, for its office."""
+    keys = {party.id: name_key(party.name) for party in parties}
+    mine = [keys[body] for body in bodies if body in keys]
+    above = {p for p, key in keys.items() if key and any(m.startswith(f"{key} ") for m in mine)}
+    return above.union(bodies)
+
+
+def _owner(denial: Said, by_name: Mapping[str, str]) -> str | None:
+    """The party whose claim a denial says it is."""
+    for pattern in (_OWNER, _BY):
+        match = pattern.match(denial.ref.words)
+        if match and names_claim(match["noun"]):
+            return by_name.get(name_key(match["owner"]))
+    return None
+
+
+def _common(denial: Said, claim: Said) -> float:
+    """What the telling words weigh that both have: numbers, or words that are no names."""
+    if not claim.holds or claim.aim != "fact":
+        return 0.0
+    shared = denial.terms.keys() & claim.terms.keys() - denial.names - claim.names
+    numbers = {w for w in denial.words if w.isdigit()} & {w for w in claim.words if w.isdigit()}
+    if not numbers and len(shared) < 2:
+        return 0.0
+    return sum(sorted(denial.terms[term] for term in shared)) + len(numbers)
