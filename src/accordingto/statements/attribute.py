@@ -22,7 +22,7 @@ from accordingto.statements.appositions import answers_in_apposition
 from accordingto.statements.carriers import with_carriers
 from accordingto.statements.contents import inner, past_dateline, quote_kind
 from accordingto.statements.coordinated import with_coordinated
-from accordingto.statements.draft import Draft, Page
+from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.gapped import with_gapped
 from accordingto.statements.headlines import headline_drafts
 from accordingto.statements.nesting import settle
@@ -110,6 +110,7 @@ def drafts_of(
         if (all_of_them or _is_likely(page, draft, alone=alone))
         and not _is_fragment(page, draft)
         and not _asks_for_no_name(page, draft)
+        and not _is_the_reader(page, draft)
     )
     cut = (
         replace(d, contents=_past_datelines(page, d.contents), source=_bare(page, d.source))
@@ -174,6 +175,14 @@ def _asks_for_no_name(page: Page, draft: Draft) -> bool:
     if draft.act == "decline" and _UNNAMED.match(page.text, first.start, first.end):
         return True
     return _NO_NAME.match(page.text, first.start, first.end) is not None
+
+
+def _is_the_reader(page: Page, draft: Draft) -> bool:
+    """ "You think it will rain?": whoever reads it has said nothing."""
+    if draft.source is None or draft.source.of(page.text).lower() != "you":
+        return False
+    token = next(iter(page.reading.tokens_in(draft.source)), None)
+    return token is not None and page.quoted[token.index] == NO_TOKEN
 
 
 def _id(article: Article, draft: Draft) -> str:
