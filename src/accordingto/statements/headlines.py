@@ -1,5 +1,7 @@
 """Headlines: "Lum: raid failed", "Raid failed: army", and verbs that look like nouns."""
 
+from itertools import pairwise
+
 from accordingto.records.article import Article
 from accordingto.records.reading import Token
 from accordingto.records.span import Span
@@ -11,6 +13,7 @@ from accordingto.statements.wordlists import word_list
 _MAX_SOURCE = 6
 _MAX_TITLE = 200
 _TOPIC = 0.45
+_STOPS = frozenset(".!?")
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -31,10 +34,13 @@ def headline_drafts(page: Page, article: Article, found: list[Draft]) -> list[Dr
 
 
 def _parts(tokens: list[Token]) -> list[list[Token]]:
-    """What stands between the semicolons of a heading, each with a subject of its own."""
+    """What stands between the semicolons of a heading, each with a subject of its own; and what
+    each says of "Minister: no troops sent. Rebels: we captured three"."""
     parts: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.text == ";":
+    for place, token in enumerate(tokens):
+        ends = token.text in _STOPS and place > 0
+        named = ends and any(t.text == ":" for t in tokens[place + 2 : place + 2 + _MAX_SOURCE])
+        if token.text == ";" or named:
             parts.append([])
         else:
             parts[-1].append(token)
@@ -126,7 +132,13 @@ def is_label(words: str) -> bool:
 
 
 def _says_something(tokens: list[Token]) -> bool:
-    return len(tokens) >= 3 and any(t.pos in ("VERB", "AUX") or t.text in "\"“‘'" for t in tokens)
+    told = any(t.pos in ("VERB", "AUX") or t.text in "\"“‘'" for t in tokens)
+    return len(tokens) >= 3 and (told or _is_verbless(tokens))
+
+
+def _is_verbless(tokens: list[Token]) -> bool:
+    """ "Both sides guilty of war crimes": what is said of something, without "are"."""
+    return any(t.pos == "ADJ" and after.pos == "ADP" for t, after in pairwise(tokens[1:]))
 
 
 def _hidden_verb(page: Page, tokens: list[Token]) -> Draft | None:

@@ -5,7 +5,9 @@ from msgspec.structs import replace
 from accordingto.records.reading import Quotation
 from accordingto.records.span import Span
 from accordingto.statements.contents import inner
+from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.noun_phrases import noun_phrase
 from accordingto.statements.quoted_cues import cue_beside
 from accordingto.statements.talk import Talk
 
@@ -17,6 +19,8 @@ _SPEAKER_BEFORE = 0.5
 # A paragraph may go on this far behind its last statement ("…, she told reporters on Monday").
 _TAIL_CHARS = 60
 _LONGEST_QUESTION = 300
+_NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_LONGEST_NAME = 6
 
 
 def is_speech(text: str, quotation: Quotation) -> bool:
@@ -40,7 +44,7 @@ def with_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
     for chain in _chains(page):
         holder = talk.holder(chain)
         if holder is None:
-            holder = _by_colon(page, sources, chain)
+            holder = _by_colon(page, talk, sources, chain)
         if holder is None:
             holder = _by_cue(page, talk, chain)
         if holder is not None:
@@ -67,10 +71,35 @@ def _chains(page: Page) -> list[list[int]]:
     return chains
 
 
-def _by_colon(page: Page, sources: dict[int, int], chain: list[int]) -> int | None:
-    """ "'We heard them': survivors recall the night": whoever stands behind the colon said it."""
+def _by_colon(page: Page, talk: Talk, sources: dict[int, int], chain: list[int]) -> int | None:
+    """ "'We heard them': survivors recall the night": whoever stands behind the colon said it,
+    whatever else he does there."""
     end = page.quotations[chain[-1]].span.end
-    return sources.get(end + 2) if page.text.startswith(": ", end) else None
+    if not page.text.startswith(": ", end):
+        return None
+    known = sources.get(end + 2)
+    if known is not None and talk.drafts[known].act == "assert":
+        return known
+    contents = tuple(s for i in chain if (s := inner(page, page.quotations[i])))
+    source = talk.drafts[known].source if known is not None else _behind(page, end + 2)
+    if source is None or not contents:
+        return None
+    return talk.add(_own(contents, source, "who is named behind the colon"))
+
+
+def _behind(page: Page, start: int) -> Span | None:
+    """The subject that begins at ``start``, where it can speak."""
+    first = next(iter(page.reading.tokens_in(Span(start, start + 1))), None)
+    if first is None or first.start != start:
+        return None
+    subject = next(
+        (t for t in page.tokens[first.index : first.index + _LONGEST_NAME] if t.dep == "nsubj"),
+        None,
+    )
+    if subject is None or not (subject.ent in _NAMES or subject.lemma in lexicon().speakers):
+        return None
+    named = noun_phrase(page, subject.index)
+    return named if named.start == start else None
 
 
 def _by_cue(page: Page, talk: Talk, chain: list[int]) -> int | None:
@@ -103,7 +132,7 @@ def _give(page: Page, talk: Talk, chain: list[int]) -> None:
         talk.add(_own(contents, talk.drafts[above].source if above is not None else None))
 
 
-def _own(contents: tuple[Span, ...], source: Span | None) -> Draft:
+def _own(contents: tuple[Span, ...], source: Span | None, why: str = "") -> Draft:
     """A statement of quotations for which no cue is there."""
     reason = "quotation without a cue"
     return Draft(
@@ -114,7 +143,7 @@ def _own(contents: tuple[Span, ...], source: Span | None) -> Draft:
         contents=contents,
         act="assert",
         score=_SPEAKER_BEFORE if source else _ALONE,
-        reasons=(reason + ", speaker of the paragraph before",) if source else (reason,),
+        reasons=(f"{reason}, {why or 'speaker of the paragraph before'}",) if source else (reason,),
     )
 
 

@@ -133,7 +133,7 @@ def _ended(contents: Sequence[Span], stop: int, other: Draft) -> tuple[Span, ...
     return tuple(
         Span(c.start, stop) if c.start < stop < c.end else c
         for c in contents
-        if c.start < stop or not other.holds(c)
+        if c.start < stop or not (other.holds(c) or (other.cue and c.contains(other.cue)))
     )
 
 
