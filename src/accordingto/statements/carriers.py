@@ -25,6 +25,10 @@ _WRITERS = frozenset(
 # Those who are cited though they seldom speak.
 _STAFF = frozenset({"staff", "source", "medic", "relative", "worker", "people", "insider"})
 _QUOTING = frozenset({"quote", "cite", "report"})
+_OFFICES = frozenset(
+    {"office", "department", "authority", "bureau", "committee", "council", "commission", "board",
+     "service", "centre", "center", "institute", "force", "administration"}
+)  # fmt: skip
 # "Seismologists", "physicians".
 _LEARNED = ("ist", "ician")
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -212,7 +216,8 @@ def _behind(page: Page, contents: tuple[Span, ...], citing: int, source: Span) -
 def _may_speak(page: Page, noun: int) -> bool:
     token = page.tokens[noun]
     known = token.lemma in lexicon().speakers or token.lemma in _STAFF
-    return known or token.ent in _NAMES or token.lemma.endswith(_LEARNED)
+    body = token.lemma in _OFFICES or token.lemma.endswith(_LEARNED)
+    return known or body or token.ent in _NAMES
 
 
 def _folded(page: Page, outlets: Outlets, drafts: list[Draft]) -> list[Draft]:

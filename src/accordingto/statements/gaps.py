@@ -5,13 +5,14 @@ from accordingto.records.reading import Token
 from accordingto.records.span import Span, trim
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import Page
-from accordingto.statements.relatives import antecedent
+from accordingto.statements.relatives import antecedent, relative_object
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP"})
+_CALLING = frozenset({"call", "describe", "dub", "brand", "label", "term", "regard", "consider"})
 _CLEFT = "what"
 
 
@@ -22,7 +23,8 @@ def with_what_is_meant(
     lacks it, and with what "whom" and "which" stand for."""
     gap = _gap_of(page, head)
     if gap is None:
-        return _from_subject(page, head, _without_pronouns(page, contents, source), source)
+        contents = _with_what_is_called(page, head, _without_pronouns(page, contents, source))
+        return _from_subject(page, head, contents, source)
     about, clause = gap
     below = [i for i in page.reading.subtree(clause) if i > head.index]
     said = page.between(below[0], below[-1])
@@ -31,6 +33,18 @@ def with_what_is_meant(
         return contents
     said = Span(said.start, min(said.end, max(span.end for span in held)))
     return (about, said)
+
+
+def _with_what_is_called(page: Page, head: Token, contents: tuple[Span, ...]) -> tuple[Span, ...]:
+    """ "[A version] their families call a cover-up": a relative clause says what it is called."""
+    if head.lemma not in _CALLING or head.dep != "relcl" or not contents:
+        return contents
+    claim = page.tokens[head.head].lemma in lexicon().claim_words
+    if not claim or contents[0].start < head.end or not relative_object(page, head.index):
+        return contents
+    about = _antecedent(page, head.index)
+    free = about is not None and not any(about.overlaps(other) for other in contents)
+    return (about, *contents) if about is not None and free else contents
 
 
 def _from_subject(

@@ -25,6 +25,8 @@ _TO_BE = frozenset({"be", "seem", "appear", "feel", "sound", "remain", "become",
 _OBJECTS = frozenset({"dobj", "pobj"})
 _OWN = frozenset({"my", "our", "your", "this"})
 # Tags of verbs that a noun in the plural is taken for.
+_IN_THE = frozenset({"words", "opinion", "view", "estimation", "judgment", "judgement", "eyes"})
+_BODIES = frozenset({"PERSON", "ORG", "NORP"})
 _TAKEN = frozenset({"VBZ", "VBP"})
 
 
@@ -44,14 +46,18 @@ def _draft(page: Page, token: Token) -> Draft | None:
     is_noun = token.pos in ("NOUN", "PROPN") or (token.tag in _TAKEN and token.dep in _OBJECTS)
     noun = is_noun and token.lemma in words.nouns
     adjective = token.pos == "ADJ" and token.lower in words.adjectives
-    phrase = token.lower in ("according", "words") or token.lower in words.adverbs
+    phrase = token.lower in ("according", "per", *_IN_THE) or token.lower in words.adverbs
     told = _telling(page, token)
     if told is not None:
         return told
     if not (noun or adjective or phrase) or page.is_endless(token.index):
         return None
-    if token.lower == "words" and page.tokens[token.head].lower == "in":
-        return _in_the_words_of(page, token)
+    if token.lower in _IN_THE and page.tokens[token.head].lower == "in":
+        made = _in_the_words_of(page, token)
+        if made is not None:
+            return made
+    if token.lower == "per":
+        return _per(page, token)
     if token.lower == "according":
         return _according(page, token)
     if token.lower in words.adverbs:
@@ -161,8 +167,35 @@ def _according(page: Page, token: Token) -> Draft | None:
     )
 
 
+def _per(page: Page, token: Token) -> Draft | None:
+    """ "Per the ministry, 40,000 doses arrived": somebody, and a comma around it; no rate."""
+    speaker = page.child(token.index, "pobj")
+    phrase = page.reading.subtree(token.index)
+    if speaker is None or token.dep != "prep" or not _is_set_off(page, phrase):
+        return None
+    noun = page.tokens[speaker]
+    if not (noun.ent in _BODIES or noun.lemma in lexicon().speakers):
+        return None
+    spans = _around(page, token.index, phrase[0], phrase[-1])
+    contents = tuple(s for s in (snap(page, span, token.index) for span in spans) if s)
+    source = noun_phrase(page, speaker)
+    if not contents or any(c.overlaps(source) for c in contents):
+        return None
+    return Draft(
+        at=token.index,
+        kind="according",
+        cue=token.span,
+        source=source,
+        contents=contents,
+        act="assert",
+        score=0.8,
+        reasons=("'per' somebody",),
+        subject=speaker,
+    )
+
+
 def _in_the_words_of(page: Page, token: Token) -> Draft | None:
-    """The clause around "in the words of X"."""
+    """The clause around "in the words of X", "in the view of X"."""
     preposition = page.tokens[token.head]
     of = next(
         (c for c in page.all_children(token.index, "prep") if page.tokens[c].lower == "of"), None
@@ -171,7 +204,7 @@ def _in_the_words_of(page: Page, token: Token) -> Draft | None:
     if preposition.lower != "in" or token.dep != "pobj" or speaker is None:
         return None
     cue = page.between(preposition.index, of or token.index)
-    draft = _phrase_draft(page, token, speaker, cue, "'in the words of'")
+    draft = _phrase_draft(page, token, speaker, cue, f"'in the {token.lower} of'")
     return draft and replace(draft, score=0.85, speech=True)
 
 

@@ -4,6 +4,7 @@ ledger must have it.
 """
 
 from accordingto.records.span import Span, trim
+from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.noun_phrases import noun_phrase
 
@@ -141,6 +142,8 @@ def _out_of_reach(page: Page, at: int) -> _Parts | None:
     purpose = next(
         (c for c in page.all_children(at, "prep") if page.tokens[c].lower == "for"), None
     )
+    if subject is not None and purpose is None:
+        return _unreached(page, at, subject)
     if subject is None or purpose is None:
         return None
     sought = page.child(purpose, "pobj")
@@ -148,6 +151,16 @@ def _out_of_reach(page: Page, at: int) -> _Parts | None:
         return None
     content = page.between(purpose, page.reading.subtree(purpose)[-1])
     return noun_phrase(page, subject), _verb_span(page, at), content
+
+
+def _unreached(page: Page, at: int, subject: int) -> _Parts | None:
+    """ "The spokesman could not be reached as his line was switched off"; villages that could not
+    be reached are silent in another way."""
+    token, first = page.tokens[subject], page.child(at, "aux")
+    speaks = token.ent in ("PERSON", "ORG") or token.lemma in lexicon().speakers
+    if first is None or first >= at or not speaks:
+        return None
+    return noun_phrase(page, subject), page.between(first, at - 1), page.tokens[at].span
 
 
 def _not_returned(page: Page, at: int) -> _Parts | None:

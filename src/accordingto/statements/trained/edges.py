@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from accordingto.records.reading import Token
 from accordingto.records.span import Span, trim
-from accordingto.statements.draft import Page
+from accordingto.statements.contents import tidy
+from accordingto.statements.draft import NO_TOKEN, Page
 from accordingto.statements.trained.starts import begun
 
 _AGENT_WORDS = frozenset({"by", "from"})
@@ -54,7 +57,7 @@ def repaired(page: Page, span: Span, cue: Span) -> Span:
     """A content with all of its numbers and phrases, and without what is no longer said."""
     span = _whole_names(page, begun(page, _before_pronoun(page, span), cue), cue)
     span = _to_phrase(page, _whole_numbers(page, _before_charge(page, span), cue), cue)
-    return _without_loose_end(page, _without_next_subject(page, span))
+    return _without_loose_end(page, _without_next_subject(page, _up_to_semicolon(page, span, cue)))
 
 
 def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) -> Span:
@@ -213,6 +216,26 @@ def _whole_numbers(page: Page, span: Span, cue: Span) -> Span:
         behind = _NUMBER_BEHIND.match(page.text, end)
         end = behind.end() if behind else end
     return Span(start, end)
+
+
+def _up_to_semicolon(page: Page, span: Span, cue: Span) -> Span:
+    """ "The mayor affirmed that there was no money[; "lies", replied Lum]": a new clause behind a
+    semicolon is no longer said, unless it goes on with "that" or a pronoun."""
+    tokens = page.reading.tokens_in(span)
+    for token, after in pairwise(tokens):
+        if token.text != ";" or page.quoted[token.index] != NO_TOKEN:
+            continue
+        follows = tokens[after.index - tokens[0].index + (after.pos == "CCONJ") :][:1]
+        if span.start >= cue.end and follows and not _goes_on(follows[0]):
+            return trim(page.text, Span(span.start, token.start)) or span
+        if span.end <= cue.start and page.quoted[after.index] != NO_TOKEN:
+            inner = page.quotations[page.quoted[after.index]].inner
+            return tidy(page, Span(inner.start, span.end)) or span
+    return span
+
+
+def _goes_on(token: Token) -> bool:
+    return token.lower in _PRONOUNS or token.pos in ("PRON", "SCONJ") or token.tag == "PRP$"
 
 
 def _without_next_subject(page: Page, span: Span) -> Span:
