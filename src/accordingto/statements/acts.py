@@ -35,6 +35,9 @@ _DEEDS = frozenset(
     {"attack", "bombing", "strike", "blast", "explosion", "assault", "ambush", "raid", "shooting",
      "killing", "murder", "kidnapping", "abduction", "assassination", "massacre", "hack"}
 )  # fmt: skip
+_SOUGHT = frozenset(
+    {"request", "motion", "bid", "application", "appeal", "petition", "bail", "entry", "visa"}
+)
 _BLAME = frozenset({"finger", "blame"})
 # It is no words of blame, though others regret what somebody did.
 _SORRY = "regret"
@@ -148,10 +151,16 @@ def _ahead_of(source: Span) -> Span:
 
 def _turns_down(page: Page, draft: Draft) -> bool:
     """ "Rejected the offer": what somebody will not have, and no claim."""
-    if draft.act != "deny" or page.tokens[draft.at].lemma not in _REFUSING:
-        return False
+    verb = page.tokens[draft.at].lemma
     head = page.reading.head_of(draft.contents[0])
-    return head is not None and head.lemma in word_list("cues.toml", "refused", "words")
+    if head is None or draft.act not in ("deny", "decline"):
+        return False
+    if verb in ("deny", "refuse") and head.lemma in _SOUGHT and head.head == draft.at:
+        # "The judge denied a request to delay the hearing".
+        return True
+    if draft.act != "deny" or verb not in _REFUSING:
+        return False
+    return head.lemma in word_list("cues.toml", "refused", "words")
 
 
 def _will_not_do(page: Page, draft: Draft) -> bool:

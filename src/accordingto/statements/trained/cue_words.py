@@ -9,7 +9,7 @@ from accordingto.statements.draft import Page
 from accordingto.statements.trained.decode import Found
 
 # Words between an auxiliary and its verb.
-_NEAR_VERB = 3
+_NEAR_VERB = 5
 _BEFORE_VERBS = frozenset({"AUX", "ADV", "PART"})
 
 
