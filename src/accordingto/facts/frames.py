@@ -167,7 +167,19 @@ def _by_holder(reading: Reading, verb: Token) -> tuple[What, str] | None:
             return "abducted", f"{token.text} {verb.text}"
         if is_holder and verb.lemma == "hold" and token.lemma in listed("holding", "held"):
             return "abducted", f"{token.text} {verb.text}"
-    return None
+    return _by_takers(reading, verb)
+
+
+def _by_takers(reading: Reading, verb: Token) -> tuple[What, str] | None:
+    """ "The governor said 333 were taken", in a sentence on gunmen, and nowhere in particular."""
+    below = [reading.tokens[i] for i in reading.children[verb.index]]
+    passive = any(t.dep == "auxpass" for t in below)
+    if not passive or verb.lemma == "hold" or any(t.dep in {"prep", "agent"} for t in below):
+        return None
+    sentence = reading.sentence_of(verb.index)
+    words = reading.tokens[sentence.first : sentence.last]
+    takers = any(t.lemma in listed("holding", "abducted") for t in words)
+    return ("abducted", verb.text) if takers else None
 
 
 def _carrier(reading: Reading, verb: Token) -> bool:

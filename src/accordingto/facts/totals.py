@@ -36,7 +36,7 @@ def of_total(reading: Reading, amount: Amount, earlier: Sequence[Figure]) -> Cou
         return None
     if count.lemma in _CASES:
         return Counted("count", count.lower, 0.5, f"how many '{count.text}' there are")
-    below = [reading.tokens[i] for i in reading.subtree(count.index)]
+    below = [reading.tokens[i] for i in reading.subtree(count.index) if i < tokens[0].index]
     for word in below:
         what = _topic(word)
         if what is not None:
@@ -44,6 +44,7 @@ def of_total(reading: Reading, amount: Amount, earlier: Sequence[Figure]) -> Cou
     of = next((t for t in below if t.head == count.index and t.lower == "of"), None)
     if of is not None:
         noun = next((t for t in below if t.head == of.index and t.dep == "pobj"), None)
+        noun = noun or next((t for t in below if t.index == of.index + 1), None)
         return None if noun is None else Counted("count", noun.lower, 0.5, f"a '{count.text}'")
     return _of_earlier(reading, tokens[0], earlier)
 
