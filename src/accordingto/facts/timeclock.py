@@ -42,6 +42,7 @@ _PARTS = {
     "morning": "TMO",
     "noon": "T12:00",
     "midday": "T12:00",
+    "midnight": "T24:00",
     "afternoon": "TAF",
     "dusk": "TEV",
     "sunset": "TEV",
