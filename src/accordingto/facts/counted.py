@@ -226,7 +226,11 @@ def _changed(reading: Reading, number: Token) -> Counted | None:
     for thing in sorted(things, key=lambda t: t.dep == "nsubj"):
         if thing.dep not in {"dobj", "nsubjpass", "nsubj"} or thing.lemma == "hospital":
             continue
-        for part in (thing, *(reading.tokens[i] for i in reading.subtree(thing.index))):
+        within = [reading.tokens[i] for i in reading.subtree(thing.index)]
+        if thing.index < number.index:
+            # "The number of infected to 1,975 and that of the dead to 56".
+            within = [t for t in within if t.index < number.index]
+        for part in (thing, *within):
             what = _topic(part)
             if what is not None:
                 reason = f"'{at.text}' gives the number of '{part.text}'"

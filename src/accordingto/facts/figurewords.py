@@ -79,7 +79,7 @@ def is_human(noun: Token | None) -> bool:
         return True
     if noun.lemma in listed("things", "nouns"):
         return False
-    if noun.ent == "NORP" or noun.tag == "NNPS":
+    if noun.ent == "NORP" or (noun.tag in {"NNS", "NNPS"} and noun.text[:1].isupper()):
         return True
     if noun.lemma in _people():
         return True

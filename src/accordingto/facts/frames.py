@@ -4,6 +4,7 @@ from accordingto.facts.figurewords import harm_of, is_human, kind_of_noun, liste
 from accordingto.records.facts import What
 from accordingto.records.reading import Reading, Token
 
+_CLIMB = 3
 _SIDE = frozenset({"it", "they", "we"})
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -69,8 +70,13 @@ def loses_life(reading: Reading, verb: Token) -> bool:
 
 
 def _is_loss(reading: Reading, verb: Token, anchor: Token) -> bool:
-    """ "The army lost three men"."""
-    sides = (reading.tokens[i] for i in reading.children[verb.index])
+    """ "The army lost three men", "it killed nine, losing two men"."""
+    at = verb
+    for _ in range(_CLIMB):
+        sides = [reading.tokens[i] for i in reading.children[at.index]]
+        if at.dep not in {"advcl", "xcomp", "conj"} or any(t.dep == "nsubj" for t in sides):
+            break
+        at = reading.tokens[at.head]
     return anchor.lemma in listed("losing", "men") and any(
         t.dep == "nsubj" and (t.lemma in listed("losing", "sides") or t.lower in _SIDE)
         for t in sides
@@ -167,7 +173,19 @@ def _by_holder(reading: Reading, verb: Token) -> tuple[What, str] | None:
             return "abducted", f"{token.text} {verb.text}"
         if is_holder and verb.lemma == "hold" and token.lemma in listed("holding", "held"):
             return "abducted", f"{token.text} {verb.text}"
-    return None
+    return _by_takers(reading, verb)
+
+
+def _by_takers(reading: Reading, verb: Token) -> tuple[What, str] | None:
+    """ "The governor said 333 were taken", in a sentence on gunmen, and nowhere in particular."""
+    below = [reading.tokens[i] for i in reading.children[verb.index]]
+    passive = any(t.dep == "auxpass" for t in below)
+    if not passive or verb.lemma == "hold" or any(t.dep in {"prep", "agent"} for t in below):
+        return None
+    sentence = reading.sentence_of(verb.index)
+    words = reading.tokens[sentence.first : sentence.last]
+    takers = any(t.lemma in listed("holding", "abducted") for t in words)
+    return ("abducted", verb.text) if takers else None
 
 
 def _carrier(reading: Reading, verb: Token) -> bool:

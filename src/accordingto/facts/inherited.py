@@ -15,7 +15,7 @@ _DISPUTED = frozenset(
     {
         "killed", "injured", "killed_and_injured", "missing", "abducted", "freed", "arrested",
         "displaced", "affected", "participants", "troops", "attackers", "aircraft", "weapons",
-        "vehicles", "ships",
+        "vehicles", "ships", "votes",
     }
 )  # fmt: skip
 _SUFFERED = frozenset(
@@ -102,7 +102,7 @@ def _is_elliptic(reading: Reading, tokens: Sequence[Token]) -> bool:
     at, behind = tokens[0].index - 1, tokens[-1].index + 1
     who = reading.tokens[max(0, at)]
     after = reading.tokens[behind].lower if behind < len(reading.tokens) else "."
-    claims = who.pos == "NOUN" and (
+    claims = who.pos in {"NOUN", "ADJ"} and (
         is_human(who)
         or who.lemma in listed("holding", "held")
         or who.lemma in listed("losing", "sides")

@@ -36,14 +36,15 @@ def of_total(reading: Reading, amount: Amount, earlier: Sequence[Figure]) -> Cou
         return None
     if count.lemma in _CASES:
         return Counted("count", count.lower, 0.5, f"how many '{count.text}' there are")
-    below = [reading.tokens[i] for i in reading.subtree(count.index)]
+    below = [reading.tokens[i] for i in reading.subtree(count.index) if i < tokens[0].index]
     for word in below:
         what = _topic(word)
         if what is not None:
             return Counted(what, word.lower, 0.7, f"'{count.text}' of '{word.text}'")
     of = next((t for t in below if t.head == count.index and t.lower == "of"), None)
-    if of is not None:
+    if of is not None and tokens[-1].head != of.index:
         noun = next((t for t in below if t.head == of.index and t.dep == "pobj"), None)
+        noun = noun or next((t for t in below if t.index == of.index + 1), None)
         return None if noun is None else Counted("count", noun.lower, 0.5, f"a '{count.text}'")
     return _of_earlier(reading, tokens[0], earlier)
 
@@ -62,7 +63,10 @@ def _count_over(reading: Reading, number: Token) -> Token | None:
     for _ in range(_CLIMB):
         if at.dep not in _PARTS and at.dep not in {"attr", "dobj"}:
             return None
-        at = reading.tokens[at.head]
+        below, at = at, reading.tokens[at.head]
+        if below.lower == "of" and at.lemma in _COUNTS:
+            # "Correcting a figure of 103".
+            return at
         if at.pos in {"VERB", "AUX"}:
             break
     if at.dep in {"acl", "relcl"}:
