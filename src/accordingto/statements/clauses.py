@@ -56,7 +56,8 @@ def parenthetical(page: Page, verb: int) -> Content | None:
         return None
     first, last = group(page, verb)
     sentence = page.reading.sentence_of(verb)
-    commas = first - 1 > sentence.first and last + 1 < sentence.last
+    # Something stands behind the second comma too.
+    commas = first - 1 > sentence.first and last + 2 < sentence.last
     if not commas or page.tokens[first - 1].text != "," or page.tokens[last + 1].text != ",":
         return None
     left = page.tokens[sentence.first : first - 1]

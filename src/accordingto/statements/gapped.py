@@ -12,6 +12,7 @@ from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 
 _SEPARATORS = frozenset({",", ";", "and", "while", "but", "or"})
+_OPENS = frozenset({",", ";", "and", "while"})
 _LINKS = frozenset({"at", "of", "as"})
 _HEDGES = frozenset(
     {"at", "least", "most", "up", "to", "about", "around", "some", "roughly", "nearly", "almost",
@@ -83,9 +84,9 @@ def _members(page: Page, draft: Draft) -> list[_Member]:
 
 
 def _openings(page: Page, number: Token, stop: int) -> list[int]:
-    """Where the next who counts may begin: right behind a number, or at a comma near it."""
+    """Where the next who counts may begin: right behind a number, at a comma or "and" near it."""
     near = range(number.index + 2, min(stop, number.index + _NEAR_COMMA))
-    return [number.index + 1, *(i for i in near if page.tokens[i].text in ",;")]
+    return [number.index + 1, *(i for i in near if page.tokens[i].text in _OPENS)]
 
 
 def _is_list(page: Page, draft: Draft, number: Token, members: list[_Member]) -> bool:
