@@ -85,3 +85,47 @@ def test_nobody_is_shown_on_both_sides_of_a_claim_on_one_day() -> None:
                 for stand in ("says", "denies")
             }
             assert sides["says"].isdisjoint(sides["denies"]), claim.words
+
+
+def told(*texts: str) -> Story:
+    days = ("2031-06-02", "2031-06-03", "2031-06-04")
+    return tell(
+        "y",
+        [
+            read_text(text, source=f"s{at}", given=Given(published=day, outlet=f"o{at}"))
+            for at, (text, day) in enumerate(zip(texts, days, strict=False))
+        ],
+    )
+
+
+def test_a_claim_that_is_no_clause_keeps_the_words_in_front_of_it() -> None:
+    story = told(
+        "Toll in Belm\n\nThe Unity Front accuses the government of hiding bodies, which the "
+        "minister, Paul Kessy, denies."
+    )
+    assert any(c.words.startswith("accuses the government of hiding") for c in story.claims)
+
+
+def test_a_round_ups_next_item_is_no_open_denial_of_the_story() -> None:
+    fire = "Fire at Halm mill\n\nSeven people died in the fire at the Halm mill, the hospital said."
+    brief = (
+        "Morning brief\n\nBelm: Seven people died in the fire at the Halm mill, the hospital said. "
+        "The owner denied that workers had been sent back into the mill.\n\n"
+        "Ostmark: Forty villages were cut off by floods. The cabinet denied that a dam had failed."
+    )
+    denied = {c.words: c.vague for c in told(fire, brief).claims if c.origins == 0}
+    assert {
+        words: vague for words, vague in denied.items() if "dam" in words or "mill" in words
+    } == {
+        "that workers had been sent back into the mill": False,
+        "that a dam had failed": True,
+    }
+
+
+def test_an_agencys_director_and_the_agency_are_one_in_all_articles() -> None:
+    story = told(
+        "Leak in Belm\n\nThe water board’s director, Judith Amory, said about 30,000 litres of "
+        "acid had spilled into the Lower Halle.",
+        "Leak grows\n\nThe water board said 90,000 litres of acid had spilled into the Halle.",
+    )
+    assert [(link.kind, link.same_source) for link in story.links] == [("update", True)]

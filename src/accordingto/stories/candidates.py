@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from accordingto.records.document import Document
 from accordingto.records.story import Party
 from accordingto.stories.background import shipped_background
+from accordingto.stories.bodies import Bodies
 from accordingto.stories.compare import Likeness, likeness
 from accordingto.stories.counts import HARMS
-from accordingto.stories.said import Said, bodies_above, said_in, weighed_in_story
+from accordingto.stories.said import Said, said_in, weighed_in_story
 from accordingto.stories.tolls_events import of_other_events
 
 # A term that more statements hold than this finds no candidates.
@@ -20,8 +21,8 @@ _SHORT_DENIAL = 3
 def compared(documents: Sequence[Document], parties: Sequence[Party]) -> list[Said]:
     """The statements of a story, article by article."""
     background, others = shipped_background(), of_other_events(documents)
-    above = bodies_above(documents, parties)
-    said = [s for d in documents for s in said_in(d, parties, background, others, above)]
+    bodies = Bodies(documents, parties)
+    said = [s for d in documents for s in said_in(d, parties, background, others, bodies)]
     return weighed_in_story(said)
 
 

@@ -262,8 +262,8 @@ def _opposed(a: Said, b: Said) -> tuple[LinkKind, str] | None:
     denier = opposing(a, b)
     if denier is None:
         return None
-    how = "denies it" if denier.stand == "denies" else "says that it is not so"
-    return "conflicts", f"{denier.name} {how}"
+    how = "denied by" if denier.stand == "denies" else "not so, according to"
+    return "conflicts", f"{how} {denier.name}"
 
 
 def at_odds(a: Said, b: Said) -> bool:

@@ -49,7 +49,7 @@ def rejected_links(
             if claim.document.id == denial.document.id or pair in there:
                 continue
             a, b = sorted((denial.ref, claim.ref))
-            reasons = (f"{denial.name} denies it and names {claim.name} for it",)
+            reasons = (f"denied by {denial.name}, who names {claim.name} for it",)
             found.append(StatementLink(a=a, b=b, kind="conflicts", score=_SURE, reasons=reasons))
     return found
 

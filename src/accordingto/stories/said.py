@@ -14,6 +14,7 @@ from accordingto.records.statement import Statement
 from accordingto.records.story import Party, Ref, Stand
 from accordingto.stories.aims import Aim, aim_of, deeds_of, plainly, subject_of
 from accordingto.stories.background import Background
+from accordingto.stories.bodies import Bodies
 from accordingto.stories.meanings import Side, like_meanings, sides_of
 from accordingto.stories.negation import (
     denied_terms,
@@ -105,13 +106,13 @@ def said_in(
     parties: Sequence[Party],
     background: Background,
     others: Collection[Key] = (),
-    above: Mapping[str, frozenset[str]] | None = None,
+    bodies: Bodies | None = None,
 ) -> list[Said]:
     """The statements of a document that can be compared, in text order. ``others``: numbers that
-    count another event than the story's. ``above``: for each party those that it belongs to, in
-    whichever article says so."""
+    count another event than the story's. ``bodies``: who belongs to whom in
+    the story, where it is known."""
     whose = {key: party for party in parties for key in party.actors}
-    above = above or {}
+    bodies = bodies or Bodies([document], parties)
     targets = _denied(document)
     figures: dict[str, list[Figure]] = {}
     withdrawn = withdrawn_in(document)
@@ -166,7 +167,7 @@ def said_in(
                 size=_size(terms),
                 words=tuple(folded_words(words)),
                 party=source.id if source else None,
-                bodies=_bodies(document, statement, whose, above),
+                bodies=bodies.of(document, statement),
                 name=_name(document, statement, source),
                 stand="denies" if taken_back else _stand(statement),
                 aim="wish" if refused else "topic" if asked else aim_of(document, statement, words),
@@ -293,36 +294,6 @@ def _ref(document: Document, statement: Statement, whole: Span) -> Ref:
         words=whole.of(document.text),
         statement=statement.id,
     )
-
-
-def _bodies(
-    document: Document,
-    statement: Statement,
-    whose: dict[tuple[str, str], Party],
-    above: Mapping[str, frozenset[str]],
-) -> frozenset[str]:
-    """The party that speaks and those it speaks for."""
-    actors = {actor.id: actor for actor in document.actors}
-    ids = [statement.source, statement.affiliation]
-    if statement.source in actors:
-        ids.append(actors[statement.source].member_of)
-    mine = {whose[document.id, i].id for i in ids if i and (document.id, i) in whose}
-    return frozenset(mine.union(*(above.get(party, frozenset()) for party in mine)))
-
-
-def bodies_above(
-    documents: Sequence[Document], parties: Sequence[Party]
-) -> dict[str, frozenset[str]]:
-    """For each party those that an actor of it belongs to: who is the agency's director in one
-    article is so in all."""
-    whose = {key: party.id for party in parties for key in party.actors}
-    found: dict[str, set[str]] = {}
-    for document in documents:
-        for actor in document.actors:
-            mine, theirs = (whose.get((document.id, i or "")) for i in (actor.id, actor.member_of))
-            if mine is not None and theirs is not None and mine != theirs:
-                found.setdefault(mine, set()).add(theirs)
-    return {party: frozenset(bodies) for party, bodies in found.items()}
 
 
 def _name(document: Document, statement: Statement, party: Party | None) -> str:
