@@ -13,6 +13,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP"})
 _CALLING = frozenset({"call", "describe", "dub", "brand", "label", "term", "regard", "consider"})
+_ACCUSING = frozenset({"accuse", "suspect"})
 _CLEFT = "what"
 
 
@@ -36,11 +37,17 @@ def with_what_is_meant(
 
 
 def _with_what_is_called(page: Page, head: Token, contents: tuple[Span, ...]) -> tuple[Span, ...]:
-    """ "[A version] their families call a cover-up": a relative clause says what it is called."""
-    if head.lemma not in _CALLING or head.dep != "relcl" or not contents:
+    """ "[A version] their families call a cover-up", "[Lira], which they accuse of theft": who or
+    what a relative clause is about."""
+    if head.dep != "relcl" or not contents:
         return contents
     claim = page.tokens[head.head].lemma in lexicon().claim_words
-    if not claim or contents[0].start < head.end or not relative_object(page, head.index):
+    called = claim and head.lemma in _CALLING
+    if (
+        not (called or head.lemma in _ACCUSING)
+        or contents[0].start < head.end
+        or not relative_object(page, head.index)
+    ):
         return contents
     about = _antecedent(page, head.index)
     free = about is not None and not any(about.overlaps(other) for other in contents)

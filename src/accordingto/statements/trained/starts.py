@@ -12,15 +12,31 @@ _MANNERS, _MANNER_SIZE = frozenset({"with", "in", "after"}), 40
 # Of a quotation less than this much is a stray end.
 _STRAY = 0.5
 _LONGEST_ASIDE = 10
+# Characters of a subject that may be lost.
+_MOST_LOST = 40
 _BEFORE_PHRASES = frozenset({"ADJ", "ADV"})
 
 
 def begun(page: Page, span: Span, cue: Span) -> Span:
     """A content from where it begins."""
-    span = _past_aside(page, _past_quotation(page, span), cue)
+    span = _past_aside(page, _past_quotation(page, _with_subject(page, span, cue)), cue)
     span = _past_relative(page, _past_manner(page, span), cue)
     span = _from_possessor(page, _with_article(page, span, cue))
     return _from_phrase(page, span, cue)
+
+
+def _with_subject(page: Page, span: Span, cue: Span) -> Span:
+    """A content with all of its subject: "[Nine of] the dead were children, she said"."""
+    verb = page.reading.head_of(span)
+    subject = page.child(verb.index, "nsubj", "nsubjpass") if verb is not None else None
+    if verb is None or subject is None or not span.contains(verb.span):
+        return span
+    start = page.tokens[page.reading.subtree(subject)[0]].start
+    lost = page.text[start : span.start] if start < span.start else ""
+    plain = 0 < len(lost) <= _MOST_LOST and lost.replace(" ", "").isalpha()
+    if not plain or Span(start, span.start).overlaps(cue):
+        return span
+    return Span(start, span.end)
 
 
 def _past_quotation(page: Page, span: Span) -> Span:
