@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from accordingto.actors.countries import country_name
+from accordingto.actors.countries import country_name, country_named
 from accordingto.actors.fold import key, parts
 from accordingto.actors.group import Grouping
 from accordingto.actors.mention import Mention
@@ -71,6 +71,10 @@ def _name(members: Sequence[Mention], kind: ActorKind) -> str:
             members[:_FIRST_FEW], key=lambda m: (not _leans(m), len(parts(m.words)), -m.span.start)
         ).words
     states = [m for m in named if names_key(m).startswith("@")]
+    rulers = [m for m in members if m.form == "noun" and m.lemma == "government" and m.country]
+    if rulers and states and all(country_named(m.words) is None for m in states):
+        # "The Dutch government" rather than "The Hague".
+        return rulers[0].words
     if states and kind == "government" and states[0].country is not None:
         bare = [m.words for m in states if key(m.words) == key(country_name(states[0].country))]
         return bare[0] if bare else states[0].words

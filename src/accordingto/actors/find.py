@@ -9,6 +9,7 @@ from accordingto.actors.build import build_actors
 from accordingto.actors.countries import country_of_people
 from accordingto.actors.described import join_described
 from accordingto.actors.fold import key, parts
+from accordingto.actors.fronts import with_fronts
 from accordingto.actors.glosses import join_brackets, join_known_as
 from accordingto.actors.group import Grouping
 from accordingto.actors.headlines import without_capitals
@@ -93,6 +94,7 @@ def find_actors(
     names = with_numbers(text, reading, names, spoken)
     names = with_surnames(reading, with_told(reading, names), spoken)
     names = with_offices(text, reading, with_things(reading, names))
+    names = with_fronts(reading, names)
     states = find_states(reading, names)
     names = with_states(reading, names, states)
     hints = country_hints(names)
