@@ -48,7 +48,7 @@ from accordingto.actors.states import (
 from accordingto.actors.surnames import with_surnames
 from accordingto.actors.things import with_things
 from accordingto.actors.told import with_told
-from accordingto.actors.unlisted import find_states, is_demonym, with_states
+from accordingto.actors.unlisted import find_states, states_of, with_states
 from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import words
 from accordingto.records.article import Article
@@ -159,8 +159,7 @@ def _deeds() -> frozenset[str]:
 
 def _is_adjective(mention: Mention, states: frozenset[str]) -> bool:
     """ "Albanian" guerrillas, "Veldran" officials."""
-    named = any(is_demonym(mention.words, state) for state in states)
-    return named or country_of_people(mention.words) is not None
+    return bool(states_of(mention.words, states)) or country_of_people(mention.words) is not None
 
 
 def _is_actor_name(

@@ -8,6 +8,7 @@ two never meet.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -27,21 +28,39 @@ _LEAST_LETTERS = 4
 # Endings that make an adjective or people of a country's name, whose last vowels may go.
 _ENDINGS = ("n", "an", "ian", "ese", "i", "ish", "er")
 _VOWELS = "aeiouy"
+_LEAST_STEM = 2
 
 Signs = dict[str, dict[str, int]]
+
+
+@lru_cache(maxsize=4096)
+def _forms(code: str) -> frozenset[str]:
+    """Adjectives and people that a name may make: Merenian of Merenia, German of Germany."""
+    stems = {stem for stem in (code, code.rstrip(_VOWELS)) if len(stem) >= _LEAST_STEM}
+    made = {stem + ending for stem in stems for ending in _ENDINGS}
+    return frozenset(made | {code[:-1]} if code.endswith("y") else made)
 
 
 def is_demonym(word: str, code: str) -> bool:
     """True where ``word`` is made of the state's name like Merenian of Merenia."""
     low = plain(word)
-    stems = {code, code.rstrip(_VOWELS)}
-    many = low.removesuffix("s")
-    if code.endswith("y") and code[:-1] in {low, many}:
-        # "German", of Germany.
-        return True
-    return any(stem + ending in {low, many} for stem in stems for ending in _ENDINGS) and len(
-        low
-    ) > len(code.rstrip(_VOWELS))
+    return low in _forms(code) or low.removesuffix("s") in _forms(code)
+
+
+@lru_cache(maxsize=64)
+def _by_form(codes: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """The states, in order, that each form may be made of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code in sorted(codes):
+        for form in sorted(_forms(code)):
+            found[form] = (*found.get(form, ()), code)
+    return found
+
+
+def states_of(word: str, codes: frozenset[str]) -> tuple[str, ...]:
+    """Of the states those, in order, whose adjective or people ``word`` is."""
+    low, forms = plain(word), _by_form(codes)
+    return tuple(sorted({*forms.get(low, ()), *forms.get(low.removesuffix("s"), ())}))
 
 
 def find_states(reading: Reading, names: Sequence[Mention]) -> frozenset[str]:
@@ -106,15 +125,8 @@ def _may_be_state(mention: Mention) -> bool:
 
 def _adjectives(codes: set[str]) -> dict[str, str]:
     """Which of the names is an adjective of another: "merenian" to "merenia"."""
-    by_start: dict[str, list[str]] = defaultdict(list)
-    for code in sorted(codes):
-        by_start[code[:3]].append(code)
-    return {
-        word: code
-        for word in sorted(codes)
-        for code in by_start[word[:3]]
-        if word != code and is_demonym(word, code)
-    }
+    every = frozenset(codes)
+    return {word: code for word in sorted(codes) for code in states_of(word, every) if word != code}
 
 
 def _signs(reading: Reading, mention: Mention) -> list[tuple[str, int]]:
@@ -150,9 +162,7 @@ def _owned(after: Sequence[Token], *, owns: bool) -> list[tuple[str, int]]:
 
 def _add_from_words(reading: Reading, signs: Signs, codes: set[str]) -> None:
     """Signs anywhere, inside other names too: "Merenian" beside "Merenia", "Republic of X"."""
-    by_start: dict[str, list[str]] = defaultdict(list)
-    for code in sorted(codes):
-        by_start[code[:3]].append(code)
+    every = frozenset(codes)
     for token in reading.tokens:
         if token.text[:1].isupper() and len(token.text) >= _LEAST_LETTERS:
             before = reading.tokens[max(0, token.index - 2) : token.index]
@@ -160,9 +170,8 @@ def _add_from_words(reading: Reading, signs: Signs, codes: set[str]) -> None:
             for name in _names_from(reading, token) if formed else ():
                 if name in codes:
                     signs[name]["border or form of state"] = 1
-            for code in by_start.get(plain(token.text)[:3], ()):
-                if is_demonym(token.text, code):
-                    signs[code]["has an adjective"] = 1
+            for code in states_of(token.text, every):
+                signs[code]["has an adjective"] = 1
 
 
 def _names_from(reading: Reading, token: Token) -> tuple[str, ...]:
@@ -252,7 +261,7 @@ def _named_in(tokens: Sequence[Token], states: frozenset[str]) -> str | None:
         if not token.text[:1].isupper():
             continue
         low = key(token.text)
-        for code in sorted(states):
-            if low == code or is_demonym(token.text, code):
-                return code
+        named = {*states_of(token.text, states), *({low} & states)}
+        if named:
+            return min(named)
     return None
