@@ -88,10 +88,19 @@ class Named:
                 continue
             if head is None or mention.contains(head.span):
                 return True
+            if self._is_governed(span, mention):
+                # "A source close to the sheikh" is not the sheikh.
+                continue
             # The parser may take the title for the head: a name at the end is what is meant.
             if mention.end >= span.end and (actor.kind == "person" or mention.start <= span.start):
                 return True
         return False
+
+    def _is_governed(self, span: Span, mention: Span) -> bool:
+        """True where a preposition of the span stands right in front of a mention."""
+        first = self._reading.tokens_in(mention)[0]
+        before = self._reading.tokens[first.index - 1] if first.index else None
+        return before is not None and before.pos == "ADP" and span.contains(before.span)
 
     def is_last_word(self, span: Span, actor: Actor) -> bool:
         """True where a name ends words of which the parser made something else: "to probe Ores"."""
