@@ -43,6 +43,8 @@ def read(text: str, given: Given | None = None) -> Article:
         ("Last updated: June 4, 2019", "2019-06-04", "2019-06-04"),
         ("By Ilse Tarn, 3 May 2021", "2021-05-03", None),
         ("14.08.2018", "2018-08-14", None),
+        ("2021年6月3日 18時20分", "2021-06-03T18:20:00", None),
+        ("Marco Tellin 4 Marzo 2024 - 14:41", "2024-03-04T14:41:00", None),
         ("3 h ago", None, None),
     ],
 )
@@ -176,3 +178,36 @@ def test_roles_on_the_shared_articles() -> None:
         right, found, gold = right + len(want & have), found + len(have), gold + len(want)
     assert gold
     assert 2 * right / (found + gold) >= 0.97
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Marco Tellin 4 March 2024 - 14:41", ("Marco Tellin",)),
+        ("4 March 2024 by Tessa Orrin", ("Tessa Orrin",)),
+        ("Tessa Orrin Roads and Rail Reporter", ("Tessa Orrin",)),
+        ("byTessa Orrin", ("Tessa Orrin",)),
+        ("Par Odile Vernet avec AFP", ("Odile Vernet",)),
+        ("By Tessa Orrin @torrin Nov 4, 2024", ("Tessa Orrin",)),
+        # A place before a date is nobody.
+        ("New Velm 4 March 2024", ()),
+    ],
+)
+def test_names_in_lines_by_the_headline(line: str, names: tuple[str, ...]) -> None:
+    assert read(f"Water board and firm disagree over dam gate\n{line}{BODY}").authors == names
+
+
+def test_bylines_of_other_articles_name_none_of_the_authors() -> None:
+    who = ("The owner", "The keeper", "The builder")
+    more = "".join(
+        f"{one} of the dam was told of it, the board said on Monday night.\n" for one in who
+    )
+    others = "Most read\nMayor opens new bridge over the Sool\nBy Joss Wick\n"
+    article = read(f"Water board and firm disagree over dam gate\nBy Ilse Tarn{BODY}{more}{others}")
+    assert article.authors == ("Ilse Tarn",)
+
+
+def test_a_consent_dialog_is_no_headline() -> None:
+    dialog = "We value your privacy\nWe store and access information on your device.\nAccept all\n"
+    article = read(f"{dialog}Water board and firm disagree over dam gate\nBy Ilse Tarn{BODY}")
+    assert article.headline == "Water board and firm disagree over dam gate"

@@ -10,6 +10,8 @@ from accordingto.page.plain.pieces import Hint, Piece
 from accordingto.page.plain.traits import Traits, traits_of
 from accordingto.page.plain.wording import main_script
 
+_TOP = 10  # pieces below the headline in which its byline and date stand
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -34,6 +36,8 @@ class View:
     isolated: bool
     near_headline: bool
     near_flush: bool
+    near_top: bool
+    by_date: bool
     requoted: bool
     in_list: bool
     after_ending: bool
@@ -142,6 +146,8 @@ class _Maker:
             isolated=self._isolated(index),
             near_headline=headline is not None and 0 < index - headline <= 5,
             near_flush=headline is not None and index == headline + 1,
+            near_top=self._near_top(index),
+            by_date=any(map(self._is_dated, (index - 1, index + 1))),
             requoted=index == self.first and self._requoted(index),
             in_list=self.in_list[index],
             after_ending=self.after_ending[index],
@@ -155,6 +161,17 @@ class _Maker:
             and echo.share >= 0.6
             and len(other.words) >= len(t.words),
         )
+
+    def _is_dated(self, index: int) -> bool:
+        t = self._trait(index)
+        return t is not None and (t.date_only or t.stamp or t.dated)
+
+    def _near_top(self, index: int) -> bool:
+        """Below the headline, with a standfirst between at most, and running text soon below."""
+        headline = self.layout.headline
+        if headline is None or not 0 < index - headline <= _TOP or self._next_flow(index) is None:
+            return False
+        return sum(self.layout.flows[headline + 1 : index]) <= 1
 
     def _isolated(self, index: int) -> bool:
         """Running text, a credit or the headline on both sides: no item of a list."""

@@ -17,9 +17,13 @@ _AHEAD = 8  # pieces in which an article that goes on shows much text
 _MUCH = 120  # words of that text
 _CLIPPED = 60  # words under which a paragraph cut off by dots is another article's summary
 _RESUMED = 40  # words in two adjacent paragraphs that show that an article goes on
+_AMID = 2  # labels and pointers in a row
+_SHORT_SENTENCE = 4  # words
+_MADE = 5  # pieces below a headline among which its byline or date stands
 _REACH = 60  # pieces before the running text among which the headline is looked for
 _BODY_SAMPLE = 60  # pieces of running text whose words a headline is compared with
 _CONTENT = 4  # letters of a content word
+_DENSE = 400  # characters of a script without blanks that are compared
 _STEM = 6  # letters by which two forms of a word are taken for one
 _TAGLINES = 3  # pieces of running text that may stand above the headline after all
 _SUMMARY = 12  # words from which a piece without a full stop may be a standfirst
@@ -41,9 +45,18 @@ class Layout:
 
 def content_words(traits: Traits) -> frozenset[str]:
     """The longer words, by which two lines are compared."""
-    dense = traits.size < 0.75 * len(traits.words)
-    least = 1 if dense else _CONTENT
-    return frozenset(word[:_STEM] for word in traits.words[:200] if len(word) >= least)
+    if traits.size < 0.75 * len(traits.words):
+        # A script without blanks: any two characters that stand side by side, as one says little.
+        text = traits.text[:_DENSE]
+        return frozenset(text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].isalnum())
+    least, stem = _CONTENT, _STEM
+    if _is_syllabic(traits.text):
+        least, stem = 2, 2  # a word of Korean is short, and a particle is glued to it
+    return frozenset(word[:stem] for word in traits.words[:200] if len(word) >= least)
+
+
+def _is_syllabic(text: str) -> bool:
+    return any("가" <= char <= "힣" for char in text[:20])
 
 
 def lay_out(pieces: Sequence[Piece], traits: Sequence[Traits], echo: Sequence[Echo]) -> Layout:
@@ -114,9 +127,23 @@ def _main_run(traits: Sequence[Traits], flows: Sequence[bool]) -> tuple[int, int
     least = _EARLIEST * max(weight for weight, _, _ in runs)
     _, start, end = next(run for run in runs if run[0] >= least)
     end = _without_summaries(traits, flows, start, end)
-    while end < len(traits) and _continues(traits[end]):
-        end += 1
-    return start, end
+    return start, _stretched(traits, end)
+
+
+def _stretched(traits: Sequence[Traits], end: int) -> int:
+    """The end of a run with the short sentences behind it, also behind an advert's label or the
+    title of another article that is set amid them."""
+    while end < len(traits):
+        at = end
+        while at < min(len(traits), end + _AMID) and traits[at].amid:
+            at += 1
+        if at == len(traits) or not _continues(traits[at]):
+            break
+        t = traits[at]
+        if at > end and (t.opener or t.advert or t.clipped or t.size < _SHORT_SENTENCE):
+            break
+        end = at + 1
+    return end
 
 
 def _resumes(traits: Sequence[Traits], flows: Sequence[bool], index: int) -> bool:
@@ -230,12 +257,21 @@ def _points(index: int, traits: Sequence[Traits], echo: Sequence[Echo], body: se
     points += 1.2 if echo[index].equal else 0.0
     points += 0.8 if index == 0 else 0.0
     points -= 2.0 if t.stop else 0.0
-    points -= 6.0 if t.chrome or t.credit or t.pointer or t.byline >= 0.8 else 0.0
+    points -= 6.0 if t.chrome or t.credit or t.byline >= 0.8 else 0.0
+    # "In pictures: …" is a pointer amid a page, and may be the headline at its top.
+    points -= (2.0 if index == 0 else 6.0) if t.pointer else 0.0
     points -= 1.5 * min(t.cue, 2) + (1.5 if t.date_tail else 0.0) + (1.5 if t.opener else 0.0)
     points -= 3.0 if t.foreign else 0.0
     points -= 2.0 if t.name and t.size <= 3 and shared < 0.5 else 0.0
     if index + 1 < len(traits):
         after = traits[index + 1]
-        points += 1.2 if after.byline >= 0.8 or after.date_only or after.stamp else 0.0
+        points += 1.2 if _is_made(after) else 0.0
+        near = traits[index + 2 : index + _MADE]
+        points += 0.8 if not _is_made(after) and any(map(_is_made, near)) else 0.0
         points -= 1.5 if after.credit and t.size >= 8 else 0.0
     return points
+
+
+def _is_made(traits: Traits) -> bool:
+    """True for a line that says who wrote something, or when."""
+    return traits.byline >= 0.8 or traits.date_only or traits.stamp or traits.signed

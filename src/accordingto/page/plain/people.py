@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from accordingto.page.plain.bylines import authors_in, is_agency
 from accordingto.page.plain.context import View
@@ -17,20 +17,37 @@ _RIGHTS = re.compile(
     r"(?P<name>[^\W\d_][^.|©–—:;\n]{1,50}?)\s*(?:[.|–—:;,]|all rights|$)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\s+(?:19|20)\d\d$")
+_OPENING = 3  # paragraphs above and among which a byline stands
+_BELOW = 3  # segments from the last paragraph on in which one may stand
 _WEIGHT_OF_RESIDUE = 2
 
 
 def find_authors(text: str, segments: Sequence[Segment]) -> tuple[str, ...]:
     """Names in bylines, in order, each once; agencies and desks only where no person is named."""
-    names: list[str] = []
-    for segment in segments:
-        words = segment.span.of(text)
-        if segment.role != "byline" or words.lower().lstrip("([ ").startswith(_HANDS):
-            continue
-        names.extend(authors_in(words))
-    distinct = list(dict.fromkeys(names))
-    people = [name for name in distinct if not is_agency(name)]
-    return tuple(people or distinct)
+    for some in _nearest(segments):
+        names: list[str] = []
+        for segment in some:
+            words = segment.span.of(text)
+            if segment.role == "byline" and not words.lower().lstrip("([ ").startswith(_HANDS):
+                names.extend(authors_in(words))
+        distinct = list(dict.fromkeys(names))
+        people = [name for name in distinct if not is_agency(name)]
+        if distinct:
+            return tuple(people or distinct)
+    return ()
+
+
+def _nearest(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
+    """Where bylines are looked for, the likeliest first: by the headline and right below the text,
+    in the article, anywhere. On a page with other articles these have bylines too."""
+    roles = [segment.role for segment in segments]
+    head = roles.index("headline") if "headline" in roles else 0
+    told = [index for index, role in enumerate(roles) if role == "body" and index >= head]
+    if len(told) > _OPENING:
+        yield [*segments[head : told[_OPENING]], *segments[told[-1] : told[-1] + _BELOW]]
+        yield segments[head : told[-1] + _BELOW]
+    yield segments
 
 
 def find_outlet(capture: Capture, segments: Sequence[Segment], views: Sequence[View]) -> str | None:
@@ -47,12 +64,12 @@ def find_outlet(capture: Capture, segments: Sequence[Segment], views: Sequence[V
             found = residue_of(words)
             if found is not None:
                 votes[found["site"].strip()] += _WEIGHT_OF_RESIDUE
-        elif view.hint == "site":
+        elif view.hint == "site" and not any(map(str.isdigit, words)):
             votes[words.strip(" |–—-")] += _WEIGHT_OF_RESIDUE
         elif (view.t.rights or view.t.notice) and segment.role == "boilerplate":
             found = _RIGHTS.search(words[:300])
             if found is not None and found["name"][0].isupper():
-                votes[found["name"].strip(" ,")] += 1
+                votes[_YEAR.sub("", found["name"]).strip(" ,")] += 1
     named = [name for name in votes if name and not is_agency(name)]
     return min(named, key=lambda name: (-votes[name], name)) if named else None
 

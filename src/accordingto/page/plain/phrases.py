@@ -97,6 +97,11 @@ def is_furniture(text: str) -> bool:
     return len(parts) > 1 and all(plain_form(part) in _furniture() for part in parts)
 
 
+def is_ad_label(text: str) -> bool:
+    """True for "Advertisement" and its like, which stand amid a text."""
+    return len(text) <= _LONGEST_LABEL and plain_form(text) in _set("adverts")
+
+
 def is_notice(text: str) -> bool:
     """True for a text, prose too, in which a site speaks of itself: cookies, sign-up, rights."""
     low = text[:_LONGEST_NOTICE].lower().replace("’", "'")

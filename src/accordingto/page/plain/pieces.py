@@ -184,10 +184,18 @@ def _glued_marker() -> re.Pattern[str]:
     return re.compile(rf"(?<=[a-zß-ÿ.\d)])(?:{markers})\s?(?::\s?|©\s?)(?=[^\W\d_])")
 
 
+# "By Jane Roe, AP"; of the words for "by" those that open no credit of a picture.
+_SIGNED = re.compile(
+    r"\s*(?:By|Von|Par|Por|Di|Door|Av|Autor(?:in)?:|Author:|Auteur\s?:) ?(?=[A-ZÀ-Þ])"
+)
+
+
 def _cut_credit(words: str) -> list[Part]:
     """Caption and credit as ``split_credit`` sees them, where the line may be a caption at all."""
     if sentences_in(words) > _MOST_SENTENCES or is_dateline_alone(words.strip()):
         return []
+    if _SIGNED.match(words) and "/" not in words:
+        return []  # who wrote the text, an agency with them
     glued = _glued_marker().search(words, max(0, len(words) - 160))
     if glued is not None and glued.start() > 10:
         return [(0, glued.start(), "captioned"), (glued.start(), len(words), "credit")]

@@ -87,6 +87,8 @@ def _stamps(
             return named
         if view.t.date_only:
             return _one(words, order, 0.9 * near, segment.span, "date line")
+        if view.t.dated and view.near_top:
+            return _one(words, order, 0.85 * near, segment.span, "date by the headline")
         if segment.role == "byline":
             return _one(words, order, 0.85 * near, segment.span, "byline")
     if segment.role == "body" and view.t.dateline:

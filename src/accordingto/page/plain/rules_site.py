@@ -41,7 +41,17 @@ _BOILERPLATE = rules_for(
     (10, "a site speaks of itself", lambda v: v.t.notice),
     (9, "site's name, picture's width, date", lambda v: v.hint in ("residue", "site")),
     (9, "counter or time", lambda v: v.t.counter),
-    (8, "date stamp", lambda v: v.t.date_only or v.t.stamp),
+    (
+        8,
+        "date stamp",
+        lambda v: (v.t.date_only or v.t.stamp) and not (v.t.dated_byline and v.near_top),
+    ),
+    (6.5, "a date by the headline", lambda v: v.t.dated and v.near_top and not v.t.dateline),
+    (
+        5,
+        "a menu on one line",
+        lambda v: v.t.size >= 20 and v.t.title_share >= 0.8 and not v.t.ends and outside(v),
+    ),
     (9, "rights", lambda v: v.t.rights),
     (9, "heading over other articles", lambda v: v.t.list_head),
     (9, "pointer without a title", lambda v: v.t.pointer and not v.t.pointed),

@@ -49,7 +49,28 @@ _BYLINE = rules_for(
     (
         5.5,
         "a name alone below the headline",
-        lambda v: v.t.name and v.near_headline and v.zone == "head" and v.t.size <= 4,
+        lambda v: v.t.name and v.near_headline and v.zone == "head" and v.t.size <= 6,
+    ),
+    (
+        5.5,
+        "a name alone above the text",
+        lambda v: (
+            (v.t.person or (v.t.name and v.by_date))
+            and v.near_top
+            and v.zone == "body"
+            and v.t.size <= 4
+        ),
+    ),
+    (7, "a name with a job", lambda v: v.t.signed and v.near_top),
+    (
+        9,
+        "a name and a date by the headline",
+        lambda v: v.t.dated and v.t.dated_byline and v.near_top,
+    ),
+    (
+        4,
+        "an agency alone by the headline",
+        lambda v: v.t.byline >= 0.8 and v.hint == "credit" and v.near_top and v.t.size <= 4,
     ),
     (-4, "above the headline", lambda v: v.zone == "before"),
     (-3, "no title, no name: prose", lambda v: v.t.prose and v.t.byline < 1 and v.t.size > 25),

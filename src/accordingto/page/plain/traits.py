@@ -7,7 +7,13 @@ from functools import cache
 from accordingto.page.credits import is_credit
 from accordingto.page.dates import parse_date
 from accordingto.page.plain import phrases, wording
-from accordingto.page.plain.bylines import byline_strength, is_name
+from accordingto.page.plain.bylines import (
+    byline_strength,
+    is_dated_byline,
+    is_name,
+    is_person,
+    is_signed,
+)
 from accordingto.page.plain.pieces import Piece, cues, is_embed, is_rights_line
 
 PROSE = 12  # words from which a line with an end mark is running text
@@ -29,6 +35,9 @@ _QUOTE = "\"'“„«‘‹「『"
 _COLON = re.compile(r"^[^.:]{2,60}: |[?？]$|[\"”“»]$")
 _QUOTED = re.compile(r"[\"“”„«»].{3}")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_DENSE_UNITS = frozenset("年月日時时分秒년월일시분초更新")  # of dates in scripts without blanks
+_MENU = 0.6  # share of capitalised words from which a long line without an end is a menu
+_DATED = 16  # words of a line that holds a date and is no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,11 @@ class Traits:
     dateline_alone: bool
     embed: bool
     quoted: bool
+    amid: bool
+    dated: bool
+    signed: bool
+    person: bool
+    dated_byline: bool
 
     @property
     def chrome(self) -> bool:
@@ -113,7 +127,9 @@ def is_date_line(text: str) -> bool:
     """True for a date, with or without weekday and time, and little else."""
     if len(text) > 70 or not any(char.isdigit() for char in text):
         return False
-    letters = [word.lower() for word in _LETTERS.findall(text)]
+    letters = [word.lower() for word in _LETTERS.findall(text) if word not in _DENSE_UNITS]
+    if not letters and parse_date(text, day_first=True):
+        return True
     if not letters or _NUMERIC_DATE.fullmatch(text):
         return bool(_NUMERIC_DATE.search(text))
     if len(letters) <= 4 and text[-1] not in "!?" and parse_date(text, day_first=True):
@@ -134,6 +150,7 @@ def traits_of(text: str, piece: Piece, script: str | None) -> Traits:
     cue = len(_strong().findall(low)) if size <= _CAPTION_LIMIT else 0
     speech = not kind.isdisjoint(_words("speech", "words"))
     mark = _FOOTNOTE.match(line)
+    shouted = wording.title_share(line[:600])
     asked = line.endswith(("?", "？", "؟")) and wording.sentences_in(line) == 1
     return Traits(
         text=line,
@@ -142,10 +159,10 @@ def traits_of(text: str, piece: Piece, script: str | None) -> Traits:
         stop=stop,
         ends=ends,
         prose=(size >= PROSE and ends and not (asked and size < _LONG_QUESTION))
-        or size >= UNMARKED_PROSE,
+        or (size >= UNMARKED_PROSE and shouted < _MENU),
         sentence=size >= 3 and stop,
         clipped=line.rstrip(" ]>»").endswith(("...", "…")),
-        title_share=wording.title_share(line[:600]),
+        title_share=shouted,
         furniture=phrases.is_furniture(line),
         notice=phrases.is_notice(line) and not (speech and size >= PROSE and _QUOTED.search(line)),
         opener=phrases.opens_as_furniture(line),
@@ -178,6 +195,11 @@ def traits_of(text: str, piece: Piece, script: str | None) -> Traits:
         dateline_alone=wording.is_dateline_alone(line),
         embed=is_embed(line),
         quoted=line[0] in _QUOTE,
+        amid=phrases.is_ad_label(line) or (pointed is not None and len(line) - pointed >= 8),
+        dated=size <= _DATED and not ends and parse_date(line, day_first=True) is not None,
+        signed=is_signed(line),
+        person=is_person(line),
+        dated_byline=len(line) <= 120 and is_dated_byline(line),
     )
 
 
