@@ -20,6 +20,7 @@ _LONGEST_SIGNED = 9  # words of a marked credit with an agency in it
 _LICENSED = 240  # the same of one with the terms of a licence
 _LICENCE = re.compile(r"\bCC[ -]?(?:0|BY)\b|creative commons|public domain", re.IGNORECASE)
 _UNCASED_LENGTH = 30  # characters, for scripts without capitals
+_TAIL = 200  # characters of a caption in which brackets at its end are looked for
 _SIGN = re.compile(r"©|\(c\)(?=\s*[A-ZÀ-Þ])|[（(][cＣｃ][)）](?=\w)", re.IGNORECASE)
 _BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
 # Not behind an initial ("Photo of J. Orlik").
@@ -158,7 +159,7 @@ def split_bracket(text: str) -> Split:
     """Of a line that is known to be a caption, what stands in brackets behind its last stop, where
     that is a name: "The pier. (Velm District Court)". Else all of it is caption."""
     whole = trim(text, Span(0, len(text)))
-    found = _BRACKET_TAIL.search(text) if whole is not None else None
+    found = _BRACKET_TAIL.search(text, max(0, len(text) - _TAIL)) if whole is not None else None
     if whole is None or found is None or _marker().match(text, whole.start):
         return whole, None
     words = _WORD.findall(found[1])

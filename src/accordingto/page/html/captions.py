@@ -69,8 +69,11 @@ def picture_pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
 
 def _is_control(block: Block) -> bool:
     """True for a button, a word to screen readers, and a date or the length of a recording."""
-    spoken = block.own & _HIDDEN and not block.own & _CREDIT and block.words <= _STAMP
-    if block.tag == "button" or (spoken and not _worded(block)):
+    if block.tag == "button":
+        return True
+    if block.words > _STAMP:
+        return False
+    if block.own & _HIDDEN and not block.own & _CREDIT and not _worded(block):
         return True
     digits = sum(map(str.isdigit, block.text[:_STAMPED]))
     letters = sum(map(str.isalpha, block.text[:_STAMPED])) if digits else 1

@@ -13,7 +13,7 @@ from accordingto.page.html.bylines import (
     may_name,
     names_author,
     signs_off,
-)  # fmt: skip
+)
 from accordingto.page.html.captions import picture_pieces
 from accordingto.page.html.headline import Headline
 from accordingto.page.html.metadata import Stated
