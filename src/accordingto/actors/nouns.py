@@ -34,8 +34,13 @@ _WITHIN = frozenset({"amod", "compound", "nmod"})
 # Within a noun phrase stands no verb with a subject of its own.
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NUMBER = frozenset({"NNS", "NNPS"})
-# "The coast guard" is a body, "the guard" a man.
-_FORCES = frozenset({"coast", "border", "national", "home", "republican", "presidential", "civil"})
+# "The coast guard" is a body, "the guard" a man; so is "the air force", and no blow's force.
+_FORCES = {
+    "guard": frozenset(
+        {"coast", "border", "national", "home", "republican", "presidential", "civil"}
+    ),
+    "force": frozenset({"air", "police", "defence", "defense", "security", "frontier"}),
+}
 _NAMED_BODIES: frozenset[ActorKind] = frozenset(
     {"government", "organisation", "armed_group", "media"}
 )
@@ -60,7 +65,8 @@ def find_nouns(
         if token.pos not in {"NOUN", "PROPN", "ADJ"} or token.index in name_tokens:
             continue
         kind = _kind(token)
-        if token.lower == "guard" and reading.tokens[token.index - 1].lower in _FORCES:
+        ahead = reading.tokens[token.index - 1].lower if token.index else ""
+        if ahead in _FORCES.get(token.lower, ()):
             kind = "government"
         if _is_portfolio(reading, token):
             continue

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from accordingto.facts.ages import is_among_ages
 from accordingto.facts.figurewords import figure_words, kind_of_noun, listed
 from accordingto.facts.numbers import Amount
 from accordingto.records.reading import Reading, Token
@@ -13,9 +14,6 @@ _TIMELIKE = frozenset({"DATE", "TIME", "ORDINAL"})
 _RATIO_WHOLES = frozenset({*range(2, 11), 12, 20, 50, 100, 1000, 10000, 100000})
 # Up to here a number with "the" refers back to those already named.
 _SMALL = 10
-_AGE_REACH = 5
-_AGE_WORDS = frozenset({"age", "ages", "aged"})
-_AGE_JOINTS = frozenset({"from", "to", "and", "of", "between", "-", "–", ","})
 _ONE = frozenset({"he", "she", "who", "i"})
 _OLDEST = 110
 _LAST_DAY = 31
@@ -35,7 +33,7 @@ def is_no_figure(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
         or _named_by_word_before(reading, first)
         or _is_bare_age(reading, amount, first, last)
         or _is_given_age(reading, last)
-        or _is_range_of_ages(reading, first)
+        or is_among_ages(reading, first)
         or _is_of_parent(reading, first)
         or _is_of_age(reading, amount, first, last)
         or _is_ratio(reading, amount, tokens)
@@ -144,14 +142,6 @@ def _is_given_age(reading: Reading, number: Token) -> bool:
     if number.dep != "pobj" or above.lower not in {"as", "at"}:
         return False
     return any(reading.tokens[i].lemma == "age" for i in reading.children[above.head])
-
-
-def _is_range_of_ages(reading: Reading, first: Token) -> bool:
-    """ "In age from 21 to 46", "aged 21 to 36", "between the ages of 18 and 25"."""
-    near = reading.tokens[max(0, first.index - _AGE_REACH) : first.index]
-    at = next((t.index for t in reversed(near) if t.lower in _AGE_WORDS), None)
-    between = reading.tokens[at + 1 : first.index] if at is not None else []
-    return at is not None and all(t.pos == "NUM" or t.lower in _AGE_JOINTS for t in between)
 
 
 def _is_of_parent(reading: Reading, first: Token) -> bool:
