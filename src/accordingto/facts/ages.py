@@ -35,10 +35,8 @@ def _is_behind_people(reading: Reading, first: Token) -> bool:
         end += 1
     told = [t for t in reading.tokens[start : end + 1] if t.pos == "NUM"]
     opens, noun = reading.tokens[start], reading.tokens[start - 1]
-    closes = (
-        reading.tokens[end].text == ","
-        or (end + 1 < len(reading.tokens)
-        and (reading.tokens[end + 1].text in ".;)"))
+    closes = reading.tokens[end].text == "," or (
+        end + 1 < len(reading.tokens) and (reading.tokens[end + 1].text in ".;)")
     )
     if len(told) < 2 or opens.text != "," or noun.pos not in _PEOPLE or not closes:
         return False

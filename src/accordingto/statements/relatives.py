@@ -4,6 +4,7 @@ from accordingto.records.span import Span
 from accordingto.statements.draft import Page
 
 RELATIVES = frozenset({"which", "that", "whom", "who", "what"})
+_IN = frozenset({"in", "near", "at"})
 _WHERE = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
 
@@ -39,8 +40,11 @@ def _not_the_place(page: Page, noun: int, verb: int) -> int:
     """ "A strike on a town in Osmar, which Lira blamed on Tarn": the strike, not where it was."""
     if page.tokens[page.reading.subtree(verb)[0] - 1].text != ",":
         return noun
-    while page.tokens[noun].ent in _WHERE and page.tokens[noun].dep == "pobj":
+    while page.tokens[noun].dep == "pobj":
         link = page.tokens[page.tokens[noun].head]
+        place = page.tokens[noun].pos == "PROPN" and link.lower in _IN
+        if not (place or page.tokens[noun].ent in _WHERE):
+            break
         held = page.tokens[link.head]
         if link.dep != "prep" or held.pos != "NOUN":
             break
