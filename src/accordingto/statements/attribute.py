@@ -48,6 +48,7 @@ _LEAST_DEED = 0.5
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _UNREAD_SCORE = 0.3
 
+_HEARING = frozenset({"court", "inquiry", "enquiry", "inquest", "tribunal", "jury", "hearing"})
 _FRAGMENT_WORDS = 2
 _NOTHING_SAID = frozenset(
     {"what", "which", "who", "whom", "he", "she", "they", "we", "i", "you", "how",
@@ -113,11 +114,19 @@ def drafts_of(
         and not _is_the_reader(page, draft)
     )
     cut = (
-        replace(d, contents=_past_datelines(page, d.contents), source=_bare(page, d.source))
+        replace(d, contents=_past_datelines(page, d.contents), source=_speaker(page, d))
         for d in kept
     )
     drafts = [replace(d, quote=quote_kind(page, d.contents)) for d in cut]
     return settle(page, drafts)
+
+
+def _speaker(page: Page, draft: Draft) -> Span | None:
+    """A draft's source; nobody for "the court heard that": whoever told it is not named."""
+    source = _bare(page, draft.source)
+    named = page.reading.head_of(source) if source is not None else None
+    hears = draft.at != NO_TOKEN and page.tokens[draft.at].lemma == "hear"
+    return None if hears and named is not None and named.lemma in _HEARING else source
 
 
 def _bare(page: Page, source: Span | None) -> Span | None:
