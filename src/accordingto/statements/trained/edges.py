@@ -22,7 +22,7 @@ _MOST_LOST = 3
 _LOST_MARKS = frozenset("\"'“”‘’«»,;:.!?()[]\n—–")
 # "Anything but" ends well.
 _BUT = frozenset({"anything", "nothing", "everything"})
-_LONGEST_SUBJECT = 12
+_LONGEST_SUBJECT, _LONGEST_LIST = 12, 24
 _JOINING = frozenset({"WDT", "WP", "WP$", "IN"})
 
 # What somebody else is about to answer is no longer said: "of poisoning the river, a charge".
@@ -64,7 +64,7 @@ def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) 
     """A source up to the noun that its last word belongs to ("the real [estate agent]"), and with
     what its last preposition governs ("a diplomat in [Vey]") or without the preposition."""
     source = _from_determiner(page, _whole_words(page, source), cue, contents)
-    source = _without_anothers(page, source)
+    source = _without_anothers(page, _whole_list(page, source, cue, contents))
     source = _whole_relative(page, source, cue, contents)
     last = next(reversed(page.reading.tokens_in(source)), None)
     if last is None or last.end != source.end:
@@ -84,6 +84,22 @@ def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) 
         return source
     grown = Span(source.end, head.end)
     return Span(source.start, head.end) if _is_free(grown, cue, contents) else source
+
+
+def _whole_list(page: Page, source: Span, cue: Span, contents: Sequence[Span]) -> Span:
+    """ "[Osmar, Veldra, and] Lira have asked": a list of names that a sentence begins with, where
+    only its end was found."""
+    tokens = page.reading.tokens_in(source)
+    if not tokens or tokens[0].pos != "CCONJ":
+        return source
+    first = page.reading.sentence_of(tokens[0].index).first
+    ahead = page.tokens[first : tokens[0].index]
+    names = all(t.pos in ("PROPN", "CCONJ") or t.text == "," for t in ahead)
+    grown = Span(page.tokens[first].start, source.end)
+    fits = names and 0 < len(ahead) <= _LONGEST_LIST
+    if fits and _is_free(Span(grown.start, source.start), cue, contents):
+        return grown
+    return Span(tokens[1].start, source.end) if len(tokens) > 1 else source
 
 
 def _whole_relative(page: Page, source: Span, cue: Span, contents: Sequence[Span]) -> Span:

@@ -39,6 +39,7 @@ _ASIDE = 2
 
 # "Reportedly", "in the words of", "put the dead at nine": the corpus has too few of these to learn
 # from. And it does not count silence ("did not respond") as an attribution; a ledger must.
+_SAYING, _FULL_STOPS = frozenset({"say", "add", "report"}), frozenset({".", ""})
 _QUOTING = frozenset({"quote", "cite"})
 _PHRASES = frozenset({"according", "adverb", "count"})
 
@@ -79,7 +80,8 @@ def merged(
         if i in used:
             continue
         known = rule.via or rule.kind in _PHRASES or _is_quoted_as(page, rule) or _is_as(page, rule)
-        if known or _is_in_what(page, rule) or rule.act == "decline" or _is_answer(rule):
+        known = known or _closes(page, rule) or _is_in_what(page, rule)
+        if known or rule.act == "decline" or _is_answer(rule):
             drafts.append(rule)
         elif rule.cue is not None and any(
             spans.hold(rule.cue) for spans in (contents, sources, holes)
@@ -139,6 +141,17 @@ def _is_as(page: Page, rule: Draft) -> bool:
     if rule.at == NO_TOKEN or page.tokens[rule.at].dep != "advcl" or rule.mind:
         return False
     return any(page.tokens[mark].lower == "as" for mark in page.all_children(rule.at, "mark"))
+
+
+def _closes(page: Page, rule: Draft) -> bool:
+    """ "Windows were broken too, it said.": what closes a sentence so is said by somebody."""
+    if rule.at == NO_TOKEN or rule.source is None or rule.cue is None:
+        return False
+    if page.tokens[rule.at].lemma not in _SAYING or rule.source.end > rule.cue.start:
+        return False
+    behind = page.text[rule.cue.end : rule.cue.end + 1]
+    ahead = page.text[max(0, rule.source.start - 2) : rule.source.start]
+    return behind in _FULL_STOPS and ahead == ", " and page.quoted[rule.at] == NO_TOKEN
 
 
 def _is_in_what(page: Page, rule: Draft) -> bool:
