@@ -123,9 +123,9 @@ def _is_called_false(page: Page, draft: Draft) -> bool:
         # "An assertion that the palace called false".
         ahead = [t for t in page.reading.tokens_in(_ahead_of(draft.source)) if t.lower != "that"]
         about = [t for t in ahead[-1:] if t.lemma in words.claim_words]
-    return bool(about) and any(
-        t.lower in words.false_words or t.lemma in words.false_words for t in tokens
-    )
+    false = any(t.lower in words.false_words or t.lemma in words.false_words for t in tokens)
+    hidden = any("cover-up" in span.of(page.text).lower() for span in draft.contents)
+    return bool(about) and (false or hidden)
 
 
 def _lays_blame(page: Page, draft: Draft) -> bool:

@@ -27,7 +27,7 @@ _JOINING = frozenset({"WDT", "WP", "WP$", "IN"})
 
 # What somebody else is about to answer is no longer said: "of poisoning the river, a charge".
 _CHARGE = re.compile(
-    r",\s+(?:(?:an?|the)\s+(?:charge|claim|accusation|allegation|assertion)s?|something)\Z"
+    r",\s+(?:(?:an?|the)\s+(?:charge|claim|accusation|allegation|assertion|account|version|figure|number)s?|something)\Z"
 )
 _CHARGE_SIZE = 24
 # "'No comment,' was all he would say": the words that join the two are nobody's.
