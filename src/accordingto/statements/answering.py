@@ -30,9 +30,23 @@ def answering_whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             said = _up_to(page, claim, start)
             if said and claim.source != answer.source and _ends_in(page, said, answer):
                 found[j] = replace(claim, contents=said)
-                found[i] = replace(answer, contents=said)
+                found[i] = replace(answer, contents=_deed(page, claim, said))
                 break
     return found
+
+
+def _deed(page: Page, claim: Draft, said: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Of "accuses Lira of poisoning a man" the deed: that is what Lira denies."""
+    if claim.act != "accuse" or claim.at == NO_TOKEN:
+        return said
+    thing = page.child(claim.at, "dobj")
+    holders = (claim.at, thing) if thing is not None else (claim.at,)
+    links = [c for holder in holders for c in page.all_children(holder, "prep")]
+    of = next((page.tokens[c] for c in links if page.tokens[c].lower == "of"), None)
+    if of is None or not said[0].start < of.start or of.index + 1 >= len(page.tokens):
+        return said
+    start = page.tokens[of.index + 1].start
+    return (Span(start, said[0].end), *said[1:]) if start < said[0].end else said
 
 
 def _up_to(page: Page, claim: Draft, clause: int) -> tuple[Span, ...]:

@@ -69,6 +69,10 @@ def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) 
     last = next(reversed(page.reading.tokens_in(source)), None)
     if last is None or last.end != source.end:
         return source
+    if last.dep == "advmod" and last.lower.endswith("ly") and last.start > source.start:
+        # "Lira heatedly [denies]".
+        source = trim(page.text, Span(source.start, last.start)) or source
+        last = page.tokens[last.index - 1]
     alone = len(source) == len(last.text) or page.tokens[last.index - 1].pos == "ADP"
     if last.tag in _JOINING and last.lower in _PRONOUNS and not alone:
         return trim(page.text, Span(source.start, last.start)) or source
