@@ -31,13 +31,6 @@ _CALLING = frozenset(
 _REFUSING = frozenset({"reject", "dismiss", "refuse", "rebuff", "decline", "rule"})
 _NAMES: tuple[Act, ...] = ("accuse", "condemn", "praise")
 _NEVER = frozenset({"never", "rarely", "seldom"})
-_DEEDS = frozenset(
-    {"attack", "bombing", "strike", "blast", "explosion", "assault", "ambush", "raid", "shooting",
-     "killing", "murder", "kidnapping", "abduction", "assassination", "massacre", "hack"}
-)  # fmt: skip
-_SOUGHT = frozenset(
-    {"request", "motion", "bid", "application", "appeal", "petition", "bail", "entry", "visa"}
-)
 _BLAME = frozenset({"finger", "blame"})
 # It is no words of blame, though others regret what somebody did.
 _SORRY = "regret"
@@ -139,9 +132,10 @@ def _lays_blame(page: Page, draft: Draft) -> bool:
 def _claims_deed(page: Page, draft: Draft) -> bool:
     """ "The brigade claimed the bombing", "the attack was claimed by it"."""
     head = page.reading.head_of(draft.contents[0])
-    if page.tokens[draft.at].lemma != "claim" or head is None or head.lemma not in _DEEDS:
+    if page.tokens[draft.at].lemma != "claim" or head is None:
         return False
-    return head.head == draft.at
+    deed = head.lemma in word_list("cues.toml", "claimed", "deeds")
+    return deed and head.head == draft.at
 
 
 def _ahead_of(source: Span) -> Span:
@@ -155,7 +149,11 @@ def _turns_down(page: Page, draft: Draft) -> bool:
     head = page.reading.head_of(draft.contents[0])
     if head is None or draft.act not in ("deny", "decline"):
         return False
-    if verb in ("deny", "refuse") and head.lemma in _SOUGHT and head.head == draft.at:
+    if (
+        verb in ("deny", "refuse")
+        and head.lemma in word_list("cues.toml", "refused", "requests")
+        and head.head == draft.at
+    ):
         # "The judge denied a request to delay the hearing".
         return True
     if draft.act != "deny" or verb not in _REFUSING:

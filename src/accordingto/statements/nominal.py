@@ -176,22 +176,7 @@ def _per(page: Page, token: Token) -> Draft | None:
     noun = page.tokens[speaker]
     if not (noun.ent in _BODIES or noun.lemma in lexicon().speakers):
         return None
-    spans = _around(page, token.index, phrase[0], phrase[-1])
-    contents = tuple(s for s in (snap(page, span, token.index) for span in spans) if s)
-    source = noun_phrase(page, speaker)
-    if not contents or any(c.overlaps(source) for c in contents):
-        return None
-    return Draft(
-        at=token.index,
-        kind="according",
-        cue=token.span,
-        source=source,
-        contents=contents,
-        act="assert",
-        score=0.8,
-        reasons=("'per' somebody",),
-        subject=speaker,
-    )
+    return _phrase_draft(page, noun, speaker, token.span, "'per' somebody")
 
 
 def _in_the_words_of(page: Page, token: Token) -> Draft | None:
