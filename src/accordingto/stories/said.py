@@ -109,82 +109,120 @@ def said_in(
     bodies: Bodies | None = None,
 ) -> list[Said]:
     """The statements of a document that can be compared, in text order. ``others``: numbers that
-    count another event than the story's. ``bodies``: who belongs to whom in
-    the story, where it is known."""
-    whose = {key: party for party in parties for key in party.actors}
-    bodies = bodies or Bodies([document], parties)
-    targets = _denied(document)
+    count another event than the story's; ``bodies``: who belongs to whom in it, if known."""
+    article = _Article(
+        document=document,
+        background=background,
+        whose={key: party for party in parties for key in party.actors},
+        bodies=bodies or Bodies([document], parties),
+        denied=_denied(document),
+        figures=_figures_of(document),
+        elsewhere=frozenset(f.id for f in document.figures if key_of(f) in others),
+        heading=next((line.span for line in document.lines if line.role == "headline"), None),
+        by_id={statement.id: statement for statement in document.statements},
+    )
+    found = []
+    for statement in document.statements:
+        whole = hull(statement.content_spans)
+        if whole is not None and statement.sure >= _SURE:
+            found.append(_said(article, statement, whole))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What its statements are compared with: parties by actor, what each denies, its figures."""
+
+    document: Document
+    background: Background
+    whose: Mapping[tuple[str, str], Party]
+    bodies: Bodies
+    denied: Mapping[str, Collection[str]]
+    figures: Mapping[str, Sequence[Figure]]
+    elsewhere: frozenset[str]
+    heading: Span | None
+    by_id: Mapping[str, Statement]
+
+
+def _figures_of(document: Document) -> dict[str, list[Figure]]:
+    """The figures of each statement, but for those that the article takes back."""
     figures: dict[str, list[Figure]] = {}
     withdrawn = withdrawn_in(document)
     for figure in document.figures:
         if figure.statement and (figure.what, figure.value) not in withdrawn:
             figures.setdefault(figure.statement, []).append(figure)
-    found = []
-    elsewhere = frozenset(f.id for f in document.figures if key_of(f) in others)
-    heads = next((line.span for line in document.lines if line.role == "headline"), None)
-    by_id = {statement.id: statement for statement in document.statements}
-    for statement in document.statements:
-        whole = hull(statement.content_spans)
-        if whole is None or statement.sure < _SURE:
-            continue
-        words = " ".join(span.of(document.text) for span in statement.content_spans)
-        denied = [_content(document, by_id[target]) for target in targets.get(statement.id, ())]
-        # "The claim is false" has no proposition of its own: it is that of the claim.
-        bare = points(words) or says_false(words) or len(deeds_of(words)) < _OWN
-        compared = " ".join((words, *denied)) if denied and bare else words
-        source = whose.get((document.id, statement.source or ""))
-        if source is not None and _OF_SELF.match(words):
-            # "Herself the winner": the winner is she.
-            compared = f"{source.name} {compared}"
-        if statement.act == "deny" and not denied and points(words):
-            # Which claim it is, the article does not tell.
-            compared = ""
-        terms = weighted(compared, background, like_meanings())
-        beside = frozenset(like_meanings().get(t, t) for t in in_passing(compared))
-        for term in beside.intersection(terms):
-            terms[term] *= _IN_PASSING
-        # "Does this video show fighters?": a headline that asks does not say so.
-        asked = heads is not None and heads.contains(whole) and _asks(heads.of(document.text))
-        refused = refuses(document, statement, words) and not denied
-        taken_back = retracts(document, statement)
-        # "His innocence" is what he says for himself.
-        statement = plainly(statement, words)
-        found.append(
-            Said(
-                ref=_ref(document, statement, whole),
-                document=document,
-                statement=statement,
-                terms=terms,
-                names=frozenset(
-                    weighted(" ".join(_CAPITAL.findall(compared)), background, like_meanings())
-                ),
-                beside=beside,
-                deeds=deeds_of(words if statement.act == "deny" else compared),
-                subject=subject_of(words, source),
-                speaker=frozenset({word_term(piece) for piece in pieces(source.name)} - {-1})
-                if source
-                else frozenset(),
-                size=_size(terms),
-                words=tuple(folded_words(words)),
-                party=source.id if source else None,
-                bodies=bodies.of(document, statement),
-                name=_name(document, statement, source),
-                stand="denies" if taken_back else _stand(statement),
-                aim="wish" if refused else "topic" if asked else aim_of(document, statement, words),
-                holds=_holds(statement, words, denied) != taken_back,
-                denies=(statement.act == "deny" and not refused) or bool(denied) or taken_back,
-                retracts=taken_back,
-                negated=negated_terms(words),
-                denied=denied_terms(words),
-                false=says_false(words),
-                headline=heads is not None and heads.contains(whole),
-                figures=tuple(figures.get(statement.id, ())),
-                elsewhere=elsewhere,
-                sides=_sides(document, statement, words),
-                inside=_around(statement, by_id),
-            )
-        )
-    return found
+    return figures
+
+
+def _said(article: _Article, statement: Statement, whole: Span) -> Said:
+    document, background = article.document, article.background
+    words = " ".join(span.of(document.text) for span in statement.content_spans)
+    targets = article.denied.get(statement.id, ())
+    denied = [_content(document, article.by_id[target]) for target in targets]
+    source = article.whose.get((document.id, statement.source or ""))
+    compared = _compared(statement, words, denied, source)
+    terms, beside = _terms(compared, background)
+    # "Does this video show fighters?": a headline that asks does not say so.
+    headline = article.heading is not None and article.heading.contains(whole)
+    asked = headline and article.heading is not None and _asks(article.heading.of(document.text))
+    refused = refuses(document, statement, words) and not denied
+    taken_back = retracts(document, statement)
+    # "His innocence" is what he says for himself.
+    statement = plainly(statement, words)
+    named = " ".join(_CAPITAL.findall(compared))
+    speaker = {word_term(piece) for piece in pieces(source.name)} - {-1} if source else set()
+    return Said(
+        ref=_ref(document, statement, whole),
+        document=document,
+        statement=statement,
+        terms=terms,
+        names=frozenset(weighted(named, background, like_meanings())),
+        beside=beside,
+        deeds=deeds_of(words if statement.act == "deny" else compared),
+        subject=subject_of(words, source),
+        speaker=frozenset(speaker),
+        size=_size(terms),
+        words=tuple(folded_words(words)),
+        party=source.id if source else None,
+        bodies=article.bodies.of(document, statement),
+        name=_name(document, statement, source),
+        stand="denies" if taken_back else _stand(statement),
+        aim="wish" if refused else "topic" if asked else aim_of(document, statement, words),
+        holds=_holds(statement, words, denied) != taken_back,
+        denies=(statement.act == "deny" and not refused) or bool(denied) or taken_back,
+        retracts=taken_back,
+        negated=negated_terms(words),
+        denied=denied_terms(words),
+        false=says_false(words),
+        headline=headline,
+        figures=tuple(article.figures.get(statement.id, ())),
+        elsewhere=article.elsewhere,
+        sides=_sides(document, statement, words),
+        inside=_around(statement, article.by_id),
+    )
+
+
+def _compared(statement: Statement, words: str, denied: Sequence[str], source: Party | None) -> str:
+    """The words by which a statement is compared: its own, and of a bare denial the claim's."""
+    if statement.act == "deny" and not denied and points(words):
+        # Which claim it is, the article does not tell.
+        return ""
+    # "The claim is false" has no proposition of its own: it is that of the claim.
+    bare = points(words) or says_false(words) or len(deeds_of(words)) < _OWN
+    compared = " ".join((words, *denied)) if denied and bare else words
+    if source is not None and _OF_SELF.match(words):
+        # "Herself the winner": the winner is she.
+        compared = f"{source.name} {compared}"
+    return compared
+
+
+def _terms(compared: str, background: Background) -> tuple[dict[int, float], frozenset[int]]:
+    """The weighted terms of what is compared, and which stand in passing beside what is claimed."""
+    terms = weighted(compared, background, like_meanings())
+    beside = frozenset(like_meanings().get(t, t) for t in in_passing(compared))
+    for term in beside.intersection(terms):
+        terms[term] *= _IN_PASSING
+    return terms, beside
 
 
 def _asks(headline: str) -> bool:
