@@ -136,11 +136,13 @@ def _is_clause(page: Page, contents: Sequence[Span]) -> bool:
 
 def _says_nothing(page: Page, head: Token, source: Span | None) -> bool:
     """ "Nobody has said", "the photo shows", "if he says so", "Asked about …, she", "it appears to
-    be": no one's statement, or none yet."""
+    be", "also known as": no one's statement, or none yet."""
     if head.pos in _VERBS and is_condition(page, head.index):
         return True
     if source is None:
-        return head.lemma in _RAISING or (head.lemma == "ask" and head.tag == "VBN")
+        behind = page.tokens[min(head.index + 1, len(page.tokens) - 1)].lower
+        alias = head.lemma == "know" and behind == "as"
+        return head.lemma in _RAISING or alias or (head.lemma == "ask" and head.tag == "VBN")
     named = page.reading.head_of(source)
     return named is not None and (named.lemma in lexicon().photos or is_nobody(page, named.index))
 
