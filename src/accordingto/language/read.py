@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from accordingto.language.engine import Engine, shift_entities, shift_tokens
 from accordingto.language.quotations import find_brackets, find_quotations
+from accordingto.language.repairs import repaired
 from accordingto.language.sentences import cut_sentences
 from accordingto.records.article import Article, Segment
 from accordingto.records.encoding import Encoding
@@ -57,7 +58,7 @@ def read_language(
         base = len(tokens)
         forced.append(base)
         starts.extend(base + start for start in part.sentence_starts)
-        tokens.extend(shift_tokens(part.tokens, block.start, base))
+        tokens.extend(shift_tokens(repaired(part.tokens), block.start, base))
         entities.extend(shift_entities(part.entities, block.start))
     return Reading(
         engine=engine.name,

@@ -41,6 +41,7 @@ _UNTRUE = re.compile(
     re.IGNORECASE,
 )
 _WORD_BEFORE = 24
+_SCORN = frozenset({"hit", "scoff", "sneer"})
 _TRUSTING = frozenset({"believe", "accept", "trust", "buy"})
 _NEITHER_REACH, _FEW_WORDS = 2, 12
 _OPENED: frozenset[Act] = frozenset({"assert", "predict"})
@@ -56,6 +57,9 @@ def act_of(page: Page, draft: Draft) -> Act:
         return plea
     if verbal and _is_negated(page, draft):
         return _negated(page, draft)
+    told = _of_claims(page, draft) if verbal else None
+    if told is not None:
+        return told
     if verbal and _is_called_false(page, draft):
         return "deny"
     if verbal and ((draft.act in _OPENED and _is_order(page, draft.at)) or _asks_that(page, draft)):
@@ -103,6 +107,19 @@ def _plea(page: Page, draft: Draft) -> Act | None:
         return "deny"
     denied = page.child(draft.at, "neg") is not None
     return "confirm" if behind[:1] == ["guilty"] and not denied else None
+
+
+def _of_claims(page: Page, draft: Draft) -> Act | None:
+    """ "Stood by his account" says it again, "scoffed at the figure" says that it is not so; who
+    stands by a friend praises him, who scoffs at one condemns him."""
+    verb = page.tokens[draft.at].lemma
+    if verb not in _SCORN and verb != "stand":
+        return None
+    said = [t for t in page.reading.tokens_in(draft.contents[0]) if t.pos != "ADP"]
+    head = page.reading.head_of(Span(said[0].start, said[-1].end)) if said else None
+    if head is None or head.lemma not in lexicon().claim_words:
+        return None
+    return "confirm" if verb == "stand" else "deny"
 
 
 def _is_called_false(page: Page, draft: Draft) -> bool:
@@ -203,11 +220,19 @@ def _is_order(page: Page, verb: int) -> bool:
 
 def _is_negated(page: Page, draft: Draft) -> bool:
     """True for "did not say"; "'Not now,' he said" negates no saying."""
+    if page.tokens[draft.at].lemma in _TRUSTING and _is_few(page, draft):
+        return True
     for child in page.all_children(draft.at, "advmod", "neg"):
         token = page.tokens[child]
         if (token.dep == "neg" or token.lower in _NEVER) and not draft.holds(token.span):
             return True
     return False
+
+
+def _is_few(page: Page, draft: Draft) -> bool:
+    """ "Few here believe it"; "a few" do."""
+    first = next(iter(page.reading.tokens_in(draft.source)), None) if draft.source else None
+    return first is not None and first.lower == "few"
 
 
 def _negated(page: Page, draft: Draft) -> Act:

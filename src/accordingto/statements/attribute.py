@@ -18,12 +18,14 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.statements.acts import act_of
+from accordingto.statements.alternatives import with_alternatives
 from accordingto.statements.appositions import answers_in_apposition
 from accordingto.statements.carriers import with_carriers
 from accordingto.statements.contents import inner, past_dateline, quote_kind
 from accordingto.statements.coordinated import with_coordinated
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.gapped import with_gapped
+from accordingto.statements.gapped_clauses import with_gapped_clauses
 from accordingto.statements.headlines import headline_drafts
 from accordingto.statements.nesting import settle
 from accordingto.statements.nominal import nominal_drafts
@@ -36,6 +38,7 @@ from accordingto.statements.trained.decode import find_attributions
 from accordingto.statements.trained.drafts import CLAUSE_WORDS
 from accordingto.statements.trained.heads import heads
 from accordingto.statements.trained.merge import merged
+from accordingto.statements.unreached import unreached_drafts
 from accordingto.statements.verbal import verbal_drafts
 
 # Drafts that are less likely right than this are left out; a view shows the next ones as unsure.
@@ -90,14 +93,17 @@ def drafts_of(
     page = Page(article.text, reading)
     drafts = [*verbal_drafts(page), *nominal_drafts(page)]
     heard = {draft.at for draft in drafts}
-    drafts += [draft for draft in silence_drafts(page) if draft.at not in heard]
+    silent = silence_drafts(page)
+    silent += unreached_drafts(page, silent)
+    drafts += [draft for draft in silent if draft.at not in heard]
     answers = answers_in_apposition(page, frozenset(heard))
     answered = {answer.contents[0].end for answer in answers}
     drafts = [d for d in drafts if d.kind != "noun" or d.cue is None or d.cue.end not in answered]
     drafts += answers
     if encoding is not None:
         drafts = merged(page, encoding, find_attributions(encoding, heads()), drafts)
-    drafts = with_coordinated(page, with_gapped(page, drafts))
+    drafts = with_gapped_clauses(page, with_gapped(page, with_alternatives(page, drafts)))
+    drafts = with_coordinated(page, drafts)
     drafts.extend(headline_drafts(page, article, drafts))
     begun = {draft.contents[0].start for draft in drafts if draft.cue is not None}
     # "A: 'We told them,' said Lum": whoever is named beside the words has them.

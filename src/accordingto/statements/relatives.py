@@ -5,6 +5,7 @@ from accordingto.statements.draft import Page
 
 RELATIVES = frozenset({"which", "that", "whom", "who", "what"})
 _IN = frozenset({"in", "near", "at"})
+_WITHIN = frozenset({"ccomp", "xcomp"})
 _WHERE = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
 
@@ -30,6 +31,9 @@ def _is_reduced(page: Page, verb: int) -> bool:
 
 def antecedent(page: Page, verb: int) -> Span:
     """The noun phrase that the relative clause or participle ``verb`` belongs to."""
+    while page.tokens[verb].dep in _WITHIN and page.tokens[verb].head != verb:
+        # "The pause, which both insist they observe": the noun that the outer clause hangs on.
+        verb = page.tokens[verb].head
     head = _not_the_place(page, page.tokens[verb].head, verb)
     stop = page.reading.subtree(verb)[0]
     kept = [i for i in page.reading.subtree(head) if i < stop]

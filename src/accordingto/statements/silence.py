@@ -11,12 +11,14 @@ from accordingto.statements.noun_phrases import noun_phrase
 _ANSWER = frozenset({"respond", "reply", "answer", "comment", "react"})
 # "Respond to", "comment on".
 _ABOUT = frozenset({"to", "on", "about"})
+_RETURNING = frozenset({"return", "answer", "pick", "take"})
 _RETURNED = frozenset(
-    {"call", "message", "email", "e-mail", "request", "text", "inquiry", "enquiry", "query"}
-)
+    {"phone", "call", "message", "email", "e-mail", "request", "text", "inquiry", "enquiry",
+     "query"}
+)  # fmt: skip
 _SOUGHT = frozenset({"comment", "response", "answer", "reply", "reaction"})
 # The words that the formulas are made around.
-_FORMULAS = _ANSWER | _SOUGHT | {"reach", "return", "silent", "mum"}
+_FORMULAS = _ANSWER | _SOUGHT | _RETURNING | {"reach", "silent", "mum", "draw"}
 _SELDOM = frozenset({"rarely", "seldom", "hardly"})
 _STAYED = frozenset({"remain", "stay", "keep"})
 _HAD = frozenset({"have", "make", "offer", "give", "issue"})
@@ -62,6 +64,10 @@ def _parts(page: Page, at: int) -> _Parts | None:
     token = page.tokens[at]
     seldom = any(page.tokens[c].lower in _SELDOM for c in page.all_children(at, "advmod"))
     negated = seldom or page.child(at, "neg") is not None
+    if token.lemma in _RETURNING and (negated or page.child(at, "preconj") is not None):
+        returned = _not_returned(page, at)
+        if returned is not None:
+            return returned
     if token.lemma in _ANSWER and token.pos == "VERB":
         if negated or _of_neither(page, at):
             return _without_answer(page, at)
@@ -70,16 +76,18 @@ def _parts(page: Page, at: int) -> _Parts | None:
         return _stayed_silent(page, at)
     if negated and token.lemma == "reach":
         return _out_of_reach(page, at)
-    if negated and token.lemma == "return":
-        return _not_returned(page, at)
+    if token.lower == "drawn":
+        return _not_drawn(page, at)
     if token.lemma in _SOUGHT and page.child(at, "det") is not None:
         return _no_comment(page, at)
     return None
 
 
 def _of_neither(page: Page, at: int) -> bool:
-    """ "Neither the bank nor its owner responded"."""
+    """ "Neither the bank nor its owner responded"; "neither picked up nor replied"."""
     subject = page.child(at, "nsubj")
+    if subject is None and page.tokens[at].dep == "conj":
+        return page.tokens[at - 1].lower == "nor"
     if subject is None:
         return False
     first = page.tokens[page.reading.subtree(subject)[0]]
@@ -89,6 +97,8 @@ def _of_neither(page: Page, at: int) -> bool:
 def _without_answer(page: Page, at: int) -> _Parts | None:
     """ "The bank did not immediately respond (to questions)"."""
     subject = page.child(at, "nsubj")
+    if subject is None and page.tokens[at].dep == "conj":
+        subject = page.child(page.tokens[at].head, "nsubj")
     if subject is None or page.child(at, "dobj") is not None:
         return None
     asked = next((c for c in page.all_children(at, "prep") if page.tokens[c].lower in _ABOUT), None)
@@ -169,6 +179,15 @@ def _not_returned(page: Page, at: int) -> _Parts | None:
     if subject is None or thing is None or page.tokens[thing].lemma not in _RETURNED:
         return None
     return noun_phrase(page, subject), _verb_span(page, at), noun_phrase(page, thing)
+
+
+def _not_drawn(page: Page, at: int) -> _Parts | None:
+    """ "Would not be drawn on whether charges would follow"."""
+    subject, negated = page.child(at, "nsubjpass"), page.child(at, "neg")
+    about = [c for c in page.all_children(at, "prep") if page.tokens[c].lower == "on"]
+    if subject is None or negated is None or not about:
+        return None
+    return noun_phrase(page, subject), _verb_span(page, at), page.reading.subtree_span(about[0])
 
 
 def _no_comment(page: Page, at: int) -> _Parts | None:

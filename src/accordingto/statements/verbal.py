@@ -99,6 +99,11 @@ def meanings_of(page: Page, verb: int) -> Iterator[Meaning]:
     for child in page.reading.children[verb]:
         token = page.tokens[child]
         if child > verb and token.dep in ("prt", "prep", "advmod", "dative", "agent"):
+            behind = page.tokens[min(child + 1, len(page.tokens) - 1)]
+            if behind.head == verb and behind.dep == "prep":
+                # "Lashed out at", "pushed back against".
+                for cue in words.verbs.get((lemma, f"{token.lower} {behind.lower}"), ()):
+                    yield Meaning(cue, behind.index)
             for cue in words.verbs.get((lemma, token.lower), ()):
                 yield Meaning(cue, child)
         elif token.dep in ("dobj", "acomp", "oprd", "ccomp", "attr"):

@@ -188,7 +188,7 @@ def _said(article: _Article, statement: Statement, whole: Span) -> Said:
         name=_name(document, statement, source),
         stand="denies" if taken_back else _stand(statement),
         aim="wish" if refused else "topic" if asked else aim_of(document, statement, words),
-        holds=_holds(statement, words, denied) != taken_back,
+        holds=_holds(statement, words, denied) != (taken_back and statement.act != "deny"),
         denies=(statement.act == "deny" and not refused) or bool(denied) or taken_back,
         retracts=taken_back,
         negated=negated_terms(words),
