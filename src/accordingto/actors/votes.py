@@ -1,6 +1,7 @@
 """The kind of an actor by vote of its mentions."""
 
 from accordingto.actors.group import Grouping
+from accordingto.actors.kinds import may_be_person
 from accordingto.actors.mention import Mention
 from accordingto.given_names import gender_of
 from accordingto.records.facts import ActorKind
@@ -31,15 +32,17 @@ def _voted(group: Grouping, root: int) -> ActorKind | None:
             counted[mention.kind] = counted.get(mention.kind, 0) + _weight(mention)
     links = group.links(root)[:MOST_ASKED]
     if counted and any(link.reason.startswith(_NAMED_AFTER) for link in links):
-        # "The Trump campaign" makes no organisation of Donald Trump.
-        given = any(_has_given_name(group.mentions[m]) for m in group.members(root)[:MOST_ASKED])
-        counted["person"] = counted.get("person", 0) + (2000 if given else 500)
+        # "The Lum campaign", however often, makes no organisation of Ada Lum.
+        if any(_has_given_name(group.mentions[m]) for m in group.members(root)[:MOST_ASKED]):
+            return "person"
+        counted["person"] = counted.get("person", 0) + 500
     return max(counted.items(), key=lambda item: item[1])[0] if counted else None
 
 
 def _has_given_name(mention: Mention) -> bool:
     first, _, rest = mention.words.partition(" ")
-    return mention.label == "PERSON" and bool(rest) and gender_of(first.lower()) is not None
+    person = mention.label == "PERSON" or may_be_person(mention.words)
+    return person and bool(rest) and gender_of(first.lower()) is not None
 
 
 def _weight(mention: Mention) -> int:

@@ -141,7 +141,7 @@ def _is_called_false(page: Page, draft: Draft) -> bool:
 def _lays_blame(page: Page, draft: Draft) -> bool:
     """ "Pointed the finger at the army", "laid the blame on it"."""
     head = page.reading.head_of(draft.contents[0])
-    if head is None or head.lemma not in _BLAME or draft.cue is None:
+    if head is None or head.lemma not in _BLAME or head.pos == "VERB" or draft.cue is None:
         return False
     return draft.cue.contains(page.tokens[head.head].span)
 

@@ -56,6 +56,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     mute: frozenset[str]
     speakers: frozenset[str]
     not_said: frozenset[tuple[str, str]]
+    said_only: Mapping[str, frozenset[str]]
     aliases: Mapping[str, str]
 
     def lemma(self, lemma: str) -> str:
@@ -96,6 +97,7 @@ def parse_lexicon(data: Mapping[str, Any]) -> Lexicon:
         silence=frozenset(data["silence"]["words"]),
         mute=frozenset(data["mute"]["words"]),
         speakers=frozenset(data["speakers"]["words"]),
+        said_only={verb: frozenset(objects) for verb, objects in data["said_only"].items()},
         not_said=frozenset((v, o) for v, objects in data["not_said"].items() for o in objects),
         aliases=dict(data["aliases"]),
     )

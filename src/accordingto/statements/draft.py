@@ -121,11 +121,16 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         """True for a text on an election: who claims victory there says so, and has not won it."""
         return any(token.lemma in _VOTES for token in self.tokens)
 
-    def is_deed(self, verb: str, thing: str) -> bool:
-        """ "Claimed three lives", "claimed the title": verb and object (lemmas) say nothing."""
-        if (verb, thing) == ("claim", "victory") and self.is_of_votes:
+    def is_deed(self, verb: str, thing: Token) -> bool:
+        """ "Claimed three lives", "claimed the title": a verb (its lemma) and its object say
+        nothing."""
+        if (verb, thing.lemma) == ("claim", "victory") and self.is_of_votes:
             return False
-        return (verb, thing) in lexicon().not_said
+        words = lexicon()
+        said = words.said_only.get(verb) if thing.dep == "dobj" else None
+        return (verb, thing.lemma) in words.not_said or (
+            said is not None and thing.lemma not in said
+        )
 
     def is_endless(self, index: int) -> bool:
         """True for a token in a "sentence" that is longer than any sentence: a table, a list, a

@@ -19,6 +19,8 @@ _TITLE_REACH = 16
 # Pronouns behind a name speak for one reading from this many on, and by this many to one.
 _FEWEST, _MAJORITY = 3, 4
 
+_POSSESSIVES = frozenset({"his", "her", "hers", "their"})
+
 Votes = Mapping[str, Mapping[str, int]]
 
 
@@ -58,7 +60,7 @@ def pronouns_behind(
     for sentence in reading.sentences:
         named: set[str] = set()
         for token in reading.tokens_in(sentence.span):
-            while at < len(people) and people[at][0].start <= token.start:
+            while at < len(people) and people[at][0].end <= token.start:
                 if people[at][0].start >= sentence.span.start:
                     named.add(people[at][1].id)
                 at += 1
@@ -80,7 +82,9 @@ def _words_about(actor: Actor, text: str) -> list[str]:
     for mention in actor.mentions:
         found += mention.of(text).split()
         found += text[max(0, mention.start - _TITLE_REACH) : mention.start].split()[-1:]
-    return [word.strip('.,;:"“”()').lower() for word in found]
+    words = [word.strip('.,;:"“”()').lower() for word in found]
+    # "His lawyer" tells who he is, not who the lawyer is.
+    return [word for word in words if word not in _POSSESSIVES]
 
 
 @cache

@@ -106,7 +106,9 @@ def _noun_content(page: Page, noun: int, cue: Cue) -> tuple[Span | None, float]:
         hangs = token.dep in ("acl", "xcomp", "relcl") and "to" in cue.frames
         if hangs and is_infinitive(page, child):
             return page.reading.subtree_span(child), 0.95
-        if token.dep == "prep" and token.lower in cue.frames and not is_setting(page, child):
+        # "A claim to the islands", where "a claim to have won" says something.
+        links = token.dep == "prep" and token.lower in cue.frames - {"to"}
+        if links and not is_setting(page, child):
             return page.reading.subtree_span(child), 0.75
     return None, 0.0
 

@@ -221,10 +221,27 @@ class _Resolver:
         same = self._same_noun(words, head.lower if head is not None else noun)
         if same is not None:
             return same
+        called = self._surnamed(words)
+        if called is not None:
+            return called
         kind: SourceKind = "role-only"
         if is_any(noun, words, "unnamed"):
             affiliation, kind = body.id if body is not None else None, "anonymous"
         return Answer(None, words, affiliation, kind, 0.8, "no actor of that name in the document")
+
+    def _surnamed(self, words: str) -> Answer | None:
+        """ "Reeve: …" in an interview: the one person of the document whose last name it is."""
+        if " " in words or not words[0].isupper():
+            return None
+        bearers = [
+            actor
+            for actor in self._actors.values()
+            if actor.kind == "person" and actor.name.endswith(f" {words}")
+        ]
+        if len(bearers) != 1:
+            return None
+        reason = f"'{words}': the only one of that last name"
+        return Answer(source=bearers[0].id, kind=kind_of(bearers[0]), score=0.8, reason=reason)
 
     def _described(self, span: Span, noun: str) -> Answer | None:
         """ "The minister": the one person of the document whose role says so."""

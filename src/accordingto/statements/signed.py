@@ -1,6 +1,7 @@
 """Words with a name set to them by layout alone: "“…” — Ada Lum", and "LUM: …" in transcripts."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from accordingto.records.span import Span, trim
@@ -21,6 +22,8 @@ _TURN = re.compile(
     r"(?P<name>[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,3}):\s+(?=\S)"
 )
 _FEWEST_TURNS = 2
+# Who asks for the paper.
+_ASKING = frozenset({"q", "question", "interviewer"})
 _ENDS = ".!?…\"”»“’')"
 _OPENING = "\"“„«‘'"
 
@@ -81,18 +84,26 @@ def _speakers(labels: list[str]) -> frozenset[str]:
     where two of them take turns. Who asks ("Q:") speaks for the paper, and is none."""
     if len(labels) < _FEWEST_TURNS:
         return frozenset()
-    again = {label for label in labels if labels.count(label) >= _FEWEST_TURNS}
-    talk = again if len(again) >= _FEWEST_TURNS else set()
+    # "Anna Reeve: …", later "Reeve: …".
+    turns = Counter(_last(label) for label in labels)
+    again = {label for label in labels if turns[_last(label)] >= _FEWEST_TURNS}
+    talk = again if len({_last(label) for label in again}) >= _FEWEST_TURNS else set()
     capitals = {label for label in labels if label.isupper() and len(label) > 1}
-    return frozenset((talk | capitals) - {"Q"})
+    return frozenset(label for label in talk | capitals if label.lower() not in _ASKING)
+
+
+def _last(label: str) -> str:
+    return label.rsplit(" ", 1)[-1]
 
 
 def _asked(page: Page, labelled: list[tuple[re.Match[str], Span]]) -> frozenset[str]:
     """The labels of full names that stand, again and again, behind a paragraph with a question."""
     ends = {b.start: page.text[a.end - 1] for a, b in pairwise(page.reading.blocks)}
     answers = [turn["name"] for turn, block in labelled if ends.get(block.start) == "?"]
+    turns = Counter(map(_last, answers))
+    full = {_last(name) for name in answers if " " in name}
     return frozenset(
-        name for name in answers if " " in name and answers.count(name) >= _FEWEST_TURNS
+        name for name in answers if _last(name) in full and turns[_last(name)] >= _FEWEST_TURNS
     )
 
 

@@ -10,6 +10,7 @@ _MAX_CLIMB = 6
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _NOT_SPEAKERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+_SHARES = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 _UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "parataxis", "dep", "prep"})
 _OBJECTS = frozenset({"dobj", "pobj", "oprd", "attr", "conj", "prep", "compound", "appos"})
 _NAME_PARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART"})
@@ -30,6 +31,12 @@ def subject_of(page: Page, verb: int) -> int | None:
         told = at == verb or mute is not None
         if found is not None and (told or page.tokens[found].lemma not in lexicon().mute):
             return found
+        if at == verb and _is_share(page, verb):
+            # "The survey found that 61 percent blamed the council": no survey blames it.
+            return None
+        if token.dep == "ccomp" and _is_told(page, at):
+            # "Nine in ten say that 'honest' describes Lum": it is not they who describe.
+            return mute
         # "She said a search was under way and declined to say more": no search declines.
         mute = found if mute is None else mute
         if token.dep in ("acl", "relcl"):
@@ -45,6 +52,17 @@ def subject_of(page: Page, verb: int) -> int | None:
             return mute
         at = up
     return mute
+
+
+def _is_told(page: Page, verb: int) -> bool:
+    """True for the verb of a clause that "that" opens: it has its own subject, read or not."""
+    return any(page.tokens[c].lower == "that" for c in page.all_children(verb, "mark"))
+
+
+def _is_share(page: Page, verb: int) -> bool:
+    """True where the subject of a verb is a share or a sum."""
+    subject = page.child(verb, "nsubj")
+    return subject is not None and page.tokens[subject].ent in _SHARES
 
 
 def own_subject(page: Page, verb: int, near: int | None = None) -> int | None:

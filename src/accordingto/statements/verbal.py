@@ -78,8 +78,8 @@ def _is_deed(page: Page, token: Token, content: Content) -> bool:
     thing = page.child(token.index, "dobj")
     if thing is None or not content.how.startswith("with an object"):
         return False
-    words = {page.tokens[i].lemma for i in (thing, *_under_of(page, thing))}
-    return any(page.is_deed(token.lemma, word) for word in words)
+    things = (page.tokens[i] for i in (thing, *_under_of(page, thing)))
+    return any(page.is_deed(token.lemma, one) for one in things)
 
 
 def _under_of(page: Page, noun: int) -> list[int]:

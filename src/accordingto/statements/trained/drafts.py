@@ -144,6 +144,10 @@ def _says_nothing(page: Page, head: Token, source: Span | None) -> bool:
         alias = head.lemma == "know" and behind == "as"
         return head.lemma in _RAISING or alias or (head.lemma == "ask" and head.tag == "VBN")
     named = page.reading.head_of(source)
+    aside = page.text[max(0, head.start - 2) : head.start] == ", "
+    if head.lemma == "ask" and aside and page.child(head.index, "nsubj") is None:
+        # "A diplomat, asked about it, said": asked he was by others.
+        return head.dep in ("acl", "advcl")
     return named is not None and (named.lemma in lexicon().photos or is_nobody(page, named.index))
 
 
@@ -160,8 +164,12 @@ def _is_deed(page: Page, head: Token, content: Span) -> bool:
     given an office, where "named him as the thief" says who it was."""
     if head.lemma in _APPOINTS and " as " not in f" {content.of(page.text)} ":
         return True
+    if head.lemma == "claim" and head.pos == "NOUN":
+        # "The claim to the islands", where "the claim to have won" says something.
+        link, *rest = page.reading.tokens_in(content)
+        return link.lower == "to" and bool(rest) and rest[0].tag not in ("VB", "VBN")
     thing = page.reading.head_of(content)
-    return thing is not None and page.is_deed(head.lemma, thing.lemma)
+    return thing is not None and page.is_deed(head.lemma, thing)
 
 
 def _source(page: Page, encoding: Encoding, found: Found) -> Span | None:

@@ -24,7 +24,7 @@ _ANSWERED = 0.6
 _SILENT, _SURELY_SILENT = 0.85, 0.65
 # And what is done by saying it is a statement even where its content is a deed or a thing
 # ("threatened to close the road", "welcomed the verdict").
-_TRUSTED = frozenset({"deny", "confirm", "threaten", "praise", "condemn"})
+_TRUSTED = frozenset({"deny", "confirm", "threaten", "praise", "condemn", "accuse"})
 # "…, a charge that Lum denies": the trained reader leaves out what is said about a claim.
 _ANSWERS = frozenset({"deny", "confirm", "question", "condemn"})
 
