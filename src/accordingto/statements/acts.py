@@ -42,6 +42,7 @@ _UNTRUE = re.compile(
 )
 _WORD_BEFORE = 24
 _SCORN = frozenset({"hit", "scoff", "sneer"})
+_BACKING = frozenset({"stand", "back", "support", "endorse"})
 _TRUSTING = frozenset({"believe", "accept", "trust", "buy"})
 _NEITHER_REACH, _FEW_WORDS = 2, 12
 _OPENED: frozenset[Act] = frozenset({"assert", "predict"})
@@ -79,6 +80,9 @@ def _is_withheld(page: Page, verb: int) -> bool:
     """ "Could neither confirm nor deny", "would not confirm or deny"."""
     tokens = page.tokens
     near = [t.lemma for t in tokens[max(0, verb - 3) : verb + 3]]
+    if ("no", "mention") in pairwise(near):
+        # "Made no mention of the dead".
+        return True
     if "stop" in near and ("short", "of") in pairwise(near):
         # "Stopped short of blaming them".
         return True
@@ -113,13 +117,13 @@ def _of_claims(page: Page, draft: Draft) -> Act | None:
     """ "Stood by his account" says it again, "scoffed at the figure" says that it is not so; who
     stands by a friend praises him, who scoffs at one condemns him."""
     verb = page.tokens[draft.at].lemma
-    if verb not in _SCORN and verb != "stand":
+    if verb not in _SCORN | _BACKING:
         return None
     said = [t for t in page.reading.tokens_in(draft.contents[0]) if t.pos != "ADP"]
     head = page.reading.head_of(Span(said[0].start, said[-1].end)) if said else None
     if head is None or head.lemma not in lexicon().claim_words:
         return None
-    return "confirm" if verb == "stand" else "deny"
+    return "confirm" if verb in _BACKING else "deny"
 
 
 def _is_called_false(page: Page, draft: Draft) -> bool:
@@ -221,6 +225,11 @@ def _is_order(page: Page, verb: int) -> bool:
 def _is_negated(page: Page, draft: Draft) -> bool:
     """True for "did not say"; "'Not now,' he said" negates no saying."""
     if page.tokens[draft.at].lemma in _TRUSTING and _is_few(page, draft):
+        return True
+    if page.tokens[draft.at].dep == "conj" and page.tokens[max(0, draft.at - 1)].lower == "nor":
+        # "Neither comments on nor confirms it".
+        return True
+    if any(page.tokens[c].lower == "neither" for c in page.all_children(draft.at, "preconj")):
         return True
     for child in page.all_children(draft.at, "advmod", "neg"):
         token = page.tokens[child]

@@ -25,13 +25,30 @@ def with_alternatives(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 def _alternatives(page: Page) -> list[Draft]:
     found = []
     for token in page.tokens:
-        if token.lower != "whether" or page.quoted[token.index] != NO_TOKEN:
+        if token.lower not in ("whether", "if") or page.quoted[token.index] != NO_TOKEN:
             continue
         if page.is_endless(token.index):
             continue
         sentence = page.reading.sentence_of(token.index)
-        found += _asides(page, token.index, sentence)
+        if token.lower == "whether":
+            found += _asides(page, token.index, sentence)
+        else:
+            found += _condition(page, token.index, sentence)
     return found
+
+
+def _condition(page: Page, mark: int, sentence: Sentence) -> list[Draft]:
+    """ "If, as [prosecutors] [allege], [he paid the gunmen], he did so in cash"."""
+    tokens = page.tokens
+    if mark + 2 >= sentence.last or tokens[mark + 1].text != "," or tokens[mark + 2].lower != "as":
+        return []
+    commas = [i for i in range(mark + 3, sentence.last) if tokens[i].text == ","]
+    if not commas:
+        return []
+    first = commas[0] + 1
+    last = commas[1] if len(commas) > 1 else sentence.last - 1
+    draft = _aside(page, first - 1, mark + 2, sentence, last)
+    return [draft] if draft is not None else []
 
 
 def _asides(page: Page, whether: int, sentence: Sentence) -> list[Draft]:
@@ -47,9 +64,12 @@ def _asides(page: Page, whether: int, sentence: Sentence) -> list[Draft]:
     return found if ors and found else []
 
 
-def _aside(page: Page, begins: int, at: int, sentence: Sentence) -> Draft | None:
+def _aside(
+    page: Page, begins: int, at: int, sentence: Sentence, ends: int | None = None
+) -> Draft | None:
     """ "or [from a junior officer], as [the government] [says],": by the words ``begins`` and
-    ``at``."""
+    ``at``; the content stands in front of ``ends``, or of the comma at the aside."""
+    ends = at - 1 if ends is None else ends
     verb = next((t for t in page.tokens[at + 1 : sentence.last] if _says(page, at, t)), None)
     behind = page.tokens[verb.index + 1].text if verb and verb.index + 1 < sentence.last else ""
     if verb is None or behind not in _BEHIND:
@@ -57,7 +77,7 @@ def _aside(page: Page, begins: int, at: int, sentence: Sentence) -> Draft | None
     subject = page.child(verb.index, "nsubj")
     if subject is None or not at < subject < verb.index or is_nobody(page, subject):
         return None
-    content = trim(page.text, page.between(begins + 1, at - 2)) if begins + 1 <= at - 2 else None
+    content = trim(page.text, page.between(begins + 1, ends - 1)) if begins + 1 < ends else None
     if content is None or not can_speak(page.tokens[subject]):
         return None
     return _draft(verb, noun_phrase(page, subject), content, subject)

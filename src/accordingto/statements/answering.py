@@ -11,6 +11,7 @@ from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.near import neighbours
 
 _ANSWERS = frozenset({"deny", "confirm", "question"})
+SOMETHING = "something"
 # A comma and a blank stand between what is said and ", which".
 _GAP = 3
 
@@ -21,18 +22,33 @@ def answering_whole(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     Lira denies the poisoning and not Ores."""
     found = list(drafts)
     near = neighbours(found)
+    ends = {draft.reach.end: j for j, draft in enumerate(found)}
     for i, answer in enumerate(drafts):
         if not answer.relative or answer.act not in _ANSWERS or answer.at == NO_TOKEN:
             continue
+        # "The order came from above, something the minister denies".
+        bare = answer.contents[0].of(page.text).lower() == SOMETHING
         start = page.tokens[page.reading.subtree(answer.at)[0]].start
-        for j in near[i]:
+        start = answer.contents[0].start if bare else start
+        before = [ends[start - k] for k in range(1, _GAP + 1) if start - k in ends]
+        if bare and not before:
+            found[i] = replace(answer, contents=_own_voice(page, answer))
+        for j in before if bare else near[i]:
             claim = found[j]
             said = _up_to(page, claim, start)
-            if said and claim.source != answer.source and _ends_in(page, said, answer):
+            fits = bare or _ends_in(page, said, answer)
+            if said and claim.source != answer.source and fits:
                 found[j] = replace(claim, contents=said)
                 found[i] = replace(answer, contents=_deed(page, claim, said))
                 break
     return found
+
+
+def _own_voice(page: Page, answer: Draft) -> tuple[Span, ...]:
+    """ "[The toll stands at nine], something the rebels dispute": what the outlet says itself."""
+    sentence = page.reading.sentence_of(answer.at)
+    said = tidy(page, Span(page.tokens[sentence.first].start, answer.contents[0].start))
+    return (said,) if said is not None else answer.contents
 
 
 def _deed(page: Page, claim: Draft, said: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -61,6 +77,8 @@ def _up_to(page: Page, claim: Draft, clause: int) -> tuple[Span, ...]:
 def _ends_in(page: Page, said: Sequence[Span], answer: Draft) -> bool:
     """True where the answer was given to the last words of what was said, and these name no claim
     ("a charge that Lira denies")."""
+    if not said:
+        return False
     head = page.reading.head_of(answer.contents[0])
     if head is None or head.lemma in lexicon().nouns or head.dep == "appos":
         return False

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from accordingto.records.reading import Token
 from accordingto.records.span import Span, trim
+from accordingto.statements.answering import SOMETHING
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 
@@ -27,10 +28,12 @@ def answers_in_apposition(page: Page, taken: frozenset[int]) -> list[Draft]:
     """A draft for each such answer whose verb is not among the tokens ``taken``."""
     found = []
     for token in page.tokens[2:]:
-        if token.lemma not in lexicon().claim_words or token.pos != "NOUN":
+        bare = token.lower == SOMETHING
+        if not bare and (token.lemma not in lexicon().claim_words or token.pos != "NOUN"):
             continue
-        article, mark = page.tokens[token.index - 1], page.tokens[token.index - 2]
-        if article.lower not in _ARTICLES or mark.text not in _SET_OFF:
+        article = token if bare else page.tokens[token.index - 1]
+        mark = page.tokens[article.index - 1]
+        if not (bare or article.lower in _ARTICLES) or mark.text not in _SET_OFF:
             continue
         draft = _answer(page, token, article)
         if draft is not None and draft.at not in taken:

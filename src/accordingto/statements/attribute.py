@@ -28,6 +28,7 @@ from accordingto.statements.gapped import with_gapped
 from accordingto.statements.gapped_clauses import with_gapped_clauses
 from accordingto.statements.headlines import headline_drafts
 from accordingto.statements.nesting import settle
+from accordingto.statements.nobodies import nobody_drafts
 from accordingto.statements.nominal import nominal_drafts
 from accordingto.statements.quoted import is_speech, with_quotations
 from accordingto.statements.scores import part_scores, probability
@@ -40,6 +41,7 @@ from accordingto.statements.trained.heads import heads
 from accordingto.statements.trained.merge import merged
 from accordingto.statements.unreached import unreached_drafts
 from accordingto.statements.verbal import verbal_drafts
+from accordingto.statements.was_how import with_was_how
 
 # Drafts that are less likely right than this are left out; a view shows the next ones as unsure.
 _LEAST = 0.42
@@ -94,7 +96,7 @@ def drafts_of(
     drafts = [*verbal_drafts(page), *nominal_drafts(page)]
     heard = {draft.at for draft in drafts}
     silent = silence_drafts(page)
-    silent += unreached_drafts(page, silent)
+    silent += [*unreached_drafts(page, silent), *nobody_drafts(page)]
     drafts += [draft for draft in silent if draft.at not in heard]
     answers = answers_in_apposition(page, frozenset(heard))
     answered = {answer.contents[0].end for answer in answers}
@@ -103,7 +105,7 @@ def drafts_of(
     if encoding is not None:
         drafts = merged(page, encoding, find_attributions(encoding, heads()), drafts)
     drafts = with_gapped_clauses(page, with_gapped(page, with_alternatives(page, drafts)))
-    drafts = with_coordinated(page, drafts)
+    drafts = with_was_how(page, with_coordinated(page, drafts))
     drafts.extend(headline_drafts(page, article, drafts))
     begun = {draft.contents[0].start for draft in drafts if draft.cue is not None}
     # "A: 'We told them,' said Lum": whoever is named beside the words has them.

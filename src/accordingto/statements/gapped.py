@@ -22,7 +22,7 @@ _HEDGES = frozenset(
 _BOUNDS = frozenset({"least", "most", "many", "few"})
 _MARKS = frozenset("\"“”'‘’«»")
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "ADP", "PRON"})
-_ENDS = frozenset(".;!?")
+_ENDS = frozenset(".;!?,")
 _LONGEST_NAME, _LONGEST_NUMBER, _NEAR_COMMA = 8, 7, 12
 # Verbs with which a bare number is somebody's count only if somebody counts there that can speak.
 _SAYING = frozenset({"say", "report", "claim", "give", "count", "estimate", "speak"})
@@ -56,7 +56,8 @@ def with_gapped(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 def _may_count(page: Page, draft: Draft) -> bool:
     if draft.at == NO_TOKEN or draft.source is None or draft.cue is None:
         return False
-    before = draft.source.end <= draft.cue.start <= draft.contents[0].start
+    # "The toll, which the hospital put at 17 and the mayor at 21": the number stands behind.
+    before = draft.source.end <= draft.cue.start <= draft.contents[-1].start
     return before and page.tokens[draft.at].lemma in _SAYING | _COUNTING
 
 
@@ -65,8 +66,9 @@ def _members(page: Page, draft: Draft) -> list[_Member]:
     sentence = page.reading.sentence_of(draft.at)
     numbers = [
         t
-        for t in page.reading.tokens_in(draft.contents[0])
-        if t.pos == "NUM" and t.index < sentence.last
+        for content in draft.contents
+        for t in page.reading.tokens_in(content)
+        if t.pos == "NUM" and draft.at < t.index < sentence.last
     ]
     if not numbers:
         return []
@@ -93,8 +95,8 @@ def _is_list(page: Page, draft: Draft, number: Token, members: list[_Member]) ->
     """True where the members answer the first count: linked as it is, or able to speak."""
     if not _closes(page, members[-1].last + 1):
         return False
-    linked = page.tokens[number.index - 1].lower in _LINKS
-    if page.tokens[draft.at].lemma in _COUNTING and linked and members[-1].linked:
+    linked = page.tokens[number.index - 1].lower in _LINKS and members[-1].linked
+    if page.tokens[draft.at].lemma in _COUNTING | {"speak"} and linked:
         return True
     return all(_speaks(page, member.source) for member in members)
 
@@ -148,7 +150,8 @@ def _name(page: Page, first: int, stop: int) -> int | None:
         token = page.tokens[at]
         named = any(t.pos in ("NOUN", "PROPN") for t in page.tokens[first:at])
         begins = token.pos == "NUM" or token.lower in _LINKS | _HEDGES - {"a", "the", "of"}
-        if named and begins and token.lower not in ("of", "a"):
+        counts = at + 1 < stop and page.tokens[at + 1].pos == "NUM"
+        if named and begins and token.lower != "a" and (token.lower != "of" or counts):
             return at
         if token.pos not in _NAMING or (token.pos == "NUM" and not named):
             return None
@@ -182,10 +185,11 @@ def _before(page: Page, contents: tuple[Span, ...], stop: int) -> tuple[Span, ..
 
 
 def _of_member(draft: Draft, member: _Member) -> Draft:
+    ahead = tuple(c for c in draft.contents if draft.cue is not None and c.end <= draft.cue.start)
     return replace(
         draft,
         source=member.source,
-        contents=(member.number,),
+        contents=(*ahead, member.number),
         score=max(draft.score * _SCORE, _LEAST),
         reasons=(*draft.reasons, "shares the verb of the count before it"),
         subject=NO_TOKEN,

@@ -42,6 +42,7 @@ _UNTOLD = re.compile(
     r"|,?\s+(?:(?:but|and)\s+did\s+not|without)\s+elaborat(?:e|ing)(?:\s+further)?\Z"
 )
 _UNTOLD_SIZE = 64
+_QUOTED_END = re.compile(r"[,.!?]?[\"”’'»]")
 # The rest of "5,000,000" in front of its end, and behind its beginning.
 _NUMBER_BEFORE = re.compile(r"(?:\d[\d.,]{0,15})?\Z")
 _HEDGE_BEFORE = re.compile(
@@ -83,6 +84,9 @@ def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) 
         if whole and len(below) > 1 and _is_free(Span(source.end, end), cue, contents):
             return Span(source.start, end)
         return trim(page.text, Span(source.start, last.start)) or source
+    if last.dep == "case":
+        # "[Lum's] deputy".
+        last = page.tokens[last.head]
     head = page.tokens[last.head]
     if last.dep not in _MODIFIES or not 0 < head.index - last.index <= _NEAR_HEAD:
         return source
@@ -203,6 +207,8 @@ def _before_pronoun(page: Page, span: Span) -> Span:
     last = tokens[-1] if tokens else None
     if last is None or len(tokens) < 2 or last.lower not in _PRONOUNS or last.tag not in _JOINING:
         return span
+    if _QUOTED_END.match(page.text, span.end):
+        return span
     return trim(page.text, Span(span.start, last.start)) or span
 
 
@@ -275,6 +281,9 @@ def _without_next_subject(page: Page, span: Span) -> Span:
 def _without_loose_end(page: Page, span: Span) -> Span:
     """A content without the words that only lead on ("they feared an attack, [and]")."""
     end = span.end
+    if _QUOTED_END.match(page.text, end):
+        # "'I never said that,' Lum said."
+        return span
     for token in reversed(page.reading.tokens_in(span)):
         leads = token.pos in ("CCONJ", "DET") or token.lower in _LEADING_ON or token.text == ","
         only = token.lower == "but" and page.tokens[token.index - 1].lower in _BUT
