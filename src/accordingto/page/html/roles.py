@@ -67,7 +67,8 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     whole = (index, 0, len(block.text))
     if index == scene.headline.block:
         return [Piece(*whole, "headline", min(1.0, scene.headline.score), (scene.headline.reason,))]
-    if not scene.in_article(index) and not scene.running(index):
+    in_article = scene.in_article(index)
+    if not in_article and not scene.running(index):
         return [_furniture_piece(scene, index, block, beside=False)]  # most blocks of a page
     pictured = picture_pieces(scene, index, block)
     if pictured:
@@ -93,7 +94,7 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
         return [_running(scene, index, block)]
     if _is_note(scene, index, block):
         return [Piece(*whole, "footnote", 0.7, ("marked as a note",))]
-    return [_furniture_piece(scene, index, block, beside=scene.in_article(index))]
+    return [_furniture_piece(scene, index, block, beside=in_article)]
 
 
 def _standfirst(scene: Scene, index: int, block: Block) -> Piece:
@@ -207,6 +208,10 @@ def _running(scene: Scene, index: int, block: Block) -> Piece:
     return Piece(index, 0, len(block.text), role, round(score, 4), reasons)
 
 
+def _marks_author(block: Block) -> bool:
+    return not block.near & _TAGS and (block.near & _BYLINE != 0 or marks_names(block))
+
+
 def _furniture_piece(scene: Scene, index: int, block: Block, *, beside: bool) -> Piece:
     role, sure, reason = _furniture(scene, index, block, beside=beside)
     found = scene.scored[index]
@@ -229,13 +234,13 @@ def _furniture(scene: Scene, index: int, block: Block, *, beside: bool) -> tuple
         return "boilerplate", 0.8, "tells of the author"
     if beside and index > scene.opening and is_below_teaser(scene.tree, index):
         beside = False  # who wrote another article
-    marked = (block.near & _BYLINE or marks_names(block)) and not block.near & _TAGS
-    signed = beside and (marked or "byline" in kinds)
+    signed = beside and ("byline" in kinds or _marks_author(block))
     if signed and "/" in block.text and is_credit(block.text):
         return "credit", 0.7, "worded as a credit"
-    inside = scene.opening + 1 < index < scene.last - 1 and not is_above_text(scene, index)
-    if inside and not scene.live and "byline" not in kinds:
-        signed = False  # who wrote the text is not told in its middle
+    inside = scene.opening + 1 < index < scene.last - 1
+    if signed and inside and not scene.live and "byline" not in kinds:
+        # Who wrote the text is not told in its middle.
+        signed = is_above_text(scene, index)
     if signed and words <= _LONGEST_BYLINE and not block.near & (_RELATED | _SITE):
         if is_date(block):
             return "boilerplate", 0.8, "date stamp"

@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+import msgspec
+
 from accordingto.page.html.body import Scored
 from accordingto.page.html.embeds import posts
 from accordingto.page.html.headline import Headline, agreement, fold
@@ -22,8 +24,7 @@ _TITLE = 4  # words
 _NOTE = 2  # blocks of a note; what holds more and is named so is a part of the text
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(msgspec.Struct, gc=False):
     """Characters ``[start, end)`` of one block's text with one role."""
 
     block: int
