@@ -7,14 +7,14 @@ fitted several times, as one fit alone is off by chance; what counts is the mean
 """
 
 import json
-import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from math import exp
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from accordingto.page.html.columns import Seen, column_names
@@ -43,8 +43,7 @@ _LONGEST_ITEM = 60  # words
 Model = dict[str, Any]
 
 
-@dataclass(slots=True)
-class Scored:
+class Scored(msgspec.Struct, gc=False):
     """``score`` is the probability that a block is running text."""
 
     score: float
@@ -71,7 +70,7 @@ class Scorer:
         for part in parts:
             first[part] += self._first.scores(seen.table(part)) // self._fits
         sums = self._settled(seen, prior, first)
-        scores = [_logistic(x / UNITS) for x in sums.tolist()]
+        scores = [1.0 / (1.0 + exp(-x)) for x in np.clip(sums / UNITS, -30.0, 30.0).tolist()]
         reasons: list[tuple[str, ...]] = []
         for part in parts:
             reasons += self._reasons(seen.table(part), scores[part])
@@ -119,10 +118,6 @@ def score_blocks(tree: Tree, page: Page, scorer: Scorer | None = None) -> list[S
     """The probability of each block to be running text; by the model that ships, unless
     training gives another."""
     return (scorer or _shipped()).score(tree, page)
-
-
-def _logistic(value: float) -> float:
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value))))
 
 
 @lru_cache(maxsize=8192)

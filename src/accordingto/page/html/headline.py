@@ -60,7 +60,14 @@ def _folded(text: str) -> list[str]:
 
 def agreement(first: list[str], second: list[str]) -> float:
     """F1 of two multisets of words."""
-    common = sum((Counter(first) & Counter(second)).values())
+    left: dict[str, int] = {}
+    for word in second:
+        left[word] = left.get(word, 0) + 1
+    common = 0
+    for word in first:
+        if left.get(word):
+            left[word] -= 1
+            common += 1
     return 2 * common / (len(first) + len(second)) if common else 0.0
 
 
@@ -236,7 +243,10 @@ def _block_score(tree: Tree, block: Block, titles: _Titles) -> float:
         return 0.0
     size = len(block.text)
     low, high = _FORMED if formed else _UNFORMED
-    if not any(low * n < size < high * n for n in titles.lengths):
+    for length in titles.lengths:
+        if low * length < size < high * length:
+            break
+    else:
         return 0.0  # cannot agree well enough
     blanks = block.text.count(" ")
     if blanks > _MOST_WORDS:

@@ -194,8 +194,9 @@ def _metas(metas: Nodes, stated: Stated) -> None:
 
 
 def _microdata(nodes: Nodes, stated: Stated) -> None:
+    headlines: list[tuple[str, str]] = []
     wanted = {
-        "headline": stated.titles,
+        "headline": headlines,
         "datePublished": stated.published,
         "dateModified": stated.modified,
     }
@@ -212,6 +213,18 @@ def _microdata(nodes: Nodes, stated: Stated) -> None:
             text = _clean(node.text(deep=True)[:300])
             if text:
                 stated.authors.append(("microdata author", [text]))
+    stated.titles += _of_article(headlines, stated.titles)
+
+
+def _of_article(
+    headlines: list[tuple[str, str]], titles: list[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """The headlines of the page's own article: on many pages each teaser has one too."""
+    if len({text for _, text in headlines}) < 2:
+        return headlines
+    told = [text for _, text in titles]
+    own = [(w, text) for w, text in headlines if any(text in t or t in text for t in told)]
+    return own or headlines[:1]
 
 
 def _head(nodes: Nodes, parser: LexborHTMLParser, stated: Stated) -> None:

@@ -40,7 +40,6 @@ _EMBED_TOLD = 0.1  # the least chance of running text of what a name alone says 
 _LABEL = 8  # words of a line without a stop that is a label rather than a post
 _LONGEST_BYLINE = 40  # words
 _SHOUTED = 4  # words
-_ENTRY = 15  # words of a line of a table of contents
 _SHORT_COUNTER = 6  # words
 _RIGHTS = 15  # words
 _POINTER = 4  # words of "Read also:" at most
@@ -48,6 +47,9 @@ _CROSS_HEADS = HEADS - {"h1"}
 _HEADS_APART = 0.15  # the least score of a heading whose text stands in another element
 _HEADS_TEXT = 0.9  # the least chance of a heading right above running text to be one of it
 _SHORT_NOTE = 5  # words
+_SURELY_TEXT = 0.9  # chance from which a block is text whatever stands above it
+_PICTURE_LINES = 3  # lines of a picture between a heading and its text
+_PICTURE_WORDS = 30  # of each of them
 
 
 def give_roles(
@@ -67,7 +69,8 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     whole = (index, 0, len(block.text))
     if index == scene.headline.block:
         return [Piece(*whole, "headline", min(1.0, scene.headline.score), (scene.headline.reason,))]
-    if not scene.in_article(index) and not scene.running(index):
+    in_article = scene.in_article(index)
+    if not in_article and not scene.running(index):
         return [_furniture_piece(scene, index, block, beside=False)]  # most blocks of a page
     pictured = picture_pieces(scene, index, block)
     if pictured:
@@ -78,7 +81,7 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
         return [Piece(*whole, "embed", 0.7, ("in an embedded post",))]
     if _is_shouted_link(block):
         return [Piece(*whole, "teaser", 0.9, ("a link in capitals alone on its line",))]
-    if _points_within(block):
+    if index in scene.contents:
         return [Piece(*whole, "boilerplate", 0.8, ("a link to a part of the same page",))]
     if _points_away(scene, index, block):
         return [Piece(*whole, "teaser", 0.9, ("points to another article",))]
@@ -90,10 +93,12 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     apart = is_signed(scene, index, block) or _is_counter(scene, index, block)
     apart = apart or _is_rights(scene, index, block)
     if scene.running(index) and not apart and not signs_off(scene, index, block):
+        if _tells_of_another(scene, index, block):
+            return [Piece(*whole, "teaser", 0.7, ("below the title of another article",))]
         return [_running(scene, index, block)]
     if _is_note(scene, index, block):
         return [Piece(*whole, "footnote", 0.7, ("marked as a note",))]
-    return [_furniture_piece(scene, index, block, beside=scene.in_article(index))]
+    return [_furniture_piece(scene, index, block, beside=in_article)]
 
 
 def _standfirst(scene: Scene, index: int, block: Block) -> Piece:
@@ -122,19 +127,33 @@ def _is_entry_time(scene: Scene, index: int) -> bool:
 
 
 def _heads_text(scene: Scene, index: int, block: Block) -> bool:
-    """True for a heading right above running text. In the same element 98 of 100 of these are the
-    article's own, however little there is in them; in another one something must speak for it."""
+    """True for a heading above running text. Right above it in the same element 98 of 100 of these
+    are the article's own, however little there is in them; in another one, and over a picture,
+    something must speak for it."""
     if block.tag not in _CROSS_HEADS or not scene.first < index < scene.last:
         return False
     if block.linked > 0.5 * len(block.text) or block.near & _SITE or block.opens:
         return False
-    below = scene.tree.blocks[index + 1]
+    following = _text_below(scene, index)
+    below = scene.tree.blocks[following]
     parents = scene.tree.parents
-    beside = parents[below.element] == parents[block.element]
+    beside = parents[below.element] == parents[block.element] and following == index + 1
     letters = any(map(str.isalnum, block.text))
-    if not beside and scene.scored[index].score < _HEADS_APART:
+    if not beside and (scene.scored[index].score < _HEADS_APART or block.near & _RELATED):
         return False
-    return letters and scene.running(index + 1) and not scene.repeats_headline(block)
+    return letters and scene.running(following) and not scene.repeats_headline(block)
+
+
+def _text_below(scene: Scene, index: int) -> int:
+    """The block below a heading, and below the lines of a picture that stands between."""
+    blocks = scene.tree.blocks
+    if not scene.is_pictured(index + 1):
+        return index + 1
+    for following in range(index + 1, min(index + 2 + _PICTURE_LINES, len(blocks))):
+        line = blocks[following]
+        if scene.running(following) or line.tag in HEADS or line.words > _PICTURE_WORDS:
+            return following
+    return index + 1
 
 
 def _is_shouted_link(block: Block) -> bool:
@@ -144,13 +163,6 @@ def _is_shouted_link(block: Block) -> bool:
     return block.words >= _SHOUTED and block.tag not in HEADS
 
 
-def _points_within(block: Block) -> bool:
-    """True for a line of a table of contents."""
-    if not _is_link(block) or block.tag in HEADS or block.words > _ENTRY:
-        return False
-    return bool(block.hrefs) and all(href[:1] == "#" for href in block.hrefs)
-
-
 def _points_away(scene: Scene, index: int, block: Block) -> bool:
     """True for "Read also: …" as a link, for its label alone above one, and for that link."""
     if not scene.in_article(index):
@@ -158,13 +170,22 @@ def _points_away(scene: Scene, index: int, block: Block) -> bool:
     if "readmore" not in block.opens:
         above = scene.tree.blocks[index - 1 : index]
         return _is_link(block) and any(
-            label.words <= _POINTER and "readmore" in label.opens and label.text[-1] == ":"
-            for label in above
+            label.words <= _POINTER and "readmore" in label.opens for label in above
         )
     if block.words > _POINTER:
         return _is_link(block)
     below = scene.tree.blocks[index + 1 : index + 2]
     return _is_link(block) or (block.text[-1] == ":" and any(map(_is_link, below)))
+
+
+def _tells_of_another(scene: Scene, index: int, block: Block) -> bool:
+    """True for what follows the title of another article and stands apart from the text; two items
+    of one list are no such pair."""
+    if scene.scored[index].score >= _SURELY_TEXT or not is_below_teaser(scene.tree, index):
+        return False
+    parents = scene.tree.parents
+    above = scene.tree.blocks[index - 1]
+    return parents[block.element] not in (scene.home, parents[above.element])
 
 
 def _is_link(block: Block) -> bool:
@@ -207,6 +228,10 @@ def _running(scene: Scene, index: int, block: Block) -> Piece:
     return Piece(index, 0, len(block.text), role, round(score, 4), reasons)
 
 
+def _marks_author(block: Block) -> bool:
+    return not block.near & _TAGS and (block.near & _BYLINE != 0 or marks_names(block))
+
+
 def _furniture_piece(scene: Scene, index: int, block: Block, *, beside: bool) -> Piece:
     role, sure, reason = _furniture(scene, index, block, beside=beside)
     found = scene.scored[index]
@@ -229,13 +254,13 @@ def _furniture(scene: Scene, index: int, block: Block, *, beside: bool) -> tuple
         return "boilerplate", 0.8, "tells of the author"
     if beside and index > scene.opening and is_below_teaser(scene.tree, index):
         beside = False  # who wrote another article
-    marked = (block.near & _BYLINE or marks_names(block)) and not block.near & _TAGS
-    signed = beside and (marked or "byline" in kinds)
+    signed = beside and ("byline" in kinds or _marks_author(block))
     if signed and "/" in block.text and is_credit(block.text):
         return "credit", 0.7, "worded as a credit"
-    inside = scene.opening + 1 < index < scene.last - 1 and not is_above_text(scene, index)
-    if inside and not scene.live and "byline" not in kinds:
-        signed = False  # who wrote the text is not told in its middle
+    inside = scene.opening + 1 < index < scene.last - 1
+    if signed and inside and not scene.live and "byline" not in kinds:
+        # Who wrote the text is not told in its middle.
+        signed = is_above_text(scene, index)
     if signed and words <= _LONGEST_BYLINE and not block.near & (_RELATED | _SITE):
         if is_date(block):
             return "boilerplate", 0.8, "date stamp"

@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+import msgspec
+
 from accordingto.page.html.body import Scored
 from accordingto.page.html.embeds import posts
 from accordingto.page.html.headline import Headline, agreement, fold
@@ -16,14 +18,16 @@ HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _EMBED = bits("embed")
 _FOOTNOTE = bits("footnote")
 _DATE = bits("date")
+_PICTURED = bits("caption", "credit")
 _ENTRIES = 3  # stamps of time within the text from which it is a running log
 _STAMP = 6  # words
 _TITLE = 4  # words
+_ENTRY = 15  # words of a line of a table of contents
+_POINTING = (2, 0.2)  # lines of a list that lead to parts of the page, and their share: all do
 _NOTE = 2  # blocks of a note; what holds more and is named so is a part of the text
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(msgspec.Struct, gc=False):
     """Characters ``[start, end)`` of one block's text with one role."""
 
     block: int
@@ -40,7 +44,7 @@ class Scene:
 
     ``home`` is the element that most of it stands in, ``bold`` whether most of it is set bold,
     ``embeds`` whether the name of an embed may be believed on this page, ``names`` the stated
-    authors with more than one name.
+    authors with more than one name, ``contents`` the lines of tables of contents.
     """
 
     tree: Tree
@@ -57,6 +61,7 @@ class Scene:
     figures: frozenset[int] = frozenset()
     behind_picture: frozenset[int] = frozenset()
     posts: frozenset[int] = frozenset()
+    contents: frozenset[int] = frozenset()
     notes: frozenset[int] = frozenset()
     embeds: bool = True
     home: int = -1
@@ -71,6 +76,16 @@ class Scene:
         """Between the headline (or a little above the body) and the body's end."""
         start = self.headline.block if self.headline.block >= 0 else self.first - 8
         return start - 3 <= index <= self.last + 2
+
+    def is_pictured(self, index: int) -> bool:
+        """True where a block stands in a figure or behind a picture, or is worded as a credit."""
+        block = self.tree.blocks[index]
+        return (
+            block.figure >= 0
+            or index in self.behind_picture
+            or "credit" in block.opens
+            or block.own & _PICTURED != 0
+        )
 
     def repeats_headline(self, block: Block) -> bool:
         """True where a block says the headline once more."""
@@ -95,6 +110,7 @@ def set_scene(
     scene.figures = frozenset(p.figure for p in tree.pictures if p.figure >= 0)
     scene.behind_picture = frozenset(p.block for p in tree.pictures)
     scene.posts = posts(tree)
+    scene.contents = _contents(tree)
     scene.embeds = _embeds_are_few(tree, scored)
     scene.threshold = _threshold(tree, scored)
     marks = [i for i in range(len(scored)) if scene.running(i)]
@@ -162,6 +178,28 @@ def _home(tree: Tree, marks: list[int]) -> tuple[int, bool]:
         bold += block.strong
         total += len(block.text)
     return (mass.most_common(1)[0][0] if mass else -1), 2 * bold > total
+
+
+def _contents(tree: Tree) -> frozenset[int]:
+    """Links to parts of the same page, and what is listed with some of them."""
+    found = {index for index, block in enumerate(tree.blocks) if block.hrefs and _is_entry(block)}
+    parents = tree.parents
+    lists = Counter(parents[tree.blocks[i].element] for i in found if tree.blocks[i].tag == "li")
+    items: dict[int, list[int]] = {}
+    for index, block in enumerate(tree.blocks if lists else ()):
+        if block.tag == "li" and parents[block.element] in lists and block.words <= _ENTRY:
+            items.setdefault(parents[block.element], []).append(index)
+    least, share = _POINTING
+    for around, members in items.items():
+        if lists[around] >= max(least, share * len(members)):
+            found.update(members)
+    return frozenset(found)
+
+
+def _is_entry(block: Block) -> bool:
+    if block.linked <= 0.6 * len(block.text) or block.tag in HEADS or block.words > _ENTRY:
+        return False
+    return all(href[:1] == "#" for href in block.hrefs)
 
 
 def _notes(tree: Tree) -> frozenset[int]:

@@ -17,6 +17,8 @@ _STAMP = 10  # words; a line as short that holds a date is a date stamp
 _REACH = 12  # blocks below the headline in which its summary may stand
 _POINTS = (2, 8)  # items of a list that sums up
 _POINT_WORDS = (4, 45)
+_READ = 200  # characters of running text below which no list sums up any more
+_SOME_WORDS = 8
 
 
 def find_standfirsts(scene: Scene, marks: list[int]) -> frozenset[int]:
@@ -45,12 +47,17 @@ def _points(scene: Scene, start: int) -> list[int]:
     if scene.headline.block < 0:
         return []
     found: list[int] = []
+    read = 0
     for index in range(start, min(start + _REACH + _POINTS[1], len(scene.tree.blocks))):
         block = scene.tree.blocks[index]
         if block.tag == "li" and _is_point(scene, block, found):
             found.append(index)
-        elif found or block.tag in HEADS or (scene.running(index) and len(block.text) > 200):
+        elif found or block.tag in HEADS:
             break
+        elif scene.running(index) and block.words >= _SOME_WORDS:
+            read += len(block.text)
+            if read > _READ:
+                break
     below = scene.tree.blocks[found[-1] + 1 :] if found else []
     return found if _POINTS[0] <= len(found) <= _POINTS[1] and below else []
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from accordingto.page.html.phrases import openings
 
 
-@dataclass(slots=True)
-class Block:
+class Block(msgspec.Struct, gc=False):
     """One block. ``flags`` are of all elements around it, ``near`` of the innermost four, ``own``
     of the innermost one, ``inline`` of the inline elements that hold most of it.
 
@@ -32,16 +33,15 @@ class Block:
     figure: int = -1
     stamp: str = ""
     signed: str = ""
-    words: int = field(init=False)
-    opens: tuple[str, ...] = field(init=False)
+    words: int = 0
+    opens: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.words = word_count(self.text)
         self.opens = openings(self.text)
 
 
-@dataclass(slots=True)
-class Picture:
+class Picture(msgspec.Struct, gc=False):
     """An image element; ``block`` is the index of the block that follows it."""
 
     block: int

@@ -48,10 +48,9 @@ _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|contributors?|byline|editors|writers?|profiles?"
     r"|journalists?|reporters?|columnists?|yazar(?:lar)?)/[^/?#]"
 )
-_AUTHORING = (
-    "/aut", "/contrib", "/byline/", "/editors/", "/writer", "/profile", "/journalist", "/reporter",
-    "/column", "/yazar",
-)  # fmt: skip
+_AUTHORING = re.compile(
+    "/(?:aut|contrib|byline/|editors/|writer|profile|journalist|reporter|column|yazar)"
+)
 # Tag; tag and index of the innermost block element; names of inline elements; in a link, bold,
 # set as a block, part of a picture.
 _Frame = tuple[str, str, int, int, bool, bool, bool, bool]
@@ -327,7 +326,7 @@ def _passed_over(unseen: list[str], ends: str) -> str:
 
 def _leads_to_author(href: str) -> bool:
     # A plain search first, as pages have hundreds of links.
-    if any(start in href for start in _AUTHORING):
+    if _AUTHORING.search(href):
         return _AUTHOR_PAGE.search(href[:400]) is not None
     return False
 
