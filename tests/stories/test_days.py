@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from accordingto.stories.days import days_in, first_full_date, latest_year
+from accordingto.stories.days import days_in, first_full_date, latest_year, weekdays_in
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,8 @@ def test_days_named_without_a_year_belong_to_the_day_of_publication() -> None:
 )
 def test_the_latest_year_that_is_named(text: str, year: int | None) -> None:
     assert latest_year(text) == year
+
+
+def test_days_of_the_week_are_those_named_the_first_one_first() -> None:
+    assert weekdays_in("On Friday, before Monday’s vote and after Friday prayers") == (4, 0)
+    assert weekdays_in("Robinson met Sundays and the mondayish crew") == ()

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from benchmarks.corpora import rows
 
-from accordingto.stories.words import names_and_numbers, pieces, term, word_term
+from accordingto.stories.words import names_and_numbers, pieces, stem_term, term, word_term
 
 _FILES = ("clustering", "incidents", "neardup_docs", "stance_bodies", "doc_figures")
 _READ = 6000
@@ -31,7 +31,8 @@ def write_background(found: Iterable[str], out: Path) -> int:
     for text in found:
         parts = pieces(text)
         names, numbers = names_and_numbers(parts)
-        counts.update({word_term(part) for part in parts} | {term(w) for w in (*names, *numbers)})
+        of_words = {number for part in parts for number in (word_term(part), stem_term(part))}
+        counts.update(of_words | {term(word) for word in (*names, *numbers)})
         number += 1
     counts.pop(-1, None)
     kept = np.array(sorted(t for t, n in counts.items() if n >= _FEWEST), dtype=np.int32)

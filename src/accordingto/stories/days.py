@@ -28,6 +28,7 @@ _DATES = re.compile(
 # What may be a year; and what it is a price, a share or a part of a longer number beside.
 _YEAR = re.compile(r"(?:19[5-9]|20[0-3])\d")
 _BEFORE, _AFTER = re.compile(r"[\d,.$£€]"), re.compile(r"\d|[,.]\d| ?%")
+_NAMED = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 # How far into a text days are looked for, in characters, and how many are kept.
 _FAR = 3000
 _MOST = 12
@@ -66,6 +67,12 @@ def first_full_date(text: str) -> date | None:
         if made is not None:
             return made
     return None
+
+
+def weekdays_in(text: str) -> tuple[int, ...]:
+    """The days of the week that a text names (Monday is 0), in order of first naming."""
+    named = (match[1].lower() + "day" for match in _NAMED.finditer(text, 0, _FAR))
+    return tuple(dict.fromkeys(_WEEKDAY[name] for name in named))
 
 
 def latest_year(text: str) -> int | None:

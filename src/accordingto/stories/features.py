@@ -40,7 +40,11 @@ _HEADS = (
 # and the years count that the words name.
 # The latest year that each names: the same, another, more than one apart.
 _YEARS = ("undated_year_same", "undated_year_other", "undated_year_far")
-FEATURES = (*_PLAIN, "no_day", *(f"undated_{name}" for name in _PLAIN), *_HEADS, *_YEARS)
+# The days of the week that each names: the same first, another first, none in common.
+_WEEKDAYS = ("undated_weekday_same", "undated_weekday_other", "undated_weekdays_clash")
+FEATURES = (
+    *_PLAIN, "no_day", *(f"undated_{name}" for name in _PLAIN), *_HEADS, *_YEARS, *_WEEKDAYS,
+)  # fmt: skip
 
 # Views of the words themselves; the others are of names in the head.
 _WORDS = 5
@@ -99,10 +103,9 @@ class Comparer:
             axis=1,
         )
         heads = np.stack([*self._named(report, stacks), *_counts(report, others)], axis=1)
-        years = _years_named(report, others) * unknown[:, None]
-        found = np.concatenate(
-            (plain, unknown[:, None], plain * unknown[:, None], heads, years), axis=1
-        )
+        undated = unknown[:, None]
+        named = np.concatenate((_years_named(report, others), _weekdays(report, others)), axis=1)
+        found = np.concatenate((plain, undated, plain * undated, heads, named * undated), axis=1)
         return found.astype(np.float32)
 
     def _named(self, report: Profile, stacks: Sequence[Stacked]) -> list[NDArray[np.float32]]:
@@ -201,6 +204,18 @@ def _years_named(report: Profile, others: Sequence[Profile]) -> NDArray[np.float
         if other.year is not None and report.year is not None:
             apart = abs(report.year - other.year)
             found[at] = apart == 0, apart > 0, apart > 1
+    return found
+
+
+def _weekdays(report: Profile, others: Sequence[Profile]) -> NDArray[np.float64]:
+    """Whether the first days of the week that two reports name are one or differ, and whether they
+    name none in common; all 0 where one names none."""
+    found = np.zeros((len(others), len(_WEEKDAYS)))
+    mine = report.weekdays
+    for at, other in enumerate(others if mine else ()):
+        if other.weekdays:
+            same = mine[0] == other.weekdays[0]
+            found[at] = same, not same, set(mine).isdisjoint(other.weekdays)
     return found
 
 

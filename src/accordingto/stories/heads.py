@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.stories.words import folded, names_and_numbers, term, word_term
+from accordingto.stories.words import folded, names_and_numbers, stem_term, term
 from accordingto.tables import table
 
 Terms = NDArray[np.int32]
@@ -40,7 +40,7 @@ def head_names(
 
 
 def _repeated(names: dict[str, None], often: Counter[str]) -> Terms:
-    numbers = [(word_term(name), often[name]) for name in list(names)[:_MOST]]
+    numbers = [(stem_term(name), often[name]) for name in list(names)[:_MOST]]
     return np.array([t for t, n in numbers for _ in range(n) if t >= 0], dtype=np.int32)
 
 

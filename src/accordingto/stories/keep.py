@@ -16,6 +16,7 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     size: int
     outlet: str | None
     year: int | None = None
+    weekdays: tuple[int, ...] = ()
 
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -39,6 +40,7 @@ def packed(profile: Profile) -> bytes:
             profile.size,
             profile.outlet,
             profile.year,
+            profile.weekdays,
         )
     )
 
@@ -60,4 +62,5 @@ def unpacked(data: bytes) -> Profile:
         kept.size,
         kept.outlet,
         kept.year,
+        kept.weekdays,
     )

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from accordingto.records.story import Report
 from accordingto.stories.background import Background
-from accordingto.stories.days import days_in, first_full_date, latest_year
+from accordingto.stories.days import days_in, first_full_date, latest_year, weekdays_in
 from accordingto.stories.heads import Counted, counted, head_names
 from accordingto.stories.shingles import passage_keys
-from accordingto.stories.words import names_and_numbers, pieces, term, word_term, written_small
+from accordingto.stories.words import names_and_numbers, pieces, stem_term, term, written_small
 
 Terms = NDArray[np.int32]
 Weights = NDArray[np.float32]
@@ -34,7 +34,8 @@ class View:
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What is kept of a report to compare it with others. ``day`` and ``days`` are ordinals;
-    ``counted`` is what headline and lead count, ``year`` the latest that the words name."""
+    ``counted`` is what headline and lead count, ``year`` the latest that the words name,
+    ``weekdays`` (Monday is 0) those that they name, first the one named first."""
 
     id: str
     day: int | None
@@ -45,6 +46,7 @@ class Profile:
     size: int
     outlet: str | None
     year: int | None = None
+    weekdays: tuple[int, ...] = ()
 
 
 def profile_of(report: Report, background: Background) -> Profile:
@@ -80,6 +82,7 @@ def profile_of(report: Report, background: Background) -> Profile:
         size=len(body),
         outlet=report.outlet,
         year=latest_year(f"{title} {text}"),
+        weekdays=weekdays_in(f"{title}\n{text}"),
     )
 
 
@@ -91,7 +94,7 @@ def _date(day: str | None) -> date | None:
 
 
 def _terms(parts: list[str]) -> Terms:
-    found = np.fromiter(map(word_term, parts), dtype=np.int32, count=len(parts))
+    found = np.fromiter(map(stem_term, parts), dtype=np.int32, count=len(parts))
     return found[found >= 0]
 
 

@@ -14,6 +14,9 @@ TERMS = 1 << 20
 _PIECES = re.compile(r"\w+|[.!?\n\"“”:]")
 _LATER = re.compile(r"\w+")
 
+# So many letters of a word tell what it is about; what follows tells how it is used.
+_STEM = 6
+
 # Words that stand everywhere. They carry no topic, and leaving them out halves the work.
 _EMPTY = frozenset(table("accordingto.stories", "words.toml")["empty"])
 
@@ -45,6 +48,16 @@ def word_term(word: str) -> int:
     """The number of a word's folded form, -1 where nothing is left of it."""
     low = folded(word)
     return term(low) if low else -1
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_term(word: str) -> int:
+    """The number of a word's beginning, -1 where nothing is left of it: "investigates",
+    "investigators" and "investigation" are one term. Numbers are taken whole."""
+    low = folded(word)
+    if not low:
+        return -1
+    return term(f"={low[:_STEM]}") if low[0].isalpha() else term(low)
 
 
 def pieces(text: str) -> list[str]:
