@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from accordingto.records.reading import Token
 from accordingto.records.statement import Relation, RelationKind
-from accordingto.relations.claim import Claim
+from accordingto.relations.claim import Claim, blames
 from accordingto.relations.denials import one_role
 from accordingto.relations.judgement import judged
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
@@ -41,7 +41,9 @@ def absences(scene: Scene) -> Iterator[Relation]:
             if found is None:
                 continue
             words_said, keys = found
-            target = _claimed(scene, claim, order[max(0, at - _BACK) : at], keys)
+            before = order[max(0, at - _BACK) : at]
+            find = _claimed if keys else _charged
+            target = find(scene, claim, before, keys)
             if target is not None:
                 reason = f"'{words_said}', where the other speaks of it"
                 yield judged(claim.statement, target.statement, kind, 0.5, reason)
@@ -58,8 +60,9 @@ def _no_sign(scene: Scene, claim: Claim, tokens: Sequence[Token]) -> _Absence | 
             continue
         below = set(scene.reading.subtree(token.index)) - {token.index}
         keys = _keys(claim, [scene.reading.tokens[i] for i in sorted(below) if i > token.index])
-        if 0 < len(keys) <= _MOST_KEYS:
-            return token.lower if unaware else f"no {token.lower}", keys
+        said = token.lower if unaware else f"no {token.lower}"
+        if 0 < len(keys) <= _MOST_KEYS or not (unaware or len(below) > 1):
+            return said, keys
     return None
 
 
@@ -125,6 +128,23 @@ def _not_taken_place(scene: Scene, claim: Claim, tokens: Sequence[Token]) -> _Ab
 def _keys(claim: Claim, tokens: Sequence[Token]) -> frozenset[str]:
     stems = (stem(t.lemma.lower()) for t in tokens if t.pos in _CONTENT)
     return frozenset(alike().get(one, one) for one in stems) & claim.keys
+
+
+def _charged(
+    scene: Scene, absence: Claim, before: Sequence[Claim], _: frozenset[str]
+) -> Claim | None:
+    """ "No proof, only adjectives": the last charge of another side, near before it."""
+    for claim in reversed(before):
+        said = claim.statement
+        if absence.start - claim.start > _NEAR:
+            return None
+        if not (said.act == "accuse" or blames(claim)) or claim.negative:
+            continue
+        if not scene.is_claimed(said) or scene.same_side(said, absence.statement):
+            continue
+        if not (holds(said, absence.statement) or same_content(said, absence.statement)):
+            return claim
+    return None
 
 
 def _claimed(

@@ -7,6 +7,7 @@ from accordingto.records.statement import Relation
 from accordingto.relations.claim import Claim
 from accordingto.relations.judgement import judged
 from accordingto.relations.near import Near
+from accordingto.relations.pointed import pointed_at
 from accordingto.relations.pointing import pointing_phrase
 from accordingto.relations.scene import CLAIMS, Scene, outermost
 from accordingto.relations.stems import name_stem
@@ -45,12 +46,32 @@ def answers(scene: Scene, near: Near) -> Iterator[Relation]:
         phrase = pointing_phrase(scene.article.text, said, anywhere=True)
         if phrase is None:
             continue
+        if _calls_names(scene, answer, phrase):
+            denied = [c for c in scene.in_order if scene.is_claimed(c.statement)]
+            before = [c for c in denied if c.start < answer.start][-_CLAIMS_BACK:]
+            for found in pointed_at(scene, answer, before, phrase):
+                reason = f"'{phrase}' points back at this claim, and is called names"
+                target = scene.statements[scene.place_of[found.target]]
+                yield judged(said, target, "disputes", 0.5, reason)
+            continue
         end = bisect_left(starts, answer.start)
         before = claims[max(0, end - _CLAIMS_BACK) : end]
         others = [c for c in before if not scene.same_side(c.statement, said)]
         if others:
             reason = f"'{phrase}' points back at this claim"
             yield judged(said, outermost(scene, others[-1]).statement, "responds", 0.5, reason)
+
+
+def _calls_names(scene: Scene, answer: Claim, phrase: str) -> bool:
+    """ "Called that claim “filthy”", "the allegation an insult": whoever calls a claim so does not
+    let it stand; what somebody remarks may be true and foul."""
+    said = answer.statement
+    cue = scene.reading.head_of(said.cue_span) if said.cue_span is not None else None
+    calls = cue is not None and cue.lemma.lower() in words("pointing", "calling")
+    if not calls or said.act != "condemn":
+        return False
+    noun = phrase.lower().split()[-1].removesuffix("s")
+    return noun in words("pointing", "nouns") - words("pointing", "opinions")
 
 
 def _to_demand(scene: Scene, answer: Claim, demands: list[Claim]) -> Iterator[Relation]:

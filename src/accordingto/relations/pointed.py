@@ -41,7 +41,7 @@ def pointed_at(
     if not others:
         return
     side = scene.keys_of_side(said)
-    about = [c for c in others if c.keys & side and denial.start - c.start <= _BACK]
+    about = [c for c in others if scene.is_about(c, side) and denial.start - c.start <= _BACK]
     if _is_of_guilt(phrase) and not told:
         # Charges are made against somebody: what is no charge and not about him is not meant.
         charges = [c for c in about or others if c.statement.act == "accuse" or blames(c)]
@@ -124,7 +124,7 @@ def owned_claim(scene: Scene, denial: Claim, before: Sequence[Claim]) -> Iterato
         # "Varga's charges about the dam": of the dam he says nothing here.
         return
     side = scene.keys_of_side(said)
-    likely = likely or [c for c in theirs if c.keys & side] or theirs
+    likely = likely or [c for c in theirs if scene.is_about(c, side)] or theirs
     phrase = f"{owner.text}{'' if owner.lower in _THEIRS else '’s'} {noun.text}"
     reason = f"'{phrase}': the claim of this side"
     yield judged(said, outermost(scene, likely[-1]).statement, "denies", 0.65, reason)
