@@ -7,7 +7,7 @@ from accordingto.records.statement import Relation
 from accordingto.relations.claim import Claim
 from accordingto.relations.judgement import judged
 from accordingto.relations.near import Near
-from accordingto.relations.pointed import pointed_at
+from accordingto.relations.pointed import owned_claim, pointed_at
 from accordingto.relations.pointing import pointing_phrase
 from accordingto.relations.scene import CLAIMS, Scene, outermost
 from accordingto.relations.stems import name_stem
@@ -44,6 +44,12 @@ def answers(scene: Scene, near: Near) -> Iterator[Relation]:
         if said.act not in _ANSWERS or any(s.act in CLAIMS for s in held):
             continue
         phrase = pointing_phrase(scene.article.text, said, anywhere=True)
+        if said.act == "condemn" and _calls(scene, answer):
+            earlier = scene.in_order[: scene.order_of[answer.place]][-_CLAIMS_BACK:]
+            for found in owned_claim(scene, answer, earlier):
+                target = scene.statements[scene.place_of[found.target]]
+                reason = f"{found.reasons[-1]}, which is called names"
+                yield judged(said, target, "disputes", 0.5, reason)
         if phrase is None:
             continue
         if _calls_names(scene, answer, phrase):
@@ -65,13 +71,16 @@ def answers(scene: Scene, near: Near) -> Iterator[Relation]:
 def _calls_names(scene: Scene, answer: Claim, phrase: str) -> bool:
     """ "Called that claim “filthy”", "the allegation an insult": whoever calls a claim so does not
     let it stand; what somebody remarks may be true and foul."""
-    said = answer.statement
-    cue = scene.reading.head_of(said.cue_span) if said.cue_span is not None else None
-    calls = cue is not None and cue.lemma.lower() in words("pointing", "calling")
-    if not calls or said.act != "condemn":
+    if not _calls(scene, answer) or answer.statement.act != "condemn":
         return False
     noun = phrase.lower().split()[-1].removesuffix("s")
     return noun in words("pointing", "nouns") - words("pointing", "opinions")
+
+
+def _calls(scene: Scene, answer: Claim) -> bool:
+    cue = answer.statement.cue_span
+    head = scene.reading.head_of(cue) if cue is not None else None
+    return head is not None and head.lemma.lower() in words("pointing", "calling")
 
 
 def _to_demand(scene: Scene, answer: Claim, demands: list[Claim]) -> Iterator[Relation]:
