@@ -111,7 +111,7 @@ def _bare(answer: Claim, tokens: Sequence[Token], near: Sequence[Claim]) -> Iter
         return
     rest = said[2:]
     negative = any(t.lower in words("negation", "adverbs") for t in rest)
-    if negative and near:
+    if negative and near and said[1].lemma.lower() == "be":
         yield from _not_such(answer, near)
     if any(t.pos not in ("ADV", "PART") for t in rest) or not near:
         return
