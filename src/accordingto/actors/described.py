@@ -46,6 +46,8 @@ _APART = frozenset(
         "chain",
     }
 )
+# Whose names may follow the words for them.
+_NAMED: frozenset[ActorKind | None] = frozenset({"person", "organisation"})
 _LOOSE = frozenset({"people", "official", "source", "other"})
 
 
@@ -76,12 +78,16 @@ def _join_told(group: Grouping, index: int, alike: Sequence[int]) -> None:
     told = any(m.form == "name" for m in beside) and all(
         m.form == "name" or m is mention for m in beside
     )
-    the = mention.words.lower().startswith("the ") and len(content(mention)) == 1
-    if not (told and the and mention.kind == "person") or not alike:
+    the = mention.words.lower().startswith("the ")
+    if not (told and the and mention.kind in _NAMED) or not alike:
         return
     earlier = [group.mentions[i] for i in group.members(alike[-1])]
-    single = earlier[0].words.lower().startswith(("a ", "an ")) and not earlier[0].plural
-    if single and all(m.form == "noun" for m in earlier):
+    lead = earlier[0].words.lower().split(" ", 1)[0]
+    said = content(mention)
+    # "The prime minister said", before "the prime minister, Ada Lum, …".
+    single = lead in ("a", "an") and len(said) == 1 and mention.kind == "person"
+    same = lead == "the" and content(earlier[0]) == said
+    if (single or same) and not earlier[0].plural and all(m.form == "noun" for m in earlier):
         group.join(alike[-1], index, 0.75, f"'{mention.words}': '{earlier[0].words}' with a name")
 
 
@@ -277,7 +283,7 @@ def _same_noun(group: Grouping, index: int, opening: int, alike: Sequence[int]) 
             # "My child", of whoever speaks.
             continue
         if mention.definite or kin or from_headline:
-            if mention.definite and not _compatible(group, mention, other):
+            if mention.definite and not _compatible(group, mention, other, from_headline):
                 continue
             if mention.narrowed and mention.plural and mention.definite:
                 # "The people responsible" are not the people before.
@@ -295,11 +301,12 @@ def _alike(one: Mention, other: Mention) -> bool:
     return mine == theirs or (bool(mine and theirs) and (mine <= theirs or theirs <= mine))
 
 
-def _compatible(group: Grouping, mention: Mention, other: int) -> bool:
-    """What the later phrase adds must have been said of the earlier one, or nothing was."""
+def _compatible(group: Grouping, mention: Mention, other: int, from_headline: bool) -> bool:
+    """What the later phrase adds must have been said of the earlier one, or nothing was; the body
+    may say more than the headline did."""
     if mention.lemma in _kin():
         return True
     nouns = [group.mentions[i] for i in group.members(other) if group.mentions[i].form == "noun"]
     told = {word for noun in nouns for word in content(noun)[:-1]}
     said = set(content(mention)[:-1])
-    return said <= told or not told
+    return said <= told or not told or (from_headline and told <= said)

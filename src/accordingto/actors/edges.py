@@ -89,7 +89,7 @@ def right_edge(reading: Reading, token: Token, kind: ActorKind) -> int:
                 and not any(
                     t.text in {",", ";", "(", "—", "–", '"', "“"}
                     or t.dep == "relcl"
-                    or t.pos == "VERB"
+                    or (t.pos == "VERB" and t.dep != "amod")
                     for t in whole
                 )
             ):

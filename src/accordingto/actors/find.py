@@ -29,6 +29,7 @@ from accordingto.actors.nouns import find_nouns
 from accordingto.actors.numbered import with_numbers
 from accordingto.actors.offices import with_offices
 from accordingto.actors.persons import join_persons
+from accordingto.actors.police import join_police
 from accordingto.actors.roles import find_roles, join_appositions, join_told_twice
 from accordingto.actors.standing import (
     in_dateline,
@@ -42,7 +43,6 @@ from accordingto.actors.states import (
     country_hints,
     join_armies,
     join_bodies,
-    join_police,
     join_rulers,
 )
 from accordingto.actors.surnames import with_surnames
@@ -114,8 +114,8 @@ def find_actors(
     mentions = _in_order([*kept, *nouns, *aged_mentions(text, reading, spoken)])
     group = Grouping(mentions)
     _join_names(text, reading, group)
-    join_rulers(group, hints)
-    join_armies(group, hints)
+    join_rulers(group, hints, _opening(article))
+    join_armies(group, hints, _opening(article))
     join_bodies(group)
     join_police(group)
     roles = find_roles(text, reading, group)

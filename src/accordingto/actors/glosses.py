@@ -22,7 +22,8 @@ _BETWEEN = re.compile(r"^[\s,/|;–—\-\"“”'‘’]*(?:(?:or|and|the|simply
 _BEFORE = re.compile(r"^[\s,\-–—(]*(?:(?:is|are|was|were|a|an|the)\b\s*)*[\s(]*$")
 _GAP = re.compile(r"^[\s\"“”'’,]*(?:group|party|movement|in (?:the )?\w+)?\s*$")
 _GIVEN = re.compile(
-    r",? (?:who )?(?:gave|gives|giving) (?:only )?(?:his|her|their) (?:\w+ )?name (?:only )?as \Z"
+    r",?(?: and)? (?:who )?(?:gave|gives|giving) (?:only )?(?:his|her|their) (?:\w+ )?name"
+    r" (?:only )?as \Z"
     r"|,? (?:who )?(?:identified|identifying) (?:himself|herself) (?:only )?as \Z"
     r"|,? (?:who )?(?:asked to be|is|was) (?:named|identified|called)(?: only)?(?: as)? \Z"
     r"|,? known (?:only )?as \Z|,? alias \Z"
@@ -30,7 +31,8 @@ _GIVEN = re.compile(
 )
 # "Lum had been identified as the man known as the Owl": somebody says so.
 _HELD = re.compile(r"\b(?:had|has|have|was|were) been\b|\bas\b")
-_MAX_GAP = 60
+_AND_WHO = re.compile(r",? and ")
+_MAX_GAP, _FAR_GAP = 60, 80
 
 
 def join_brackets(text: str, reading: Reading, group: Grouping) -> None:
@@ -109,6 +111,8 @@ def _join_given(text: str, group: Grouping) -> None:
         start = max(0, mention.span.start - _MAX_GAP)
         given = _GIVEN.search(text, start, mention.span.start)
         noun = ends.get(given.start()) if given is not None else None
+        if noun is None and given is not None and _AND_WHO.match(given.group()):
+            noun = _who_before(text, group, ends, given.start())
         people = {"person", "group", None}
         alike = noun is not None and (
             (group.mentions[noun].kind in people) == (mention.kind in people)
@@ -116,6 +120,16 @@ def _join_given(text: str, group: Grouping) -> None:
         if noun is not None and (alike or not mention.sure):
             words = group.mentions[noun].words
             group.join(noun, index, 0.85, f"the name that '{words}' goes by")
+
+
+def _who_before(text: str, group: Grouping, ends: dict[int, int], at: int) -> int | None:
+    """The "woman" of "a woman who said she spoke for him, and who gave her name as Ada"."""
+    for end in sorted((e for e in ends if at - _FAR_GAP <= e < at), reverse=True):
+        noun = group.mentions[ends[end]]
+        one = noun.kind == "person" and noun.words.lower().startswith(("a ", "an "))
+        if one and text[end:].startswith(" who ") and "." not in text[end:at]:
+            return ends[end]
+    return None
 
 
 def join_known_as(text: str, group: Grouping) -> None:

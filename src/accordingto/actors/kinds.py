@@ -83,6 +83,8 @@ def _of_armed(name: str) -> ActorKind | None:
             return "armed_group"
     own = [w for w in low[:-1] if not _is_of_state(w)]
     rest = " ".join(low)
+    if low[:2] == ("army", "of") and not any(_is_of_state(w) for w in low[2:] if w != "the"):
+        return "armed_group"
     armed = low[-1:] == ("army",) and bool(own) and name[:1].isupper() and "'s " not in name
     return (
         "armed_group" if armed and country_of_people(rest.removesuffix(" army")) is None else None

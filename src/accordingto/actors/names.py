@@ -40,12 +40,26 @@ def find_names(text: str, reading: Reading, spoken: frozenset[int]) -> list[Ment
     labels = entity_labels(reading)
     runs = name_runs(reading, labels)
     found: list[Mention] = []
-    for run in (_without_trade(reading, run) for run in runs):
+    apart = (part for run in runs for part in _apart(text, run))
+    for run in (_without_trade(reading, run) for run in apart):
         for first, last, title in cut_at_titles(run, labels):
             mention = _mention(text, reading, first, last, title, labels, spoken)
             if mention is not None:
                 found.append(mention)
     return found
+
+
+def _apart(text: str, run: list[Token]) -> list[list[Token]]:
+    """ "Amnesty International and Human Rights Watch": two whom our tables know, and not one."""
+    for at, token in enumerate(run):
+        if token.text != "and" or not 0 < at < len(run) - 1:
+            continue
+        halves = run[:at], run[at + 1 :]
+        names = [Span(half[0].start, half[-1].end).of(text) for half in halves]
+        whole = Span(run[0].start, run[-1].end).of(text)
+        if all(known(n) or country_named(n) for n in names) and country_named(whole) is None:
+            return [*halves]
+    return [run]
 
 
 def _without_trade(reading: Reading, run: list[Token]) -> list[Token]:

@@ -71,8 +71,8 @@ def find_nouns(
         if _is_portfolio(reading, token):
             continue
         before = reading.tokens[token.index - 1]
-        if kind == "government" and token.lower == "agency" and before.lower == "news":
-            kind = "media"
+        if kind == "government" and token.lemma == "agency":
+            kind = _kind_of_agency(before.lower)
         if before.text in HYPHENS and before.end == token.start and token.lower == "general":
             # "The secretary-general": told of by its first word.
             continue
@@ -86,7 +86,9 @@ def find_nouns(
             kind = heads.get(token.text)
         if kind is None and token.index in spoken:
             kind = _kind_speaking(token)
-        if kind is None or _is_title(reading, token, name_tokens, kind):
+        if kind is None:
+            continue
+        if token.index not in spoken and _is_title(reading, token, name_tokens, kind):
             continue
         mention = _mention(text, reading, token, kind, spoken)
         if mention is None:
@@ -97,6 +99,13 @@ def find_nouns(
         if not _speaks_for_name(mention, inside):
             found.append(mention)
     return found
+
+
+def _kind_of_agency(before: str) -> ActorKind:
+    """ "A news agency", "aid agencies": what stands before tells that it is no state's."""
+    if before == "news":
+        return "media"
+    return "organisation" if before in words("kinds.toml", "bodies", "agencies") else "government"
 
 
 def _is_portfolio(reading: Reading, token: Token) -> bool:
@@ -198,6 +207,10 @@ def _mention(
         # "That was all the minister would say".
         first += 1
     first = with_prefix(reading, first)
+    if first == token.index and token.dep == "compound" and token.index in spoken:
+        # "A number the opposition disputes", where the tree takes the verb for a noun.
+        lead = reading.tokens[first - 1]
+        first -= lead.tag in {"DT", "PRP$"} and lead.head == token.head
     if token.dep == "poss" and token.tag in _NUMBER and reading.tokens[first].lower in {"a", "an"}:
         # "A farmers' leader": one leader, many farmers.
         first += 1

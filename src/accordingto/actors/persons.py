@@ -22,6 +22,7 @@ _COURTESY: dict[str, Gender] = {"mr": "he", "mrs": "she", "ms": "she", "miss": "
 _JUNIOR = frozenset({"jr", "jnr", "junior", "ii", "iii"})
 # A part of a name is looked for in so many full names before it and behind it that have the word.
 _NEAR_NAMES = 48
+_TWO = 2
 # Of the bearers of a surname the last few are asked about.
 _BEARERS = 8
 
@@ -100,6 +101,7 @@ def _join_person(text: str, group: Grouping, index: int, fitting: Sequence[int])
     likely = [i for i in before if told and told == _given(group.mentions[i])]
     likely = likely or [i for i in before if told and _given(group.mentions[i]) is None]
     before = likely or _of_office(group, index, before) or before
+    before = _speaking(group, index, before) or before
     chosen = before[-1] if before else fitting[0]
     people = len({group.root(i) for i in fitting})
     whole = group.mentions[chosen].words
@@ -122,6 +124,18 @@ def _of_office(group: Grouping, index: int, full: Sequence[int]) -> list[int]:
             if len(parts(group.mentions[m].words)) > 1
         )
     ]
+
+
+def _speaking(group: Grouping, index: int, before: Sequence[int]) -> list[int]:
+    """Of several bearers of a surname that speaks here the one who alone has spoken before."""
+    if not group.mentions[index].spoken or len({group.root(i) for i in before}) < _TWO:
+        return []
+    found = [
+        i
+        for i in before[-_BEARERS:]
+        if any(m < index and group.mentions[m].spoken for m in group.members(i)[:MOST_ASKED])
+    ]
+    return found if len({group.root(i) for i in found}) == 1 else []
 
 
 def _is_titled(group: Grouping, full: int, short: int) -> bool:

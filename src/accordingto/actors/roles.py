@@ -6,6 +6,7 @@ from accordingto.actors.group import Grouping
 from accordingto.actors.mention import Mention
 from accordingto.actors.offices import office_of_state
 from accordingto.actors.posts import subject_of
+from accordingto.actors.votes import is_office
 from accordingto.actors.wordlists import words
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
@@ -111,10 +112,19 @@ def join_appositions(reading: Reading, group: Grouping) -> None:
             "kinds.toml", "nouns", "either"
         )
         fits = either or noun.kind == name.kind or (noun.kind, name.kind) in _FITTING
+        fits = fits or _may_be_persons(noun, name)
         if _is_between(group, index if noun is mention else other, name):
             continue
         if fits or (name.kind is None and not is_acronym(name.words)):
             group.join(other, index, 0.85, f"'{noun.words}' stands beside {name.words}")
+
+
+def _may_be_persons(noun: Mention, name: Mention) -> bool:
+    """ "Al-Haddad, head of the mission": one word that only the engine's label makes a body."""
+    plain_name = " " not in name.words and not is_acronym(name.words)
+    bodies = {"organisation", "government", "media"}
+    label = name.kind in bodies and not name.sure and name.country is None
+    return noun.kind == "person" and is_office(noun.lemma) and plain_name and label
 
 
 def join_told_twice(reading: Reading, group: Grouping) -> None:

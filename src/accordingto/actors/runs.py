@@ -27,25 +27,12 @@ _LEGAL = frozenset({"inc", "ltd", "llc", "corp", "plc"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _DASHES = frozenset({"-", "–", "—", "―", "‑", "--"})
 _GLUE = frozenset({"-", "–", "‑"})
+# "Doctors Without Borders", "Mothers Against Hunger".
+_CAPITAL_LINKS = frozenset({"Without", "Against"})
 _PARTICLES = frozenset(
-    {
-        "van",
-        "von",
-        "de",
-        "den",
-        "der",
-        "del",
-        "la",
-        "las",
-        "los",
-        "dos",
-        "da",
-        "y",
-        "e",
-        "zu",
-        "und",
-    }
-)
+    {"van", "von", "de", "den", "der", "del", "la", "las", "los", "dos", "da", "y", "e", "zu",
+     "und"}
+)  # fmt: skip
 
 # A run of capitalised words longer than this is a headline or a list, no name.
 _MAX_RUN = 12
@@ -90,12 +77,25 @@ def name_runs(reading: Reading, labels: Labels) -> list[list[Token]]:
             if _ends_office(reading, token):
                 run = []
                 continue
-            starts = _is_name_word(token, sentence.first, labels, headline) or _is_lead(
-                reading, token
+            starts = (
+                _is_name_word(token, sentence.first, labels, headline)
+                or _is_lead(reading, token)
+                or (not headline and _is_linked(reading, token))
             )
             run = [token] if starts else []
         _close(runs, run)
     return runs
+
+
+def _is_linked(reading: Reading, token: Token) -> bool:
+    """The "Doctors" of "Doctors Without Borders" at the head of a sentence."""
+    after = reading.tokens[token.index + 1 : token.index + 3]
+    return (
+        len(after) == 2
+        and token.text[:1].isupper()
+        and after[0].text in _CAPITAL_LINKS
+        and after[1].text[:1].isupper()
+    )
 
 
 def _ends_office(reading: Reading, token: Token) -> bool:
@@ -149,6 +149,11 @@ def _carries_on(
         return True
     if _lists_on(reading, run, token) or _nicknames(reading, run, token):
         return True
+    if previous.text in _CAPITAL_LINKS:
+        return token.text[0].isupper() and token.start - previous.end <= 1
+    if token.text in _CAPITAL_LINKS and not headline:
+        after = reading.tokens[token.index + 1 : token.index + 2]
+        return previous.text[:1].isupper() and bool(after) and after[0].text[:1].isupper()
     if previous.text in _CLOSING:
         return token.text[0].isupper() and token.start - previous.end <= 1
     if token.text in POSSESSIVE and _owns_office(reading, previous, token):
@@ -290,7 +295,7 @@ def _bridges(reading: Reading, previous: Token, token: Token, labels: Labels) ->
 def _goes_on_for(previous: Token, token: Token, after: Sequence[Token]) -> bool:
     """ "Popular Front for the Liberation of Lira", "Council for Trade"."""
     if token.lower == "the":
-        return previous.lower == "for" and bool(after) and after[0].text[0].isupper()
+        return previous.lower in {"for", "of"} and bool(after) and after[0].text[0].isupper()
     if token.lower != "for" or previous.lower not in words("kinds.toml", "heads", "words"):
         return False
     following = after[1:2] if after and after[0].lower == "the" else after[:1]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from accordingto.actors.countries import country_named, country_of_people
 from accordingto.actors.fold import parts, plain
 from accordingto.actors.group import Grouping
-from accordingto.actors.kinds import known, names_of_line
+from accordingto.actors.kinds import names_of_line
 from accordingto.actors.mention import Mention
 from accordingto.actors.names import names_key
 from accordingto.actors.unlisted import is_demonym
@@ -40,13 +40,6 @@ _ARMY_WORDS = _ARMY | {
     "state",
     "government",
 }
-_COUNTED = tuple(
-    (w,) for w in ("two", "three", "four", "five", "six", "several", "some", "many", "a", "dozens")
-)
-# What the name of a police force has besides the place that it polices.
-_POLICE = frozenset(
-    {"police", "department", "dept", "force", "service", "officer", "officers", "s"}
-)
 _SPELLED = {
     "defense": "defence",
     "organization": "organisation",
@@ -70,9 +63,11 @@ _OF_STATES = frozenset(
 )  # fmt: skip
 
 
-def join_rulers(group: Grouping, hints: Sequence[Hint]) -> None:
-    """ "The Iraqi government", "Iraqi authorities", "the government" to the state's actor."""
+def join_rulers(group: Grouping, hints: Sequence[Hint], opening: int) -> None:
+    """ "The Iraqi government", "Iraqi authorities", "the government" to the state's actor.
+    ``opening`` is the offset at which headline and standfirst are over."""
     first: dict[str, int] = {}
+    unplaced: int | None = None
     for index, mention in enumerate(group.mentions):
         if names_key(mention).startswith("@") and mention.form == "name":
             first.setdefault(names_key(mention)[1:], index)
@@ -86,6 +81,12 @@ def join_rulers(group: Grouping, hints: Sequence[Hint]) -> None:
             _is_named_after(group, index) or _is_of_region(mention) or _is_of_house(mention)
         )
         if country is None and mention.definite and not named_after:
+            if unplaced is None and _is_unplaced(group, index, hints, opening):
+                unplaced = index
+            if unplaced is not None and mention.lemma == "government":
+                # Nobody says whose it is, nor does who is named later: it is the one before.
+                group.join(unplaced, index, 0.7, "the government spoken of before")
+                continue
             country, score, why = (
                 _nearest(hints, mention.span.start, first),
                 0.7,
@@ -96,6 +97,19 @@ def join_rulers(group: Grouping, hints: Sequence[Hint]) -> None:
         at = first.setdefault(country, index)
         if at != index:
             group.join(at, index, score, f"{why} {group.mentions[at].words}")
+
+
+def _is_unplaced(group: Grouping, index: int, hints: Sequence[Hint], opening: int) -> bool:
+    """ "The government" of a text that has named no state so far and names none nearby."""
+    mention = group.mentions[index]
+    place = bisect_right(hints, (mention.span.start, ""))
+    if mention.lemma != "government" or place > 0 or mention.span.start < opening:
+        return False
+    if hints and hints[0][0] < mention.span.end:
+        # "The government of Lira".
+        return False
+    sentences = [m.sentence for m in group.mentions if hints and m.span.start == hints[0][0]]
+    return mention.sentence not in sentences
 
 
 def _is_named_administration(group: Grouping, index: int) -> bool:
@@ -172,9 +186,10 @@ def _nearest(hints: Sequence[Hint], at: int, known: dict[str, int]) -> str | Non
     return hints[0][1] if hints else None
 
 
-def join_armies(group: Grouping, hints: Sequence[Hint]) -> None:
+def join_armies(group: Grouping, hints: Sequence[Hint], opening: int) -> None:
     """ "Lebanon's military", "the army", "Lebanese troops": one army a state. "The army" before any
-    is named is that of the only state in the text: of two at war it may be either's."""
+    is named is that of the only state in the text: of two at war it may be either's. A headline's
+    is the one that the text goes on to name, if it names one."""
     one_state = len({code for _, code in hints}) < 2
     first: dict[str | None, int] = {}
     latest: int | None = None
@@ -193,6 +208,9 @@ def join_armies(group: Grouping, hints: Sequence[Hint]) -> None:
         if None in first and first[None] != index and only:
             group.join(first[None], index, 0.75, f"the only army named: {mention.words}")
         latest = index
+    if len(first) == 2 and None in first and group.mentions[first[None]].span.start < opening:
+        named = next(index for country, index in first.items() if country is not None)
+        group.join(first[None], named, 0.7, "the only army that the text names")
 
 
 def _is_army(mention: Mention) -> bool:
@@ -284,43 +302,3 @@ def join_bodies(group: Grouping) -> None:
                 country = country or land
                 break
         seen.append((index, country, kept))
-
-
-def join_police(group: Grouping) -> None:
-    """Police forces: "police officers", "police" are the last one before, unless of a place."""
-    latest: int | None = None
-    forces: dict[frozenset[str], int] = {}
-    for index, mention in enumerate(group.mentions):
-        if not _is_police(mention):
-            continue
-        where = frozenset(parts(mention.words)) - _POLICE
-        at = forces.setdefault(where, index) if where else index
-        if at != index and not group.same(at, index):
-            group.join(at, index, 0.85, f"the same police as {group.mentions[at].words}")
-        placed = (
-            len(parts(mention.words)) > (2 if mention.lemma in {"officer", "officers"} else 1)
-            or mention.country is not None
-        )
-        noun = mention.form == "noun" and not (placed and not mention.definite)
-        bare = noun or parts(mention.words) == ("police",)
-        if latest is not None and bare and not group.same(latest, index):
-            group.join(
-                latest,
-                index,
-                0.75,
-                f"the police force named before: {group.mentions[latest].words}",
-            )
-        latest = index
-
-
-def _is_police(mention: Mention) -> bool:
-    low = parts(mention.words)
-    if mention.form == "noun":
-        # One officer is no force, and "22 police officers" are some of it.
-        some = not mention.plural or any(w.isdigit() for w in low) or low[:1] in _COUNTED
-        officers = mention.lemma in {"officer", "officers"} and "police" in low and not some
-        return mention.lemma == "police" or officers
-    listed = known(mention.words)
-    return "police" in low or (
-        listed is not None and "police" in parts(" ".join(names_of_line(mention.words)))
-    )

@@ -2,7 +2,8 @@
 
 from accordingto.actors.group import Grouping
 from accordingto.actors.kinds import may_be_person
-from accordingto.actors.mention import Mention
+from accordingto.actors.mention import Link, Mention
+from accordingto.actors.wordlists import words
 from accordingto.given_names import gender_of
 from accordingto.records.facts import ActorKind
 
@@ -36,7 +37,26 @@ def _voted(group: Grouping, root: int) -> ActorKind | None:
         if any(_has_given_name(group.mentions[m]) for m in group.members(root)[:MOST_ASKED]):
             return "person"
         counted["person"] = counted.get("person", 0) + 500
+    if any(_is_office_beside(group, link) for link in links):
+        # "Al-Haddad, head of the mission": whatever the engine took the name for.
+        counted["person"] = counted.get("person", 0) + 500
     return max(counted.items(), key=lambda item: item[1])[0] if counted else None
+
+
+def _is_office_beside(group: Grouping, link: Link) -> bool:
+    """True where an office or trade stands beside a name."""
+    pair = (group.mentions[link.left], group.mentions[link.right])
+    if "stands beside" not in link.reason or not any(m.form == "name" for m in pair):
+        return False
+    return any(m.form == "noun" and m.kind == "person" and is_office(m.lemma) for m in pair)
+
+
+def is_office(lemma: str) -> bool:
+    """True for what only people are: a minister, and no owner or supplier."""
+    either = words("kinds.toml", "nouns", "either") | words(
+        "kinds.toml", "nouns", "speaking_person"
+    )
+    return lemma in words("kinds.toml", "titles", "words") and lemma not in either
 
 
 def _has_given_name(mention: Mention) -> bool:

@@ -75,11 +75,13 @@ def _entries(document: Document, actors: dict[str, Actor]) -> tuple[Entry, ...]:
     )
 
 
-def _place(statement: Statement) -> tuple[int, int, str]:
-    """Sorts by first character, the longer first, so that a statement precedes those inside it."""
+def _place(statement: Statement) -> tuple[int, int, int, str]:
+    """Sorts by first character, then by what is said, the longer first, so that a statement
+    precedes those inside it."""
     spans = [*statement.content_spans, statement.cue_span, statement.source_span]
     whole = hull(span for span in spans if span is not None) or Span(0, 0)
-    return whole.start, -whole.end, statement.id
+    said = min((span.start for span in statement.content_spans), default=whole.start)
+    return whole.start, said, -whole.end, statement.id
 
 
 def _voice(document: Document, statement: Statement, actors: dict[str, Actor]) -> Voice:

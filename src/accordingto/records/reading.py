@@ -65,6 +65,9 @@ class Quotation(msgspec.Struct, frozen=True, gc=False):
 Quote = Literal["direct", "indirect", "mixed"]
 
 
+_DETERMINERS = frozenset({"DT", "PRP$"})
+
+
 class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What the language stage found. ``engine`` is ``None`` where no engine serves the language;
     then there are no tokens, sentences or entities, but quotations and brackets are there.
@@ -135,12 +138,16 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return self.sentences[bisect_right(self._sentence_starts, index) - 1]
 
     def head_of(self, span: Span) -> Token | None:
-        """The token in ``span`` whose head lies outside it; the first such one."""
+        """The token in ``span`` whose head lies outside it; the first such one, and a determiner
+        only where there is no other."""
         first, last = self._reach(span)
+        found: Token | None = None
         for token in self.tokens[first:last]:
             if not first <= token.head < last or token.head == token.index:
-                return token
-        return None
+                if token.tag not in _DETERMINERS:
+                    return token
+                found = found or token
+        return found
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The innermost quotation whose inner part holds character ``offset``."""

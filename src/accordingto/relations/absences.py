@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from accordingto.records.reading import Token
 from accordingto.records.statement import Relation, RelationKind
-from accordingto.relations.claim import Claim
+from accordingto.relations.claim import Claim, blames
 from accordingto.relations.denials import one_role
 from accordingto.relations.judgement import judged
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
@@ -19,6 +19,10 @@ _MOST_KEYS = 5
 _FIRST_WORDS = 60
 _FIRST_NOUN = 8
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+
+_OF_THAT = frozenset({"of", "for", "that", "this", "it"})
+# What "killed" and "hurt" fold into.
+_KILLED, _HURT = "kill", "injur"
 
 # The words that say so, and the keys of what is not there.
 _Absence = tuple[str, frozenset[str]]
@@ -41,7 +45,11 @@ def absences(scene: Scene) -> Iterator[Relation]:
             if found is None:
                 continue
             words_said, keys = found
-            target = _claimed(scene, claim, order[max(0, at - _BACK) : at], keys)
+            before = order[max(0, at - _BACK) : at]
+            if keys:
+                target = _claimed(scene, claim, before, keys)
+            else:
+                target = _charged(scene, claim, before, any_claim=words_said.endswith(" of that"))
             if target is not None:
                 reason = f"'{words_said}', where the other speaks of it"
                 yield judged(claim.statement, target.statement, kind, 0.5, reason)
@@ -58,8 +66,12 @@ def _no_sign(scene: Scene, claim: Claim, tokens: Sequence[Token]) -> _Absence | 
             continue
         below = set(scene.reading.subtree(token.index)) - {token.index}
         keys = _keys(claim, [scene.reading.tokens[i] for i in sorted(below) if i > token.index])
+        said = token.lower if unaware else f"no {token.lower}"
         if 0 < len(keys) <= _MOST_KEYS:
-            return token.lower if unaware else f"no {token.lower}", keys
+            return said, keys
+        told = {scene.reading.tokens[i].lower for i in below if i > token.index}
+        if not unaware and told <= _OF_THAT:
+            return said + (" of that" if told else ""), keys
     return None
 
 
@@ -127,6 +139,30 @@ def _keys(claim: Claim, tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(alike().get(one, one) for one in stems) & claim.keys
 
 
+def _implied(claim: Claim) -> frozenset[str]:
+    """Who was killed was hurt: "no indication that civilians had been hurt"."""
+    return frozenset({_HURT}) if _KILLED in claim.keys else frozenset()
+
+
+def _charged(
+    scene: Scene, absence: Claim, before: Sequence[Claim], *, any_claim: bool
+) -> Claim | None:
+    """ "No proof, only adjectives": the last charge of another side, near before it; "no evidence
+    of that": its last claim."""
+    for claim in reversed(before):
+        said = claim.statement
+        if absence.start - claim.start > _NEAR:
+            return None
+        charges = any_claim or said.act == "accuse" or blames(claim)
+        if not charges or claim.negative or (any_claim and not claim.clausal):
+            continue
+        if not scene.is_claimed(said) or scene.same_side(said, absence.statement):
+            continue
+        if not (holds(said, absence.statement) or same_content(said, absence.statement)):
+            return claim
+    return None
+
+
 def _claimed(
     scene: Scene, absence: Claim, before: Sequence[Claim], keys: frozenset[str]
 ) -> Claim | None:
@@ -137,7 +173,7 @@ def _claimed(
             not scene.is_claimed(said)
             or claim.negative
             or is_wish(scene, claim)
-            or not keys <= claim.keys
+            or not keys <= claim.keys | _implied(claim)
         ):
             continue
         if one_role(scene, said, absence.statement):

@@ -40,6 +40,11 @@ def accounts(scene: Scene, earlier: Claim, later: Claim) -> Iterator[Relation]:
     if scene.same_side(one, other):
         yield from _repeats(scene, earlier, later, like)
         return
+    denies = one.act == other.act == "deny" and earlier.negative == later.negative
+    if denies and scene.same_state(one, other) and _all_said(earlier, later, like):
+        reason = f"two of one state deny the same: {in_words(later, like.shared)}"
+        yield judged(other, one, "repeats", 0.5, reason)
+        return
     disputed = list(_disputes(scene, earlier, later, like))
     yield from disputed or _supports(scene, earlier, later, like)
 

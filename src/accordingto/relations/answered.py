@@ -6,6 +6,7 @@ from accordingto.records.statement import Relation
 from accordingto.relations.claim import Claim, blames
 from accordingto.relations.judgement import judged
 from accordingto.relations.scene import Scene, outermost
+from accordingto.relations.wordlists import charges
 
 # How far back, in characters, the claim stands that a side answers.
 _NEAR = 900
@@ -45,7 +46,7 @@ def accused(scene: Scene, denial: Claim, before: list[Claim]) -> Iterator[Relati
         c
         for c in before
         if denial.start - c.start <= _NEAR
-        and c.keys & side
+        and scene.is_about(c, side)
         and (c.statement.act == "accuse" or blames(c))
         and not scene.same_side(c.statement, denial.statement)
     ]
@@ -53,14 +54,61 @@ def accused(scene: Scene, denial: Claim, before: list[Claim]) -> Iterator[Relati
         reason = "denies, after this charge against the one who denies"
         claim = outermost(scene, near[-1])
         yield judged(denial.statement, claim.statement, "denies", 0.45, reason)
+        return
+    told = [
+        c
+        for c in before
+        if denial.start - c.start <= _NEAR
+        and _does(scene, c, side)
+        and c.clausal
+        and c.statement.act == "assert"
+        and not c.negative
+        and not scene.same_side(c.statement, denial.statement)
+    ]
+    if told and denial.clausal:
+        reason = "denies, after this claim about the one who denies"
+        claim = outermost(scene, told[-1])
+        yield judged(denial.statement, claim.statement, "denies", 0.4, reason)
+
+
+def _does(scene: Scene, claim: Claim, side: frozenset[str]) -> bool:
+    """True where one of a side, or somebody named after it, is who the claim says did it: "soldiers
+    of Ores shelled the ferry"."""
+    if side.intersection(f"@{actor}" for actor in claim.doers):
+        return True
+    return any(
+        f"@{actor}" in side
+        for span in scene.spans_of(claim.doers)
+        if any(content.contains(span) for content in claim.statement.content_spans)
+        for token in scene.reading.tokens_in(span)
+        for actor in scene.mentions.at(token)
+    )
+
+
+def is_charge(claim: Claim) -> bool:
+    """True for an accusation, and for a claim that somebody did what nobody may."""
+    return claim.statement.act == "accuse" or bool(claim.predicates & charges() and claim.doers)
 
 
 def _is_met(answer: Claim, claim: Claim) -> bool:
     """True where what is negated is what the other says; a charge is met by whatever its target
     says that he did not do: "no soldier of ours left our soil", of guards who crossed the line."""
     plain = claim.keys & answer.negated & (answer.denied | claim.predicates)
-    charge = claim.statement.act == "accuse" and answer.statement.act != "deny" and answer.clausal
+    charge = answer.statement.act != "deny" and answer.clausal and is_charge(claim)
     return bool(plain - claim.names - answer.names) or charge
+
+
+def _spoken_for(scene: Scene, answer: Claim) -> frozenset[str]:
+    """ "No Ores soldier crossed the river", says "the ministry", and nobody tells whose: it
+    is that of which it says so."""
+    source = answer.statement.source
+    if source is None or scene.mentions.kinds.get(source) != "government":
+        return frozenset()
+    states = frozenset(scene.states)
+    if states.intersection(scene.chain(source)):
+        return frozenset()
+    found = [key for key in sorted(answer.negated) if key[1:] in states]
+    return frozenset(found) if len(found) == 1 else frozenset()
 
 
 def answered(scene: Scene, answer: Claim, before: list[Claim]) -> Iterator[Relation]:
@@ -68,12 +116,14 @@ def answered(scene: Scene, answer: Claim, before: list[Claim]) -> Iterator[Relat
     itself that it is not so."""
     side = scene.keys_of_side(answer.statement)
     if not answer.negated & side:
+        side = _spoken_for(scene, answer)
+    if not side:
         return
     near = [
         c
         for c in before
         if answer.start - c.start <= _NEAR
-        and c.keys & side
+        and scene.is_about(c, side)
         and _is_met(answer, c)
         and c.statement.act not in _FEARS
         and not c.negative

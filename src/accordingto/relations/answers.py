@@ -7,6 +7,7 @@ from accordingto.records.statement import Relation
 from accordingto.relations.claim import Claim
 from accordingto.relations.judgement import judged
 from accordingto.relations.near import Near
+from accordingto.relations.pointed import owned_claim, pointed_at
 from accordingto.relations.pointing import pointing_phrase
 from accordingto.relations.scene import CLAIMS, Scene, outermost
 from accordingto.relations.stems import name_stem
@@ -43,7 +44,21 @@ def answers(scene: Scene, near: Near) -> Iterator[Relation]:
         if said.act not in _ANSWERS or any(s.act in CLAIMS for s in held):
             continue
         phrase = pointing_phrase(scene.article.text, said, anywhere=True)
+        if said.act == "condemn" and _calls(scene, answer):
+            earlier = scene.in_order[: scene.order_of[answer.place]][-_CLAIMS_BACK:]
+            for found in owned_claim(scene, answer, earlier):
+                target = scene.statements[scene.place_of[found.target]]
+                reason = f"{found.reasons[-1]}, which is called names"
+                yield judged(said, target, "disputes", 0.5, reason)
         if phrase is None:
+            continue
+        if _calls_names(scene, answer, phrase):
+            denied = [c for c in scene.in_order if scene.is_claimed(c.statement)]
+            before = [c for c in denied if c.start < answer.start][-_CLAIMS_BACK:]
+            for found in pointed_at(scene, answer, before, phrase):
+                reason = f"'{phrase}' points back at this claim, and is called names"
+                target = scene.statements[scene.place_of[found.target]]
+                yield judged(said, target, "disputes", 0.5, reason)
             continue
         end = bisect_left(starts, answer.start)
         before = claims[max(0, end - _CLAIMS_BACK) : end]
@@ -51,6 +66,21 @@ def answers(scene: Scene, near: Near) -> Iterator[Relation]:
         if others:
             reason = f"'{phrase}' points back at this claim"
             yield judged(said, outermost(scene, others[-1]).statement, "responds", 0.5, reason)
+
+
+def _calls_names(scene: Scene, answer: Claim, phrase: str) -> bool:
+    """ "Called that claim “filthy”", "the allegation an insult": whoever calls a claim so does not
+    let it stand; what somebody remarks may be true and foul."""
+    if not _calls(scene, answer) or answer.statement.act != "condemn":
+        return False
+    noun = phrase.lower().split()[-1].removesuffix("s")
+    return noun in words("pointing", "nouns") - words("pointing", "opinions")
+
+
+def _calls(scene: Scene, answer: Claim) -> bool:
+    cue = answer.statement.cue_span
+    head = scene.reading.head_of(cue) if cue is not None else None
+    return head is not None and head.lemma.lower() in words("pointing", "calling")
 
 
 def _to_demand(scene: Scene, answer: Claim, demands: list[Claim]) -> Iterator[Relation]:

@@ -15,7 +15,7 @@ from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.relations.mentions import Mentions
 from accordingto.relations.stems import name_stem, stem
-from accordingto.relations.wordlists import alike, rival_words, rivals, words
+from accordingto.relations.wordlists import alike, deeds, rival_words, rivals, words
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Words by which a speaker speaks of himself: in his own words, and as he is reported.
@@ -80,6 +80,8 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
         names.update(f"@{actor}" for actor in mentions.at(token))
         if not _counts(token) or mentions.is_name(token) or _is_title(reading, mentions, token):
             continue
+        if _carried_out(reading, token) is not None:
+            continue
         is_name = token.pos == "PROPN" or token.ent in ("NORP", "GPE")
         plain = name_stem(token.lower) if is_name else stem(token.lemma.lower())
         key = alike().get(plain, plain)
@@ -96,6 +98,7 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
         names.add(f"@{statement.source}")
     inside = {t.index for t in tokens}
     heads = _heads(reading, statement.content_spans, inside)
+    deeds_told = [_carried_out(reading, reading.tokens[head]) or head for head in heads]
     denied = [head for head in heads if _is_negated(reading, head)]
     under = {i for head in denied for i in reading.subtree(head)}
     denied_words = inside.intersection(_negated_words(reading, inside))
@@ -120,7 +123,7 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
         negative=bool(heads) and heads[0] in denied,
         of_self=_begins_with_speaker(tokens),
         clausal=statement.act == "accuse" or any(_is_deed(reading.tokens[h]) for h in heads),
-        predicates=frozenset(keys[head] for head in heads if head in keys),
+        predicates=frozenset(keys[head] for head in deeds_told if head in keys),
         subjects=frozenset(
             keys[child]
             for head in heads
@@ -141,6 +144,19 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
 def _speaks_of_himself(statement: Statement, mentions: Mentions, tokens: list[Token]) -> bool:
     own = _PERSON if mentions.kinds.get(statement.source or "") == "person" else _BODY
     return any(token.lower in _FIRST or token.lower in own for token in tokens)
+
+
+def _carried_out(reading: Reading, verb: Token) -> int | None:
+    """The deed of "opened fire", "carried out the raid": the verb says no more than that it was
+    done."""
+    if verb.pos != "VERB" or verb.lemma.lower() not in words("light", "verbs"):
+        return None
+    for child in reading.children[verb.index]:
+        token = reading.tokens[child]
+        one = stem(token.lemma.lower())
+        if token.dep == "dobj" and token.pos == "NOUN" and alike().get(one, one) in deeds():
+            return child
+    return None
 
 
 def _is_deed(head: Token) -> bool:

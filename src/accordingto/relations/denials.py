@@ -1,13 +1,13 @@
 """Which claim a denial denies: in the order of how plainly the text says so."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from accordingto.records.reading import Token
 from accordingto.records.span import Span
 from accordingto.records.statement import Relation, Statement
 from accordingto.relations.answered import accused, answered, in_one_sentence
-from accordingto.relations.claim import Claim
+from accordingto.relations.claim import Claim, blames
 from accordingto.relations.judgement import in_words, judged
 from accordingto.relations.likeness import compare
 from accordingto.relations.near import Near
@@ -30,6 +30,8 @@ _WHOLE_NEAR, _WHOLE_NEXT = 1500, 700
 # Of the claims in front of a denial that points back, this many are looked at.
 _CLAIMS_BACK = 12
 _FIRST_WORDS = 9
+# How many statements behind a claim its charge stands, and how sure it is that this is denied.
+_CHARGES, _CHARGED = 3, 0.55
 _QUOTES = frozenset("“”\"‘'«„")
 # What hangs on a noun and says which claim it means: "the report of a raid", "that …".
 _SAYS_WHICH = frozenset({"acl", "relcl", "prep", "ccomp", "appos"})
@@ -63,6 +65,8 @@ def _denial(scene: Scene, claim: Claim, before: list[Claim], near: Near) -> Iter
         # "The charge that …" may be anybody's: somebody else's claim in like words goes before.
         score = 0.9 if scene.is_claimed(other) else 0.5
         yield judged(denial, other, "denies", score, "the denial names this claim")
+        if other.source is None and other.source_span is None:
+            yield from _hinted(scene, denial, scene.claims[scene.place_of[other.id]], before)
     named = [s for s in named if scene.is_claimed(s)]
     phrase = pointing_phrase(scene.article.text, denial)
     owned = list(owned_claim(scene, claim, before)) if not named else []
@@ -73,6 +77,24 @@ def _denial(scene: Scene, claim: Claim, before: list[Claim], near: Near) -> Iter
     elif not named:
         yield from in_one_sentence(scene, claim, before)
         yield from accused(scene, claim, before)
+
+
+def _hinted(
+    scene: Scene, denial: Statement, named: Claim, before: list[Claim]
+) -> Iterator[Relation]:
+    """ "Rejected the suggestion that the certificate was forged", after somebody said "my signature
+    on the certificate is a copy": the last claim of the same thing, near before it."""
+    plain = named.subjects - named.names
+    for claim in reversed(before):
+        if named.start - claim.start > _WHOLE_NEXT:
+            return
+        if not plain & claim.keys or claim.negative or not scene.is_claimed(claim.statement):
+            continue
+        if not scene.same_side(claim.statement, denial):
+            words_shared = in_words(named, tuple(sorted(plain & claim.keys)))
+            reason = f"what it denies is of what the other speaks of: {words_shared}"
+            yield judged(denial, claim.statement, "denies", 0.45, reason)
+            return
 
 
 def refuses(scene: Scene, denial: Claim) -> bool:
@@ -171,6 +193,37 @@ def like_denials(scene: Scene, one: Claim, other: Claim) -> Iterator[Relation]:
             yield from _denied(scene, denial, claim)
         elif negates(denial, claim) and not claim.negated and _is_said_so(denial, claim):
             yield from _contradicted(scene, denial, claim)
+
+
+def meant(scene: Scene, alike: Iterable[Relation]) -> Iterator[Relation]:
+    """Denials in like words, each of the charge where its side is charged: "three soldiers were
+    shot dead", "it blames Ores", "Ores denies that its troops fired"."""
+    for relation in alike:
+        denial, claim = (
+            scene.claims[scene.place_of[end]] for end in (relation.origin, relation.target)
+        )
+        side = scene.keys_of_side(denial.statement)
+        charge = None if scene.is_about(claim, side) else _charge(scene, denial, claim, side)
+        if charge is None:
+            yield relation
+        else:
+            reason = "denies this charge, in words like those of the claim beside it"
+            score = min(relation.score, _CHARGED)
+            yield judged(denial.statement, charge.statement, "denies", score, reason)
+
+
+def _charge(scene: Scene, denial: Claim, claim: Claim, side: frozenset[str]) -> Claim | None:
+    """The charge against a side by whoever makes a claim, right behind that claim."""
+    if denial.statement.act != "deny" or denial.start < claim.start:
+        return None
+    at = scene.order_of[claim.place]
+    for other in scene.in_order[at + 1 : at + 1 + _CHARGES]:
+        charges = other.statement.act == "accuse" or blames(other)
+        if not charges or not scene.is_about(other, side):
+            continue
+        if scene.same_side(other.statement, claim.statement):
+            return other
+    return None
 
 
 def negates(denial: Claim, claim: Claim) -> bool:

@@ -13,6 +13,8 @@ _LATEST = 10
 _FIRST = 3
 _KEYS = 16
 _MOST = 24
+# Kinds of things counted in a claim that are looked up, and what sharing one says.
+_HARMS, _COUNTED = 4, 0.5
 
 
 def pairs(scene: Scene) -> Iterator[tuple[Claim, Claim]]:
@@ -21,12 +23,15 @@ def pairs(scene: Scene) -> Iterator[tuple[Claim, Claim]]:
     weights = scene.weights
     for claim in scene.in_order:
         rarest = sorted(claim.keys, key=lambda key: (-weights[key], key))[:_KEYS]
+        # "Some 2,400 have joined" and "a few hundred" share no word, but what they count.
+        harms = sorted({f"#{f.what}" for f in scene.counted.get(claim.statement.id, ())})
+        rarest += harms[:_HARMS]
         votes: dict[int, float] = {}
         for key in rarest:
             found = holders.get(key, [])
             near = found if len(found) <= _FIRST + _LATEST else found[:_FIRST] + found[-_LATEST:]
             for other in near:
-                votes[other.place] = votes.get(other.place, 0.0) + weights[key]
+                votes[other.place] = votes.get(other.place, 0.0) + weights.get(key, _COUNTED)
         best = sorted(votes, key=lambda place: (-votes[place], -place))[:_MOST]
         for place in sorted(best):
             yield scene.claims[place], claim

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from accordingto.records.reading import Token
 from accordingto.records.statement import Relation, Statement
+from accordingto.relations.answered import is_charge
 from accordingto.relations.claim import Claim, blames
 from accordingto.relations.judgement import judged
 from accordingto.relations.scene import CLAIMS, Scene, holds, outermost
@@ -41,10 +42,10 @@ def pointed_at(
     if not others:
         return
     side = scene.keys_of_side(said)
-    about = [c for c in others if c.keys & side and denial.start - c.start <= _BACK]
+    about = [c for c in others if scene.is_about(c, side) and denial.start - c.start <= _BACK]
     if _is_of_guilt(phrase) and not told:
         # Charges are made against somebody: what is no charge and not about him is not meant.
-        charges = [c for c in about or others if c.statement.act == "accuse" or blames(c)]
+        charges = [c for c in about or others if blames(c) or is_charge(c)]
         others = charges or about or [c for c in others if _tells_of_somebody(scene, c)]
         about = [c for c in about if c in others]
     else:
@@ -124,7 +125,7 @@ def owned_claim(scene: Scene, denial: Claim, before: Sequence[Claim]) -> Iterato
         # "Varga's charges about the dam": of the dam he says nothing here.
         return
     side = scene.keys_of_side(said)
-    likely = likely or [c for c in theirs if c.keys & side] or theirs
+    likely = likely or [c for c in theirs if scene.is_about(c, side)] or theirs
     phrase = f"{owner.text}{'' if owner.lower in _THEIRS else '’s'} {noun.text}"
     reason = f"'{phrase}': the claim of this side"
     yield judged(said, outermost(scene, likely[-1]).statement, "denies", 0.65, reason)
@@ -150,7 +151,9 @@ def _noun(scene: Scene, denial: Claim) -> Token | None:
         return None
     known = words("pointing", "nouns")
     below = [scene.reading.tokens[c] for c in scene.reading.children[head.index]]
-    for token in (head, *(t for t in below if t.dep in ("nsubj", "dobj", "nsubjpass"))):
+    # "(Called) the movement's claim absurd": the tree may make one phrase of it.
+    beside = ("nsubj", "dobj", "nsubjpass", *(("compound",) if head.pos == "ADJ" else ()))
+    for token in (head, *(t for t in below if t.dep in beside)):
         if token.lemma.lower() in known and token.pos == "NOUN":
             return token
     return None

@@ -9,6 +9,8 @@ from accordingto.relations.wordlists import words
 # A phrase that points back is short: "the allegations", "these claims as entirely false".
 _POINTING_WORDS = 8
 _START = len("that ")
+# "That was “a fairy tale”", said and told as a denial.
+_IS = re.compile(r"(?:is|was|’s|'s)\s+(?:[“‘\"'«„]|an?\b)")
 _QUOTES = ("“", "‘", '"', "'", "«", "„")
 
 
@@ -26,6 +28,8 @@ def pointing_phrase(text: str, statement: Statement, *, anywhere: bool = False) 
             # "It a lie", "that as “a fairy tale”": what it is called follows.
             called = first.lower() != "that" and rest.startswith((*_QUOTES, "a ", "an "))
             if not rest or rest.startswith("as ") or called:
+                return first
+            if statement.act == "deny" and _IS.match(rest):
                 return first
         case = _case().match(phrase)
         if case is not None:

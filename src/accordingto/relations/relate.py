@@ -15,8 +15,9 @@ from accordingto.relations.accounts import accounts
 from accordingto.relations.answers import answers
 from accordingto.relations.classes import Classes
 from accordingto.relations.contrasts import contrasted
-from accordingto.relations.denials import like_denials, plain_denials
+from accordingto.relations.denials import like_denials, meant, plain_denials
 from accordingto.relations.echoes import echoes
+from accordingto.relations.faults import faults
 from accordingto.relations.near import Near
 from accordingto.relations.once_more import denied_once_more
 from accordingto.relations.pairs import pairs
@@ -35,16 +36,16 @@ def relate(looked_at: Scene) -> tuple[Relation, ...]:
     near = Near(looked_at.statements)
     found = [*plain_denials(looked_at, near), *answers(looked_at, near)]
     found += contrasted(looked_at, near)
-    found += [*retorts(looked_at), *absences(looked_at)]
+    found += [*retorts(looked_at), *absences(looked_at), *faults(looked_at)]
     answered = {r.origin for r in found if r.kind == "denies" and r.score >= _PLAIN}
     found += [*denied_once_more(looked_at), *echoes(looked_at)]
     alike: list[Relation] = []
     for earlier, later in pairs(looked_at):
         found += accounts(looked_at, earlier, later)
         alike += (r for r in like_denials(looked_at, earlier, later) if r.origin not in answered)
-    found += _likest(alike, looked_at.place_of)
-    by_rules = _chosen(found, looked_at.place_of)
-    return _chosen([*found, *learned(looked_at, by_rules)], looked_at.place_of)
+    found += _likest(meant(looked_at, alike), looked_at.place_of)
+    by_rules = _chosen(found, looked_at)
+    return _chosen([*found, *learned(looked_at, by_rules)], looked_at)
 
 
 def _likest(found: Iterable[Relation], order: dict[str, int]) -> Iterator[Relation]:
@@ -57,16 +58,21 @@ def _likest(found: Iterable[Relation], order: dict[str, int]) -> Iterator[Relati
     yield from best.values()
 
 
-def _chosen(found: Iterable[Relation], order: dict[str, int]) -> tuple[Relation, ...]:
+def _chosen(found: Iterable[Relation], looked_at: Scene) -> tuple[Relation, ...]:
     """One relation a pair, one of a kind from each statement to each claim however often worded,
-    and the surest of them."""
-    ranked = sorted(found, key=lambda r: (-r.score, order[r.origin], order[r.target], r.kind))
+    and the surest of them; two accounts that dispute each other do so once."""
+    order = looked_at.place_of
+    ranked = sorted(
+        found,
+        key=lambda r: (-r.score, _is_short(looked_at, r), order[r.origin], order[r.target], r.kind),
+    )
     classes = Classes()
     kept: dict[tuple[str, str], Relation] = {}
     for relation in ranked:
         if relation.kind == "repeats" and classes.join(relation.origin, relation.target):
             kept[_pair(relation)] = relation
     told: dict[tuple[str, str], set[str]] = {}
+    disputed: set[tuple[str, str]] = set()
     for relation in ranked:
         if relation.kind == "repeats" or classes.same(relation.origin, relation.target):
             continue
@@ -74,9 +80,21 @@ def _chosen(found: Iterable[Relation], order: dict[str, int]) -> tuple[Relation,
         claim = classes.of(relation.target)
         if _pair(relation) in kept or claim in claims or len(claims) >= _MOST_OF_A_KIND:
             continue
+        own = classes.of(relation.origin)
+        if relation.kind == "disputes":
+            if (claim, own) in disputed:
+                continue
+            disputed.add((own, claim))
         claims.add(claim)
         kept[_pair(relation)] = relation
     return tuple(sorted(kept.values(), key=lambda r: (order[r.origin], order[r.target])))
+
+
+def _is_short(looked_at: Scene, relation: Relation) -> bool:
+    """True where the body answers the headline: its claim stands in full further down."""
+    ends = (relation.origin, relation.target)
+    one, other = (looked_at.statements[looked_at.place_of[end]] for end in ends)
+    return looked_at.in_summary(other) and not looked_at.in_summary(one)
 
 
 def _pair(relation: Relation) -> tuple[str, str]:

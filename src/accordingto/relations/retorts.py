@@ -111,6 +111,8 @@ def _bare(answer: Claim, tokens: Sequence[Token], near: Sequence[Claim]) -> Iter
         return
     rest = said[2:]
     negative = any(t.lower in words("negation", "adverbs") for t in rest)
+    if negative and near and said[1].lemma.lower() == "be":
+        yield from _not_such(answer, near)
     if any(t.pos not in ("ADV", "PART") for t in rest) or not near:
         return
     last = near[-1]
@@ -122,6 +124,17 @@ def _bare(answer: Claim, tokens: Sequence[Token], near: Sequence[Claim]) -> Iter
         yield judged(answer.statement, last.statement, "denies", 0.55, reason)
     else:
         yield judged(last.statement, answer.statement, "denies", 0.55, reason)
+
+
+def _not_such(answer: Claim, near: Sequence[Claim]) -> Iterator[Relation]:
+    """ "They were not rubber", after "only rubber bullets": that is all it says."""
+    said = answer.keys - answer.names
+    for claim in reversed(near):
+        if len(said) == 1 and said <= claim.keys - claim.denied and not claim.negative:
+            shared = next(iter(said))
+            reason = f"'not {answer.wordings.get(shared, shared)}' answers the claim before it"
+            yield judged(answer.statement, claim.statement, "denies", 0.5, reason)
+            return
 
 
 def _set_right(
@@ -191,6 +204,9 @@ def _lies(scene: Scene, token: Token) -> bool:
     lemma = token.lemma.lower()
     if token.pos == "NOUN":
         return lemma in words("lying", "nouns")
+    if token.pos in ("ADJ", "VERB") and token.lower in words("lying", "adjectives"):
+        # "Her sister was mistaken", and no mistaken belief.
+        return token.dep in ("acomp", "ROOT", "ccomp", "conj", "attr")
     if token.pos != "VERB" or token.tag == "VBN":
         return False
     if lemma in words("lying", "verbs"):

@@ -1,7 +1,7 @@
 """What the search for relations looks at: an article's claims, their weights, and their sides."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from math import log
 
@@ -16,6 +16,7 @@ from accordingto.relations.claim import Claim, claim_of, start_of
 from accordingto.relations.likeness import Likeness, likeness, weight_of
 from accordingto.relations.mentions import Mentions
 from accordingto.relations.stems import name_stem
+from accordingto.relations.wordlists import words
 
 # Acts that put a claim forward, so that somebody may deny it or react to it.
 CLAIMS = frozenset(
@@ -121,6 +122,27 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
                 found.setdefault(figure.statement, []).append(figure)
         return {said: tuple(rows) for said, rows in found.items()}
 
+    def is_about(self, claim: Claim, side: frozenset[str]) -> bool:
+        """True for a claim that names one of a side, or somebody who belongs to it: its troops."""
+        if claim.keys & side:
+            return True
+        named = (name[1:] for name in claim.names if name[0] == "@")
+        return any(f"@{body}" in side for actor in named for body in self.chain(actor))
+
+    def spans_of(self, actors: Iterable[str]) -> Iterator[Span]:
+        """The mentions of actors."""
+        for actor in sorted(actors):
+            yield from self._by_id[actor].mentions
+
+    @cached_property
+    def headlined(self) -> frozenset[tuple[str, float | int | None]]:
+        """What the headline and standfirst count, and the numbers that they give of it."""
+        return frozenset(
+            (figure.what, figure.value)
+            for figure in self.figures
+            if any(start <= figure.span.start < end for start, end in self._summaries)
+        )
+
     @cached_property
     def _by_id(self) -> dict[str, Actor]:
         return {actor.id: actor for actor in self.actors}
@@ -147,6 +169,12 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         if first is None or second is None:
             return False
         return first in self.chain(second) or second in self.chain(first)
+
+    def same_state(self, one: Statement, other: Statement) -> bool:
+        """True where both sources belong to one state: its army, its minister."""
+        sources = (one.source or one.affiliation, other.source or other.affiliation)
+        chains = [set(self.chain(source)) if source else set() for source in sources]
+        return bool(chains[0] & chains[1] & self.states)
 
     def is_claimed(self, statement: Statement) -> bool:
         """True for a claim that somebody makes: "the suggestion that …" is nobody's."""
@@ -189,6 +217,19 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
     def _chains(self) -> dict[str, list[str]]:
         """What ``chain`` has found before, as pairs of statements ask for it again and again."""
         return {}
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The ids of the actors that are states, and no state's ministry, army or court."""
+        bodies = words("states", "bodies")
+        return frozenset(
+            actor.id
+            for actor in self.actors
+            if actor.kind == "government"
+            and actor.member_of is None
+            and not bodies.intersection(actor.name.lower().replace("’", "'").split())
+            and actor.name.removeprefix("the ")[:1].isupper()
+        )
 
     @cached_property
     def _countries(self) -> dict[str, str]:

@@ -50,6 +50,8 @@ def rival_figures(scene: Scene, earlier: Claim, later: Claim) -> str | None:
     for one in mine:
         for other in theirs:
             if one.what == other.what and one.what in _HARMS and _differ(scene, one, other):
+                if _in_headline(scene, one) and _in_headline(scene, other):
+                    return _why(scene, one, other)
                 places = _names(earlier), _names(later)
                 if all(places) and not places[0] & places[1]:
                     continue
@@ -59,10 +61,18 @@ def rival_figures(scene: Scene, earlier: Claim, later: Claim) -> str | None:
                 if any(places[at] - places[1 - at] for at in single):
                     # "One person died in Belm" beside the dead of the whole land.
                     continue
-                text = scene.article.text
-                what = one.what.replace("_", " ")
-                return f"another number of {what}: '{other.span.of(text)}', '{one.span.of(text)}'"
+                return _why(scene, one, other)
     return None
+
+
+def _why(scene: Scene, one: Figure, other: Figure) -> str:
+    text, what = scene.article.text, one.what.replace("_", " ")
+    return f"another number of {what}: '{other.span.of(text)}', '{one.span.of(text)}'"
+
+
+def _in_headline(scene: Scene, figure: Figure) -> bool:
+    """True for a number that the headline has too: it is of what the article is about."""
+    return figure.value is not None and (figure.what, figure.value) in scene.headlined
 
 
 def other_figures(scene: Scene, one: Claim, other: Claim) -> bool:

@@ -29,6 +29,13 @@ def deeds() -> frozenset[str]:
 
 
 @cache
+def charges() -> frozenset[str]:
+    """The keys of deeds that nobody may do: who is said to have done one is charged with it."""
+    stems = (stem(word) for word in words("charges", "deeds"))
+    return frozenset(alike().get(one, one) for one in stems)
+
+
+@cache
 def rivals() -> dict[str, tuple[int, int]]:
     """For each stem that excludes another, its pair and its side of the pair."""
     return {

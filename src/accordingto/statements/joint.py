@@ -6,6 +6,30 @@ from accordingto.statements.antecedents import Answer, Antecedents
 
 # More heads than this are a list, and no sentence's subject.
 _MOST = 16
+# How far in front of the last of a list its first is looked for, in characters.
+_LIST_REACH = 160
+_LINKS = frozenset({",", "and", "&", "the"})
+
+
+def _listed_before(reading: Reading, named: Antecedents, span: Span) -> list[str]:
+    """ "Ukraine, Bosnia and Herzegovina, and Georgia said": who is named in front of a source that
+    is the last of a list."""
+    start, found, joined = span.start, [], False
+    before = named.around(Span(max(0, span.start - _LIST_REACH), span.start))
+    for mention, actor in reversed([(m, a) for m, a in before if m.end <= span.start]):
+        if mention.end > start:
+            continue
+        between = [t.lower for t in reading.tokens_in(Span(mention.end, start))]
+        if not between or not _LINKS.issuperset(between):
+            break
+        if not joined and "and" not in between:
+            # "In Lira, Ores said": no list.
+            break
+        joined, start = True, mention.start
+        found.append(actor.id)
+    lead = reading.tokens_in(Span(start, start + 1))[:1]
+    opens = lead and reading.sentence_of(lead[0].index).first == lead[0].index
+    return found[::-1] if opens and len(found) > 1 else []
 
 
 def joint_sources(
@@ -28,4 +52,5 @@ def joint_sources(
                 ahead.append(token.index)
                 actors = [a for m, a in mentions if m.contains(token.span)]
                 found.update(dict.fromkeys(a.id for a in actors[-1:]))
+    found = {**dict.fromkeys(_listed_before(reading, named, span)), **found}
     return tuple(actor for actor in found if actor != answer.source)
