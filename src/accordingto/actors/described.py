@@ -87,7 +87,11 @@ def _join_told(group: Grouping, index: int, alike: Sequence[int]) -> None:
     # "The prime minister said", before "the prime minister, Ada Lum, …".
     single = lead in ("a", "an") and len(said) == 1 and mention.kind == "person"
     same = lead == "the" and content(earlier[0]) == said
-    if (single or same) and not earlier[0].plural and all(m.form == "noun" for m in earlier):
+    # "The miners' union said so. The union, SMK, …": the only one of its kind so far.
+    only = len({group.root(i) for i in alike}) == 1
+    body = mention.kind != "person" and len(said) == 1 and only
+    nameless = all(m.form == "noun" for m in earlier)
+    if (single or same or body) and not earlier[0].plural and nameless:
         group.join(alike[-1], index, 0.75, f"'{mention.words}': '{earlier[0].words}' with a name")
 
 

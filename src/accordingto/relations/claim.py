@@ -105,6 +105,8 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
     said = set(keys.values())
     if statement.act == "accuse":
         said.add(_GUILT)
+        # "Accused the party of paying looters": what it is said to have done.
+        deeds_told += [t.index for t in tokens if t.dep == "pcomp"]
     return Claim(
         statement=statement,
         place=place,

@@ -256,20 +256,21 @@ def _denied(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relation]:
         reason = f"denies what the other claims in like words: {in_words(denial, like.shared)}"
         score = min(0.85, 0.35 + like.share / 2 + (0.1 if accused else 0))
         yield judged(denial.statement, claim.statement, "denies", score, reason)
-    elif matter and _is_whole(denial, claim, matter):
+    elif matter and _is_whole(denial, claim, matter, accused=accused):
         reason = f"all that it denies is in the other: {in_words(denial, tuple(matter))}"
         yield judged(denial.statement, claim.statement, "denies", 0.5, reason)
 
 
-def _is_whole(denial: Claim, claim: Claim, matter: Sequence[str]) -> bool:
-    """ "Denied that he was captured": the deed is all that is denied, and the other claims it."""
+def _is_whole(denial: Claim, claim: Claim, matter: Sequence[str], *, accused: bool) -> bool:
+    """ "Denied that he was captured": the deed is all that is denied, and the other claims it;
+    further off where both name somebody or the claim is about the one who denies (``accused``)."""
     if not denial.clausal or denial.keys - denial.names - set(matter):
         return False
     if abs(denial.start - claim.start) > _WHOLE_NEAR:
         return False
     near = abs(denial.start - claim.start) <= _WHOLE_NEXT
     named = bool(denial.names & claim.names)
-    return bool(set(matter) & denial.predicates & claim.predicates) and (near or named)
+    return bool(set(matter) & denial.predicates & claim.predicates) and (near or named or accused)
 
 
 def one_role(scene: Scene, one: Statement, other: Statement) -> bool:

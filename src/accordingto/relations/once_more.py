@@ -1,6 +1,6 @@
 """A side that denies once more by pointing back at the claim: "Russia denies a charge" again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from accordingto.records.statement import Relation
 from accordingto.relations.claim import Claim
@@ -9,10 +9,16 @@ from accordingto.relations.pointing import pointing_phrase
 from accordingto.relations.scene import Scene, holds
 
 _DENIALS_BACK = 8
+_NONE: frozenset[str] = frozenset()
 
 
-def denied_once_more(scene: Scene) -> Iterator[Relation]:
-    """Of two denials of one side of which one points back, the later repeats the earlier."""
+def denied_once_more(scene: Scene, plain: Iterable[Relation]) -> Iterator[Relation]:
+    """Of two denials of one side of which one points back, the later repeats the earlier; not where
+    the relations found so far say that the two deny different claims (``plain``)."""
+    denied: dict[str, frozenset[str]] = {}
+    for relation in plain:
+        if relation.kind == "denies":
+            denied[relation.origin] = denied.get(relation.origin, _NONE) | {relation.target}
     text = scene.article.text
     denials: list[tuple[Claim, bool]] = []
     for claim in scene.in_order:
@@ -25,9 +31,19 @@ def denied_once_more(scene: Scene) -> Iterator[Relation]:
                 continue
             if holds(one, other) or holds(other, one):
                 continue
+            first, second = (denied.get(said.id, _NONE) for said in (one, other))
+            if first and second and _are_apart(scene, first, second):
+                continue
             yield judged(other, one, "repeats", 0.6, "the same side denies once more")
             break
         denials.append((claim, points))
+
+
+def _are_apart(scene: Scene, first: frozenset[str], second: frozenset[str]) -> bool:
+    """True where what is denied first and then has nothing in common: "they hide the dead", "it
+    ignored warnings"."""
+    keys = [scene.claims[scene.place_of[told]].keys for told in (*first, *second)]
+    return all(a.isdisjoint(b) for a in keys[: len(first)] for b in keys[len(first) :])
 
 
 def _is_denial(scene: Scene, claim: Claim) -> bool:

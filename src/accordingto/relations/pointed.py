@@ -32,6 +32,8 @@ def pointed_at(
     others = [c for c in before if not _is_own(scene, c.statement, said) and not is_wish(scene, c)]
     # What says itself that something is not so is seldom what is denied.
     others = [c for c in others if not _is_denial(c)] or others
+    if _is_of_figures(phrase):
+        others = [c for c in others if scene.counted.get(c.statement.id)]
     named = _named_by(scene, denial, others)
     told = len(named) < len(others)
     if phrase.lower().startswith(_SOME):
@@ -57,6 +59,11 @@ def pointed_at(
     if about:
         reason += " about the one who denies"
     yield judged(said, last.statement, "denies", 0.75 if about else 0.65, reason)
+
+
+def _is_of_figures(phrase: str) -> bool:
+    """ "A figure the union dismissed": what it points back at has a number."""
+    return phrase.lower().rsplit(" ", 1)[-1].removesuffix("s") in words("pointing", "figures")
 
 
 def _named_by(scene: Scene, denial: Claim, others: Sequence[Claim]) -> list[Claim]:

@@ -38,7 +38,7 @@ def relate(looked_at: Scene) -> tuple[Relation, ...]:
     found += contrasted(looked_at, near)
     found += [*retorts(looked_at), *absences(looked_at), *faults(looked_at)]
     answered = {r.origin for r in found if r.kind == "denies" and r.score >= _PLAIN}
-    found += [*denied_once_more(looked_at), *echoes(looked_at)]
+    found += [*denied_once_more(looked_at, found), *echoes(looked_at)]
     alike: list[Relation] = []
     for earlier, later in pairs(looked_at):
         found += accounts(looked_at, earlier, later)

@@ -13,6 +13,7 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.relations.claim import Claim, claim_of, start_of
+from accordingto.relations.counts import Counts, counts_of
 from accordingto.relations.likeness import Likeness, likeness, weight_of
 from accordingto.relations.mentions import Mentions
 from accordingto.relations.stems import name_stem
@@ -59,15 +60,9 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def numbers(self) -> dict[str, int]:
-        """How many different numbers the statements give of each thing that is counted."""
-        told: dict[str, set[tuple[float | int | None, float | int | None]]] = {}
-        for figures in self.counted.values():
-            for figure in figures:
-                if set(figure.population) - {"combatants", "civilians"}:
-                    continue
-                told.setdefault(figure.what, set()).add((figure.low, figure.high))
-        return {what: len(given) for what, given in told.items()}
+    def counts(self) -> Counts:
+        """How many numbers the statements give of each thing that is counted."""
+        return counts_of(self.article.text, self.statements, self.counted)
 
     @cached_property
     def place_of(self) -> dict[str, int]:

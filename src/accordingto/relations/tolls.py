@@ -1,10 +1,12 @@
 """Figures of two claimants that cannot both be true."""
 
-import re
 from datetime import date, datetime, timedelta
+
+from msgspec.structs import replace
 
 from accordingto.records.facts import Figure
 from accordingto.relations.claim import Claim
+from accordingto.relations.counts import is_part
 from accordingto.relations.scene import Scene
 from accordingto.relations.wordlists import words
 
@@ -21,23 +23,25 @@ _HARMS = frozenset(
         "participants",
     }
 )
-# Words in front of a figure for a part of a total.
-_PART = ("among them", "including", "of them", "of whom", "among whom", "another", "other", "more")
-_PART_REACH = 24
-# Words behind a number of things that come on top of others.
-_MORE = frozenset({"further", "more", "other", "others", "additional"})
-_MORE_REACH = 16
 _VAGUE = 5
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
+# Days and months are no places.
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+     "february", "march", "april", "june", "july", "august", "september", "october", "november",
+     "december"}
+)  # fmt: skip
+# Units that say nothing of who was harmed.
+_PEOPLE = frozenset(
+    {None, "people", "person", "dead", "toll", "body", "bodies", "death", "deaths", "fatality",
+     "fatalities", "victim", "victims", "corpses"}
+)  # fmt: skip
 _SIDES = frozenset({"combatants", "civilians"})
-# "Three died overnight, raising the toll to 11".
-_RAISES = re.compile(
-    r"[^.;\n]{0,90}\b(?:rais|bring|tak|lift|push)ing\b[^.;\n]{0,50}"
-    r"\b(?:toll|dead|deaths|total|number|tally)\b",
-    re.IGNORECASE,
-)
-_RAISES_REACH = 180
 _MOST_FIGURES = 6
-_MOST_TOLLS, _TWO = 3, 2
+_MOST_TOLLS, _TWO, _EACH = 3, 2, 1
+# Who has seen, treated or verified so many says of no more that there were not.
+_PARTIAL = frozenset({"see", "treat", "operate", "photograph", "film", "examine", "receive"})
+_AT_LEAST = frozenset({"verify", "confirm", "document", "identify", "record", "authenticate"})
 # News tells of the last days without saying which; an event of more days ago is another one.
 _RECENT = timedelta(days=4)
 
@@ -47,6 +51,11 @@ def rival_figures(scene: Scene, earlier: Claim, later: Claim) -> str | None:
     mine, theirs = _counts(scene, earlier), _counts(scene, later)
     if not mine or not theirs or _days_apart(scene, earlier, later):
         return None
+    verbs = _verb(scene, earlier), _verb(scene, later)
+    if _PARTIAL & {*verbs}:
+        return None
+    mine = tuple(_at_least(figure, verbs[0]) for figure in mine)
+    theirs = tuple(_at_least(figure, verbs[1]) for figure in theirs)
     for one in mine:
         for other in theirs:
             if one.what == other.what and one.what in _HARMS and _differ(scene, one, other):
@@ -63,6 +72,20 @@ def rival_figures(scene: Scene, earlier: Claim, later: Claim) -> str | None:
                     continue
                 return _why(scene, one, other)
     return None
+
+
+def _verb(scene: Scene, claim: Claim) -> str:
+    """The verb or noun by which it is said."""
+    cue = claim.statement.cue_span
+    head = scene.reading.head_of(cue) if cue is not None else None
+    return head.lemma.lower() if head is not None else ""
+
+
+def _at_least(figure: Figure, verb: str) -> Figure:
+    """ "Verified six deaths", "33 bodies were brought in": there may be more."""
+    if verb not in _AT_LEAST and figure.unit not in _BODIES:
+        return figure
+    return replace(figure, low=figure.low if figure.low is not None else figure.value, high=None)
 
 
 def _why(scene: Scene, one: Figure, other: Figure) -> str:
@@ -107,8 +130,10 @@ def _counts(scene: Scene, claim: Claim) -> tuple[Figure, ...]:
 
 def _are_many(scene: Scene, what: str) -> bool:
     """True where an article gives so many numbers of one harm that they must be of several events,
-    places or days: "six in the north", "31 in all"."""
-    return scene.numbers.get(what, 0) > _MOST_TOLLS
+    places or days: "six in the north", "31 in all". Many sides with a number each are no sign of
+    that."""
+    counts = scene.counts
+    return counts.numbers.get(what, 0) > _MOST_TOLLS and counts.given.get(what, 0) > _EACH
 
 
 def _differ(scene: Scene, one: Figure, other: Figure) -> bool:
@@ -116,13 +141,21 @@ def _differ(scene: Scene, one: Figure, other: Figure) -> bool:
         # Children, women: a part of those harmed. That all were fighters is what is disputed.
         return False
     # Two numbers of one harm are of people, whether the words are for miners, bodies or fighters.
-    two = one.what in _HARMS and scene.numbers.get(one.what, 0) <= _TWO
-    units = [figure.unit if figure.unit != "person" else "people" for figure in (one, other)]
-    if not two and (units[0] or "people") != (units[1] or "people"):
+    few = scene.counts.numbers.get(one.what, 0) <= _TWO or not _are_many(scene, one.what)
+    two = one.what in _HARMS and few and not _of_two_sides(one, other)
+    units = ["people" if figure.unit in _PEOPLE else figure.unit for figure in (one, other)]
+    if not two and units[0] != units[1]:
         return False
-    if _is_part(scene, one) or _is_part(scene, other):
+    text = scene.article.text
+    if is_part(text, one) or is_part(text, other):
         return False
     return _beyond(one.low, _most(other)) or _beyond(other.low, _most(one))
+
+
+def _of_two_sides(one: Figure, other: Figure) -> bool:
+    """Fighters killed and civilians killed: both may be so."""
+    mine, theirs = set(one.population) & _SIDES, set(other.population) & _SIDES
+    return bool(mine and theirs) and mine != theirs
 
 
 def _most(figure: Figure) -> float | int | None:
@@ -133,20 +166,6 @@ def _most(figure: Figure) -> float | int | None:
 
 def _beyond(low: float | int | None, high: float | int | None) -> bool:
     return low is not None and high is not None and low > high
-
-
-def _is_part(scene: Scene, figure: Figure) -> bool:
-    """ "Among them two children", "another five", "four further arrests", "also killed five": less
-    than the total, and no rival of it."""
-    text, span = scene.article.text, figure.span
-    lead = text[max(0, span.start - _PART_REACH) : span.end].lower()
-    behind = text[span.end : span.end + _MORE_REACH].lower().split()
-    return (
-        any(word in lead for word in _PART)
-        or bool(set(behind[:1]) & _MORE)
-        or behind[:1] == ["of"]
-        or bool(_RAISES.match(text[span.end : span.end + _RAISES_REACH]))
-    )
 
 
 def _days_apart(scene: Scene, one: Claim, other: Claim) -> bool:
@@ -180,4 +199,5 @@ def _day(value: str) -> date | None:
 
 
 def _names(claim: Claim) -> frozenset[str]:
-    return frozenset(name for name in claim.names if not name.startswith("@"))
+    names = claim.names - _DAYS
+    return frozenset(name for name in names if not name.startswith("@"))

@@ -198,6 +198,8 @@ def _called(page: Page, draft: Draft) -> Act | None:
     tokens = [t for span in draft.contents for t in page.reading.tokens_in(span)][:_FEW_WORDS]
     if any(t.lower in ("no", "not", "never") for t in tokens):
         return None
+    # A natural disaster is nobody's fault.
+    tokens = [t for t in tokens if page.tokens[max(0, t.index - 1)].lower != "natural"]
     said = {word for t in tokens for word in (t.lower, t.lemma)}
     for act in _NAMES:
         if said & set(word_list("cues.toml", "calling", act)):

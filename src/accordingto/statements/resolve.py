@@ -12,7 +12,7 @@ import msgspec
 
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor
-from accordingto.records.reading import Reading
+from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 from accordingto.records.statement import SourceKind, Statement
 from accordingto.statements.antecedents import Answer, Antecedents, kind_of
@@ -144,6 +144,10 @@ class _Resolver:
             if own is not None:
                 return own
             return self._antecedents.of(statement, span)
+        owner = self._owner(span)
+        if owner is not None:
+            # "The broadcaster, whose evening bulletin did not mention it".
+            return self._phrase(owner, owner.of(self._text))
         return self._phrase(span, words)
 
     def _speaker_around(self, statement: Statement, span: Span) -> Answer | None:
@@ -170,14 +174,28 @@ class _Resolver:
             return None
         if tokens[0].lower == "that" and tokens[0].dep != "nsubj":
             return None
-        verb = self._reading.tokens[tokens[0].head]
+        return self._before(tokens[0], self._reading.tokens[tokens[0].head])
+
+    def _owner(self, span: Span) -> Span | None:
+        """The noun phrase that "whose" belongs to, at the beginning of a source."""
+        tokens = self._reading.tokens_in(span)
+        first = tokens[0].index if tokens else 0
+        near = self._reading.tokens[max(0, first - 1) : first + 1]
+        whose = next((token for token in near if token.lower == "whose"), None)
+        if whose is None:
+            return None
+        thing = self._reading.tokens[whose.head]
+        return self._before(whose, self._reading.tokens[thing.head])
+
+    def _before(self, pronoun: Token, verb: Token) -> Span | None:
+        """The noun phrase in front of a relative ``pronoun`` whose clause has the ``verb``."""
         noun = self._reading.tokens[verb.head]
-        if verb.dep != "relcl" or noun.pos not in ("NOUN", "PROPN") or noun.end > span.start:
+        if verb.dep != "relcl" or noun.pos not in ("NOUN", "PROPN") or noun.end > pronoun.start:
             return None
         # A clause may reach back over its noun in a tree that crosses itself.
         clause = frozenset(self._reading.subtree(verb.index))
         kept = [
-            i for i in self._reading.subtree(noun.index) if i < tokens[0].index and i not in clause
+            i for i in self._reading.subtree(noun.index) if i < pronoun.index and i not in clause
         ]
         whole = Span(self._reading.tokens[kept[0]].start, self._reading.tokens[kept[-1]].end)
         return Span(whole.start, whole.start + len(whole.of(self._text).rstrip(" ,—–-(")))

@@ -1,0 +1,74 @@
+"""How many numbers an article gives of one harm, and how many of them one side gives."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from accordingto.records.facts import Figure
+from accordingto.records.statement import Statement
+
+# Words in front of a figure for a part of a total.
+_PART = ("among them", "including", "of them", "of whom", "among whom", "another", "other", "more")
+_PART_REACH = 24
+# Words behind a number of things that come on top of others.
+_MORE = frozenset({"further", "more", "other", "others", "additional"})
+_MORE_REACH = 16
+# "Three died overnight, raising the toll to 11".
+_RAISES = re.compile(
+    r"[^.;\n]{0,90}\b(?:rais|bring|tak|lift|push)ing\b[^.;\n]{0,50}"
+    r"\b(?:toll|dead|deaths|total|number|tally)\b",
+    re.IGNORECASE,
+)
+_RAISES_REACH = 180
+# "Had died before Thursday": of other days.
+_BEFORE = re.compile(
+    r"[^.;\n]{0,80}\b(?:before (?!dawn|noon|midnight|sunrise|dusk|nightfall)|prior to |until then)",
+    re.IGNORECASE,
+)
+_BEFORE_REACH = 96
+_SIDES = frozenset({"combatants", "civilians"})
+
+_Bounds = tuple[float | int | None, float | int | None]
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """``numbers``: how many different numbers the statements give of each thing that is counted;
+    ``given``: the most that one source gives."""
+
+    numbers: Mapping[str, int]
+    given: Mapping[str, int]
+
+
+def counts_of(
+    text: str, statements: Sequence[Statement], counted: Mapping[str, Sequence[Figure]]
+) -> Counts:
+    """What the figures of the statements (``counted``, by id) count, parts of totals aside."""
+    told: dict[str, dict[str, set[_Bounds]]] = {}
+    for statement in statements:
+        for figure in counted.get(statement.id, ()):
+            if set(figure.population) - _SIDES or is_part(text, figure):
+                continue
+            by_source = told.setdefault(figure.what, {})
+            by_source.setdefault(statement.source or statement.id, set()).add(
+                (figure.low, figure.high)
+            )
+    return Counts(
+        numbers={what: len(set().union(*rows.values())) for what, rows in told.items()},
+        given={what: max(map(len, rows.values())) for what, rows in told.items()},
+    )
+
+
+def is_part(text: str, figure: Figure) -> bool:
+    """ "Among them two children", "another five", "four further arrests", "also killed five": less
+    than the total, and no rival of it."""
+    span = figure.span
+    lead = text[max(0, span.start - _PART_REACH) : span.end].lower()
+    behind = re.findall(r"\w+", text[span.end : span.end + _MORE_REACH].lower())
+    return (
+        any(word in lead for word in _PART)
+        or bool(set(behind[:1]) & _MORE)
+        or behind[:1] == ["of"]
+        or bool(_BEFORE.match(text[span.end : span.end + _BEFORE_REACH]))
+        or bool(_RAISES.match(text[span.end : span.end + _RAISES_REACH]))
+    )
