@@ -135,8 +135,8 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
         doers=frozenset(
             actor
             for head in heads
-            for child in reading.children[head]
-            if child in inside and reading.tokens[child].dep in ("nsubj", "nsubjpass")
+            for child in _doers(reading, head)
+            if child in inside
             for actor in mentions.at(reading.tokens[child])
         ),
         wordings=wordings,
@@ -146,6 +146,14 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
 def _speaks_of_himself(statement: Statement, mentions: Mentions, tokens: list[Token]) -> bool:
     own = _PERSON if mentions.kinds.get(statement.source or "") == "person" else _BODY
     return any(token.lower in _FIRST or token.lower in own for token in tokens)
+
+
+def _doers(reading: Reading, verb: int) -> list[int]:
+    """Who does it: the subject, of a passive who stands behind "by", else whom it befalls."""
+    tokens, children = reading.tokens, reading.children
+    agents = [c for c in children[verb] if tokens[c].dep == "agent"]
+    by = [g for c in agents for g in children[c] if tokens[g].dep == "pobj"]
+    return by or [c for c in children[verb] if tokens[c].dep in ("nsubj", "nsubjpass")]
 
 
 def _carried_out(reading: Reading, verb: Token) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from accordingto.records.reading import Token
-from accordingto.records.statement import Relation, Statement
+from accordingto.records.statement import Relation, RelationKind, Statement
 from accordingto.relations.answered import is_charge
 from accordingto.relations.claim import Claim, blames
 from accordingto.relations.judgement import judged
@@ -32,7 +32,10 @@ def pointed_at(
     others = [c for c in before if not _is_own(scene, c.statement, said) and not is_wish(scene, c)]
     # What says itself that something is not so is seldom what is denied.
     others = [c for c in others if not _is_denial(c)] or others
-    if _is_of_figures(phrase):
+    verdict = _is_of(phrase, "verdicts")
+    if verdict:
+        others = [c for c in others if _judges(scene, c)]
+    if _is_of(phrase, "figures"):
         others = [c for c in others if scene.counted.get(c.statement.id)]
     named = _named_by(scene, denial, others)
     told = len(named) < len(others)
@@ -50,7 +53,7 @@ def pointed_at(
         charges = [c for c in about or others if blames(c) or is_charge(c)]
         others = charges or about or [c for c in others if _tells_of_somebody(scene, c)]
         about = [c for c in about if c in others]
-    else:
+    elif not verdict:
         others = [c for c in others if c.clausal]
     if not others:
         return
@@ -58,12 +61,21 @@ def pointed_at(
     reason = f"'{phrase}' points back at this claim"
     if about:
         reason += " about the one who denies"
-    yield judged(said, last.statement, "denies", 0.75 if about else 0.65, reason)
+    kind: RelationKind = "disputes" if verdict else "denies"
+    yield judged(said, last.statement, kind, 0.75 if about else 0.65, reason)
 
 
-def _is_of_figures(phrase: str) -> bool:
-    """ "A figure the union dismissed": what it points back at has a number."""
-    return phrase.lower().rsplit(" ", 1)[-1].removesuffix("s") in words("pointing", "figures")
+def _is_of(phrase: str, key: str) -> bool:
+    """ "A figure the union dismissed", "the criticism": what it points back at has a number, or
+    calls something bad."""
+    return phrase.lower().rsplit(" ", 1)[-1].removesuffix("s") in words("pointing", key)
+
+
+def _judges(scene: Scene, claim: Claim) -> bool:
+    cue = claim.statement.cue_span
+    head = scene.reading.head_of(cue) if cue is not None else None
+    called = head is not None and head.lemma.lower() in words("pointing", "calling")
+    return called or claim.statement.act in ("condemn", "accuse")
 
 
 def _named_by(scene: Scene, denial: Claim, others: Sequence[Claim]) -> list[Claim]:

@@ -1,0 +1,54 @@
+"""Answers that leave out what they answer: "Witnesses say he did not", "survivors said there were
+none", "police said they knew of two"."""
+
+import re
+
+from accordingto.records.statement import Statement
+from accordingto.relations.claim import Claim
+from accordingto.relations.scene import Scene
+
+_WHO = r"(?:that\s+)?(?:it|they|he|she|this|that|there|we|none|nothing)\b"
+_NOT = re.compile(
+    _WHO + r"\s+(?:did|does|do|had|has|have|was|were|is|are|would|could|will|can)"
+    r"(?:\s+not|n['’]t)(?:\s+(?:so|true|the case|happen(?:ed)?))?\W*",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"(?:that\s+)?there\s+(?:was|were|had been|is|are|have been)\s+"
+    r"(?:none|nothing|no such\s\w+(?:\s\w+)?)\W*",
+    re.IGNORECASE,
+)
+_KNEW = re.compile(
+    r"(?:that\s+)?(?:it|they|he|she)\s+(?:knew|know|knows|was aware|were aware|had heard"
+    r"|could confirm|had counted|counted|had found|found|had seen|had recorded|recorded)\s+"
+    r"(?:only\s+)?(?:(?:of|about)\s+)?(?P<count>\w+)\W*",
+    re.IGNORECASE,
+)
+_NO_COUNT = frozenset({"none", "nothing"})
+
+
+def bare_answer(text: str, said: Statement) -> str | None:
+    """Why a statement says no more than that something is not so; ``None`` where it says more."""
+    if len(said.content_spans) != 1:
+        return None
+    words = said.content_spans[0].of(text)
+    if _NOT.fullmatch(words) or _NONE.fullmatch(words):
+        return f"'{words}' answers what was said just before"
+    known = _KNEW.fullmatch(words)
+    if known is not None and known["count"].lower() in _NO_COUNT:
+        return f"'{words}' answers what was said just before"
+    return None
+
+
+def other_count(scene: Scene, one: Claim, other: Claim) -> str | None:
+    """Why the second gives another number of what the first counts: "they knew of two"."""
+    span = other.statement.content_spans[0]
+    words = span.of(scene.article.text)
+    known = _KNEW.fullmatch(words)
+    mine = scene.counted.get(one.statement.id, ())
+    if known is None or not mine or len(other.statement.content_spans) != 1:
+        return None
+    head = next((t for t in scene.reading.tokens_in(span) if t.pos == "NUM"), None)
+    if head is None or any(f.span.of(scene.article.text) == head.text for f in mine):
+        return None
+    return f"another number of what was counted just before: '{head.text}'"
