@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from accordingto.records.reading import Token
-from accordingto.records.statement import Relation
+from accordingto.records.statement import Relation, RelationKind
 from accordingto.relations.claim import Claim, start_of
 from accordingto.relations.denials import one_role
 from accordingto.relations.elliptic import bare_answer, other_count
 from accordingto.relations.judgement import judged
 from accordingto.relations.likeness import rival
-from accordingto.relations.scene import Scene
+from accordingto.relations.near import Near
+from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
 from accordingto.relations.things import is_of_speaker, says_again, thing_of
 from accordingto.relations.wishes import is_wish
 from accordingto.relations.wordlists import words
@@ -22,11 +23,12 @@ _LINKS = frozenset({"while", "and", ";"})
 # So many words a side, where nothing but a semicolon or "while" sets two accounts apart.
 _SHORT = 14
 _NEXT, _RIGHT_BEHIND = 240, 48
-_SCORE, _LOW = 0.5, 0.45
+_SCORE, _LOW, _TAKEN_UP = 0.5, 0.45, 0.7
 
 
-def beside(scene: Scene) -> Iterator[Relation]:
-    """For each claim the one right before it that it is set against."""
+def beside(scene: Scene, near: Near) -> Iterator[Relation]:
+    """For each claim the one right before it that it is set against, or agrees with."""
+    yield from _taken_up(scene, near)
     told = [c for c in scene.in_order if _is_account(scene, c)]
     for one, other in pairwise(told):
         if not _are_of_two(scene, one, other):
@@ -39,6 +41,20 @@ def beside(scene: Scene) -> Iterator[Relation]:
         if found is not None:
             score, reason = found
             yield judged(other.statement, one.statement, "disputes", score, reason)
+
+
+def _taken_up(scene: Scene, near: Near) -> Iterator[Relation]:
+    """ "Residents agree", "doctors are sceptical": of the very words of another's claim."""
+    for claim in scene.claims:
+        said = claim.statement
+        if said.act not in ("confirm", "question"):
+            continue
+        for other in near.of(claim.place):
+            if not same_content(other, said) or scene.same_side(other, said):
+                continue
+            if other.act in CLAIMS and scene.is_claimed(other) and not holds(other, said):
+                kind: RelationKind = "supports" if said.act == "confirm" else "disputes"
+                yield judged(said, other, kind, _TAKEN_UP, "takes a stand on this very claim")
 
 
 def _is_account(scene: Scene, claim: Claim) -> bool:

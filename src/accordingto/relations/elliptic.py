@@ -24,6 +24,12 @@ _KNEW = re.compile(
     r"(?:only\s+)?(?:(?:of|about)\s+)?(?P<count>\w+)\W*",
     re.IGNORECASE,
 )
+# "An audit puts the share at 35 percent".
+_PUT = re.compile(
+    r"(?:the|that|this|its|their)\s(?:(?:real|true|actual)\s)?"
+    r"(?:share|figure|number|rate|proportion|total|count|cost|bill|damage)\s(?:at|as)\s",
+    re.IGNORECASE,
+)
 _NO_COUNT = frozenset({"none", "nothing"})
 
 
@@ -44,6 +50,8 @@ def other_count(scene: Scene, one: Claim, other: Claim) -> str | None:
     """Why the second gives another number of what the first counts: "they knew of two"."""
     span = other.statement.content_spans[0]
     words = span.of(scene.article.text)
+    if _PUT.match(words):
+        return _other_share(scene, one, other)
     known = _KNEW.fullmatch(words)
     mine = scene.counted.get(one.statement.id, ())
     if known is None or not mine or len(other.statement.content_spans) != 1:
@@ -52,3 +60,15 @@ def other_count(scene: Scene, one: Claim, other: Claim) -> str | None:
     if head is None or any(f.span.of(scene.article.text) == head.text for f in mine):
         return None
     return f"another number of what was counted just before: '{head.text}'"
+
+
+def _other_share(scene: Scene, one: Claim, other: Claim) -> str | None:
+    """ "80 percent of the pledges were met", before "an audit puts the share at 35 percent"."""
+    mine, theirs = (scene.counted.get(c.statement.id, ()) for c in (one, other))
+    if len(mine) != 1 or len(theirs) != 1 or mine[0].value is None or theirs[0].value is None:
+        return None
+    same = (mine[0].what, mine[0].unit) == (theirs[0].what, theirs[0].unit)
+    if not same or mine[0].value == theirs[0].value:
+        return None
+    text = scene.article.text
+    return f"another number of the same: '{theirs[0].span.of(text)}', '{mine[0].span.of(text)}'"

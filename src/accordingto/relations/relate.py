@@ -44,7 +44,7 @@ def relate(looked_at: Scene) -> tuple[Relation, ...]:
     for earlier, later in pairs(looked_at):
         found += accounts(looked_at, earlier, later)
         alike += (r for r in like_denials(looked_at, earlier, later) if r.origin not in answered)
-    found += beside(looked_at)
+    found += beside(looked_at, near)
     found += _likest(meant(looked_at, alike), looked_at.place_of)
     by_rules = _chosen(found, looked_at)
     return _chosen([*found, *learned(looked_at, by_rules)], looked_at)

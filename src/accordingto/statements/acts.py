@@ -40,9 +40,11 @@ _UNTRUE = re.compile(
     r"(?:not true|untrue|false|nonsense|rubbish|a lie|lies|all lies|fake news)\W*",
     re.IGNORECASE,
 )
+_OTHERWISE = frozenset({"otherwise", "the opposite", "the contrary", "the reverse", "differently"})
 _WORD_BEFORE = 24
 _SCORN = frozenset({"hit", "scoff", "sneer"})
 _BACKING = frozenset({"stand", "back", "support", "endorse"})
+_THEM = frozenset({"him", "her", "them", "it", "that", "this"})
 _TRUSTING = frozenset({"believe", "accept", "trust", "buy"})
 _NEITHER_REACH, _FEW_WORDS = 2, 12
 _OPENED: frozenset[Act] = frozenset({"assert", "predict"})
@@ -249,8 +251,10 @@ def _is_few(page: Page, draft: Draft) -> bool:
 def _negated(page: Page, draft: Draft) -> Act:
     if draft.mind:
         head = page.reading.head_of(draft.contents[0])
-        told = head is not None and head.lemma in lexicon().claim_words
-        # "Does not believe the official account".
+        told = head is not None and (
+            head.lemma in lexicon().claim_words or draft.contents[0].of(page.text).lower() in _THEM
+        )
+        # "Does not believe the official account", "do not believe him".
         return "deny" if told and page.tokens[draft.at].lemma in _TRUSTING else draft.act
     if page.tokens[draft.at].lemma in ("agree", "accept", "recognize", "recognise"):
         return "deny"
@@ -264,7 +268,7 @@ def _by_content(page: Page, draft: Draft) -> Act | None:
     first = draft.contents[0]
     if _NO_COMMENT.fullmatch(first.of(page.text)):
         return "decline"
-    if _UNTRUE.fullmatch(first.of(page.text)):
+    if _UNTRUE.fullmatch(first.of(page.text)) or first.of(page.text).lower() in _OTHERWISE:
         return "deny"
     head = page.reading.head_of(first)
     if draft.quote != "indirect" and head is not None:

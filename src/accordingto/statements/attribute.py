@@ -14,12 +14,13 @@ from msgspec.structs import replace
 from accordingto.records.article import Article
 from accordingto.records.encoding import Encoding
 from accordingto.records.ids import content_id
-from accordingto.records.reading import Reading
+from accordingto.records.reading import Quote, Reading, Token
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.statements.acts import act_of
 from accordingto.statements.alternatives import with_alternatives
 from accordingto.statements.appositions import answers_in_apposition
+from accordingto.statements.bare import bare_drafts
 from accordingto.statements.carriers import with_carriers
 from accordingto.statements.contents import inner, past_dateline, quote_kind
 from accordingto.statements.coordinated import with_coordinated
@@ -54,7 +55,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _UNREAD_SCORE = 0.3
 
 _HEARING = frozenset({"court", "inquiry", "enquiry", "inquest", "tribunal", "jury", "hearing"})
-_FRAGMENT_WORDS = 2
+_FRAGMENT_WORDS, _SHORT_CONTENT = 2, 12
 _NOTHING_SAID = frozenset(
     {"what", "which", "who", "whom", "he", "she", "they", "we", "i", "you", "how",
      "where", "when"}
@@ -125,8 +126,23 @@ def drafts_of(
         replace(d, contents=_past_datelines(page, d.contents), source=_speaker(page, d))
         for d in kept
     )
-    drafts = [replace(d, quote=quote_kind(page, d.contents)) for d in cut]
-    return settle(page, drafts)
+    drafts = [replace(d, quote=_quote(page, d)) for d in cut]
+    bare = bare_drafts(page, drafts)
+    taken = {draft.at for draft in bare}
+    # "Begs to differ" begs for nothing.
+    drafts = [d for d in drafts if not taken & {t.index for t in _words_of(page, d)}]
+    return settle(page, [*drafts, *bare])
+
+
+def _words_of(page: Page, draft: Draft) -> list[Token]:
+    """The words of a short content."""
+    first = draft.contents[0]
+    return page.reading.tokens_in(first) if len(first) <= _SHORT_CONTENT else []
+
+
+def _quote(page: Page, draft: Draft) -> Quote:
+    """Whose words they are is another's, where an answer has the content of what it answers."""
+    return "indirect" if draft.kind == "answer" else quote_kind(page, draft.contents)
 
 
 def _speaker(page: Page, draft: Draft) -> Span | None:
@@ -207,7 +223,7 @@ def _id(article: Article, draft: Draft) -> str:
 
 
 def _statement(page: Page, draft: Draft, id: str, parent: str | None) -> Statement:
-    finished = replace(draft, quote=quote_kind(page, draft.contents))
+    finished = replace(draft, quote=_quote(page, draft))
     return Statement(
         id=id,
         source_span=draft.source,

@@ -1,0 +1,102 @@
+"""Agreement and disagreement that say no more: "Doctors disagree.", "His widow begs to differ.",
+"Residents are sceptical.". What they answer is what was said just before."""
+
+from collections.abc import Sequence
+
+from accordingto.records.reading import Sentence, Token
+from accordingto.records.span import Span, trim
+from accordingto.records.statement import Act
+from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.sources import is_nobody
+
+_VERBS: dict[str, Act] = {
+    "disagree": "deny", "disagrees": "deny", "disagreed": "deny", "agree": "confirm",
+    "agrees": "confirm", "agreed": "confirm", "concur": "confirm", "concurs": "confirm",
+    "concurred": "confirm",
+}  # fmt: skip
+# "Begs to differ".
+_DIFFER, _BEGS = "differ", frozenset({"beg", "begs", "begged"})
+_DOUBT = frozenset({"sceptical", "skeptical", "unconvinced", "doubtful"})
+_IS = frozenset({"is", "are", "was", "were", "remain", "remains", "remained"})
+_OPENING = frozenset({"but", "however", "yet", "and", ","})
+_ENDS = frozenset({".", ";", "!"})
+_LONGEST, _NEAR = 14, 12
+_SCORE = 0.65
+
+
+def bare_drafts(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """A draft for each sentence that is no more than that, with the content of what was said last
+    before it, in the same paragraph or at the end of the one before."""
+    ends = {draft.reach.end: draft for draft in drafts if draft.cue is not None}
+    for draft in drafts:
+        if draft.cue is not None:
+            whole = [draft.reach.end, draft.cue.end, draft.source.end if draft.source else 0]
+            ends.setdefault(max(whole), draft)
+    found = []
+    for sentence in page.reading.sentences:
+        parts = _parts(page, sentence)
+        if parts is None:
+            continue
+        source, cue, act = parts
+        before = _said_before(page, ends, page.tokens[sentence.first].start)
+        if before is not None and before.source != source:
+            found.append(_draft(page, source, cue, act, before))
+    return found
+
+
+def _parts(page: Page, sentence: Sentence) -> tuple[Span, Span, Act] | None:
+    """Source, cue and act of a sentence that only agrees or disagrees."""
+    tokens = [t for t in page.tokens[sentence.first : sentence.last] if t.pos != "SPACE"]
+    if len(tokens) < 3 or len(tokens) > _LONGEST or tokens[-1].text not in _ENDS:
+        return None
+    while tokens and tokens[0].lower in _OPENING:
+        tokens = tokens[1:]
+    *who, last, _ = tokens
+    if not who or page.quoted[last.index] != NO_TOKEN:
+        return None
+    act = _VERBS.get(last.lower)
+    first = last
+    if last.lower == _DIFFER and len(who) > 2 and who[-2].lower in _BEGS:
+        act, first, who = "deny", who[-2], who[:-2]
+    elif last.lower in _DOUBT and who[-1].lower in _IS:
+        act, first, who = "question", who[-1], who[:-1]
+    if act is None or not _is_somebody(page, who):
+        return None
+    source = trim(page.text, Span(who[0].start, who[-1].end))
+    return (source, Span(first.start, last.end), act) if source is not None else None
+
+
+def _is_somebody(page: Page, who: Sequence[Token]) -> bool:
+    """True for a noun phrase, a relative clause and all, that is not "nobody" or "not everyone"."""
+    if not who or who[0].lower == "not" or "," in {t.text for t in who[:1]}:
+        return False
+    head = page.reading.head_of(Span(who[0].start, who[-1].end))
+    if head is None or head.pos not in ("NOUN", "PROPN") or is_nobody(page, head.index):
+        return False
+    verbs = [t for t in who if t.pos in ("VERB", "AUX") and t.dep not in ("relcl", "acl", "aux")]
+    return not verbs and all(t.lower not in ("no", "none", "few") for t in who)
+
+
+def _said_before(page: Page, ends: dict[int, Draft], start: int) -> Draft | None:
+    """What was said right in front of the offset ``start``."""
+    for end in range(start, max(0, start - _NEAR), -1):
+        draft = ends.get(end)
+        if draft is not None:
+            return draft
+        if end < start and page.text[end].isalnum():
+            return None
+    return None
+
+
+def _draft(page: Page, source: Span, cue: Span, act: Act, before: Draft) -> Draft:
+    last = page.reading.tokens_in(cue)[-1]
+    return Draft(
+        at=last.index,
+        kind="answer",
+        cue=cue,
+        source=source,
+        contents=before.contents,
+        act=act,
+        score=_SCORE,
+        reasons=("answers what was said just before",),
+    )
