@@ -9,7 +9,7 @@ from accordingto.records.reading import Token
 from accordingto.records.statement import Relation, RelationKind
 from accordingto.relations.claim import Claim, start_of
 from accordingto.relations.denials import one_role
-from accordingto.relations.elliptic import bare_answer, other_count
+from accordingto.relations.elliptic import bare_answer, other_count, turns_round
 from accordingto.relations.judgement import judged
 from accordingto.relations.likeness import rival
 from accordingto.relations.near import Near
@@ -98,6 +98,9 @@ def _set_apart(scene: Scene, one: Claim, other: Claim) -> tuple[float, str] | No
         return _SCORE, count
     if _both_did(one, other):
         return _SCORE, "each says that it was he, and only one can be"
+    about = scene.is_about(one, scene.keys_of_side(other.statement))
+    if about and turns_round(scene.article.text, other.statement):
+        return _SCORE, "says that others did what it is said to have done"
     if _blames_another(scene, one, other):
         return _LOW, "the side that is accused puts the blame elsewhere"
     near = not one_sentence or bool(marks & _LINKS) or not marks

@@ -30,6 +30,12 @@ _PUT = re.compile(
     r"(?:share|figure|number|rate|proportion|total|count|cost|bill|damage)\s(?:at|as)\s",
     re.IGNORECASE,
 )
+# "It was the other side's men who had opened fire".
+_CLEFT = re.compile(
+    r"(?:that\s)?it (?:was|were|is|had been)(?: in fact)?\s(?!not\b)"
+    r"(?:[\w’'-]+\s){1,6}?(?:who|that|which)\s",
+    re.IGNORECASE,
+)
 _NO_COUNT = frozenset({"none", "nothing"})
 
 
@@ -72,3 +78,9 @@ def _other_share(scene: Scene, one: Claim, other: Claim) -> str | None:
         return None
     text = scene.article.text
     return f"another number of the same: '{theirs[0].span.of(text)}', '{mine[0].span.of(text)}'"
+
+
+def turns_round(text: str, said: Statement) -> bool:
+    """ "It was the guards who had opened fire": says that others did it."""
+    span = said.content_spans[0]
+    return _CLEFT.match(text, span.start, span.end) is not None

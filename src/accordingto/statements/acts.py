@@ -60,6 +60,8 @@ def act_of(page: Page, draft: Draft) -> Act:
         return plea
     if verbal and _is_negated(page, draft):
         return _negated(page, draft)
+    if verbal and _belittles(page, draft):
+        return "condemn"
     told = _of_claims(page, draft) if verbal else None
     if told is not None:
         return told
@@ -113,6 +115,17 @@ def _plea(page: Page, draft: Draft) -> Act | None:
         return "deny"
     denied = page.child(draft.at, "neg") is not None
     return "confirm" if behind[:1] == ["guilty"] and not denied else None
+
+
+def _belittles(page: Page, draft: Draft) -> bool:
+    """ "Dismissed the march as a stunt": no claim is denied."""
+    if page.tokens[draft.at].lemma != "dismiss" or draft.act != "deny":
+        return False
+    words = page.reading.tokens_in(draft.contents[0])
+    at = next((i for i, t in enumerate(words) if t.lower == "as"), 0)
+    head = page.reading.head_of(Span(words[0].start, words[at - 1].end)) if at else None
+    told = head is None or head.lemma in lexicon().claim_words or head.pos == "PRON"
+    return not told
 
 
 def _of_claims(page: Page, draft: Draft) -> Act | None:
@@ -256,6 +269,9 @@ def _negated(page: Page, draft: Draft) -> Act:
         )
         # "Does not believe the official account", "do not believe him".
         return "deny" if told and page.tokens[draft.at].lemma in _TRUSTING else draft.act
+    if draft.contents[0].of(page.text).lower().startswith(("whether ", "on ")):
+        # "Could not agree on whether they had met".
+        return "other"
     if page.tokens[draft.at].lemma in ("agree", "accept", "recognize", "recognise"):
         return "deny"
     if page.tokens[draft.at].lemma == "discuss":
