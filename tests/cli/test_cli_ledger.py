@@ -219,6 +219,12 @@ def test_claims_are_narrowed_down(run: Run, kept: Document) -> None:
     assert len(run("claims", "-f", "jsonl", "-n", "1").stdout.splitlines()) == 1
 
 
+def test_claims_as_a_table_of_values(run: Run, kept: Document) -> None:
+    lines = run("claims", "-f", "csv", "-n", "1").stdout.splitlines()
+    assert lines[0].startswith("document,outlet,published,url,headline,statement,speaker,")
+    assert len(lines) == 2 and lines[1].startswith("d-")
+
+
 def test_a_table_cannot_drive_the_terminal(run: Run, kept: Document) -> None:
     for command in (("claims",), ("search", "ferry"), ("show", "d-2")):
         shown = run(*command).stdout

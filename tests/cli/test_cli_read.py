@@ -82,6 +82,13 @@ def test_one_unreadable_is_1_and_the_rest_is_read(texts: Texts, tmp_path: Path) 
     assert err.startswith(f"{missing}: ") and err.count("\n") == 1
 
 
+def test_a_table_has_its_head_once(texts: Texts) -> None:
+    code, out, _ = run(*texts("The mayor spoke.", "The guard spoke."), "--format", "csv")
+    assert code == 0
+    assert out.splitlines()[0].startswith("document,outlet,")
+    assert sum(line.startswith("document,") for line in out.splitlines()) == 1
+
+
 def test_a_defect_on_one_page_is_a_failure_of_that_page(texts: Texts) -> None:
     code, out, err = run(*texts("defect", "The guard spoke."), "--format", "jsonl")
     assert (code, len(out.splitlines())) == (1, 1)

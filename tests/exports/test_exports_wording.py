@@ -10,7 +10,7 @@ from accordingto.records.span import Span
 @pytest.mark.parametrize(
     "name",
     ["rescuers", "two people", "the police", "Local officials", "residents of Orlim",
-     "Opposition MPs", "the authorities", "Karsovia’s allies"],
+     "Opposition MPs", "the authorities", "Karsovia’s allies", "Prosecutors", "Police"],
 )  # fmt: skip
 def test_many(name: str) -> None:
     assert is_many(name)

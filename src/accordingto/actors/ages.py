@@ -12,6 +12,8 @@ AGED = "year-old"
 _AGED = re.compile(r"\b[Tt]he (\d{1,3})-year-old\b")
 _AGE = re.compile(r", (?:aged |age )?(\d{1,3})(?=[,;.])")
 _SCORE = 0.75
+# How far back whoever spoke before the one of an age stands, in characters.
+_REACH = 500
 
 
 def aged_mentions(text: str, reading: Reading, spoken: frozenset[int]) -> list[Mention]:
@@ -51,6 +53,28 @@ def join_aged(text: str, group: Grouping) -> None:
         if len(roots) == 1:
             at = ages[age][0]
             group.join(at, index, _SCORE, f"the only one of {age}: {group.mentions[at].words}")
+        elif not roots:
+            at_first = _unnamed_before(group, index)
+            if at_first is not None:
+                who = group.mentions[at_first].words
+                group.join(at_first, index, 0.6, f"the one who spoke before: {who}")
+
+
+def _unnamed_before(group: Grouping, index: int) -> int | None:
+    """ "A member of his crew said … . The 23-year-old said": the one person unnamed who spoke last,
+    where nobody else has spoken since."""
+    mention = group.mentions[index]
+    for other in range(index - 1, -1, -1):
+        earlier = group.mentions[other]
+        if mention.span.start - earlier.span.end > _REACH:
+            return None
+        if not earlier.spoken or earlier.kind != "person":
+            continue
+        members = [group.mentions[i] for i in group.members(other)]
+        unnamed = all(m.form == "noun" for m in members) and not earlier.plural
+        one = earlier.words.lower().startswith(("a ", "an ", "one "))
+        return other if mention.spoken and unnamed and one else None
+    return None
 
 
 def _ages(text: str, mentions: Sequence[Mention]) -> dict[str, list[int]]:

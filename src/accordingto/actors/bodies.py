@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from accordingto.actors.countries import country_of_people
-from accordingto.actors.fold import head_word, is_acronym, parts
+from accordingto.actors.fold import head_word, is_acronym, key, parts
 from accordingto.actors.group import Grouping
 from accordingto.actors.kinds import known
 from accordingto.actors.mention import Mention
@@ -233,7 +233,15 @@ def _is_told_apart(said: Sequence[str]) -> bool:
 
 def _is_party(name: str) -> bool:
     listed = known(name) is not None or is_acronym(name)
+    if key(name) in _no_parties():
+        return False
     return listed or any(word in _listed("parties") for word in parts(name))
+
+
+@cache
+def _no_parties() -> frozenset[str]:
+    """Leagues of states, banks and charities, as keys."""
+    return frozenset(key(name) for name in _listed("no_parties"))
 
 
 def _is_group(mention: Mention) -> bool:

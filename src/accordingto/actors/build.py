@@ -68,7 +68,8 @@ def _name(members: Sequence[Mention], kind: ActorKind) -> str:
     named = [m for m in members if m.form == "name"]
     if not named:
         return max(
-            members[:_FIRST_FEW], key=lambda m: (not _leans(m), len(parts(m.words)), -m.span.start)
+            members[:_FIRST_FEW],
+            key=lambda m: (not _leans(m), *_fullness(m)),
         ).words
     states = [m for m in named if names_key(m).startswith("@")]
     rulers = [m for m in members if m.form == "noun" and m.lemma == "government" and m.country]
@@ -82,6 +83,12 @@ def _name(members: Sequence[Mention], kind: ActorKind) -> str:
         named, key=lambda m: (m.kind == kind, len(parts(m.words)), len(m.words), -m.span.start)
     )
     return _without_lead(_with_given(best.words, named), named) if kind == "person" else best.words
+
+
+def _fullness(mention: Mention) -> tuple[bool, bool, int, int]:
+    """Whose it is says most, then one body rather than those who serve in it ("troops")."""
+    told = mention.country is not None
+    return told, not mention.plural, len(parts(mention.words)), -mention.span.start
 
 
 def _with_given(name: str, named: Sequence[Mention]) -> str:

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from accordingto.actors.bodies import Found, before, body_nouns, content, is_armed, of_kind
 from accordingto.actors.fold import parts
 from accordingto.actors.group import Grouping
-from accordingto.actors.meant import join_ahead, named_ahead, named_nouns, of_kind_ahead
+from accordingto.actors.meant import (
+    join_ahead,
+    named_ahead,
+    named_by_members,
+    named_nouns,
+    of_kind_ahead,
+)
 from accordingto.actors.mention import Mention
 from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import short_titles, words
@@ -19,6 +25,13 @@ _ALSO = {
     "senator": ("lawmaker", "legislator"),
     "mp": ("lawmaker", "legislator"),
     "pope": ("pontiff",),
+    "father": ("priest", "cleric"),
+    "reverend": ("priest", "pastor", "cleric"),
+    "imam": ("cleric", "preacher"),
+    "ayatollah": ("cleric",),
+    "bishop": ("cleric", "prelate"),
+    "archbishop": ("cleric", "prelate"),
+    "cardinal": ("cleric", "prelate"),
     "king": ("monarch",),
     "queen": ("monarch",),
     "emir": ("ruler",),
@@ -28,24 +41,15 @@ _ALSO = {
 }
 _OWN = frozenset({"my", "our", "your"})
 _OTHERS = frozenset({"another", "other", "second", "third", "fourth", "fifth"})
+# "The rebel general", of whom the text has said that he leads rebels.
+_SIDES = frozenset({"rebel", "opposition"})
 _BELOW = frozenset({"vice", "deputy", "assistant", "associate"})
 _FIGHTING: frozenset[ActorKind | None] = frozenset({"armed_group", "organisation"})
 # Not of firms: "the UN refugee agency" is not the UN.
 _APART = frozenset(
-    {
-        "agency",
-        "department",
-        "watchdog",
-        "regulator",
-        "tank",
-        "unit",
-        "subsidiary",
-        "supplier",
-        "contractor",
-        "developer",
-        "chain",
-    }
-)
+    {"agency", "department", "watchdog", "regulator", "tank", "unit", "subsidiary", "supplier",
+     "contractor", "developer", "chain"}
+)  # fmt: skip
 # Whose names may follow the words for them.
 _NAMED: frozenset[ActorKind | None] = frozenset({"person", "organisation"})
 _LOOSE = frozenset({"people", "official", "source", "other"})
@@ -87,6 +91,9 @@ def _join_told(group: Grouping, index: int, alike: Sequence[int]) -> None:
     # "The prime minister said", before "the prime minister, Ada Lum, …".
     single = lead in ("a", "an") and len(said) == 1 and mention.kind == "person"
     same = lead == "the" and content(earlier[0]) == said
+    # "The government's negotiator", before "the negotiator, Ada Lum".
+    owner, _, owned = earlier[0].words.replace("’", "'").rpartition("'s ")
+    same = same or (bool(owner) and tuple(owned.lower().split()) == said)
     # "The miners' union said so. The union, SMK, …": the only one of its kind so far.
     only = len({group.root(i) for i in alike}) == 1
     body = mention.kind != "person" and len(said) == 1 and only
@@ -104,7 +111,9 @@ def _join_one(
         _name_inside(group, index)
         or _those_of_name(group, index)
         or _named_with_noun(group, index)
+        or named_by_members(group, index)
         or _with_role(group, index, roles)
+        or _fuller(group, index, alike)
         or (of_kind(group, index) if len(content(mention)) == 1 or is_armed(mention) else None)
         or (
             _same_noun(group, index, opening, alike)
@@ -122,6 +131,23 @@ def _join_one(
     if found is not None:
         other, score, reason = found
         group.join(other, index, score, f"'{mention.words}': {reason}")
+
+
+def _fuller(group: Grouping, index: int, alike: Sequence[int]) -> Found:
+    """ "The agency" after "the UN refugee agency": called so in full, no name since."""
+    mention = group.mentions[index]
+    if not alike or not mention.definite or mention.plural or len(content(mention)) != 1:
+        return None
+    other = alike[-1]
+    earlier = group.mentions[other]
+    full = earlier.definite and not earlier.plural and len(content(earlier)) > 1
+    if mention.lemma not in _APART or not full or len(group.members(other)) > 1:
+        return None
+    since = [m for m in group.mentions[other + 1 : index] if m.form == "name"]
+    outside = [m for m in since if not earlier.span.contains(m.span)]
+    if any(m.kind in {"organisation", "government"} for m in outside):
+        return None
+    return other, 0.75, f"taken up from '{earlier.words}'"
 
 
 def _is_bare(mention: Mention) -> bool:
@@ -210,7 +236,7 @@ def _fits_role(mention: Mention, role: str) -> bool:
     low += [word for full in low for word in _ALSO.get(full, ())]
     said = [w for w in parts(mention.words) if w not in {"the", "this", "that", "former", "late"}]
     bare = said[: said.index("of")] if "of" in said else said
-    if mention.lemma not in low or not all(w in low for w in bare):
+    if mention.lemma not in low or not all(w in low or w in _SIDES for w in bare):
         return False
     # "The president" is no vice president.
     at = low.index(mention.lemma)

@@ -117,7 +117,8 @@ def _join_given(text: str, group: Grouping) -> None:
         alike = noun is not None and (
             (group.mentions[noun].kind in people) == (mention.kind in people)
         )
-        if noun is not None and (alike or not mention.sure):
+        several = noun is not None and group.mentions[noun].plural
+        if noun is not None and not several and (alike or not mention.sure):
             words = group.mentions[noun].words
             group.join(noun, index, 0.85, f"the name that '{words}' goes by")
 

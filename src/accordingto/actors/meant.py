@@ -8,6 +8,9 @@ from accordingto.actors.group import Grouping
 from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import words
 
+# What a union is called.
+_UNIONS = frozenset({"union", "federation", "association", "league", "congress", "organisation"})
+
 
 def of_kind_ahead(group: Grouping, index: int) -> Found:
     """ "Rebels", before the text names the one armed group that it is about."""
@@ -37,13 +40,32 @@ def named_ahead(group: Grouping, index: int) -> Found:
         i
         for i, other in enumerate(group.mentions)
         if other.form == "name"
-        and mention.lemma in parts(other.words)
+        and (mention.lemma in parts(other.words) or other.called == mention.lemma)
         and group_kind(group, i) not in {"person", None}
     ]
     if len({group.root(i) for i in named}) != 1:
         return None
     words_of = group.mentions[named[0]].words
     return named[0], 0.6, f"the only {mention.lemma} that the text names: {words_of}"
+
+
+def named_by_members(group: Grouping, index: int) -> Found:
+    """ "The miners' union", of the one that the text names "United Miners' Federation"."""
+    mention = group.mentions[index]
+    said = set(content(mention)) - {mention.lemma, "s"}
+    if mention.lemma not in _UNIONS or mention.plural or not said:
+        return None
+    named = [
+        i
+        for i, other in enumerate(group.mentions)
+        if other.form == "name"
+        and said <= (words_of := set(parts(other.words)))
+        and words_of & _UNIONS
+    ]
+    if len({group.root(i) for i in named}) != 1:
+        return None
+    name = group.mentions[named[0]].words
+    return named[0], 0.65, f"the only union of the {' '.join(sorted(said))} that is named: {name}"
 
 
 def named_nouns(group: Grouping) -> dict[str, list[int]]:

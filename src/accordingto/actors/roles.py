@@ -96,6 +96,9 @@ def join_appositions(reading: Reading, group: Grouping) -> None:
     for index, mention in enumerate(group.mentions):
         person = mention.form == "name" and mention.kind == "person"
         other = _beside(reading, mention.head, heads, person=person)
+        if other is None and _stands_beside(reading, group, index):
+            # Whatever the tree makes of "Downstream, in Halva, the chief, Ada Lum, said".
+            other = index + 1
         if other is None and _leads_up_to(group, index):
             # "US secretary of state Ada Lum".
             other = index + 1
@@ -157,6 +160,22 @@ def _leads_up_to(group: Grouping, index: int) -> bool:
         and pair[0].kind == pair[1].kind == "person"
         and pair[0].span.end + 1 == pair[1].span.start
     )
+
+
+def _stands_beside(reading: Reading, group: Grouping, index: int) -> bool:
+    """ "The district chief, Ada Lum, said": "the" and an office, and between commas one name."""
+    pair = group.mentions[index : index + 2]
+    if len(pair) < 2 or (pair[0].form, pair[1].form) != ("noun", "name"):
+        return False
+    noun, name = pair
+    the = noun.words.lower().startswith("the ") and not noun.plural and is_office(noun.lemma)
+    if not the or noun.kind != "person" or name.kind != "person" or " " not in name.words:
+        return False
+    between = [t.text for t in reading.tokens_in(Span(noun.span.end, name.span.start))]
+    last = reading.tokens_in(name.span)[-1].index
+    after = reading.tokens[last + 1 : last + 3]
+    closed = len(after) == 2 and after[0].text == "," and after[1].pos in {"VERB", "AUX"}
+    return between == [","] and closed
 
 
 def _is_between(group: Grouping, noun: int, name: Mention) -> bool:

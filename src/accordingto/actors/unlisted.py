@@ -169,7 +169,8 @@ def _add_from_words(reading: Reading, signs: Signs, codes: set[str]) -> None:
             formed = " ".join(t.lower for t in before) in words("uses.toml", "states", "before")
             for name in _names_from(reading, token) if formed else ():
                 if name in codes:
-                    signs[name]["border or form of state"] = 1
+                    ruled = [t.lower for t in before] == ["government", "of"]
+                    signs[name]["border or form of state"] = 2 if ruled else 1
             for code in states_of(token.text, every):
                 signs[code]["has an adjective"] = 1
 

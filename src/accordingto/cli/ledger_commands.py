@@ -37,12 +37,22 @@ class ListFormat(StrEnum):
     JSONL = "jsonl"
 
 
+class ClaimFormat(StrEnum):
+    """The forms in which ``claims`` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
 class DocumentFormat(StrEnum):
     """The forms in which ``show`` prints a document; the same as those of ``read``."""
 
     TEXT = "text"
     JSON = "json"
     JSONL = "jsonl"
+    CSV = "csv"
     MARKDOWN = "md"
     HTML = "html"
 
@@ -150,7 +160,14 @@ def claims(
         int | None, typer.Option("--limit", "-n", min=1, help="At most so many; default: all.")
     ] = None,
     offset: Annotated[int, typer.Option(min=0, help="Leave out so many at first.")] = 0,
-    format: Listed = ListFormat.TABLE,
+    format: Annotated[
+        ClaimFormat,
+        typer.Option(
+            "--format",
+            "-f",
+            help="table for people; json: one list; jsonl: one a line; csv: one a row.",
+        ),
+    ] = ClaimFormat.TABLE,
 ) -> None:
     """List who says what, newest first."""
     with plainly(), opened(ledger) as store:

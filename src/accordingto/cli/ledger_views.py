@@ -11,10 +11,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from accordingto.exports.csv import Row, encode_rows, joined
+from accordingto.exports.passages import closed
 from accordingto.exports.visible import visible
 from accordingto.exports.wording import ACT_WORDS, act_in_words, agreeing
 from accordingto.ledger.results import Claim, Hit
 from accordingto.records.document import Document
+from accordingto.records.outlet import outlet_or_site
 
 # Width of a table where there is no terminal to ask, and rows that share column widths.
 _WIDTH = 110
@@ -35,6 +38,10 @@ def print_claims(claims: Iterable[Claim], format: str) -> None:
     """Prints claims one by one as they are found."""
     if format == "table":
         _tables((_claim_row(claim) for claim in claims), "No claim fits.")
+    elif format == "csv":
+        _write(encode_rows((), header=True))
+        for claim in claims:
+            _write(encode_rows([_csv_row(claim)], header=False))
     else:
         _json(claims, format)
 
@@ -52,10 +59,35 @@ _Row = tuple[str, str, str, Text]
 
 def _claim_row(claim: Claim) -> _Row:
     who = claim.source or "(not named)"
+    act = agreeing(claim.source or "", act_in_words(claim.act, claim.cue))
     if claim.via:
-        who += f", passed on by {claim.via}"
-    said = _said(who, agreeing(claim.source or "", act_in_words(claim.act, claim.cue)), claim.words)
-    return claim.published or "", claim.outlet or "", claim.document, said
+        act += f" (passed on by {claim.via})"
+    said = _said(who, act, claim.words)
+    outlet = outlet_or_site(claim.outlet, claim.url) or ""
+    return claim.published or "", outlet, claim.document, said
+
+
+def _csv_row(claim: Claim) -> Row:
+    return Row(
+        document=claim.document,
+        outlet=claim.outlet or "",
+        published=claim.published or "",
+        url=claim.url or "",
+        headline=claim.headline or "",
+        statement=claim.statement,
+        speaker=claim.source or "",
+        speaker_kind=claim.source_kind or "",
+        passed_on_by=claim.via or "",
+        act=claim.act,
+        cue=claim.cue or "",
+        quote=claim.quote,
+        certainty=claim.certainty,
+        words=joined(claim.words),
+        spans=" ".join(f"{span.start}-{span.end}" for span in claim.spans),
+        inside=claim.parent or "",
+        said_on=claim.said_on or "",
+        score=claim.score,
+    )
 
 
 def _hit_row(hit: Hit) -> _Row:
@@ -64,13 +96,13 @@ def _hit_row(hit: Hit) -> _Row:
     else:
         who = hit.source or "(not named)"
         said = _said(who, agreeing(who, ACT_WORDS[hit.act]), hit.words)
-    return hit.published or "", hit.outlet or "", hit.document, said
+    return hit.published or "", outlet_or_site(hit.outlet, hit.url) or "", hit.document, said
 
 
 def _said(who: str, act: str, words: Iterable[str]) -> Text:
     head = " ".join(filter(None, (visible(who), visible(act))))
     said = Text(f"{head}: " if head else "", style="bold")
-    return said.append(visible(" […] ".join(words)), style="not bold")
+    return said.append(visible(closed(" […] ".join(words))), style="not bold")
 
 
 def _tables(rows: Iterable[_Row], none: str) -> None:

@@ -31,6 +31,7 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     JSONL = "jsonl"
+    CSV = "csv"
     MARKDOWN = "md"
     HTML = "html"
 
@@ -45,6 +46,7 @@ _SUFFIXES = {
     ".json": Format.JSON,
     ".jsonl": Format.JSONL,
     ".ndjson": Format.JSONL,
+    ".csv": Format.CSV,
     ".md": Format.MARKDOWN,
     ".html": Format.HTML,
     ".htm": Format.HTML,
@@ -66,8 +68,8 @@ def read(
             "--format",
             "-f",
             help="text for people; json: one object a document, one after the other; jsonl: one "
-            "a line (best for many); md; html: one page for all. Default: by the ending of "
-            "--output, else text.",
+            "a line (best for many); csv: one statement a row; md; html: one page for all. "
+            "Default: by the ending of --output, else text.",
         ),
     ] = None,
     only: Annotated[

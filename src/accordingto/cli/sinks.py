@@ -10,6 +10,7 @@ from rich.console import Console
 
 from accordingto.cli.terminal import print_document
 from accordingto.cli.terminal_page import print_page
+from accordingto.exports.csv import encode_rows, rows_of
 from accordingto.exports.html import render_html_page
 from accordingto.exports.json import encode
 from accordingto.exports.markdown import render_markdown
@@ -50,6 +51,21 @@ class _Pieces:
         self._stream.flush()
 
 
+class _Table:
+    """The statements of all documents as one table, the names of its columns first."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._stream.write(encode_rows((), header=True))
+
+    def add(self, document: Document) -> None:
+        self._stream.write(encode_rows(rows_of(document), header=False))
+        self._stream.flush()
+
+    def close(self) -> None:
+        self._stream.flush()
+
+
 class _OnePage:
     """All documents on one HTML page, which has an index and so is written at the end."""
 
@@ -66,9 +82,11 @@ class _OnePage:
 
 
 def sink_for(format: str, stream: IO[bytes], *, page_only: bool) -> Sink:
-    """The sink for a format: ``text``, ``json``, ``jsonl``, ``md`` or ``html``."""
+    """The sink for a format: ``text``, ``json``, ``jsonl``, ``csv``, ``md`` or ``html``."""
     if format == "html":
         return _OnePage(stream)
+    if format == "csv":
+        return _Table(stream)
     writers: dict[str, Callable[[Document], bytes]] = {
         "json": lambda document: encode(document, pretty=True) + b"\n",
         "jsonl": lambda document: encode(document, pretty=False) + b"\n",

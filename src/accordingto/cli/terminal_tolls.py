@@ -51,7 +51,8 @@ def _head(toll: StoryToll) -> Text:
         f"least {', '.join(toll.least_by[:_NAMED])}" if toll.least_by else "",
         f"most {', '.join(toll.most_by[:_NAMED])}" if toll.most_by else "",
     ]
-    head.append(f"  ({visible('; '.join(filter(None, by)))})", style="not bold dim")
+    if any(by):
+        head.append(f"  ({visible('; '.join(filter(None, by)))})", style="not bold dim")
     return head
 
 

@@ -54,3 +54,28 @@ def _has_open(words: str) -> bool:
     if words.count("“") > words.count("”"):
         return True
     return len(_SINGLE_OPENS.findall(words)) > len(_SINGLE_CLOSES.findall(words))
+
+
+# Marks that open, with those that close them; a closing single mark stands at no letter's left.
+_PAIRS = (
+    (re.compile("“"), re.compile("”"), "“", "”"),
+    (re.compile("«"), re.compile("»"), "«", "»"),
+    (re.compile(r"‘(?=\S)"), re.compile(r"’(?!\w)"), "‘", "’"),
+)
+_OPENING = re.compile(r"(?:^|[\s(\[—–-])\Z")
+
+
+def closed(words: str) -> str:
+    """``words`` with the quotation mark that was left outside of them: a content that begins or
+    ends within a quotation is cut at its mark, and shows half a quotation where it stands alone.
+    """
+    if words.count('"') % 2:
+        opens = _OPENING.search(words[: words.index('"')]) is not None
+        return f'{words}"' if opens else f'"{words}'
+    for opens_at, closes_at, opening, closing in _PAIRS:
+        missing = len(opens_at.findall(words)) - len(closes_at.findall(words))
+        if missing > 0:
+            return words + closing
+        if missing < 0 and closing != "’":
+            return opening + words
+    return words

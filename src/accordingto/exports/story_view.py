@@ -10,6 +10,7 @@ import msgspec
 
 from accordingto.exports.wording import agreeing, plural
 from accordingto.records.document import Document
+from accordingto.records.outlet import outlet_or_site
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.records.story import (
@@ -119,7 +120,9 @@ def origin_words(claim: Claim) -> str:
 
 def outlet_names(documents: Sequence[Document]) -> dict[str, str]:
     """For each document a name of its outlet; numbered where an outlet has several articles."""
-    plain = {d.id: d.outlet or d.source.rsplit("/", 1)[-1] for d in documents}
+    plain = {
+        d.id: outlet_or_site(d.outlet, d.url) or d.source.rsplit("/", 1)[-1] for d in documents
+    }
     many = Counter(plain.values())
     seen: Counter[str] = Counter()
     names = {}

@@ -99,6 +99,20 @@ _LIKELY = 0.5
 # Plural without an "s". "Police" are many in British news and in most American.
 _MANY = frozenset({"people", "police", "men", "women", "children", "troops", "forces"})
 
+# Roles of many that news names without an article.
+_ROLES = frozenset(
+    {
+        "prosecutors", "officials", "authorities", "investigators", "residents", "witnesses",
+        "rebels", "protesters", "doctors", "lawyers", "survivors", "relatives", "villagers",
+        "activists", "troops", "rescuers", "firefighters", "police", "lawmakers", "opponents",
+        "supporters", "critics", "experts", "neighbours", "neighbors", "workers", "farmers",
+        "students", "parents", "teachers", "detectives", "deputies", "soldiers", "militants",
+        "separatists", "analysts", "scientists", "researchers", "observers", "diplomats",
+        "medics", "journalists", "democrats", "republicans", "organisers", "organizers",
+        "campaigners", "locals", "others", "many", "some", "sources", "reports",
+    }
+)  # fmt: skip
+
 assert set(ACT_WORDS) == set(get_args(Act)), "every act needs a word"
 
 
@@ -205,8 +219,9 @@ def is_many(name: str) -> bool:
         return True
     head = re.split(r",|\s(?:of|in|at|from|on|for|with|near|who|to|by)\s", name, maxsplit=1)[0]
     last = head.rsplit(" ", 1)[-1].strip("“”\"'’")
-    if last.lower() in _MANY:
-        return " " in head or last.islower()
+    if last.lower() in _MANY | _ROLES:
+        # "Prosecutors", at the head of a sentence: a role of many, and nobody's name.
+        return True
     return bool(re.search(r"(?:[a-z][^su\W]|[A-Z]{2})s$", last)) and not last.istitle()
 
 

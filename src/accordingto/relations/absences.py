@@ -39,15 +39,20 @@ def absences(scene: Scene) -> Iterator[Relation]:
         kinds: tuple[tuple[RelationKind, _Absence | None], ...] = (
             ("disputes", _no_sign(scene, claim, tokens)),
             ("denies", _no_thing(scene, claim, tokens)),
-            ("denies", _not_taken_place(scene, claim, tokens)),
+            ("denies", _not_taken_place(scene, claim, tokens, "happens")),
+            ("disputes", _not_taken_place(scene, claim, tokens, "finds")),
         )
         for kind, found in kinds:
             if found is None:
                 continue
             words_said, keys = found
             before = order[max(0, at - _BACK) : at]
-            if keys:
-                target = _claimed(scene, claim, before, keys)
+            owned = _of_claim(scene, claim, before, tokens) if kind == "disputes" else None
+            if owned is not None:
+                target: Claim | None = owned
+            elif keys:
+                sign = words_said.removeprefix("no ") in words("negation", "signs")
+                target = _claimed(scene, claim, before, keys, is_sign=sign)
             else:
                 target = _charged(scene, claim, before, any_claim=words_said.endswith(" of that"))
             if target is not None:
@@ -72,6 +77,26 @@ def _no_sign(scene: Scene, claim: Claim, tokens: Sequence[Token]) -> _Absence | 
         told = {scene.reading.tokens[i].lower for i in below if i > token.index}
         if not unaware and told <= _OF_THAT:
             return said + (" of that" if told else ""), keys
+    return None
+
+
+def _of_claim(
+    scene: Scene, claim: Claim, before: Sequence[Claim], tokens: Sequence[Token]
+) -> Claim | None:
+    """ "No evidence to support his claim": the last claim of whoever's it is."""
+    for token in tokens:
+        noun = scene.reading.tokens[token.head]
+        if token.dep != "poss" or noun.lemma.lower() not in words("pointing", "nouns"):
+            continue
+        actors = set(scene.mentions.at(token))
+        for other in reversed(before):
+            said = other.statement
+            if not scene.is_claimed(said) or scene.same_side(said, claim.statement):
+                continue
+            theirs = set(scene.chain(said.source)) if said.source is not None else set()
+            pronoun = token.tag == "PRP$" and said.source is not None
+            if (pronoun and not actors) or actors & theirs:
+                return None if same_content(said, claim.statement) else other
     return None
 
 
@@ -114,8 +139,10 @@ def _no_thing(scene: Scene, claim: Claim, tokens: Sequence[Token]) -> _Absence |
     return None
 
 
-def _not_taken_place(scene: Scene, claim: Claim, tokens: Sequence[Token]) -> _Absence | None:
-    """ "No inspection had taken place": the keys of what has not happened."""
+def _not_taken_place(
+    scene: Scene, claim: Claim, tokens: Sequence[Token], verbs: str
+) -> _Absence | None:
+    """ "No inspection had taken place", "no gun was found": the keys of what has not happened."""
     for noun in tokens[:_FIRST_NOUN]:
         if noun.pos != "NOUN" or noun.dep not in ("nsubj", "nsubjpass"):
             continue
@@ -124,7 +151,7 @@ def _not_taken_place(scene: Scene, claim: Claim, tokens: Sequence[Token]) -> _Ab
             continue
         verb = scene.reading.tokens[noun.head]
         objects = {scene.reading.tokens[c].lower for c in scene.reading.children[verb.index]}
-        happens = verb.lemma.lower() in words("negation", "happens")
+        happens = verb.lemma.lower() in words("negation", verbs)
         if happens or (verb.lemma.lower() == "take" and "place" in objects):
             keys = _keys(
                 claim, [scene.reading.tokens[i] for i in scene.reading.subtree(noun.index)]
@@ -164,7 +191,12 @@ def _charged(
 
 
 def _claimed(
-    scene: Scene, absence: Claim, before: Sequence[Claim], keys: frozenset[str]
+    scene: Scene,
+    absence: Claim,
+    before: Sequence[Claim],
+    keys: frozenset[str],
+    *,
+    is_sign: bool,
 ) -> Claim | None:
     """The last claim of another side before it that speaks of all of this as there."""
     for claim in reversed(before):
@@ -173,7 +205,7 @@ def _claimed(
             not scene.is_claimed(said)
             or claim.negative
             or is_wish(scene, claim)
-            or not keys <= claim.keys | _implied(claim)
+            or not keys <= (claim.keys | _implied(claim) if is_sign else claim.keys)
         ):
             continue
         if one_role(scene, said, absence.statement):

@@ -11,7 +11,7 @@ from accordingto.relations.pointed import owned_claim, pointed_at
 from accordingto.relations.pointing import pointing_phrase
 from accordingto.relations.scene import CLAIMS, Scene, outermost
 from accordingto.relations.stems import name_stem
-from accordingto.relations.wordlists import words
+from accordingto.relations.wordlists import stems, words
 
 # Acts that answer a claim without judging its truth.
 _ANSWERS = frozenset({"demand", "condemn", "decline"})
@@ -41,24 +41,27 @@ def answers(scene: Scene, near: Near) -> Iterator[Relation]:
                 yield judged(said, inner, "responds", 0.6, "it reacts to the claim it holds")
             elif inner.act == "demand" and inner.source is not None and said.act in _TO_DEMAND:
                 yield judged(said, inner, "responds", 0.5, "it answers the demand it holds")
-        if said.act not in _ANSWERS or any(s.act in CLAIMS for s in held):
+        calls = _calls(scene, answer)
+        if not (said.act in _ANSWERS or calls) or any(s.act in CLAIMS for s in held):
             continue
         phrase = pointing_phrase(scene.article.text, said, anywhere=True)
-        if said.act == "condemn" and _calls(scene, answer):
+        if calls:
             earlier = scene.in_order[: scene.order_of[answer.place]][-_CLAIMS_BACK:]
             for found in owned_claim(scene, answer, earlier):
                 target = scene.statements[scene.place_of[found.target]]
                 reason = f"{found.reasons[-1]}, which is called names"
                 yield judged(said, target, "disputes", 0.5, reason)
-        if phrase is None:
+        if phrase is None or (calls and said.act not in _ANSWERS and not _points_at_claim(phrase)):
             continue
         if _calls_names(scene, answer, phrase):
             denied = [c for c in scene.in_order if scene.is_claimed(c.statement)]
             before = [c for c in denied if c.start < answer.start][-_CLAIMS_BACK:]
+            refused = _cue_is(scene, answer, "refusing")
+            what = "dismissed" if refused else "called names"
             for found in pointed_at(scene, answer, before, phrase):
-                reason = f"'{phrase}' points back at this claim, and is called names"
+                reason = f"'{phrase}' points back at this claim, and is {what}"
                 target = scene.statements[scene.place_of[found.target]]
-                yield judged(said, target, "disputes", 0.5, reason)
+                yield judged(said, target, "denies" if refused else "disputes", 0.5, reason)
             continue
         end = bisect_left(starts, answer.start)
         before = claims[max(0, end - _CLAIMS_BACK) : end]
@@ -71,16 +74,36 @@ def answers(scene: Scene, near: Near) -> Iterator[Relation]:
 def _calls_names(scene: Scene, answer: Claim, phrase: str) -> bool:
     """ "Called that claim “filthy”", "the allegation an insult": whoever calls a claim so does not
     let it stand; what somebody remarks may be true and foul."""
-    if not _calls(scene, answer) or answer.statement.act != "condemn":
-        return False
+    return _calls(scene, answer) and _points_at_claim(phrase)
+
+
+def _points_at_claim(phrase: str) -> bool:
     noun = phrase.lower().split()[-1].removesuffix("s")
     return noun in words("pointing", "nouns") - words("pointing", "opinions")
 
 
 def _calls(scene: Scene, answer: Claim) -> bool:
+    """True for what calls something names, or dismisses it so: "called the report garbage"."""
+    if answer.statement.act == "condemn":
+        return _cue_is(scene, answer, "calling") or _cue_is(scene, answer, "refusing")
+    names = stems("false", "words") | stems("false", "names")
+    plain = answer.statement.act == "assert" and not answer.negative
+    if plain and _is_of_guilt(scene, answer):
+        # Whoever is accused calls the accusation nothing that he likes.
+        return _cue_is(scene, answer, "calling") and not answer.raw & stems("false", "right")
+    return plain and _cue_is(scene, answer, "calling") and bool(answer.raw & names)
+
+
+def _is_of_guilt(scene: Scene, answer: Claim) -> bool:
+    phrase = pointing_phrase(scene.article.text, answer.statement, anywhere=True)
+    last = phrase.lower().split()[-1].removesuffix("s") if phrase is not None else ""
+    return last in words("pointing", "guilt")
+
+
+def _cue_is(scene: Scene, answer: Claim, verbs: str) -> bool:
     cue = answer.statement.cue_span
     head = scene.reading.head_of(cue) if cue is not None else None
-    return head is not None and head.lemma.lower() in words("pointing", "calling")
+    return head is not None and head.lemma.lower() in words("pointing", verbs)
 
 
 def _to_demand(scene: Scene, answer: Claim, demands: list[Claim]) -> Iterator[Relation]:

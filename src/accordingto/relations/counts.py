@@ -20,6 +20,12 @@ _RAISES = re.compile(
     r"\b(?:toll|dead|deaths|total|number|tally)\b",
     re.IGNORECASE,
 )
+# "Two were fighting for their lives", of all who were hurt.
+_GRAVELY = re.compile(
+    r"[^.;,\n]{0,30}\b(?:fighting for|critical|critically|seriously|severely|intensive care)\b",
+    re.IGNORECASE,
+)
+_GRAVE_REACH = 50
 _RAISES_REACH = 180
 # "Had died before Thursday": of other days.
 _BEFORE = re.compile(
@@ -70,5 +76,6 @@ def is_part(text: str, figure: Figure) -> bool:
         or bool(set(behind[:1]) & _MORE)
         or behind[:1] == ["of"]
         or bool(_BEFORE.match(text[span.end : span.end + _BEFORE_REACH]))
+        or bool(_GRAVELY.match(text[span.end : span.end + _GRAVE_REACH]))
         or bool(_RAISES.match(text[span.end : span.end + _RAISES_REACH]))
     )

@@ -15,7 +15,7 @@ from accordingto.relations.pointed import owned_claim, pointed_at
 from accordingto.relations.pointing import pointing_phrase
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
 from accordingto.relations.wishes import is_wish
-from accordingto.relations.wordlists import words
+from accordingto.relations.wordlists import stems, words
 
 # A share of keys from which a denial denies a claim, where the claim is about the one who denies,
 # and where it is not.
@@ -177,7 +177,7 @@ def _calls_false(scene: Scene, claim: Claim) -> bool:
     statement = claim.statement
     if statement.act not in CLAIMS or pointing_phrase(scene.article.text, statement) is None:
         return False
-    return bool(claim.raw & words("false", "words"))
+    return bool(claim.raw & stems("false", "words"))
 
 
 def like_denials(scene: Scene, one: Claim, other: Claim) -> Iterator[Relation]:

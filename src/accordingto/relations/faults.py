@@ -16,7 +16,7 @@ from accordingto.relations.wordlists import alike, words
 _REACH, _BACK = 1500, 12
 _NEXT = 700
 _FIRST_WORDS = 24
-_MOST_FIGURES = 4
+_MOST_FIGURES, _TWO = 4, 2
 _POINTING = frozenset({"the", "that", "this", "his", "her", "its", "their"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -65,6 +65,9 @@ def _number(
     for claim in reversed(others):
         theirs = _figures(scene, claim)
         rivals = [(a, b) for a in mine for b in theirs if _is_rival(a, b)]
+        if claim is others[-1] and not rivals:
+            # "The company put the number at 19", right behind "23 men were underground".
+            rivals = [(a, b) for a in mine for b in theirs if a.unit is None and a.value != b.value]
         if theirs and (rivals or not mine):
             what = f"'{tokens[0].lower} {noun.lower}'"
             reason = f"{what} is that of the other, put otherwise" if mine else f"faults {what}"
@@ -79,7 +82,8 @@ def _figures(scene: Scene, claim: Claim) -> tuple[Figure, ...]:
 def _is_rival(one: Figure, other: Figure) -> bool:
     """True for two numbers of one kind of thing that are not the same."""
     known = one.value is not None and other.value is not None
-    return known and (one.what, one.unit) == (other.what, other.unit) and one.value != other.value
+    units = {one.unit, other.unit} - {None}
+    return known and one.what == other.what and len(units) < _TWO and one.value != other.value
 
 
 def _forged(

@@ -10,12 +10,12 @@ from accordingto.relations.judgement import judged
 from accordingto.relations.scene import CLAIMS, Scene, holds, outermost
 from accordingto.relations.stems import stem
 from accordingto.relations.wishes import is_wish
-from accordingto.relations.wordlists import alike, words
+from accordingto.relations.wordlists import alike, stems, words
 
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _SOME = ("a ", "an ", "any ")
 # Claims about the one who denies are taken up to this many characters back.
-_BACK = 1500
+_BACK, _NEXT = 1500, 400
 # Where a name says whose claim it is: what he said further on is looked at this far.
 _AHEAD = 12
 _THEIRS = frozenset({"his", "her", "their", "its"})
@@ -51,7 +51,11 @@ def pointed_at(
     if _is_of_guilt(phrase) and not told:
         # Charges are made against somebody: what is no charge and not about him is not meant.
         charges = [c for c in about or others if blames(c) or is_charge(c)]
-        others = charges or about or [c for c in others if _tells_of_somebody(scene, c)]
+        of_somebody = [c for c in others if _tells_of_somebody(scene, c)]
+        if said.act != "deny" and denial.start - others[-1].start <= _NEXT:
+            # "Called the accusation shabby", right behind it.
+            of_somebody = of_somebody or others[-1:]
+        others = charges or about or of_somebody
         about = [c for c in about if c in others]
     elif not verdict:
         others = [c for c in others if c.clausal]
@@ -153,7 +157,7 @@ def owned_claim(scene: Scene, denial: Claim, before: Sequence[Claim]) -> Iterato
 def _is_denial(claim: Claim) -> bool:
     """True for what says itself that something is not so: "found no evidence"."""
     signs = {alike().get(stem(word), stem(word)) for word in words("negation", "signs")}
-    return claim.negative or bool(claim.raw & words("false", "words") or claim.denied & signs)
+    return claim.negative or bool(claim.raw & stems("false", "words") or claim.denied & signs)
 
 
 def _begins_with_theirs(scene: Scene, said: Statement) -> bool:

@@ -29,7 +29,7 @@ def pointing_phrase(text: str, statement: Statement, *, anywhere: bool = False) 
             called = first.lower() != "that" and rest.startswith((*_QUOTES, "a ", "an "))
             if not rest or rest.startswith("as ") or called:
                 return first
-            if statement.act == "deny" and _IS.match(rest):
+            if statement.act == "deny" and (_IS.match(rest) or _is_false(rest)):
                 return first
         case = _case().match(phrase)
         if case is not None:
@@ -42,6 +42,12 @@ def pointing_phrase(text: str, statement: Statement, *, anywhere: bool = False) 
         if anywhere or (match.start() <= _START and _is_short(phrase)):
             return match.group()
     return None
+
+
+def _is_false(rest: str) -> bool:
+    """ "(That) was simply untrue": what is said of a claim, and nothing more."""
+    said = [word.strip(".,!”\"’'").lower() for word in rest.split()]
+    return said[:1] in (["is"], ["was"]) and len(said) < 4 and said[-1] in words("false", "words")
 
 
 def _is_short(phrase: str) -> bool:

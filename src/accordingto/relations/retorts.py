@@ -10,11 +10,12 @@ from itertools import pairwise
 from accordingto.records.facts import Figure
 from accordingto.records.reading import Token
 from accordingto.records.statement import Relation
+from accordingto.relations.answered import is_charge
 from accordingto.relations.claim import Claim, blames
 from accordingto.relations.judgement import judged
 from accordingto.relations.scene import CLAIMS, Scene, holds, outermost, same_content
 from accordingto.relations.stems import stem
-from accordingto.relations.wordlists import alike, words
+from accordingto.relations.wordlists import alike, charges, words
 
 # How far back, in characters, the claim stands that is answered, and in how many statements.
 _NEAR, _BACK = 700, 6
@@ -23,6 +24,8 @@ _NEXT = 2
 _FAR, _FAR_BACK = 1500, 12
 _SELF = frozenset({"i", "we", "he", "she", "it", "they", "you", "there"})
 _FIRST_WORDS = 40
+_THEM = frozenset({"they", "them", "he", "him", "she", "her"})
+_LEADS = frozenset({"so", "then", "well", "no", "yes"})
 # "That they had not", "it was": no more words than these.
 _BARE = 5
 _AUXILIARIES = frozenset({"be", "have", "do", "can", "could", "will", "would"})
@@ -43,9 +46,10 @@ def retorts(scene: Scene) -> Iterator[Relation]:
         tokens = _tokens(scene, claim)
         near = [c for c in others[-_BACK:] if claim.start - c.start <= _NEAR]
         yield from _no_such(scene, claim, tokens, near, before)
-        yield from _bare(claim, tokens, near[-_NEXT:])
+        yield from _bare(claim, tokens, near)
         yield from _set_right(scene, claim, tokens, others)
         yield from _liar(scene, claim, tokens, others)
+        yield from _turned(scene, claim, near)
 
 
 def _is_other(scene: Scene, answer: Claim, claim: Claim) -> bool:
@@ -105,6 +109,7 @@ def _bare(answer: Claim, tokens: Sequence[Token], near: Sequence[Claim]) -> Iter
     """ "(Said) that they had", after a denial that they had; "that it was not", after the claim
     that it was."""
     said = [t for t in tokens if t.pos not in _PARTICLES]
+    said = said[1:] if said and said[0].lower in _LEADS else said
     if not 1 < len(said) <= _BARE or answer.statement.act not in CLAIMS | {"deny"}:
         return
     if said[0].lower not in _SELF or said[1].lemma.lower() not in _AUXILIARIES:
@@ -113,7 +118,7 @@ def _bare(answer: Claim, tokens: Sequence[Token], near: Sequence[Claim]) -> Iter
     negative = any(t.lower in words("negation", "adverbs") for t in rest)
     if negative and near and said[1].lemma.lower() == "be":
         yield from _not_such(answer, near)
-    if any(t.pos not in ("ADV", "PART") for t in rest) or not near:
+    if any(t.pos not in ("ADV", "PART") for t in rest) or not near[-_NEXT:]:
         return
     last = near[-1]
     denial = last.statement.act == "deny" or last.negative
@@ -184,19 +189,44 @@ def _liar(
     if lie is None or len(tokens) > _CALLED:
         return
     liars = _liars(scene, tokens, lie)
+    if not liars and tokens[0].lower in _THEM | {"that"} and len(tokens) <= _BARE:
+        # "That they were wrong", "them liars": those who spoke last.
+        plural = any(t.lower in ("they", "them") for t in tokens)
+        last = next((c for c in reversed(others) if c.statement.source is not None), None)
+        kinds = scene.mentions.kinds
+        whose = last.statement.source if last is not None else None
+        if whose is not None and (kinds.get(whose) == "person") != plural:
+            liars = {whose}
     theirs = [
         c for c in others
-        if c.statement.source is not None
-        and liars & set(scene.chain(c.statement.source))
+        if (whose := c.statement.source or c.statement.affiliation) is not None
+        and liars & set(scene.chain(whose))
         and not (c.of_self and c.negative)
         and answer.start - c.start <= _FAR
     ]  # fmt: skip
     if theirs:
-        charges = [c for c in theirs if c.statement.act == "accuse" or blames(c)]
+        charged = [c for c in theirs if c.statement.act == "accuse" or blames(c)]
         alike_to = [c for c in theirs if c.keys & answer.keys - c.names]
-        target = (alike_to or charges or theirs)[-1]
+        target = (alike_to or charged or theirs)[-1]
         reason = f"'{lie.text}': says that the other does not tell the truth"
         yield judged(answer.statement, target.statement, "disputes", 0.5, reason)
+
+
+def _turned(scene: Scene, answer: Claim, near: Sequence[Claim]) -> Iterator[Relation]:
+    """ "The Front accused the Army of killing them. The Army said the Front had killed them": the
+    deed is the same, and whoever charges is charged."""
+    side = scene.keys_of_side(answer.statement)
+    for charge in reversed(near):
+        if not (is_charge(charge) and scene.is_about(charge, side)) or not side:
+            continue
+        deeds_shared = (answer.predicates & charge.keys & charges()) - charge.names
+        theirs = scene.keys_of_side(charge.statement)
+        blamed = {f"@{actor}" for actor in answer.doers}
+        if deeds_shared and blamed & theirs and not answer.negative:
+            what = answer.wordings.get(sorted(deeds_shared)[0], "it")
+            reason = f"says that the one who charges did it: {what}"
+            yield judged(answer.statement, charge.statement, "disputes", 0.55, reason)
+            return
 
 
 def _lies(scene: Scene, token: Token) -> bool:

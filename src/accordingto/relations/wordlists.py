@@ -13,6 +13,12 @@ def words(section: str, key: str) -> frozenset[str]:
 
 
 @cache
+def stems(section: str, key: str) -> frozenset[str]:
+    """The same as stems, as a claim keeps its words."""
+    return frozenset(stem(word) for word in words(section, key))
+
+
+@cache
 def alike() -> dict[str, str]:
     """For each stem that has others of like meaning in news, the first of its group."""
     known = table("accordingto", "alike.toml")["groups"]

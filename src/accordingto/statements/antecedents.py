@@ -9,51 +9,17 @@ from accordingto.records.article import Article
 from accordingto.records.facts import Actor, ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
-from accordingto.records.statement import SourceKind, Statement
+from accordingto.records.statement import Statement
+from accordingto.statements.answer import Answer, kind_of
 from accordingto.statements.gender import may_mean, pronouns_behind
-from accordingto.statements.sourcewords import PEOPLE, kinds_for, listed
+from accordingto.statements.sourcewords import PEOPLE, kinds_for
 
 # A pronoun reaches back this many characters at most: about two paragraphs of a news report.
 REACH = 900
 _STATEMENTS_BACK = 6
 _SPEAKERS_BACK = 32
-_DETERMINERS = frozenset(
-    {"a", "an", "the", "one", "another", "some", "his", "her", "their", "its", "my", "our"}
-)
 # No mention is longer than this, in characters.
 _LONGEST_MENTION = 200
-
-
-class Answer(msgspec.Struct, frozen=True):
-    """Who it is, how sure that is, and why."""
-
-    source: str | None = None
-    holder_text: str | None = None
-    affiliation: str | None = None
-    kind: SourceKind | None = None
-    score: float = 1.0
-    reason: str | None = None
-    # Those who are meant beside the source.
-    also: tuple[str, ...] = ()
-
-
-def kind_of(actor: Actor) -> SourceKind:
-    """The kind of source that an actor is."""
-    if actor.kind == "media":
-        return "outlet"
-    if actor.kind == "person" and not _has_name(actor):
-        words = actor.name.lower().split()
-        unnamed = listed("nouns", "unnamed")
-        return "anonymous" if unnamed & set(words) else "role-only"
-    return "role-only" if actor.kind == "group" else "named"
-
-
-def _has_name(actor: Actor) -> bool:
-    """False for "a porter", "The driver": a name has capitals behind its first word too."""
-    first, *rest = actor.name.split()
-    if first.lower() in _DETERMINERS or first[0].islower():
-        return any(word[0].isupper() for word in rest[-1:])
-    return True
 
 
 def _at(paper: tuple[int, Answer]) -> int:
@@ -121,8 +87,11 @@ class Antecedents:
             return Answer(accused.id, None, None, kind_of(accused), 0.75, reason)
         accuser = self._accuser(statement, span) if statement else None
         speaker = self._last_speaker(span.start, kinds, words.lower(), accuser)
-        named = self._last_subject(span.start, kinds, words.lower(), accuser)
+        own = statement.content_spans if statement is not None else ()
+        named = self._last_subject(span.start, kinds, words.lower(), accuser, own)
         chosen = speaker or named
+        if speaker is not None and words.lower() == "it" and self._only_owns(named, span.start):
+            named = speaker
         if speaker is not None and named is not None and speaker is not named:
             # A new name between the last speech and the pronoun, as a subject of its own, wins.
             chosen = named if self._is_newer(named, speaker, span.start) else speaker
@@ -259,21 +228,54 @@ class Antecedents:
             if actor is accuser:
                 continue
             if self._may_mean(pronoun, actor):
-                return actor
+                asked = self._asked_by(actor, at, before)
+                return self._last_speaker(at, kinds, pronoun, actor) or actor if asked else actor
         return None
 
+    def _asked_by(self, actor: Actor, at: int, before: int) -> bool:
+        """ "“By whom?” asked the judge. “By her,” she said": whoever asks does not answer."""
+        said = self._said[-1] if self._said else None
+        if said is None or self._sources.get(said.id) is not actor or said.quote != "direct":
+            return False
+        asks = said.act == "question" and said.source_span is not None
+        return asks and said.source_span is not None and at == said.source_span.start < before
+
     def _last_subject(
-        self, before: int, kinds: frozenset[ActorKind], pronoun: str, accuser: Actor | None
+        self,
+        before: int,
+        kinds: frozenset[ActorKind],
+        pronoun: str,
+        accuser: Actor | None,
+        own: tuple[Span, ...] = (),
     ) -> Actor | None:
-        """The last actor of a fitting kind that was the subject of a verb before ``before``."""
+        """The last actor of a fitting kind that was the subject of a verb before ``before``, and
+        is not in what the pronoun itself says ("a doctor, she said, would come")."""
         near = self.around(Span(before - REACH, before))
         for mention, actor in reversed(near):
             if mention.end > before or actor.kind not in kinds or self._is_aside(mention, before):
+                continue
+            if any(content.contains(mention) for content in own):
                 continue
             head = self._reading.head_of(mention)
             if self._is_subject(head) and actor is not accuser and self._may_mean(pronoun, actor):
                 return actor
         return None
+
+    def _only_owns(self, actor: Actor | None, before: int) -> bool:
+        """ "The union's leader, Ada Lum, said": of the two it is she who is told of."""
+        mention = next(
+            (m for m, a in reversed(self.around(Span(before - REACH, before))) if a is actor), None
+        )
+        head = self._reading.head_of(mention) if mention is not None else None
+        if mention is None or head is None or head.dep != "poss":
+            return False
+        noun = self._reading.tokens[head.head]
+        named = any(
+            self._reading.tokens[c].dep == "appos" for c in self._reading.children[noun.index]
+        )
+        return named and any(
+            a.kind == "person" and m.contains(noun.span) for m, a in self.around(noun.span)
+        )
 
     def _is_of_thing(self, span: Span) -> bool:
         """ "Article 5 is the core of the treaty. It says …": the sentence before is about something

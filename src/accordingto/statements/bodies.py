@@ -6,7 +6,7 @@ from accordingto.records.facts import Actor
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.records.statement import SourceKind
-from accordingto.statements.antecedents import Answer
+from accordingto.statements.answer import Answer
 from accordingto.statements.sourcewords import alike, is_any, listed
 
 # Of an actor's mentions this many are looked at.

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from accordingto.records.facts import Actor, ActorKind
 from accordingto.records.span import Span
-from accordingto.statements.antecedents import Answer, Antecedents, kind_of
+from accordingto.statements.answer import Answer, kind_of
+from accordingto.statements.antecedents import Antecedents
 
 _BOTH = re.compile(
     r"(?:they )?both(?: of them)?"

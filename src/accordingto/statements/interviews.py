@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from accordingto.records.facts import Actor
-from accordingto.statements.antecedents import Answer, kind_of
+from accordingto.statements.answer import Answer, kind_of
 
 ANSWER_LABEL = "A"
 # Whoever is named this many times as often as anybody else is whom the article is about.

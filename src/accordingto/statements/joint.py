@@ -2,7 +2,8 @@
 
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
-from accordingto.statements.antecedents import Answer, Antecedents
+from accordingto.statements.answer import Answer
+from accordingto.statements.antecedents import Antecedents
 
 # More heads than this are a list, and no sentence's subject.
 _MOST = 16

@@ -15,9 +15,11 @@ from accordingto.records.facts import Actor
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 from accordingto.records.statement import SourceKind, Statement
-from accordingto.statements.antecedents import Answer, Antecedents, kind_of
+from accordingto.statements.answer import Answer, kind_of
+from accordingto.statements.antecedents import Antecedents
 from accordingto.statements.bodies import Bodies, spoken_for
 from accordingto.statements.both import both, pair_before
+from accordingto.statements.goes_by import goes_by
 from accordingto.statements.interviews import ANSWER_LABEL, interviewee
 from accordingto.statements.joint import joint_sources
 from accordingto.statements.named import Named
@@ -215,12 +217,19 @@ class _Resolver:
 
     def _phrase(self, span: Span, words: str) -> Answer:
         """A noun phrase: a name, a role, or somebody unnamed."""
+        called = goes_by(self._text, self._antecedents, span)
+        if called is not None:
+            return called
         closing = self._names.closing(span)
         if closing is not None:
             return Answer(source=closing.id, kind=kind_of(closing))
         actor = self._names.named(span)
         head = self._reading.head_of(span)
         noun = head.lemma if head is not None else words.lower()
+        if actor is not None and self._is_voice(actor, noun, words):
+            spoken = spoken_for(words, noun, self._bodies.of(span), by_noun=True)
+            if spoken is not None:
+                return spoken
         if actor is not None and self._names.names_head(span, actor):
             return Answer(source=actor.id, kind=kind_of(actor))
         body = actor or self._bodies.of(span)
@@ -260,6 +269,12 @@ class _Resolver:
             return None
         reason = f"'{words}': the only one of that last name"
         return Answer(source=bearers[0].id, kind=kind_of(bearers[0]), score=0.8, reason=reason)
+
+    def _is_voice(self, actor: Actor, noun: str, words: str) -> bool:
+        """ "The army's spokesman", who has no name: it is the army that speaks."""
+        named = actor.kind != "person" or kind_of(actor) == "named" or actor.role is not None
+        owned = "'s " in words.replace("’", "'")
+        return owned and not named and is_any(noun, words, "speaker_for")
 
     def _described(self, span: Span, noun: str) -> Answer | None:
         """ "The minister": the one person of the document whose role says so."""

@@ -120,7 +120,8 @@ def _number(count: int, noun: str) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     if len(names) > 4:
-        return f"{len(names)} ({', '.join(names[:3])}, …)"
+        few = list(dict.fromkeys(names))[:3]
+        return f"{len(names)} ({', '.join(few)}, …)"
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -5,6 +5,7 @@ import re
 from accordingto.records.article import SPOKEN_ROLES
 from accordingto.records.document import Document
 from accordingto.records.instant import instant
+from accordingto.records.outlet import outlet_or_site
 from accordingto.records.span import Span
 from accordingto.records.story import Report
 from accordingto.stories.overlap import Text, text_of
@@ -45,7 +46,8 @@ def prose_of(document: Document) -> Text:
 
 def outlet_of(document: Document) -> str:
     """What to call the outlet of a document."""
-    return document.outlet or document.source.rsplit("/", 1)[-1]
+    site = outlet_or_site(document.outlet, document.url)
+    return site or document.source.rsplit("/", 1)[-1]
 
 
 def ordered(documents: list[Document]) -> list[Document]:

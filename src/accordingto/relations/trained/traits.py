@@ -13,7 +13,7 @@ from accordingto.records.statement import Act
 from accordingto.relations.claim import Claim, blames
 from accordingto.relations.pointing import pointing_phrase
 from accordingto.relations.scene import Scene
-from accordingto.relations.wordlists import words
+from accordingto.relations.wordlists import stems, words
 
 ACTS: tuple[str, ...] = get_args(Act)
 # How far in front of a claim a word of contrast may stand ("but", "however").
@@ -56,7 +56,7 @@ def traits_of(scene: Scene) -> tuple[Traits, ...]:
 
 def _traits(scene: Scene, claim: Claim, order: int, breaks: Sequence[int]) -> Traits:
     said, text = claim.statement, scene.article.text
-    false = bool(claim.raw & words("false", "words"))
+    false = bool(claim.raw & stems("false", "words"))
     points = pointing_phrase(text, said) is not None
     cue = said.cue_span
     own = (
@@ -69,7 +69,7 @@ def _traits(scene: Scene, claim: Claim, order: int, breaks: Sequence[int]) -> Tr
         log1p(len(claim.keys)),
         float(points),
         float(false),
-        float(bool(claim.raw & words("false", "open"))),
+        float(bool(claim.raw & stems("false", "open"))),
         float(_is_contrasted(text, claim.start)),
     )
     return Traits(
