@@ -49,6 +49,9 @@ def parties_of(
         if is_deed or not _is_party(token, known):
             continue
         kind = kind_of(token, known)
+        if role == "target" and anchor.kind.mode == "troops":
+            # Who is sent suffers nothing by it.
+            role = "instrument"
         if role == "target" and kind == "other" and anchor.kind.mode in _OF_PEOPLE:
             kind = "people"
         actor = known.of(token)

@@ -38,7 +38,9 @@ def realis_of(reading: Reading, head: int) -> tuple[Realis, str | None]:
         shown = _by_phrase(reading, verb, token, below)
         if shown is not None:
             return shown
-        if verb.index != head or verb.pos != "VERB":
+        # "Accused of ordering the massacre": it was done.
+        ordered = verb.lemma == "order" and verb.dep == "pcomp"
+        if not ordered and (verb.index != head or verb.pos != "VERB"):
             for realis in ("future", "hypothetical", "denied"):
                 if verb.lemma.lower() in words[realis] and _governs(reading, verb, token):
                     return realis, verb.text
