@@ -45,6 +45,9 @@ def parties_of(
     for role, named in told:
         token = _counted(reading, named)
         is_deed = token.index in heads or (role != "instrument" and is_weapon(token))
+        above = reading.tokens[reading.tokens[token.head].head]
+        # "The explosion at the depot, which killed six": the depot killed nobody.
+        is_deed |= role == "actor" and token.dep == "pobj" and above.index in heads - {anchor.head}
         is_deed |= role == "actor" and token.pos == "NOUN" and sense_of(reading, token) is not None
         if is_deed or not _is_party(token, known):
             continue

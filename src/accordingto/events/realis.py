@@ -11,6 +11,7 @@ from accordingto.tables import table
 _CLIMB = 6
 # "Demanded that he probe": what stands in the base form is wished, and not told in its clause.
 _SIDES = frozenset({"nsubj", "nsubjpass", "dobj"})
+_NOW = frozenset({"is", "are", "'s", "’s"})
 _CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
 
 
@@ -30,6 +31,8 @@ def realis_of(reading: Reading, head: int) -> tuple[Realis, str | None]:
             if found.dep == "aux" and found.lower in listed("will"):
                 return "future", found.text
             if found.dep == "aux" and found.lower == "would" and _is_told(reading, verb):
+                return "future", found.text
+            if found.dep == "acomp" and found.lower == "due" and verb.lower in _NOW:
                 return "future", found.text
             if found.dep == "aux" and found.lower in listed("may"):
                 return "hypothetical", found.text

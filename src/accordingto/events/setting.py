@@ -80,7 +80,8 @@ def _is_of(reading: Reading, head: Token, cues: set[int]) -> bool:
         if token.index in cues:
             return True
         if token.pos in {"VERB", "AUX"} or token.head == token.index:
-            return False
+            # "Lum, whose body was found on Monday": the finding was.
+            return token.dep in {"relcl", "acl"}
         token = reading.tokens[token.head]
     return False
 
