@@ -61,7 +61,8 @@ def _add(table: Table, name: str, scores: Row) -> None:
 
 
 def _prediction(row: Row, form: Callable[[Document], Row]) -> Row:
-    given = Given(published=row.get("dct") or row.get("date"), language="en")
+    published = row.get("dct") or row.get("date")
+    given = Given(published=published, url=row.get("url"), language="en")
     document = read_text(row["text"], source=row["id"], given=given)
     return {"id": row["id"], **form(document)}
 

@@ -7,17 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from training.toponyms.corpus import Read, read_all
-from training.toponyms.distance import kilometres
-from training.toponyms.ranks import NEAR_KM
+from training.toponyms.nears import is_right
+from training.toponyms.ranks import gold_candidates
 
-from accordingto.facts.place_candidates import Candidate
-from accordingto.facts.place_known import is_land, people_of
-from accordingto.facts.place_points import Point
-from accordingto.facts.place_toponym import toponym_of
 from accordingto.facts.place_weights import PlaceWeights
 from accordingto.facts.places import points_of
-from accordingto.records.span import Span
-from benchmarks.corpora import Row
 
 
 def within_reach(parts: Sequence[str]) -> dict[str, float]:
@@ -33,30 +27,11 @@ def gold_placed(text: Read, weights: PlaceWeights | None = None) -> Counter[tupl
     row, article, reading, _ = text
     part = row["corpus"]
     counts: Counter[tuple[str, str]] = Counter()
-    golds, candidates = [], []
-    for gold in row["toponyms"]:
-        counts[part, "all"] += "lat" in gold
-        tokens = reading.tokens_in(Span(gold["s"], gold["e"]))
-        made = toponym_of(article.text, reading, tokens) if tokens else None
-        if made is not None:
-            people = people_of(made.name)
-            is_name = people is not None and is_land(made.name)
-            first, last = tokens[0].index, tokens[-1].index
-            candidates.append(Candidate(made, first, last, None, people, True, is_name))
-            golds.append(gold)
-    points = points_of(article.text, reading, candidates, weights)
+    counts[part, "all"] += sum("lat" in gold for gold in row["toponyms"])
+    golds, candidates = gold_candidates(text)
+    points = points_of(article, reading, candidates, weights)
     for gold, point in zip(golds, points, strict=True):
         if "lat" in gold and point is not None:
             counts[part, "placed"] += 1
-            counts[part, "right"] += _is_right(gold, point)
+            counts[part, "right"] += is_right(gold, point)
     return counts
-
-
-def _is_right(gold: Row, point: Point) -> bool:
-    if gold.get("gid") and gold["gid"] == point.gid:
-        return True
-    return (
-        point.lat is not None
-        and point.lon is not None
-        and (kilometres(gold, point.lat, point.lon) <= NEAR_KM)
-    )

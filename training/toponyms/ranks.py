@@ -3,18 +3,22 @@
 Numpy alone. The optimiser (Adam, all examples at once) starts from zero: same data, same weights.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import msgspec
 import numpy as np
 from benchmarks.corpora import Row
 
-from accordingto.facts.gazetteer_form import fold_place
-from accordingto.facts.place_known import people_of, spelled_out
-from accordingto.facts.place_options import Option, options
+from accordingto.facts.place_candidates import Candidate
+from accordingto.facts.place_grouped import grouped
+from accordingto.facts.place_known import is_land, people_of, spelled_out
+from accordingto.facts.place_options import Option
 from accordingto.facts.place_rank import Features, Name, rank, told_of
-from accordingto.facts.place_toponym import Toponym, toponym_of
-from accordingto.facts.places import named_behind
+from accordingto.facts.place_setting import setting_of
+from accordingto.facts.place_toponym import toponym_of
+from accordingto.facts.place_weights import PlaceWeights
+from accordingto.facts.places import context_of
 from accordingto.records.span import Span
 from training.toponyms.corpus import Read
 from training.toponyms.distance import kilometres
@@ -33,43 +37,48 @@ _START = {
 }  # fmt: skip
 Example = tuple[list[Features], tuple[bool, ...], float]
 Gold = list[Row]
+Text = tuple[list[Name], list[Gold], Mapping[str, float], float]
 
 
-def fit(texts: Sequence[Read]) -> dict[str, float]:
-    """The weights by feature."""
-    named = [(*gold_names(text), _CORPUS.get(text[0]["corpus"], 1.0)) for text in texts]
+def fit(texts: Sequence[Read], judging: PlaceWeights) -> dict[str, float]:
+    """The weights by feature. ``judging`` says how likely the names around are ones of places."""
+    named = [gold_names(text, judging) for text in texts]
     weights: dict[str, float] = dict(_START)
     for _ in range(_ROUNDS):
-        examples = [
-            (told, answers, count * weight)
-            for names, gold, weight in named
-            for told, answers, count in _examples(names, gold, weights)
-        ]
-        weights = _fitted(examples)
+        weights = _fitted([example for text in named for example in _examples(text, weights)])
     return {k: round(v, 3) for k, v in sorted(weights.items()) if abs(v) >= _TOLD}
 
 
-def gold_names(text: Read) -> tuple[list[Name], list[Gold]]:
-    """The gold toponyms of a text, one name for all its mentions, with what each may mean."""
+def gold_names(text: Read, judging: PlaceWeights) -> Text:
+    """The gold toponyms of a text as the program groups them, with what each may mean, and the
+    text's setting and weight."""
     row, article, reading, _ = text
-    groups: dict[tuple[str, str], list[tuple[Row, Toponym]]] = defaultdict(list)
+    golds, candidates = gold_candidates(text)
+    context = context_of(article, reading, candidates, judging)
+    groups, names = grouped(article.text, candidates, context)
+    of_names = [[golds[at] for at in group] for group in groups]
+    weight = _CORPUS.get(row["corpus"], 1.0)
+    return names, of_names, setting_of(article, reading), weight
+
+
+def gold_candidates(text: Read) -> tuple[list[Row], list[Candidate]]:
+    """The gold toponyms that hold a word, as candidates known to be names of places."""
+    row, article, reading, _ = text
+    golds, candidates = [], []
     for gold in row["toponyms"]:
         tokens = reading.tokens_in(Span(gold["s"], gold["e"]))
         made = toponym_of(article.text, reading, tokens) if tokens else None
-        if made is not None:
+        if made is not None and tokens[-1].end > gold["e"]:
+            # "the U.S.-led force" is one word.
             name = spelled_out(article.text[gold["s"] : gold["e"]])
-            groups[fold_place(name), made.kind or ""].append((gold, made))
-    names, golds = [], []
-    for group in groups.values():
-        first = group[0][1]
-        words = spelled_out(article.text[group[0][0]["s"] : group[0][0]["e"]])
-        people = people_of(words)
-        told = options(words, first.kind, first.type_word, people)
-        beside = next((b for _, t in group if (b := named_behind(article.text, t))), frozenset())
-        if told:
-            names.append(Name(tuple(told), first.kind or "", beside))
-            golds.append([gold for gold, _ in group])
-    return names, golds
+            made = msgspec.structs.replace(made, name=name)
+        if made is not None:
+            people = people_of(made.name)
+            is_name = people is not None and is_land(made.name)
+            first, last = tokens[0].index, tokens[-1].index
+            candidates.append(Candidate(made, first, last, None, people, True, is_name))
+            golds.append(gold)
+    return golds, candidates
 
 
 def is_right(gold: Row, option: Option) -> bool:
@@ -79,14 +88,15 @@ def is_right(gold: Row, option: Option) -> bool:
     return "lat" in gold and kilometres(gold, option.lat, option.lon) <= NEAR_KM
 
 
-def _examples(names: list[Name], golds: list[Gold], weights: Mapping[str, float]) -> list[Example]:
-    given = rank(names, weights)
+def _examples(text: Text, weights: Mapping[str, float]) -> list[Example]:
+    names, golds, setting, corpus = text
+    given = rank(names, setting, weights)
     found: list[Example] = []
-    for name, told, gold in zip(names, told_of(names, given), golds, strict=True):
+    for name, told, gold in zip(names, told_of(names, setting, given), golds, strict=False):
         if len(name.options) < 2:
             continue
         answers = Counter(tuple(is_right(g, o) for o in name.options) for g in gold)
-        found.extend((told, a, min(n, 3) ** 0.5) for a, n in answers.items() if any(a))
+        found.extend((told, a, corpus * min(n, 3) ** 0.5) for a, n in answers.items() if any(a))
     return found
 
 

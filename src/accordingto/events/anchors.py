@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from accordingto.events.lexicon import Kind, Sense, lemma_of, sense_of
+from accordingto.events.lexicon import Kind, Sense, lemma_of, sense_of, weak_kinds
 from accordingto.events.senses import is_sport, meant
 from accordingto.events.wordlists import listed
 from accordingto.records.reading import Reading, Token
@@ -14,6 +14,8 @@ _NAMES = frozenset({"ORG", "PERSON", "FAC", "GPE", "NORP", "PRODUCT", "WORK_OF_A
 # Deeds that are done by saying so: an indictment, a ban.
 _BY_WORDS = frozenset({"LEGAL", "SANCTION", "COERCE"})
 _TELLING = 40
+# What may be called a strike, raid or blast further on.
+_BLOWS = frozenset({"airstrike", "bombing", "shelling", "attack", "shooting", "killing"})
 OTHER = Kind("OTHER", "other")
 
 
@@ -54,6 +56,38 @@ def find_anchors(reading: Reading, statements: Sequence[Statement]) -> list[Anch
         for a in found
         if a.partner is None or a.partner not in doubled
     ]
+
+
+def with_pointers(reading: Reading, anchors: Sequence[Anchor]) -> list[Anchor]:
+    """The anchors with nouns that point back at one of them: "the strike came a day after" names
+    what the text has told before in another word."""
+    taken = {anchor.head: anchor for anchor in anchors}
+    found = dict(taken)
+    for token in reading.tokens:
+        lemma = lemma_of(token)
+        if lemma not in listed("pointing") or token.pos != "NOUN":
+            continue
+        own = taken.get(token.index)
+        if own is not None and (own.strong or own.kind.type == "ASSAULT"):
+            continue
+        if token.dep in {"compound", "amod", "nmod"} or not _points(reading, token):
+            continue
+        kinds = {kind.mode: kind for kind in weak_kinds(token)}
+        first = reading.sentence_of(token.index).first
+        before = [a for a in anchors if a.head < first and a.kind.type == "ASSAULT"]
+        told = next((a.kind for a in reversed(before) if a.kind.mode in kinds), None)
+        blow = next((a.kind for a in reversed(before) if a.kind.mode in _BLOWS), None)
+        kind = told or (blow if own is None else None)
+        if kind is not None and any(k.type == "ASSAULT" for k in kinds.values()):
+            sense = Sense(kind, False, f"'{token.text}' points back")
+            found[token.index] = _anchor(reading, token, sense)
+    return [found[head] for head in sorted(found)]
+
+
+def _points(reading: Reading, token: Token) -> bool:
+    below = [reading.tokens[i] for i in reading.children[token.index]]
+    definite = any(t.dep == "det" and t.lower in {"the", "this", "that"} for t in below)
+    return definite and not any(t.dep == "prep" and t.lower in {"of", "on"} for t in below)
 
 
 def recurring(

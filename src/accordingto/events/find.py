@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from accordingto.events.anchors import Anchor, find_anchors, recurring
+from accordingto.events.anchors import Anchor, find_anchors, recurring, with_pointers
 from accordingto.events.causes import with_causes
-from accordingto.events.joining import Group, Told, is_definite, join
+from accordingto.events.joining import Group, Told, is_definite, is_single, join
 from accordingto.events.lexicon import Kind
 from accordingto.events.parties import armed, joined, parties_of, weapons_at
 from accordingto.events.realis import realis_of
@@ -18,7 +18,7 @@ from accordingto.events.setting import agree, by_sentence, dated, finest, hung, 
 from accordingto.events.voices import content_begins, voices_of
 from accordingto.events.wordlists import listed
 from accordingto.records.article import Article
-from accordingto.records.facts import Actor, Event, Place, Realis, Time
+from accordingto.records.facts import Actor, Event, Party, Place, Realis, Time
 from accordingto.records.ids import content_id
 from accordingto.records.reading import Reading
 from accordingto.records.statement import Relation, Statement
@@ -47,7 +47,7 @@ def find_events(
     anchors = find_anchors(reading, statements)
     anchors += recurring(reading, anchors, statements, early_part(article))
     anchors.sort(key=lambda anchor: anchor.head)
-    anchors = with_causes(reading, anchors, early_part(article))
+    anchors = with_pointers(reading, with_causes(reading, anchors, early_part(article)))
     ordered = sorted(statements, key=content_begins)
     told = _told(article, reading, anchors, ordered, actors, times, places)
     weighed = weigh(article, join(told))
@@ -83,6 +83,7 @@ def _told(
         doers = known.named(roles.actors, by_adjective=anchor.kind.type in _BY_STATES)
         own = selves.of(roles.actors) if not doers else ()
         doers = doers or own
+        suffering = known.named(roles.targets) if anchor.kind.mode != "troops" else ()
         realis, word = realis_of(reading, anchor.head)
         near = sorted(on.get(number, ()))
         if realis == "future" and near and _is_gone(days[near[0][1]].value, article.published):
@@ -102,12 +103,14 @@ def _told(
                 when=days[near[0][1]].value if near else None,
                 where=tuple(dict.fromkeys(where)),
                 actors=doers,
-                targets=tuple(a for a in known.named(roles.targets) if a not in doers),
+                targets=tuple(a for a in suffering if a not in doers),
                 # Who denies that he did it tells of what another may have done.
                 firm=firm.difference(own if selves.denies(anchor.span) else ()),
+                denies=selves.denies(anchor.span),
                 old=_is_old(days[near[0][1]].value if near else None, article.published),
                 early=early is not None and early.contains(anchor.span),
                 definite=is_definite(reading, anchor),
+                single=is_single(reading, anchor, roles.targets),
                 central=is_central(reading, anchor),
                 maybe_when=days[which].value if which is not None else None,
                 parties=(
@@ -207,14 +210,28 @@ def _event(
         main=is_main,
         when=_when(group),
         where=_where(group),
-        actors=_named([told.actors for told in group.told]),
+        actors=_named([told.actors for told in _doing(group)]),
         targets=_named([told.targets for told in group.told]),
-        parties=joined(article.text, [told.parties for told in group.told]),
+        parties=joined(article.text, _parties(group)),
         asserted_by=asserted,
         denied_by=denied,
         score=weighed.score,
         reasons=(first.reason, *group.reasons, *weighed.reasons, *shown[:1]),
     )
+
+
+def _doing(group: Group) -> Sequence[Told]:
+    """The wordings that say who did it: who denies that he did is not meant by the others."""
+    real = [told for told in group.told if told.realis != "denied" and not told.denies]
+    return real or group.told
+
+
+def _parties(group: Group) -> list[Sequence[Party]]:
+    doing = _doing(group)
+    return [
+        told.parties if told in doing else [p for p in told.parties if p.role != "actor"]
+        for told in group.told
+    ]
 
 
 def _kind(group: Group) -> Kind:

@@ -8,7 +8,7 @@ from accordingto.events.near import under
 from accordingto.events.setting import agree, near_days
 from accordingto.events.wordlists import listed
 from accordingto.records.facts import Party, Realis
-from accordingto.records.reading import Reading
+from accordingto.records.reading import Reading, Token
 
 _WIDE = frozenset({"attack"})
 # How much likelier a wording without a time of its own means what the article begins with.
@@ -20,6 +20,8 @@ _FIRST, _LAST = 30, 30
 # The most reasons that one event carries.
 _REASONS = 12
 _UNREAL = frozenset({"future", "hypothetical"})
+# What is done to each by himself.
+_EACH = frozenset({"COERCE", "LEGAL"})
 # Modes that are often two sides of one attack.
 _TOGETHER = (
     frozenset({"airstrike", "bombing", "shelling", "attack", "killing"}),
@@ -47,6 +49,8 @@ class Told:
     old: bool
     early: bool
     definite: bool
+    single: bool | None = None
+    denies: bool = False
     central: bool = False
     maybe_when: str | None = None
     parties: tuple[Party, ...] = ()
@@ -69,6 +73,7 @@ class Group:
     whens: set[str] = field(default_factory=set)
     links: set[int] = field(default_factory=set)
     early: bool = False
+    singles: set[bool] = field(default_factory=set)
     old: bool = False
     real: bool = False
 
@@ -85,6 +90,7 @@ class Group:
         self.places.update(told.where)
         self.whens.update([told.when] if told.when else [])
         self.links.update([told.linked] if told.linked is not None else [])
+        self.singles.update([told.single] if told.single is not None else [])
         self.early |= told.early
         self.old |= told.old
         self.real |= told.realis not in _UNREAL
@@ -108,6 +114,16 @@ def is_definite(reading: Reading, anchor: Anchor) -> bool:
         return False
     below = under(reading, anchor.head)
     return any(t.lower in listed("definite") and t.dep in {"det", "poss"} for t in below)
+
+
+def is_single(reading: Reading, anchor: Anchor, targets: Sequence[Token]) -> bool | None:
+    """Of what is done to one or to many at law whether it is one; ``None`` where it stays open."""
+    if anchor.kind.type not in _EACH or len(targets) != 1:
+        return None
+    token = targets[0]
+    if any(t.dep == "nummod" and t.lower not in {"one", "1"} for t in under(reading, token.index)):
+        return False
+    return True if token.tag in {"NN", "NNP"} and token.ent != "ORG" else None
 
 
 def join(told: Sequence[Told]) -> list[Group]:
@@ -215,7 +231,10 @@ def _conflict(one: Told, group: Group) -> bool:
         return True
     if not group.whens and one.old and group.early:
         return True
-    if one.when is None and one.early and group.old:
+    if one.when is None and one.early and group.old and one.realis != "denied":
+        return True
+    if one.single is not None and {True, False} == {one.single, *group.singles}:
+        # "The arrest of the mayor" and "detained 40 people" are two.
         return True
     same_targets = bool(group.targets & set(one.targets))
     if not one.definite and not same_targets and _apart(one, one.targets, group.targets):

@@ -45,10 +45,16 @@ def parties_of(
     for role, named in told:
         token = _counted(reading, named)
         is_deed = token.index in heads or (role != "instrument" and is_weapon(token))
+        above = reading.tokens[reading.tokens[token.head].head]
+        # "The explosion at the depot, which killed six": the depot killed nobody.
+        is_deed |= role == "actor" and token.dep == "pobj" and above.index in heads - {anchor.head}
         is_deed |= role == "actor" and token.pos == "NOUN" and sense_of(reading, token) is not None
         if is_deed or not _is_party(token, known):
             continue
         kind = kind_of(token, known)
+        if role == "target" and anchor.kind.mode == "troops":
+            # Who is sent suffers nothing by it.
+            role = "instrument"
         if role == "target" and kind == "other" and anchor.kind.mode in _OF_PEOPLE:
             kind = "people"
         actor = known.of(token)

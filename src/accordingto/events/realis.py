@@ -11,6 +11,7 @@ from accordingto.tables import table
 _CLIMB = 6
 # "Demanded that he probe": what stands in the base form is wished, and not told in its clause.
 _SIDES = frozenset({"nsubj", "nsubjpass", "dobj"})
+_NOW = frozenset({"is", "are", "'s", "’s"})
 _CLAUSES = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
 
 
@@ -31,6 +32,8 @@ def realis_of(reading: Reading, head: int) -> tuple[Realis, str | None]:
                 return "future", found.text
             if found.dep == "aux" and found.lower == "would" and _is_told(reading, verb):
                 return "future", found.text
+            if found.dep == "acomp" and found.lower == "due" and verb.lower in _NOW:
+                return "future", found.text
             if found.dep == "aux" and found.lower in listed("may"):
                 return "hypothetical", found.text
             if found.dep == "mark" and found.lower in listed("conditions"):
@@ -38,7 +41,9 @@ def realis_of(reading: Reading, head: int) -> tuple[Realis, str | None]:
         shown = _by_phrase(reading, verb, token, below)
         if shown is not None:
             return shown
-        if verb.index != head or verb.pos != "VERB":
+        # "Accused of ordering the massacre": it was done.
+        ordered = verb.lemma == "order" and verb.dep == "pcomp"
+        if not ordered and (verb.index != head or verb.pos != "VERB"):
             for realis in ("future", "hypothetical", "denied"):
                 if verb.lemma.lower() in words[realis] and _governs(reading, verb, token):
                     return realis, verb.text

@@ -236,7 +236,11 @@ def _through_verb(reading: Reading, noun: Token) -> tuple[list[Token], list[Toke
         carried.append(above)
     doers: list[Token] = []
     for verb in carried:
-        if verb.lemma in listed("light") | {"perpetrate", "blame", "claim"}:
+        if verb.lemma == "blame":
+            # "Was blamed on rebels by the police": not the police's deed.
+            on = [t for t in under(reading, verb.index) if t.dep == "prep" and t.lower == "on"]
+            doers += _objects(reading, on)
+        elif verb.lemma in listed("light") | {"perpetrate", "claim"}:
             doers += list(_verbal(reading, verb).actors)
     return doers, []
 

@@ -64,4 +64,7 @@ def _fits(pronoun: str, actor: Actor, statement: Statement, holder: str) -> bool
         # "Her sister said she had shot him": which of the two? "An official said she fled": no.
         named = holder.split(" ")[-1:] != [] and holder.split(" ")[-1][:1].isupper()
         return pronoun in _PEOPLE and named and not holder.lower().startswith(_OWNERS)
-    return pronoun in (_MANY if actor.kind == "group" else _THINGS | {"they", "them"})
+    # "Rebels said it had crashed": they are not it.
+    last = holder.split(" ")[-1]
+    many = actor.kind == "group" or (last.islower() and last.endswith("s") and last[-2:] != "ss")
+    return pronoun in (_MANY if many else _THINGS | {"they", "them"})

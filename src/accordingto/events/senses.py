@@ -133,6 +133,10 @@ def _frees(reading: Reading, token: Token) -> bool:
 def _objects(reading: Reading, token: Token) -> list[Token]:
     """What a verb is done to, relative pronouns put back."""
     found = [t for t in under(reading, token.index) if t.dep in {"dobj", "nsubjpass"}]
+    if not found and token.dep == "conj" and token.tag == "VBN":
+        # "Was arrested on Sunday and released".
+        first = under(reading, reading.tokens[token.head].index)
+        found = [t for t in first if t.dep == "nsubjpass"]
     if token.dep in {"acl", "relcl"} and (not found or found[0].lower in _RELATIVES):
         return [reading.tokens[token.head]]
     return found

@@ -12,6 +12,8 @@ from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 
 _CLIMB = 8
+# Said today, done another day.
+_FOR_LATER = frozenset({"announce", "call", "order", "plan"})
 # The most anchors of one clause that are looked at.
 _MOST = 40
 
@@ -78,7 +80,8 @@ def _is_of(reading: Reading, head: Token, cues: set[int]) -> bool:
         if token.index in cues:
             return True
         if token.pos in {"VERB", "AUX"} or token.head == token.index:
-            return False
+            # "Lum, whose body was found on Monday": the finding was.
+            return token.dep in {"relcl", "acl"}
         token = reading.tokens[token.head]
     return False
 
@@ -111,9 +114,9 @@ def _governor(
     for step in range(_CLIMB):
         if token.index in by_head:
             return step, by_head[token.index]
-        if token.index in cues:
-            return None
         below = by_clause.get(token.index)
+        if token.index in cues and not _carries(reading, token, anchors, below or []):
+            return None
         if below and token.pos in {"VERB", "AUX"}:
             nearest = min(below, key=lambda at: abs(anchors[at].head - head.index))
             return step + 1, nearest
@@ -124,6 +127,16 @@ def _governor(
             return None
         token = reading.tokens[token.head]
     return None
+
+
+def _carries(
+    reading: Reading, verb: Token, anchors: Sequence[Anchor], below: Sequence[int]
+) -> bool:
+    """ "Signed a ceasefire on Tuesday": what is done by saying it is on the day of saying."""
+    heads = [reading.tokens[anchors[at].head] for at in below]
+    objects = [t for t in heads if t.head == verb.index and t.dep in {"dobj", "nsubjpass"}]
+    done = verb.lemma in listed("light") and verb.lemma not in _FOR_LATER
+    return done and bool(objects)
 
 
 def is_where(reading: Reading, span: Span) -> bool:

@@ -25,7 +25,8 @@ from accordingto.facts.gazetteer_form import (
 )
 from accordingto.records.facts import PlaceKind
 
-_KINDS: tuple[PlaceKind, ...] = ("city", "region", "region", "country")
+_KINDS: tuple[PlaceKind, ...] = ("city", "region", "region", "country", "city")
+_CAPITAL = 4
 _ARTICLES = ("al ", "el ", "the ", "as ", "ash ", "ad ", "an ", "ar ", "at ", "az ")
 _MOST_KNOWN = 50_000
 # About so many bytes of names lie between two that are known by heart.
@@ -36,7 +37,7 @@ _HOW = "run `python3 make.py run`, or `pip install --no-deps --no-build-isolatio
 class Entry(msgspec.Struct, frozen=True):
     """A place of the gazetteer. ``size`` is eight times the base-two logarithm of its people;
     ``exact`` is false where the name asked for is an alternate one; ``level`` is 0 for populated
-    places, 1 and 2 for divisions, 3 for countries."""
+    places, 1 and 2 for divisions, 3 for countries; ``capital`` is true for those of countries."""
 
     gid: int | None
     lat: float
@@ -47,6 +48,7 @@ class Entry(msgspec.Struct, frozen=True):
     country: str
     division: str
     exact: bool = True
+    capital: bool = False
 
 
 class Gazetteer:
@@ -124,11 +126,12 @@ class Gazetteer:
             lat / 100,
             lon / 100,
             _KINDS[level],
-            level,
+            0 if level == _CAPITAL else level,
             size,
             country.decode(),
             division.rstrip(b"\0").decode(),
             exact,
+            level == _CAPITAL,
         )
 
 

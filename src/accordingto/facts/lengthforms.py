@@ -13,6 +13,9 @@ _CLOCK = (
     # "At 03:12", "from 0300 GMT".
     r"|(?<=\bat )(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:\d)"
     r"|(?:[01]\d|2[0-3]):?[0-5]\d(?=\s+(?:GMT|UTC|hours|hrs|local\s+time)\b)"
+    # "At 4 in the morning".
+    r"|(?<=\b(?:at|by) )(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?(?:\s+o['’]clock)?"
+    r"\s+in\s+the\s+(?:morning|afternoon|evening)"
 )
 
 
@@ -64,6 +67,11 @@ def length_forms(table: dict[str, Any]) -> list[tuple[str, str]]:
             r"\b(?:(?:the|a)\s+)?year[\s-](?:earlier|ago)(?:\s+(?:period|quarter))?\b",
         ),
         ("each", rf"\b(?:every|each|per)\s+(?:other\s+|single\s+)?(?:{count}\s+)?{either}\b"),
+        (
+            "quarters",
+            rf"\b(?:(?P<each>each|every)\s+quarter|(?:the\s+)?(?:past|last|next|previous)\s+{count}\s+quarters"
+            r")\b",
+        ),
         (
             "length",
             rf"\b(?!(?<=\bas\s)many\b)(?:{_AROUND}\s+)?{lead}{count}\s+(?:more\s+|full\s+|straight\s+|consecutive\s+|additional\s+|long\s+|fiscal\s+|trading\s+|business\s+|working\s+)*{either}\b(?:\s+and\s+a\s+half\b)?(?!\s+old\b|-old\b)",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from accordingto.facts.gazetteer import load_gazetteer
 from accordingto.facts.place_known import (
     is_acronym,
     is_called,
@@ -13,7 +14,7 @@ from accordingto.facts.place_known import (
     people_of,
     spelled_out,
 )
-from accordingto.facts.place_toponym import Toponym
+from accordingto.facts.place_toponym import Toponym, river_of
 from accordingto.facts.place_words import use
 from accordingto.records.reading import Entity, Reading, Token
 from accordingto.records.span import Span
@@ -87,7 +88,7 @@ def _in_run(
         made, size = None, 1
         for size in range(min(_MOST_WORDS * 2, len(run) - at), 0, -1):
             words = run[at : at + size]
-            if _is_name(words):
+            if _is_name(words) and not _is_citys(words, run[at + size : at + size + 1]):
                 made = _candidate(text, reading, words, over)
             if made is not None:
                 break
@@ -105,6 +106,16 @@ def _is_name(words: list[Token]) -> bool:
     return sum(w.text[0].isupper() for w in words) <= _MOST_WORDS
 
 
+def _is_citys(words: list[Token], behind: list[Token]) -> bool:
+    """ "Dublin City Council": the city's own council, where no town is called "Dublin City"."""
+    if len(words) < 2 or words[-1].lower != "city" or not behind:
+        return False
+    if behind[0].lower not in {"council", "hall", "manager", "attorney", "clerk", "school"}:
+        return False
+    found = load_gazetteer().find(" ".join(w.text for w in words))
+    return all(entry.level or not entry.exact for entry in found)
+
+
 def _candidate(
     text: str, reading: Reading, words: list[Token], over: dict[int, Entity]
 ) -> Candidate | None:
@@ -118,7 +129,7 @@ def _candidate(
     head = reading.head_of(span)
     if head is None:
         return None
-    toponym = Toponym(span, name, head.index)
+    toponym = river_of(reading, words, name) or Toponym(span, name, head.index)
     first, last = words[0].index, words[-1].index
     is_name = people is not None and is_land(name)
     return Candidate(toponym, first, last, over.get(first), people, False, is_name)

@@ -27,6 +27,12 @@ def is_land(name: str) -> bool:
     return any(entry.level == 3 and entry.exact for entry in load_gazetteer().find(name))
 
 
+def is_capital(name: str) -> bool:
+    """True where the largest place of this name is the capital of a country."""
+    found = load_gazetteer().find(name)
+    return bool(found) and max(found, key=lambda entry: entry.size).capital
+
+
 def is_never(tokens: Sequence[Token]) -> bool:
     """True for one word that is no place wherever news has it, whatever the gazetteer has, and for
     a title with a name."""

@@ -16,7 +16,7 @@ from accordingto.facts.place_known import (
     is_never,
     people_of,
 )
-from accordingto.facts.place_told import is_met, is_named, is_struck, is_typed
+from accordingto.facts.place_told import is_met, is_named, is_struck, is_taken, is_typed
 from accordingto.facts.place_toponym import Toponym, toponym_of
 from accordingto.facts.place_words import use
 from accordingto.records.reading import Reading, Token
@@ -201,7 +201,7 @@ def _joined(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Topon
     ends = {toponym.span.end for toponym in known}
     found: list[Toponym] = []
     for joint in reading.tokens[1:-1]:
-        if joint.lower != "and" or reading.tokens[joint.index - 1].end not in ends:
+        if joint.lower not in {"and", ","} or reading.tokens[joint.index - 1].end not in ends:
             continue
         run = _run(reading, joint.index + 1)
         if not run or len(run) > _TAIL or covered.touching(Span(run[0].start, run[-1].end)):
@@ -209,9 +209,19 @@ def _joined(text: str, reading: Reading, known: Sequence[Toponym]) -> list[Topon
         toponym = toponym_of(text, reading, run)
         if toponym is None or is_never(run) or is_acronym(reading, run):
             continue
+        if joint.lower == "," and not _goes_on(reading, run[-1]):
+            continue
         if load_gazetteer().find(toponym.name):
             found.append(toponym)
+            ends.add(toponym.span.end)
     return found
+
+
+def _goes_on(reading: Reading, last: Token) -> bool:
+    """Whether a row of names goes on: "X, Y and …", "X, Y, …"."""
+    after = reading.tokens[last.index + 1 : last.index + 3]
+    joint = bool(after) and after[0].lower in {"and", ","}
+    return joint and len(after) > 1 and after[1].text[0].isupper()
 
 
 def _run(reading: Reading, at: int) -> list[Token]:
@@ -223,7 +233,9 @@ def _run(reading: Reading, at: int) -> list[Token]:
     for other in reading.tokens[at + 1 : end]:
         if other.ent not in _SLIPS or other.start - run[-1].end > 1:
             break
-        if (other.text[0].isupper() and other.pos == "PROPN") or other.lower in {
+        joined = run[-1].text == "-" and run[-1].end == other.start
+        is_name = other.text[0].isupper() and (joined or other.pos == "PROPN")
+        if is_name or other.lower in {
             "-",
             "al",
             "el",
@@ -238,7 +250,7 @@ def _run(reading: Reading, at: int) -> list[Token]:
 
 
 def _is_sure(reading: Reading, run: list[Token], toponym: Toponym) -> bool:
-    is_told = is_named(reading, run[0]) or is_struck(reading, run[0])
+    is_told = is_named(reading, run[0]) or is_struck(reading, run[0]) or is_taken(reading, run)
     if (is_told and is_listed(toponym.name)) or is_met(reading, run) or is_typed(reading, run[-1]):
         return True
     before = reading.tokens[run[0].index - 1] if run[0].index else None

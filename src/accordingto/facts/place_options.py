@@ -13,7 +13,15 @@ from accordingto.records.facts import PlaceKind
 
 _LEVELS = ("city", "division", "county", "country")
 # Abbreviated first and last words of names.
-_FIRST = {"st": "saint", "mt": "mount", "ft": "fort", "pt": "point"}
+_FIRST = {
+    "st": "saint",
+    "mt": "mount",
+    "ft": "fort",
+    "pt": "point",
+    "tal": "tall",
+    "tel": "tall",
+    "tell": "tall",
+}
 _LAST = {"co": "county", "twp": "township", "mtn": "mountain"}
 # How a state calls itself, before its name; and the levels of those that do.
 _STYLE = re.compile(
@@ -43,6 +51,7 @@ class Option(msgspec.Struct, frozen=True):
     country: str
     division: str
     by: str
+    capital: bool = False
 
 
 def options(name: str, kind: PlaceKind | None, type_word: str, people: str | None) -> list[Option]:
@@ -56,7 +65,9 @@ def options(name: str, kind: PlaceKind | None, type_word: str, people: str | Non
     if kind == "region" and type_word and not name.lower().endswith(type_word):
         found.extend(_option(e, "whole") for e in load_gazetteer().find(f"{name} {type_word}"))
     if not found:
-        found = [_option(e, "part") for part in _parts(name) for e in _entries(part)]
+        for part in _parts(name):
+            found.extend(msgspec.structs.replace(o, by="part") for o in _area(part))
+            found.extend(_option(e, "part") for e in _entries(part))
     seen: set[tuple[int | None, float, float]] = set()
     unique = []
     for option in found:
@@ -96,7 +107,7 @@ def _entries(name: str) -> tuple[Entry, ...]:
 def _option(entry: Entry, by: str) -> Option:
     return Option(
         entry.lat, entry.lon, entry.gid, entry.kind, _LEVELS[entry.level], entry.size,
-        entry.country, entry.division, by,
+        entry.country, entry.division, by, entry.capital,
     )  # fmt: skip
 
 

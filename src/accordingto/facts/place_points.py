@@ -15,6 +15,10 @@ from accordingto.records.facts import PlaceKind
 _LEAST = 0.12
 # A city of 100,000 people, in the gazetteer's measure of size.
 _LARGE = 133
+# How much likelier a capital acts than another place of its name.
+_SEAT = 4.0
+# One of 6,000.
+_TOWN = 100
 # Levels of the places of our own tables.
 _OWN = frozenset({"area", "natural", "named", "sites"})
 # How far the score goes for a name that a longer one is only made with ("Tal Valley").
@@ -22,7 +26,11 @@ _PART = 0.5
 
 
 class Point(msgspec.Struct, frozen=True):
-    """Where a name was placed, how sure that is, and why."""
+    """Where a name was placed, how sure that is, and why.
+
+    ``level``, ``size`` and ``division`` are those of the gazetteer's place; ``alone`` says that it
+    has no other of the name, ``told`` that the text names the country or division right behind.
+    """
 
     kind: PlaceKind
     country: str | None
@@ -32,6 +40,11 @@ class Point(msgspec.Struct, frozen=True):
     score: float
     reason: str
     is_part: bool = False
+    level: str = ""
+    size: int = 0
+    division: str = ""
+    alone: bool = False
+    told: bool = False
 
 
 def is_unlisted(name: str) -> bool:
@@ -46,18 +59,45 @@ def point_of(toponym: Toponym, name: Name, shares: Sequence[float]) -> Point | N
     if not name.options:
         return None
     at = max(range(len(shares)), key=lambda i: (shares[i], -i))
-    best, share = name.options[at], shares[at]
+    best, share = _town_of(name, name.options[at]), shares[at]
     if share < _LEAST:
         return None
     is_part = best.by == "part"
-    if is_part and best.level == "country":
+    if is_part and best.level == "country" and toponym.kind is not None:
         return None
     kind = _kind(toponym, best)
-    gid = None if is_part or toponym.kind == "site" else best.gid
+    is_site = toponym.kind == "site" and best.by != "people"
+    gid = None if is_part or is_site else best.gid
     score = round(0.05 + 0.9 * share, 2) * (_PART if is_part else 1.0)
     country = best.country or None
     why = _why(name, best, share)
-    return Point(kind, country, best.lat, best.lon, gid, round(score, 2), why, is_part)
+    level = "people" if best.by == "people" else best.level
+    fits = {(best.country, ""), (best.country, best.division)} & name.beside
+    return Point(
+        kind, country, best.lat, best.lon, gid, round(score, 2), why, is_part, level, best.size,
+        best.division, len(name.options) == 1, bool(fits),
+    )  # fmt: skip
+
+
+def with_seat(name: Name, shares: Sequence[float]) -> list[float]:
+    """The shares where the name acts: capitals stand for their governments, towns hardly."""
+    raised = [s * (_SEAT if o.capital else 1) for o, s in zip(name.options, shares, strict=True)]
+    total = sum(raised) or 1.0
+    return [s / total for s in raised]
+
+
+def _town_of(name: Name, best: Option) -> Option:
+    """Where a division and a town in it have the same name, the bare name is the town's."""
+    if best.level != "division" or best.by != "own" or name.kind:
+        return best
+    towns = [
+        o
+        for o in name.options
+        if (o.level, o.by) == ("city", "own")
+        and (o.country, o.division) == (best.country, best.division)
+        and o.size >= _TOWN
+    ]
+    return max(towns, key=lambda o: o.size, default=best)
 
 
 def _kind(toponym: Toponym, best: Option) -> PlaceKind:

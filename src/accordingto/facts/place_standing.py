@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from accordingto.facts.place_cover import Cover
-from accordingto.facts.place_known import is_land
+from accordingto.facts.place_known import is_capital, is_land, is_listed
 from accordingto.facts.place_toponym import Toponym
 from accordingto.facts.place_words import use
 from accordingto.records.reading import Reading
@@ -15,6 +15,11 @@ from accordingto.records.span import Span
 _REACH = 40
 # A name that goes on, or owns what is behind it, is not what a preposition is about.
 _GOES_ON = re.compile(r"(?:'s|’s|-)|\s[A-Z]")
+# "X's North Y …": up to three words of a name, and the one behind.
+_OWNED = re.compile(r"(?:'s|’s) ([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})(?: ([a-z]+))?")
+_AT_SITE = re.compile(r"\b(?:at|on|from|to) (?:the )?$", re.IGNORECASE)
+# "Between X and Y".
+_BETWEEN = re.compile(r"\bbetween (?:the )?(?:[A-Z][\w’-]+(?: [A-Z][\w’-]+)? and (?:the )?)?$")
 # "The cities of Jizan and Abha".
 _TYPED = re.compile(
     r"\b(?:cities|towns?|villages?|provinces|districts|regions|states|suburbs|islands|camps|ports|city)"
@@ -48,13 +53,40 @@ def is_ground(text: str, toponym: Toponym) -> bool:
     may have somebody of that name: "in Tal", "taken to Tal", and of a town or region "shelled
     Tal"."""
     span = toponym.span
-    if _GOES_ON.match(text, span.end):
-        return False
     before = text[max(0, span.start - _REACH) : span.start]
     moved, where, struck = _grounds()
+    if _GOES_ON.match(text, span.end):
+        return where.search(before) is not None and _owns_place(text, span.end)
+    if toponym.kind == "site" and _AT_SITE.search(before):
+        return True
+    between = _BETWEEN.search(before)
+    if (
+        between
+        and not _is_dealing(before[: between.start()])
+        and not is_land(toponym.name)
+        and not is_capital(toponym.name)
+    ):
+        return True
     if moved.search(before) or _TYPED.search(before) or _LEFT.search(before):
         return True
     return bool(where.search(before) or (struck.search(before) and not is_land(toponym.name)))
+
+
+def _is_dealing(before: str) -> bool:
+    """ "The truce between X and Y": what parties have with one another."""
+    words = before.split()
+    return bool(words) and words[-1].lower() in use("dealings")
+
+
+def _owns_place(text: str, end: int) -> bool:
+    """ "X's North Y", "X's Mar Tal district": what is behind the name is a place of it."""
+    match = _OWNED.match(text, end)
+    if match is None:
+        return False
+    words = match.group(1).split()
+    if match.group(2) in use("typing"):
+        return True
+    return any(is_listed(" ".join(words[:size])) for size in range(len(words), 0, -1))
 
 
 def is_used_as_adjective(reading: Reading, toponym: Toponym) -> bool:
@@ -73,6 +105,8 @@ def is_used_as_adjective(reading: Reading, toponym: Toponym) -> bool:
 def _is_described(text: str, mention: Span, name: Span) -> bool:
     """True for "the relief agency in Tal": small letters that say where somebody is."""
     before = text[mention.start : name.start].split()
+    while len(before) > 2 and before[-1].endswith(("'s", "’s")):
+        before = before[:-1]
     while len(before) > 2 and before[-1].lower() in use("cut"):
         before = before[:-1]
     if len(before) < 2 or any(word[0].isupper() for word in before[1:]):

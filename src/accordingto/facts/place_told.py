@@ -2,16 +2,35 @@
 
 from collections.abc import Sequence
 
-from accordingto.facts.place_words import use
+from accordingto.facts.place_words import nouns, use
 from accordingto.records.reading import Reading, Token
 
-_TOWNS = frozenset({"port", "harbour", "harbor", "city", "town", "village", "capital", "suburb"})
+_LEAVES = frozenset({"leave", "depart", "sail", "head"})
+# How many words may stand between "left" and "for".
+_LEFT_FOR = 4
+_TOWNS = frozenset(
+    {
+        "port",
+        "harbour",
+        "harbor",
+        "city",
+        "town",
+        "village",
+        "capital",
+        "suburb",
+        "airport",
+        "prison",
+        "hospital",
+    }
+)
 
 
 def is_named(reading: Reading, first: Token) -> bool:
     """ "The port of Tal", "a village called Mar": the noun says what it is."""
     lead = [t.lower for t in reading.tokens[max(0, first.index - 2) : first.index]]
-    return len(lead) == 2 and lead[1] in {"of", "called", "named"} and lead[0] in _TOWNS
+    if len(lead) < 2 or lead[1] not in {"of", "called", "named", "at"}:
+        return False
+    return lead[0] in _TOWNS if lead[1] != "at" else lead[0] in nouns("site")
 
 
 def is_typed(reading: Reading, last: Token) -> bool:
@@ -24,6 +43,20 @@ def is_struck(reading: Reading, first: Token) -> bool:
     """ "The strike on Tal", "an attack on Mar"."""
     lead = [t.lemma.lower() for t in reading.tokens[max(0, first.index - 2) : first.index]]
     return len(lead) == 2 and lead[1] == "on" and lead[0] in use("blows")
+
+
+def is_taken(reading: Reading, run: Sequence[Token]) -> bool:
+    """ "Took Mar Tal", "left Tal for Mar": an object, or where somebody went, if the gazetteer has
+    it; one word that the engine takes for a person may be one."""
+    if len(run) == 1 and run[0].ent == "PERSON":
+        return False
+    before = reading.tokens[run[0].index - 1] if run[0].index else None
+    if before is None:
+        return False
+    if before.pos == "VERB":
+        return before.lemma in use("taken")
+    lead = reading.tokens[max(0, before.index - _LEFT_FOR) : before.index]
+    return before.lower == "for" and any(t.lemma in _LEAVES and t.pos == "VERB" for t in lead)
 
 
 def is_met(reading: Reading, run: Sequence[Token]) -> bool:

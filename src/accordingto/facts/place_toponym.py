@@ -2,13 +2,19 @@
 
 import msgspec
 
-from accordingto.facts.place_known import is_listed, spelled_out
+from accordingto.facts.gazetteer_form import fold_place
+from accordingto.facts.place_areas import areas
+from accordingto.facts.place_known import is_listed, people_of, spelled_out
 from accordingto.facts.place_words import nouns
 from accordingto.records.facts import PlaceKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
 _KINDS: tuple[PlaceKind, ...] = ("site", "region", "city", "area")
+
+
+# Behind a name these are parts of what stands behind "of".
+_PARTS = frozenset({"district", "quarter", "neighbourhood", "neighborhood", "area", "borough"})
 
 
 class Toponym(msgspec.Struct, frozen=True):
@@ -27,6 +33,9 @@ def toponym_of(text: str, reading: Reading, tokens: list[Token]) -> Toponym | No
     span = Span(tokens[0].start, tokens[-1].end)
     name = span.of(text)
     kind, word, end = _noun_behind(reading, tokens)
+    if kind == "area" and people_of(name) and not is_listed(Span(span.start, end).of(text)):
+        # "Latvian mountain guides", "the Canadian Coast Guard".
+        kind, word = None, ""
     if kind is None:
         kind, word = _noun_inside(tokens)
         # "Kansas City" and "Clay County" are names as they stand.
@@ -34,6 +43,9 @@ def toponym_of(text: str, reading: Reading, tokens: list[Token]) -> Toponym | No
             name = Span(tokens[0].start, tokens[-2].end).of(text)
     elif kind in {"site", "area"}:
         span = Span(span.start, end)
+    river = river_of(reading, tokens, name) if kind is None else None
+    if river is not None:
+        return river
     if kind is None:
         kind, word = _noun_before(reading, tokens[0])
     head = reading.head_of(Span(tokens[0].start, tokens[-1].end))
@@ -64,11 +76,27 @@ def _noun_inside(tokens: list[Token]) -> tuple[PlaceKind | None, str]:
     return None, ""
 
 
+def river_of(reading: Reading, tokens: list[Token], name: str) -> Toponym | None:
+    """ "Across the Dnipro": towns have no article."""
+    before = reading.tokens[tokens[0].index - 1] if tokens[0].index else None
+    after = reading.tokens[min(tokens[-1].index + 1, len(reading.tokens) - 1)]
+    alone = before is not None and before.lower == "the" and after.pos not in {"NOUN", "PROPN"}
+    river = f"{name.strip()} River"
+    if not alone or fold_place(river) not in areas():
+        return None
+    return Toponym(Span(tokens[0].start, tokens[-1].end), river, tokens[-1].index, "area", "river")
+
+
 def _noun_before(reading: Reading, first: Token) -> tuple[PlaceKind | None, str]:
     """ "the village of X", "the town X"."""
     at = first.index - 1
     if at > 0 and reading.tokens[at].lower == "of":
         at -= 1
+        before = reading.tokens[at - 1]
+        named = before.pos == "PROPN" and before.text[0].isupper()
+        if at > 0 and named and reading.tokens[at].lower in _PARTS:
+            # "The Mar district of X": X is no district.
+            return None, ""
     if at < 0:
         return None, ""
     word = reading.tokens[at].lower

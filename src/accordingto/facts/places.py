@@ -1,21 +1,21 @@
 """The places of an article, with coordinates where the text lets one tell."""
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 
-from accordingto.facts.gazetteer import load_gazetteer
 from accordingto.facts.gazetteer_form import fold_place
 from accordingto.facts.place_beside import is_beside
 from accordingto.facts.place_candidates import Candidate, find_candidates
+from accordingto.facts.place_cover import Cover
+from accordingto.facts.place_grouped import grouped, key_of
 from accordingto.facts.place_judge import judge
-from accordingto.facts.place_known import people_of, spelled_out
+from accordingto.facts.place_known import is_capital
 from accordingto.facts.place_names import find_toponyms
 from accordingto.facts.place_near import Whereabouts, lies_near
-from accordingto.facts.place_options import options
-from accordingto.facts.place_points import Point, by_neighbour, is_unlisted, point_of
-from accordingto.facts.place_rank import Name, rank
+from accordingto.facts.place_points import Point, by_neighbour, is_unlisted, point_of, with_seat
+from accordingto.facts.place_rank import rank
+from accordingto.facts.place_setting import setting_of
 from accordingto.facts.place_standing import is_ground, is_used_as_adjective, standing_for
 from accordingto.facts.place_toponym import Toponym
 from accordingto.facts.place_ways import is_way
@@ -27,19 +27,18 @@ from accordingto.records.ids import content_id
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 
-# The name behind a comma: one or two capitalised words, dots of abbreviations included.
-_BESIDE = re.compile(r",\s([A-Z][\w.]{1,20})( [A-Z][\w.]{1,20})?")
-_BESIDE_CHARS = 45
 _UNPLACED_SCORE = 0.5
 # Among how many names on each side one beside is looked for.
 _AROUND = 30
 
 
 class _Found(msgspec.Struct, frozen=True):
-    """A name judged to be one of a place; ``metonymic`` where no place is meant by it."""
+    """A name judged to be one of a place; ``metonymic`` where no place is meant by it, ``governs``
+    where a government is called so."""
 
     candidate: Candidate
     metonymic: bool
+    governs: bool = False
 
     @property
     def toponym(self) -> Toponym:
@@ -75,8 +74,10 @@ def find_places(
     if reading.engine is None:
         return FoundPlaces()
     weights = weights or place_weights()
-    found = _with_states(_judged(article.text, reading, actors, weights), actors)
-    pairs = list(zip(found, _points(article.text, reading, found, weights), strict=True))
+    judged, context = _judged(article.text, reading, actors, weights)
+    found = _with_states(judged, actors)
+    points = _points(article, reading, found, context, weights)
+    pairs = list(zip(found, points, strict=True))
     return FoundPlaces(
         _places(article, [pair for pair in pairs if not pair[0].is_demonym]),
         _places(article, [pair for pair in pairs if pair[0].is_demonym]),
@@ -85,21 +86,30 @@ def find_places(
 
 def _judged(
     text: str, reading: Reading, actors: Sequence[Actor], weights: PlaceWeights
-) -> list[_Found]:
+) -> tuple[list[_Found], list[tuple[Candidate, float]]]:
+    """What is taken for a place name, and what may be one, with its probability."""
     candidates = find_candidates(text, reading, find_toponyms(text, reading))
     scores = judge(reading, candidates, weights.name)
     taken = sorted({mention for actor in actors for mention in actor.mentions})
     acting = standing_for(text, [c.toponym for c in candidates], taken)
     surnames = _surnames(text, actors)
-    found = []
+    governing = {m for actor in actors if actor.kind == "government" for m in actor.mentions}
+    found, context = [], []
     for at, (candidate, score) in enumerate(zip(candidates, scores, strict=True)):
         if candidate.span in surnames:
             continue
         doubtful = not candidate.is_place or at in acting
-        if score >= (weights.least if doubtful else weights.least_meant):
+        least = weights.least if doubtful else weights.least_meant
+        if candidate.span in governing and is_capital(candidate.toponym.name):
+            # "Kyiv denied it".
+            least = weights.least_meant
+        if score >= least:
             metonymic = at in acting or not _is_meant(text, reading, candidate)
-            found.append(_Found(candidate, metonymic))
-    return found
+            governs = metonymic and candidate.span in governing
+            found.append(_Found(candidate, metonymic, governs))
+        else:
+            context.append((candidate, score))
+    return found, context
 
 
 def _surnames(text: str, actors: Sequence[Actor]) -> frozenset[Span]:
@@ -123,77 +133,68 @@ def _is_meant(text: str, reading: Reading, candidate: Candidate) -> bool:
 
 
 def points_of(
-    text: str,
+    article: Article,
     reading: Reading,
     candidates: Sequence[Candidate],
     weights: PlaceWeights | None = None,
 ) -> list[Point | None]:
     """Where names are put that are known to be names of places: the resolution by itself."""
+    weights = weights or place_weights()
+    found, points = settled(article, reading, candidates, weights)
+    return _by_whereabouts(found, points, weights)
+
+
+def settled(
+    article: Article, reading: Reading, candidates: Sequence[Candidate], weights: PlaceWeights
+) -> tuple[list[_Found], list[Point | None]]:
+    """The same before names are put where the text is."""
     found = [_Found(c, c.people is not None and not c.is_name) for c in candidates]
-    return _points(text, reading, found, weights or place_weights())
+    context = context_of(article, reading, candidates, weights)
+    placed = _placed(article, reading, found, context, weights)
+    return found, _by_neighbours(article.text, reading, found, placed)
+
+
+def context_of(
+    article: Article,
+    reading: Reading,
+    candidates: Sequence[Candidate],
+    weights: PlaceWeights,
+) -> list[tuple[Candidate, float]]:
+    """What may be names of places besides the given ones, with how likely each is."""
+    every = find_candidates(article.text, reading, find_toponyms(article.text, reading))
+    scores = judge(reading, every, weights.name)
+    cover = Cover([c.span for c in candidates])
+    return [(c, p) for c, p in zip(every, scores, strict=True) if not cover.touching(c.span)]
 
 
 def _points(
-    text: str, reading: Reading, found: Sequence[_Found], weights: PlaceWeights
+    article: Article,
+    reading: Reading,
+    found: Sequence[_Found],
+    context: Sequence[tuple[Candidate, float]],
+    weights: PlaceWeights,
 ) -> list[Point | None]:
-    points = _by_neighbours(text, reading, found, _placed(text, found, weights))
-    return _by_whereabouts(found, points)
+    placed = _placed(article, reading, found, context, weights)
+    return _by_whereabouts(found, _by_neighbours(article.text, reading, found, placed), weights)
 
 
-def _placed(text: str, found: Sequence[_Found], weights: PlaceWeights) -> list[Point | None]:
+def _placed(
+    article: Article,
+    reading: Reading,
+    found: Sequence[_Found],
+    context: Sequence[tuple[Candidate, float]],
+    weights: PlaceWeights,
+) -> list[Point | None]:
     """The likeliest point for each name, one for all mentions of the same name."""
-    groups: dict[tuple[str, frozenset[tuple[str, str]]], list[int]] = {}
-    firsts: dict[str, frozenset[tuple[str, str]]] = {}
-    for at, one in enumerate(found):
-        key, beside = _key(one.toponym), named_behind(text, one.toponym)
-        # "Springfield, Missouri, and Springfield, Illinois" are two; any other is the first.
-        first = firsts.setdefault(key, beside)
-        if beside and not first:
-            first = firsts[key] = beside
-            groups[key, beside] = groups.pop((key, frozenset()), [])
-        other = bool(beside) and not beside & first
-        groups.setdefault((key, beside if other else first), []).append(at)
-    names = [_name(text, [found[at] for at in group]) for group in groups.values()]
-    shares = rank(names, weights.rank)
+    groups, names = grouped(article.text, [one.candidate for one in found], context)
+    shares = rank(names, setting_of(article, reading), weights.rank)
     points: list[Point | None] = [None] * len(found)
-    for group, name, share in zip(groups.values(), names, shares, strict=True):
+    for group, name, told in zip(groups, names, shares, strict=False):
+        governs = any(found[at].governs for at in group)
+        share = with_seat(name, told) if governs else told
         for at in group:
             points[at] = point_of(found[at].toponym, name, share)
     return points
-
-
-def _name(text: str, group: Sequence[_Found]) -> Name:
-    first = group[0].toponym
-    beside = next((b for one in group if (b := named_behind(text, one.toponym))), frozenset())
-    if first.kind == "country":
-        return Name((), "country", beside)
-    told = options(first.name, first.kind, first.type_word, group[0].candidate.people)
-    return Name(tuple(told), first.kind or "", beside)
-
-
-def named_behind(text: str, toponym: Toponym) -> frozenset[tuple[str, str]]:
-    """What is right behind a name ("X, Y") as (country, division), "" for a whole country; more
-    than one where Y is ambiguous itself."""
-    match = _BESIDE.match(text[toponym.span.end : toponym.span.end + _BESIDE_CHARS])
-    if match is None:
-        return frozenset()
-    for words in (f"{match.group(1)}{match.group(2) or ''}", match.group(1)):
-        entries = load_gazetteer().find(spelled_out(words))
-        wholes = [e for e in entries if e.level in {1, 3} and e.exact]
-        if wholes:
-            return frozenset((e.country, e.division) for e in wholes)
-    return frozenset()
-
-
-def _key(toponym: Toponym) -> str:
-    """What makes two mentions one name: its letters without an article, and whether a site."""
-    people = people_of(toponym.name)
-    if people is not None and toponym.kind is None:
-        return f"~{people}"
-    name = fold_place(toponym.name)
-    for article in ("al ", "el ", "the "):
-        name = name.removeprefix(article)
-    return f"{name}|{toponym.kind or ''}"
 
 
 def _with_states(found: Sequence[_Found], actors: Sequence[Actor]) -> list[_Found]:
@@ -213,7 +214,9 @@ def _with_states(found: Sequence[_Found], actors: Sequence[Actor]) -> list[_Foun
         return called and not body and is_unlisted(toponym.name)
 
     return [
-        _Found(_as_country(one.candidate), one.metonymic) if is_state(one.toponym) else one
+        msgspec.structs.replace(one, candidate=_as_country(one.candidate))
+        if is_state(one.toponym)
+        else one
         for one in found
     ]
 
@@ -245,33 +248,43 @@ def _by_neighbours(
         near.sort(key=lambda row: row[0])
         point = by_neighbour(toponym, [(name, p) for _, name, p in near])
         if point is not None:
-            told.setdefault(_key(toponym), point)
-    return [p or told.get(_key(one.toponym)) for one, p in zip(found, placed, strict=True)]
+            told.setdefault(key_of(toponym), point)
+    return [p or told.get(key_of(one.toponym)) for one, p in zip(found, placed, strict=True)]
 
 
-def _by_whereabouts(found: Sequence[_Found], points: Sequence[Point | None]) -> list[Point | None]:
-    """Puts what is left, and what a part of its name would put elsewhere, where the text is."""
-    known = [
-        (one.toponym.span.start, one.toponym.name, point)
-        for one, point in zip(found, points, strict=True)
-        if point is not None and not point.is_part
-    ]
-    there = Whereabouts(known)
+def _by_whereabouts(
+    found: Sequence[_Found], points: Sequence[Point | None], weights: PlaceWeights
+) -> list[Point | None]:
+    """Puts where the text is what is left, what a part of its name would put elsewhere, and what
+    is more likely a place there that no gazetteer has than another of its name."""
+    there = whereabouts(found, points)
     told: dict[str, Point | None] = {}
     placed: list[Point | None] = []
     for one, point in zip(found, points, strict=True):
-        if (
-            (point is not None and not point.is_part)
-            or one.toponym.kind == "country"
-            or one.is_demonym
-        ):
+        key = key_of(one.toponym)
+        if one.toponym.kind == "country" or one.is_demonym:
             placed.append(point)
             continue
-        near = told.setdefault(
-            _key(one.toponym), there.by(one.toponym.span.start, one.toponym.kind)
-        )
-        placed.append(near if point is None or (near and not lies_near(point, near)) else point)
+        if key not in told:
+            told[key] = there.by(one.toponym.span.start, one.toponym.kind)
+        near = told[key]
+        if point is None or near is None:
+            placed.append(point or near)
+            continue
+        if point.is_part:
+            placed.append(point if lies_near(point, near) else near)
+        else:
+            placed.append(near if there.moves(point, near, weights.near) else point)
     return placed
+
+
+def whereabouts(found: Sequence[_Found], points: Sequence[Point | None]) -> Whereabouts:
+    """Where the names that the gazetteer has whole say that the text is."""
+    return Whereabouts(
+        (one.toponym.span.start, one.toponym.name, point)
+        for one, point in zip(found, points, strict=True)
+        if point is not None and not point.is_part
+    )
 
 
 def _places(article: Article, pairs: Sequence[tuple[_Found, Point | None]]) -> tuple[Place, ...]:
@@ -279,7 +292,7 @@ def _places(article: Article, pairs: Sequence[tuple[_Found, Point | None]]) -> t
     for one, point in pairs:
         sure = point is not None and point.score > 0.4
         spot = f"{point.kind}|{point.country}|{point.lat}|{point.lon}" if point and sure else ""
-        groups.setdefault((one.metonymic, spot or _key(one.toponym)), []).append((one, point))
+        groups.setdefault((one.metonymic, spot or key_of(one.toponym)), []).append((one, point))
     return tuple(_record(article, [f for f, _ in g], g[0][1]) for g in groups.values())
 
 

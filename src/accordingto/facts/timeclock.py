@@ -14,7 +14,7 @@ _BARE = (
 )
 _FULL = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)(?:\s*(?:hours|hrs|h)\b)?"
 _ZONE = (
-    r"(?:\s+(?:GMT|UTC|hours|hrs|BST|CET|CEST|EET|EST|EDT|PST|PDT|IST|MSK|ET|PT|local\s+time))?"
+    r"(?:\s+(?:GMT|UTC|hours|hrs|BST|CET|CEST|EET|EST|EDT|PST|PDT|IST|MSK|ET|PT|local\s+time|(?-i:[A-Z][a-z]{2,12})\s+time))?"
     # "At 20:00 (18:00 GMT)": the same in another zone.
     r"(?:\s+\(\d{1,2}(?:[:.]?\d\d)?(?:\s?[ap]\.?m\.?)?\s+[A-Z]{2,4}\))?"
 )
@@ -48,12 +48,15 @@ _PARTS = {
     "sunset": "TEV",
     "evening": "TEV",
     "night": "TNI",
+    "nightfall": "TEV",
+    "overnight": "TNI",
 }
 _NAMES = "|".join(_PARTS)
 _BEFORE_PART = re.compile(
     rf"(?:\bthe\s+)?\b(?:early\s+|late\s+)?(?P<part>{_NAMES})(?:\s+(?:of|on))?\s+$", re.IGNORECASE
 )
 _AFTER_PART = re.compile(rf"\s+at\s+(?P<part>{_NAMES})\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:after|past)\s+$", re.IGNORECASE)
 _BEFORE_HEDGE = re.compile(r"\b(?:late|early|mid)(?:[\s-]+(?:on|in))?[\s-]+$", re.IGNORECASE)
 _DAY_PART = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?:MO|AF|EV|NI)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -121,6 +124,9 @@ def _around(text: str, block: Span, span: Span, value: str, lead: str) -> tuple[
     match = _BEFORE_PART.search(lead)
     if match is not None:
         part = _PARTS[" ".join(match.group("part").lower().split())]
+        if part == "T24:00" and _PAST.search(lead[: match.start()]):
+            # "Just after midnight on Friday": Friday has begun.
+            part = "T00:00"
         return Span(span.start - len(match.group(0)), span.end), value + part
     match = _AFTER_PART.match(text, span.end, block.end)
     if match is not None:

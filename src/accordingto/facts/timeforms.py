@@ -26,6 +26,7 @@ def calendar_forms(table: dict[str, Any]) -> list[tuple[str, str]]:
     weekday = any_of(table["weekdays"])
     return [
         *_dates(table, weekday, month),
+        *_spelled(table),
         *_parts_of_years(table, month),
         *_from_today(table, weekday),
         *_from_text(table),
@@ -48,6 +49,16 @@ def _dates(table: dict[str, Any], weekday: str, month: str) -> list[tuple[str, s
             rf"(?<![\w./])(?P<day>[0-2]?\d|3[01])(?P<mark>[./])(?P<month>[0-2]?\d|3[01])(?P=mark)(?P<year>{YEAR})\b",
         ),
         ("bc", rf"\b(?:(?P<month>{month})\s+)?(?P<year>\d{{1,4}})\s?(?:BCE?\b|B\.C\.(?:E\.)?)"),
+        (
+            "week_of",
+            rf"\b(?:the\s+)?week\s+(?:of|beginning|starting|ending)\s+(?:on\s+)?(?:the\s+)?"
+            rf"(?:(?P<month>{month})\s+(?P<day>{_DAY})\b(?:{_GAP}(?P<year>{YEAR})\b)?)",
+        ),
+        (
+            "week_of",
+            rf"\b(?:the\s+)?week\s+(?:of|beginning|starting|ending)\s+(?:on\s+)?(?:the\s+)?"
+            rf"(?:(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{month})\b(?:,?\s+(?P<year>{YEAR})\b)?)",
+        ),
         # "22-25 April 1951", "22 and 25 April": the first day; the second stands as by itself.
         (
             "first_day",
@@ -67,6 +78,11 @@ def _dates(table: dict[str, Any], weekday: str, month: str) -> list[tuple[str, s
             "nth_weekday",
             rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<weekday>{weekday})\s+(?:of|in)\s+"
             rf"(?P<month>{month})\b(?:,?\s+(?P<year>{YEAR})\b)?{_WHOSE}",
+        ),
+        (
+            "nth_day",
+            r"(?<=\b(?:on|by) )the\s+(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b"
+            r"(?=[.,;:)]|$|\s+(?:and|but|when|after|in|at)\b)",
         ),
         ("month_year", rf"\b(?P<month>{month}){_GAP}(?:of\s+)?(?P<year>{YEAR})\b"),
     ]
@@ -90,7 +106,7 @@ def _parts_of_years(table: dict[str, Any], month: str) -> list[tuple[str, str]]:
         ("quarter", rf"\b(?:the\s+)?{first}\s+(?:fiscal\s+)?{named}"),
         (
             "half",
-            rf"\b(?:the\s+)?(?P<half>first|second|last|latter)\s+half(?:\s+of\s+(?:fiscal\s+)?(?:{when}))",
+            rf"\b(?:the\s+)?(?:(?P<half>first|second|last|latter)\s+half|first\s+two\s+quarters)(?:\s+of\s+(?:fiscal\s+)?(?:{when}))",
         ),
         (
             "decade",
@@ -115,7 +131,7 @@ def _from_today(table: dict[str, Any], weekday: str) -> list[tuple[str, str]]:
     return [
         (
             "near_day",
-            rf"\b(?P<near>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|yesterday|tomorrow|tonight|overnight)\b(?:\s+(?P<part>{part})\b)?",
+            rf"\b(?P<near>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|today|yesterday|tomorrow|tonight)\b(?:\s+(?P<part>{part})\b)?",
         ),
         ("this_part", rf"\b(?P<which>this|last)\s+(?P<part>{part})\b"),
         (
@@ -153,11 +169,22 @@ def _from_text(table: dict[str, Any]) -> list[tuple[str, str]]:
     ]
 
 
-def _years(table: dict[str, Any]) -> list[tuple[str, str]]:
+def _spelled(table: dict[str, Any]) -> list[tuple[str, str]]:
+    """Years in words, with the month or season before them."""
     tens = any_of(w for w, n in table["numbers"].items() if n >= 20)
     ones = any_of(w for w, n in table["numbers"].items() if 1 <= n <= 9 and len(w) > 2)
     teens = any_of(w for w, n in table["numbers"].items() if 10 <= n < 20 and w != "dozen")
     low = rf"(?:(?:{tens})(?:[\s-]+(?:{ones}))?|(?:{teens}))"
+    named = "|".join((any_of(table["months"]), any_of(table["seasons"])))
+    return [
+        (
+            "spelled_year",
+            rf"\b(?:(?:the\s+)?(?P<within>{named})\s+(?:of\s+)?)?(?P<century>eighteen|nineteen)[\s-]+(?P<low>{low}|oh[\s-](?:{ones}))\b|\bthe\s+year\s+two\s+thousand\b",
+        ),
+    ]
+
+
+def _years(table: dict[str, Any]) -> list[tuple[str, str]]:
     return [
         (
             "year",
@@ -166,10 +193,6 @@ def _years(table: dict[str, Any]) -> list[tuple[str, str]]:
         ),
         ("year_end", r"(?<=\d\d\d\d[-–/])(?P<short>\d\d)\b(?![\w%]|[.,/-]\d)"),
         ("early_year", r"(?<=\bin )(?P<year>[3-9]\d\d|1[0-4]\d\d)\b(?![\w%]|[.,]\d| [a-z]+s\b)"),
-        (
-            "spelled_year",
-            rf"\b(?P<century>eighteen|nineteen)[\s-]+(?P<low>{low}|oh[\s-](?:{ones}))\b|\bthe\s+year\s+two\s+thousand\b",
-        ),
         (
             "decade_word",
             rf"\b(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?:nineteen\s+)?(?P<word>{any_of(table['decades'])})\b",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from accordingto.facts.timeanchor import Ref
 from accordingto.facts.timecontext import TimeContext, TimeValue, shifted, year_text
 from accordingto.facts.timecount import duration, number
+from accordingto.facts.timefeasts import feast
 
 _WEEKEND = 5
 # Words behind "the year" that tell which one: it is a length then.
@@ -58,6 +59,15 @@ def _each(c: TimeContext) -> TimeValue | None:
         count = 2.0
     value = duration(c, c.group("unit") or "", count)
     return TimeValue(value, 0.9, "what recurs", "SET", loose=True) if value else None
+
+
+def _quarters(c: TimeContext) -> TimeValue | None:
+    """ "Every quarter", "the past two quarters"."""
+    if c.group("each"):
+        return TimeValue("P1Q", 0.8, "what recurs", "SET", loose=True)
+    count = number(c, c.group("count") or "")
+    value = f"P{int(count)}Q" if count and count == int(count) else "PXQ"
+    return TimeValue(value, 0.7, "a length of time", "DURATION", loose=True)
 
 
 def _set(c: TimeContext) -> TimeValue | None:
@@ -240,51 +250,6 @@ def _year_quarter(c: TimeContext) -> TimeValue | None:
     )
 
 
-def _feast(c: TimeContext) -> TimeValue | None:
-    day = c.words.feasts[c.group("feast") or ""]
-    if not c.match.group("feast")[0].isupper():
-        return None
-    year = c.clock.year_of(None)
-    if year is None or year < 1:
-        if c.published is None:
-            return None
-        year = c.published.year
-    found = feast_day(day, year)
-    if c.published is not None and not c.clock.is_history:
-        last = c.group("which") == "last" or (not c.ahead and (found - c.published).days > 60)
-        found = feast_day(day, year - 1) if last and found >= c.published else found
-    return TimeValue(found.isoformat(), 0.6, "a feast without its year", loose=True)
-
-
-def feast_day(rule: tuple[int, ...], year: int) -> dt.date:
-    """The day of a feast: (month, day), (month, weekday, which, days later) or (0, days from
-    Easter)."""
-    if len(rule) == 2 and rule[0]:
-        return dt.date(year, rule[0], rule[1])
-    if len(rule) == 2:
-        return easter(year) + dt.timedelta(days=rule[1])
-    month, weekday, which = rule[:3]
-    if which < 0:
-        last = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
-        return last - dt.timedelta(days=(last.weekday() - weekday) % 7)
-    first = dt.date(year, month, 1)
-    later = sum(rule[3:])
-    return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1) + later)
-
-
-def easter(year: int) -> dt.date:
-    """Easter Sunday by the Gregorian computus (Meeus)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return dt.date(year, month, day + 1)
-
-
 def _clock(c: TimeContext) -> TimeValue | None:
     """A clock time without a day: on the day the text is at, else on that of publication."""
     day = c.ref_day() or c.published
@@ -303,7 +268,14 @@ def _hour(words: str) -> tuple[int, int]:
     digits = re.match(r"(\d\d?):?(\d\d)?", words)
     assert digits is not None
     hour, minute = int(digits.group(1)), int(digits.group(2) or 0)
+    if "inthe" in words:
+        # "4 in the morning", "7 in the evening".
+        return hour % 12 + (0 if words.endswith("morning") else 12), minute
     return (hour % 12 + (12 if "p" in words else 0) if "m" in words else hour), minute
+
+
+# "By year-end", "at the year's end": its last day.
+_YEAR_END = re.compile(r"year(?:['’]s|-)?\s?end$", re.IGNORECASE)
 
 
 def _rest_of(c: TimeContext) -> TimeValue | None:
@@ -324,14 +296,16 @@ def _rest_of(c: TimeContext) -> TimeValue | None:
         )
     if c.published is None:
         return None
-    return TimeValue(
-        shifted(c.published, unit, 0), 0.6, f"against publication on {c.published}", loose=True
-    )
+    value = shifted(c.published, unit, 0)
+    if _YEAR_END.search(c.match.group(0)):
+        value += "-12-31"
+    return TimeValue(value, 0.6, f"against publication on {c.published}", loose=True)
 
 
 LENGTHS: dict[str, Callable[[TimeContext], TimeValue | None]] = {
     "each": _each,
     "length": _length,
+    "quarters": _quarters,
     "hyphened": _hyphened,
     "unit_long": _unit_long,
     "weekend": _weekend,
@@ -339,7 +313,7 @@ LENGTHS: dict[str, Callable[[TimeContext], TimeValue | None]] = {
     "bare_quarter": _bare_quarter,
     "year_earlier": _year_before,
     "year_quarter": _year_quarter,
-    "feast": _feast,
+    "feast": feast,
     "clock": _clock,
     "rest_of": _rest_of,
     "span_of": _span_of,

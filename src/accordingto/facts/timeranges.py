@@ -2,9 +2,13 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
+
+import msgspec
 
 from accordingto.facts.timecontext import TimeValue
 from accordingto.facts.timeforms import TO, YEAR
+from accordingto.records.facts import Time
 from accordingto.records.span import Span
 
 _SECOND = re.compile(
@@ -15,6 +19,8 @@ _SECOND = re.compile(
 _ENDS = re.compile(r"[.,;)]|$|\s+(?:in|at|of|the|this|last|next|to|for|as|by|on|when|after)\b")
 
 
+_JOINED = re.compile(r"\s+(?:and|to|until|or)\s+(?:at\s+)?")
+_CLOCK = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d$")
 _NIGHT = re.compile(
     r"\b(?:(?:the\s+)?night\s+(?:of|from|between)|overnight(?:\s+on)?)\s+$", re.IGNORECASE
 )
@@ -28,6 +34,22 @@ def night_of(text: str, block: Span, first: Span, value: str) -> tuple[Span, str
     if lead is None or other is None or "T" in value:
         return None
     return Span(first.start - len(lead.group(0)), other.end()), f"{value}TNI"
+
+
+def with_shared_day(text: str, times: Sequence[tuple[Time, bool]]) -> list[tuple[Time, bool]]:
+    """ "Between midnight and 5am on Thursday": a clock time that was taken on some day has that of
+    the one it is joined to. Each time comes with whether it is a loose one; in text order."""
+    found = list(times)
+    for at in range(len(found) - 1, 0, -1):
+        (time, loose), (other, other_loose) = found[at - 1], found[at]
+        if not loose or other_loose or "T" not in other.value or "T" not in time.value:
+            continue
+        if _JOINED.fullmatch(text[time.span.end : other.span.start]) and _CLOCK.search(time.value):
+            value = other.value.split("T")[0] + "T" + time.value.split("T")[1]
+            reasons = ("on the day of the time it is joined to",)
+            shared = msgspec.structs.replace(time, value=value, score=0.7, reasons=reasons)
+            found[at - 1] = (shared, False)
+    return found
 
 
 def second_day(

@@ -16,7 +16,7 @@ from accordingto.facts.timeanchor import TextClock, text_clock
 from accordingto.facts.timeclock import entry_clock, widened
 from accordingto.facts.timecontext import TimeContext, TimeValue
 from accordingto.facts.timelengths import LENGTHS
-from accordingto.facts.timeranges import night_of, second_day
+from accordingto.facts.timeranges import night_of, second_day, with_shared_day
 from accordingto.facts.timetense import tense_over
 from accordingto.facts.timetriggers import words_of
 from accordingto.facts.timevalues import RESOLVERS
@@ -49,7 +49,8 @@ def find_times(article: Article, reading: Reading) -> FoundTimes:
     points: list[Time] = []
     lengths: list[Time] = []
     for block in reading.blocks:
-        for time, is_loose in _in_block(article.text, block, reading, clock):
+        found = sorted(_in_block(article.text, block, reading, clock), key=lambda f: f[0].span)
+        for time, is_loose in with_shared_day(article.text, found):
             (lengths if is_loose else points).append(time)
     by_span = lambda time: time.span  # noqa: E731
     return FoundTimes(tuple(sorted(points, key=by_span)), tuple(sorted(lengths, key=by_span)))

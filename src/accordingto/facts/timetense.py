@@ -8,6 +8,7 @@ from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
 _CLIMB = 6
+_PLANS = frozenset({"plan", "schedule"})
 
 
 # Words right before a time by which it still lies ahead.
@@ -64,6 +65,9 @@ def _of_verb(reading: Reading, token: Token, words: TimeWords) -> Tense | None:
     auxiliaries = [c for c in children if c.dep in {"aux", "auxpass"}]
     if any(c.lower in words.future_auxiliaries for c in auxiliaries):
         return "future"
+    if token.lemma in _PLANS and token.tag == "VBD" and not auxiliaries:
+        # "They planned a march on Saturday"; "planned it last year" says so by itself.
+        return "future"
     if token.lemma in words.future_verbs and token.tag in {"VBN", "VBD"}:
         told = auxiliaries and not any(c.lower in {"had", "having"} for c in auxiliaries)
         return "future" if told else "past"
@@ -76,7 +80,8 @@ def _of_verb(reading: Reading, token: Token, words: TimeWords) -> Tense | None:
     if token.tag != "VB" or head.index == token.index:
         return ""
     # "Planned to leave on Thursday", "set to resume on Monday", "is to begin on Tuesday".
-    leads = head.lemma in words.future_verbs or head.lemma == "be"
+    ahead = words.future_verbs | words.leading_verbs
+    leads = head.lemma in ahead or head.lemma == "be"
     if leads and _is_behind(reading, head):
         return "past"
     return "future" if leads and any(c.lower == "to" for c in auxiliaries) else None

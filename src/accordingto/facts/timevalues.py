@@ -8,11 +8,14 @@ from accordingto.facts.timecontext import TimeContext, TimeValue, shifted, year_
 from accordingto.facts.timecount import number
 from accordingto.facts.timeforms import TO, YEAR
 from accordingto.facts.timelengths import LENGTHS
+from accordingto.facts.timenear import near_day, this_part
 from accordingto.facts.timetext import TEXT
 from accordingto.facts.timeyears import YEARS
 
 # How far ahead of publication a month or day without a year may lie before it is last year's.
 _AHEAD_DAYS = 60
+# How far ahead a day of the month may lie where nothing tells which way.
+_NEXT_DAYS = 8
 # How long after a day a report may still say that it is to come.
 _LATE_DAYS = 7
 # A day without a year or a tense is next year's where that lies half as far off as this year's.
@@ -23,8 +26,9 @@ _TELLS_APART = re.compile(r"(?:\b(?:the|an?|his|her|its|their)|['’]s)\s+$", re
 
 # "Since the 28 July vote": it has been.
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|an?|its|his|her|their)\s+)?$", re.IGNORECASE)
+# "The year ended 31 March".
+_ENDED = re.compile(r"\bended\s+(?:on\s+|in\s+)?$", re.IGNORECASE)
 _SHARED_YEAR = re.compile(rf"{TO}[A-Z][a-z]{{2,8}}\.?,?\s+(?P<year>{YEAR})\b")
-_FIGURE = re.compile(r"\b(?:an?|our|their|better|brighter|new)\s+$", re.IGNORECASE)
 
 
 def _full_date(c: TimeContext) -> TimeValue | None:
@@ -80,6 +84,8 @@ def _year_for(c: TimeContext, month: int, day: int) -> int:
     except ValueError:
         return anchor.year
     days = (candidate - anchor).days
+    if _ENDED.search(c.match.string[max(0, c.match.start() - 12) : c.match.start()]):
+        return anchor.year - (days > 0)
     if c.ahead:
         return anchor.year if days >= -_LATE_DAYS else anchor.year + 1
     lead = c.match.string[max(0, c.match.start() - 8) : c.match.start()]
@@ -112,45 +118,37 @@ def _nth_weekday(c: TimeContext) -> TimeValue | None:
     return TimeValue(day.isoformat(), 0.8, "counted within its month")
 
 
+def _week_of(c: TimeContext) -> TimeValue | None:
+    """ "The week of 6 March": the ISO week that has the day."""
+    day = _full_date(c)
+    if day is None:
+        return None
+    value = shifted(dt.date.fromisoformat(day.value[:10]), "week", 0)
+    return TimeValue(value, day.score, "the week of a day")
+
+
 def _month_year(c: TimeContext) -> TimeValue | None:
     return TimeValue(
         f"{int(c.group('year') or 0):04d}-{c.month():02d}", 1.0, "a month with its year"
     )
 
 
-_NEAR_DAYS = {
-    "yesterday": -1,
-    "tomorrow": 1,
-    "the day before yesterday": -2,
-    "the day after tomorrow": 2,
-}
-
-
-def _near_day(c: TimeContext) -> TimeValue | None:
-    if c.published is None:
+def _nth_day(c: TimeContext) -> TimeValue | None:
+    """ "On the 14th": of the month the text is at, or the latest such day."""
+    day, base = int(c.group("day") or 0), c.published
+    if base is None or day == 0 or c.clock.is_history:
         return None
-    near = " ".join((c.group("near") or "").split())
-    if near == "overnight":
-        # Which night is meant the word does not say.
-        return None
-    if _FIGURE.search(c.match.string[max(0, c.match.start() - 20) : c.match.start()]):
-        # "A better tomorrow".
-        return None
-    if c.clock.is_history and near == "today":
-        return TimeValue("PRESENT_REF", 0.5, "today in a history is no day", loose=True)
-    shift = _NEAR_DAYS.get(near, 0)
-    suffix = c.words.day_parts.get(c.group("part") or "", "TNI" if near == "tonight" else "")
-    value = (c.published + dt.timedelta(days=shift)).isoformat() + suffix
-    return TimeValue(value, 0.9, f"'{near}' against publication on {c.published}")
-
-
-def _this_part(c: TimeContext) -> TimeValue | None:
-    if c.published is None:
-        return None
-    part = c.group("part") or ""
-    shift = -1 if c.group("which") == "last" else 0
-    value = (c.published + dt.timedelta(days=shift)).isoformat() + c.words.day_parts[part]
-    return TimeValue(value, 0.8, f"against publication on {c.published}")
+    ref = c.clock.ref
+    if ref is not None and ref.day is not None and ref.month is not None:
+        value = _iso_day(ref.year, ref.month, day)
+        return TimeValue(value, 0.6, "in the month the text is at") if value else None
+    month = base.year * 12 + base.month - 1
+    if c.ahead or (not c.past and day - base.day in range(_NEXT_DAYS)):
+        month += day < base.day
+    else:
+        month -= day > base.day
+    value = _iso_day(month // 12, month % 12 + 1, day)
+    return TimeValue(value, 0.6, f"against publication on {base}") if value else None
 
 
 def _weekday(c: TimeContext) -> TimeValue | None:
@@ -314,10 +312,12 @@ RESOLVERS: dict[str, Callable[[TimeContext], TimeValue | None]] = {
     "first_day": _full_date,
     "day_month": _full_date,
     "month_day": _full_date,
+    "week_of": _week_of,
+    "nth_day": _nth_day,
     "nth_weekday": _nth_weekday,
     "month_year": _month_year,
-    "near_day": _near_day,
-    "this_part": _this_part,
+    "near_day": near_day,
+    "this_part": this_part,
     "weekday": _weekday,
     "relative": _relative,
     "ago": _ago,

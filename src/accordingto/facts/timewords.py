@@ -32,6 +32,7 @@ class TimeWords(msgspec.Struct, frozen=True):
     no_year_hedges: frozenset[str]
     future_auxiliaries: frozenset[str]
     future_verbs: frozenset[str]
+    leading_verbs: frozenset[str]
     timetabled: frozenset[str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     triggers: Triggers
@@ -60,6 +61,7 @@ def time_words() -> TimeWords:
         no_year_hedges=frozenset(words["no_year"]["hedges"]),
         future_auxiliaries=frozenset(words["future"]["auxiliaries"]),
         future_verbs=frozenset(words["future"]["verbs"]),
+        leading_verbs=frozenset(words["future"]["leading"]),
         timetabled=frozenset(words["future"]["timetabled"]),
         patterns=tuple((name, re.compile(p, re.IGNORECASE)) for name, p in forms),
         triggers=triggers(words),

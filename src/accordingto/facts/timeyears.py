@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from accordingto.facts.timecontext import TimeContext, TimeValue, year_text
 from accordingto.facts.timecount import number
-from accordingto.facts.timelengths import feast_day
+from accordingto.facts.timefeasts import feast_day
 
 
 def _holiday(c: TimeContext) -> TimeValue | None:
@@ -61,7 +61,7 @@ def _bc(c: TimeContext) -> TimeValue | None:
 
 def _half(c: TimeContext) -> TimeValue | None:
     year = int(c.group("year") or 0) or c.whose_year("which")
-    half = "1" if c.group("half") == "first" else "2"
+    half = "1" if c.group("half") in {"first", None} else "2"
     return TimeValue(f"{year}-H{half}", 0.8, "half of a year") if year else None
 
 
@@ -90,7 +90,10 @@ def _spelled_year(c: TimeContext) -> TimeValue | None:
     low = (c.group("low") or "").replace("oh", "").strip(" -")
     count = number(c, low)
     century = c.words.numbers[c.group("century") or ""]
-    return TimeValue(f"{century * 100 + int(count or 0):04d}", 0.8, "a year in words")
+    within = c.group("within") or ""
+    part = f"-{c.words.months[within]:02d}" if within in c.words.months else ""
+    part = part or (f"-{c.words.seasons[within]}" if within else "")
+    return TimeValue(f"{century * 100 + int(count or 0):04d}{part}", 0.8, "a year in words")
 
 
 def _decade_word(c: TimeContext) -> TimeValue | None:

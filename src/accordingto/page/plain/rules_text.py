@@ -115,7 +115,7 @@ _BODY = rules_for(
     (1.5, "a full stop within the text", lambda v: v.zone == "body" and v.t.stop and content(v)),
     (1.5, "a sentence below the headline", lambda v: v.zone == "head" and v.t.stop and content(v)),
     (4, "opens with a dateline", lambda v: v.t.dateline and v.t.prose),
-    (16, "a dateline by itself", lambda v: v.t.dateline_alone),
+    (24, "a dateline by itself", lambda v: v.t.dateline_alone),
     (1, "somebody says something", lambda v: v.t.speech and v.t.size >= 5 and v.zone == "body"),
     (1.5, "a quotation", lambda v: v.t.quoted and v.zone == "body" and v.t.size >= 4),
     (-4, "above the headline", lambda v: v.zone == "before"),
