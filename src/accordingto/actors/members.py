@@ -1,6 +1,6 @@
 """To which body a person belongs, as far as the words around the name say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from accordingto.actors.countries import country_named, country_of_people
 from accordingto.actors.group import Grouping
@@ -30,7 +30,9 @@ def find_members(reading: Reading, group: Grouping, keep: Sequence[int]) -> dict
         root = group.root(index)
         if root in found or root not in kept or group_kind(group, root) != "person":
             continue
-        body = _before(reading, group, starts, mention.span)
+        body = _owner(reading, group, starts, mention)
+        if body is None:
+            body = _before(reading, group, starts, mention.span)
         if body is None:
             body = _after(reading, group, starts, mention.span)
         if body is not None and group.root(body) in kept and group.root(body) != root:
@@ -38,11 +40,28 @@ def find_members(reading: Reading, group: Grouping, keep: Sequence[int]) -> dict
     return found
 
 
+def _owner(
+    reading: Reading, group: Grouping, at: dict[int, int], mention: Mention
+) -> int | None:
+    """ "Kesh's foreign minister, Ada Lum": the body that a description says she serves."""
+    tokens = reading.tokens_in(mention.span)
+    if mention.form != "noun" or len(tokens) < 3 or mention.lemma not in _offices():
+        return None
+    marks = [i for i, token in enumerate(tokens[1:-1], start=1) if token.dep == "case"]
+    body = at.get(tokens[marks[0] - 1].index) if marks else None
+    return body if _is_body(group, body) else None
+
+
+def _offices() -> frozenset[str]:
+    return words("kinds.toml", "titles", "offices") | words("kinds.toml", "titles", "words")
+
+
 def find_owners(
     reading: Reading, group: Grouping, keep: Sequence[int], hints: Sequence[tuple[int, str]]
 ) -> dict[int, int]:
-    """For roots of bodies that only a pronoun owns ("their defence ministry") the root of the state
-    that alone was named just before."""
+    """For roots of bodies the root of the state that owns them: the one in their name ("Kesh's
+    defence ministry"), or where that has but a pronoun ("their defence ministry") the state that
+    alone was named just before."""
     states = {
         names_key(group.mentions[i])[1:]: group.root(i)
         for i in reversed(range(len(group.mentions)))
@@ -50,8 +69,17 @@ def find_owners(
     }
     kept = set(keep)
     found: dict[int, int] = {}
+    by_name = {
+        m.words: group.root(i)
+        for i, m in reversed(list(enumerate(group.mentions)))
+        if m.form == "name" and group_kind(group, i) == "government"
+    }
     for root in keep:
         mention = group.mentions[group.members(root)[0]]
+        named = _named_owner(reading, mention, by_name)
+        if named in kept and named is not None and named != root:
+            found[root] = named
+            continue
         if not is_pronouns(mention) or group_kind(group, root) != "government":
             continue
         sentence = reading.sentence_of(mention.head)
@@ -61,6 +89,17 @@ def find_owners(
         if owner in kept and owner is not None and owner != root:
             found[root] = owner
     return found
+
+
+def _named_owner(reading: Reading, mention: Mention, states: Mapping[str, int]) -> int | None:
+    """The one of ``states``, by name, that the words of a body begin with."""
+    if mention.kind not in {"government", "organisation", "armed_group"}:
+        return None
+    tokens = reading.tokens_in(mention.span)
+    mark = next((i for i, token in enumerate(tokens[1:-1], start=1) if token.dep == "case"), None)
+    if mark is None:
+        return None
+    return states.get(" ".join(token.text for token in tokens[:mark]))
 
 
 def is_pronouns(mention: Mention) -> bool:

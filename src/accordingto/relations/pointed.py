@@ -61,6 +61,9 @@ def pointed_at(
         others = [c for c in others if c.clausal]
     if not others:
         return
+    if phrase.lower() in words("pointing", "pronouns") and denial.start - others[-1].start <= _NEXT:
+        # "Dismissed that as theatre": what was said last, whoever it is about.
+        about = [c for c in about if c is others[-1]]
     last = outermost(scene, (about or others)[-1])
     reason = f"'{phrase}' points back at this claim"
     if about:
