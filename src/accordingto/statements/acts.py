@@ -269,7 +269,8 @@ def _negated(page: Page, draft: Draft) -> Act:
         )
         # "Does not believe the official account", "do not believe him".
         return "deny" if told and page.tokens[draft.at].lemma in _TRUSTING else draft.act
-    if draft.contents[0].of(page.text).lower().startswith(("whether ", "on ")):
+    open_still = draft.contents[0].of(page.text).lower().startswith(("whether ", "on "))
+    if open_still and page.tokens[draft.at].lemma == "agree":
         # "Could not agree on whether they had met".
         return "other"
     if page.tokens[draft.at].lemma in ("agree", "accept", "recognize", "recognise"):

@@ -9,7 +9,7 @@ from accordingto.statements.answering import SOMETHING
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 
-_VERBS = frozenset(
+ANSWERING = frozenset(
     {"dispute", "disputes", "disputed", "reject", "rejects", "rejected", "contest", "contests",
      "contested", "contradict", "contradicts", "contradicted", "challenge", "challenges",
      "challenged", "deny", "denies", "denied", "dismiss", "dismisses", "dismissed"}
@@ -89,7 +89,7 @@ def _verb(page: Page, first: int) -> Iterator[Token]:
     """The verb that answers, where nothing but somebody stands in front of it and nothing more
     behind it."""
     for token in page.tokens[first : first + _LONGEST]:
-        if token.lower in _VERBS:
+        if token.lower in ANSWERING:
             behind = page.tokens[min(token.index + 1, len(page.tokens) - 1)]
             if behind.lower in _ENDS or behind.index == token.index:
                 yield token

@@ -20,7 +20,7 @@ from accordingto.records.statement import Statement
 from accordingto.statements.acts import act_of
 from accordingto.statements.alternatives import with_alternatives
 from accordingto.statements.appositions import answers_in_apposition
-from accordingto.statements.bare import bare_drafts
+from accordingto.statements.bare import bare_drafts, pointing_drafts
 from accordingto.statements.carriers import with_carriers
 from accordingto.statements.contents import inner, past_dateline, quote_kind
 from accordingto.statements.coordinated import with_coordinated
@@ -102,7 +102,7 @@ def drafts_of(
     answers = answers_in_apposition(page, frozenset(heard))
     answered = {answer.contents[0].end for answer in answers}
     drafts = [d for d in drafts if d.kind != "noun" or d.cue is None or d.cue.end not in answered]
-    drafts += answers
+    drafts += [*answers, *pointing_drafts(page, frozenset(d.at for d in (*drafts, *answers)))]
     if encoding is not None:
         drafts = merged(page, encoding, find_attributions(encoding, heads()), drafts)
     drafts = with_gapped_clauses(page, with_gapped(page, with_alternatives(page, drafts)))

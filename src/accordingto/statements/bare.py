@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from accordingto.records.reading import Sentence, Token
 from accordingto.records.span import Span, trim
 from accordingto.records.statement import Act
+from accordingto.statements.appositions import ANSWERING
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.sources import is_nobody
 
@@ -20,6 +21,8 @@ _DOUBT = frozenset({"sceptical", "skeptical", "unconvinced", "doubtful"})
 _IS = frozenset({"is", "are", "was", "were", "remain", "remains", "remained"})
 _OPENING = frozenset({"but", "however", "yet", "and", ","})
 _ENDS = frozenset({".", ";", "!"})
+_POINTING = frozenset({"that", "this", "it"})
+_BEHIND = frozenset({".", ":", ";", ",", "—", "–", "!"})
 _LONGEST, _NEAR = 14, 12
 _SCORE = 0.65
 
@@ -44,6 +47,41 @@ def bare_drafts(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
+def pointing_drafts(page: Page, taken: frozenset[int]) -> list[Draft]:
+    """ "The nurses' union disputes that": a draft for each verb, not among the tokens ``taken``,
+    that parsers often take for a noun."""
+    found = []
+    for token in page.tokens[2:]:
+        if token.lower not in _POINTING or page.quoted[token.index] != NO_TOKEN:
+            continue
+        verb = page.tokens[token.index - 1]
+        behind = page.tokens[min(token.index + 1, len(page.tokens) - 1)].text
+        if verb.lower not in ANSWERING or verb.index in taken or behind not in _BEHIND:
+            continue
+        sentence = page.reading.sentence_of(token.index)
+        who = list(page.tokens[sentence.first : verb.index])
+        while who and who[0].lower in _OPENING:
+            who = who[1:]
+        if 0 < len(who) <= _LONGEST and _is_somebody(page, who, verb.index):
+            source = trim(page.text, Span(who[0].start, who[-1].end))
+            if source is not None:
+                found.append(_pointing(source, verb, token))
+    return found
+
+
+def _pointing(source: Span, verb: Token, that: Token) -> Draft:
+    return Draft(
+        at=verb.index,
+        kind="verb",
+        cue=verb.span,
+        source=source,
+        contents=(that.span,),
+        act="deny",
+        score=_SCORE,
+        reasons=(f"'{verb.lower}' answers what was said before",),
+    )
+
+
 def _parts(page: Page, sentence: Sentence) -> tuple[Span, Span, Act] | None:
     """Source, cue and act of a sentence that only agrees or disagrees."""
     tokens = [t for t in page.tokens[sentence.first : sentence.last] if t.pos != "SPACE"]
@@ -66,11 +104,14 @@ def _parts(page: Page, sentence: Sentence) -> tuple[Span, Span, Act] | None:
     return (source, Span(first.start, last.end), act) if source is not None else None
 
 
-def _is_somebody(page: Page, who: Sequence[Token]) -> bool:
+def _is_somebody(page: Page, who: Sequence[Token], verb: int = NO_TOKEN) -> bool:
     """True for a noun phrase, a relative clause and all, that is not "nobody" or "not everyone"."""
     if not who or who[0].lower == "not" or "," in {t.text for t in who[:1]}:
         return False
     head = page.reading.head_of(Span(who[0].start, who[-1].end))
+    if verb != NO_TOKEN:
+        # Read as "the union's disputes", the last word is the one who does it.
+        head = who[-1]
     if head is None or head.pos not in ("NOUN", "PROPN") or is_nobody(page, head.index):
         return False
     verbs = [t for t in who if t.pos in ("VERB", "AUX") and t.dep not in ("relcl", "acl", "aux")]

@@ -15,6 +15,13 @@ NO_TOKEN = -1
 _MAX_SENTENCE = 400
 _VOTES = frozenset({"election", "ballot", "voter", "runoff", "referendum", "electoral"})
 
+# Who is dismissed has lost a post.
+_SENDING = frozenset({"dismiss"})
+_STAFF = frozenset(
+    {"worker", "employee", "staff", "staffer", "coach", "manager", "guard", "soldier", "player",
+     "cabinet", "teacher", "nurse", "boss", "secretary", "adviser", "aide"}
+)  # fmt: skip
+
 # How a draft was found. "rules": where they read alone, or by their own means (layout, quotation
 # marks). Beside the trained reader: by "both", by the "trained" one with a cue that the lexicon
 # knows, with a "rare" one that it does not; by rules within another's content, "nested".
@@ -126,6 +133,10 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         nothing."""
         if (verb, thing.lemma) == ("claim", "victory") and self.is_of_votes:
             return False
+        people = thing.ent == "PERSON" or thing.lemma in _STAFF | lexicon().speakers
+        if verb in _SENDING and people:
+            # "Dismissed his defence minister", "dismissed Lum".
+            return thing.dep == "dobj"
         words = lexicon()
         said = words.said_only.get(verb) if thing.dep == "dobj" else None
         return (verb, thing.lemma) in words.not_said or (

@@ -18,7 +18,7 @@ from accordingto.statements.sourcewords import (
     kinds_for,
 )
 
-_UNRESOLVED = 0.4
+_UNRESOLVED, _GUESSED = 0.4, 0.45
 _NESTED = 12
 
 
@@ -47,6 +47,11 @@ def as_quoted(
         return _unresolved(statement, words, f"'{words}' in a quotation may be anybody")
     if statement.source == outer.source and _is_somebody_else(reading, span, words, outer):
         return _unresolved(statement, words, f"'{words}' in a quotation is not who speaks")
+    if statement.source is not None and _is_somebody_else(reading, span, words, outer):
+        # Whom the speaker means need not be whom the article told of last.
+        score = min(statement.source_score, _GUESSED)
+        reason = f"'{words}' stands in a quotation and may be somebody else"
+        return replace(statement, source_score=score, reasons=(*statement.reasons, reason))
     return statement
 
 

@@ -121,7 +121,9 @@ def _known(page: Page, token: Token) -> list[Cue]:
     if token.pos in _VERBS:
         return [meaning.cue for meaning in meanings_of(page, token.index)]
     nouns = lexicon().nouns.get(token.lemma, ())
-    return [*nouns] or [*lexicon().verbs.get((token.lower, ""), ())]
+    verbs = lexicon().verbs
+    # "The union disputes that", read as a noun.
+    return [*nouns] or [*(verbs.get((token.lower, "")) or verbs.get((token.lemma, ""), ()))]
 
 
 def _is_clause(page: Page, contents: Sequence[Span]) -> bool:

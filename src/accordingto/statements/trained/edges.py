@@ -16,6 +16,7 @@ _MODIFIES = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss"})
 _LEADS = frozenset({"det", "nummod", "amod"})
 _NEAR_HEAD = 3
 _PRONOUNS = frozenset({"that", "which", "who", "whom", "whose"})
+_POINTING, _COLONS = frozenset({"that", "this", "it"}), frozenset({":", "—", "–"})
 _LEADING_ON = frozenset({"because", "while", "although", "though", "whereas", "unless"})
 # So many words may be lost in front of "…, the army said", and none of these marks.
 _MOST_LOST = 3
@@ -248,6 +249,9 @@ def _up_to_semicolon(page: Page, span: Span, cue: Span) -> Span:
     """ "The mayor affirmed that there was no money[; "lies", replied Lum]": a new clause behind a
     semicolon is no longer said, unless it goes on with "that" or a pronoun."""
     tokens = page.reading.tokens_in(span)
+    if len(tokens) > 1 and tokens[0].lower in _POINTING and tokens[1].text in _COLONS:
+        # "Disputes that: it says one nurse …".
+        return tokens[0].span
     for token, after in pairwise(tokens):
         if token.text != ";" or page.quoted[token.index] != NO_TOKEN:
             continue

@@ -40,6 +40,7 @@ _ASIDE = 2
 # "Reportedly", "in the words of", "put the dead at nine": the corpus has too few of these to learn
 # from. And it does not count silence ("did not respond") as an attribution; a ledger must.
 _SAYING, _FULL_STOPS = frozenset({"say", "add", "report"}), frozenset({".", ""})
+_SPEAKING = frozenset({"it", "he", "she", "they"})
 _QUOTING = frozenset({"quote", "cite"})
 _PHRASES = frozenset({"according", "adverb", "count"})
 
@@ -81,6 +82,7 @@ def merged(
             continue
         known = rule.via or rule.kind in _PHRASES or _is_quoted_as(page, rule) or _is_as(page, rule)
         known = known or _closes(page, rule) or _is_in_what(page, rule)
+        known = known or _is_behind_colon(page, rule)
         if known or rule.act == "decline" or _is_answer(rule):
             drafts.append(rule)
         elif rule.cue is not None and any(
@@ -152,6 +154,15 @@ def _closes(page: Page, rule: Draft) -> bool:
     behind = page.text[rule.cue.end : rule.cue.end + 1]
     ahead = page.text[max(0, rule.source.start - 2) : rule.source.start]
     return behind in _FULL_STOPS and ahead == ", " and page.quoted[rule.at] == NO_TOKEN
+
+
+def _is_behind_colon(page: Page, rule: Draft) -> bool:
+    """ "The union disputes that: it says one nurse was there"."""
+    if rule.at == NO_TOKEN or rule.source is None or page.tokens[rule.at].lemma not in _SAYING:
+        return False
+    ahead = page.text[max(0, rule.source.start - 2) : rule.source.start]
+    pronoun = rule.source.of(page.text).lower() in _SPEAKING
+    return ahead == ": " and pronoun and page.quoted[rule.at] == NO_TOKEN
 
 
 def _is_in_what(page: Page, rule: Draft) -> bool:
