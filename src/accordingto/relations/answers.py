@@ -9,7 +9,7 @@ from accordingto.relations.judgement import judged
 from accordingto.relations.near import Near
 from accordingto.relations.pointed import owned_claim, pointed_at
 from accordingto.relations.pointing import pointing_phrase
-from accordingto.relations.scene import CLAIMS, Scene, outermost
+from accordingto.relations.scene import CLAIMS, Scene, holds, outermost
 from accordingto.relations.stems import name_stem
 from accordingto.relations.wordlists import stems, words
 
@@ -144,7 +144,17 @@ def _names_request(scene: Scene, answer: Claim, demand: Claim) -> bool:
 def _confirmed(scene: Scene, answer: Claim, before: list[Claim]) -> Iterator[Relation]:
     """ "A second witness confirmed the account"."""
     phrase = pointing_phrase(scene.article.text, answer.statement)
-    others = [c for c in before if not scene.same_side(c.statement, answer.statement)]
+    told = [c for c in before if not holds(c.statement, answer.statement)]
+    own = [c for c in told if scene.same_side(c.statement, answer.statement)]
+    cue = answer.statement.cue_span
+    verb = scene.reading.head_of(cue) if cue is not None else None
+    if phrase is not None and verb is not None and verb.lemma.lower() == "stand":
+        # "He stood by that statement": it is his own.
+        if own:
+            reason = f"stands by '{phrase}'"
+            yield judged(answer.statement, own[-1].statement, "repeats", 0.6, reason)
+        return
+    others = [c for c in told if c not in own]
     if phrase is not None and others:
         claim = outermost(scene, others[-1])
         reason = f"confirms '{phrase}'"

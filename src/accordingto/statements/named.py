@@ -15,7 +15,7 @@ _MOST_NAMED = 2
 # Whose a paper is not: who has seen it or carries it. A few words may stand before the name.
 _HANDED = re.compile(
     r"\b(?:seen|carried|obtained|reviewed|viewed|verified|cited|leaked|shared|distributed|aired) "
-    r"(?:by|to|with) (?:[a-z]+ ){0,3}\Z"
+    r"(?:by|to|with) (?:[a-z]+ ){0,3}(?:The )?\Z"
 )
 _HANDED_REACH = 48
 
@@ -33,6 +33,8 @@ class Named:
         if self._opens_with_name(span) or self._lists_people(span):
             return None
         for mention, actor in self._antecedents.around(span):
+            if self._only_carries(span, mention):
+                continue
             if span.contains(mention) and ends_in_name(self._reading, span, mention):
                 rest = self._text[mention.end : span.end].strip()
                 if not rest or rest.startswith(("(", ",")):
