@@ -14,7 +14,7 @@ from accordingto.relations.judgement import judged
 from accordingto.relations.likeness import rival
 from accordingto.relations.near import Near
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
-from accordingto.relations.things import is_of_speaker, says_again, thing_of
+from accordingto.relations.things import is_of_speaker, is_person, says_again, thing_of
 from accordingto.relations.wishes import is_wish
 from accordingto.relations.wordlists import words
 
@@ -108,9 +108,13 @@ def _set_apart(scene: Scene, one: Claim, other: Claim) -> tuple[float, str] | No
     size = min(len(_tokens(scene, one)), len(_tokens(scene, other)))
     if near and size <= _SHORT and says_again(scene, one.statement, other.statement):
         rivals = rival(one, other)
+        if "deny" in (one.statement.act, other.statement.act) or one.negative != other.negative:
+            # "He is not dead", "he is alive": they agree.
+            return None
         if rivals is not None:
             return _SCORE, f"'{other.wordings[rivals[1]]}' against '{one.wordings[rivals[0]]}'"
-        if is_of_speaker(scene, other.statement):
+        if is_of_speaker(scene, other.statement) or is_person(scene, other.statement):
+            # What two tell of somebody may all be so.
             return None
         if _are_alike(scene, one, other):
             return _SCORE, "each says something else of the same thing"

@@ -24,12 +24,20 @@ _KNEW = re.compile(
     r"(?:only\s+)?(?:(?:of|about)\s+)?(?P<count>\w+)\W*",
     re.IGNORECASE,
 )
-# "An audit puts the share at 35 percent".
+# "An audit puts the share at 35 percent", "says the figure is 12".
 _PUT = re.compile(
-    r"(?:the|that|this|its|their)\s(?:(?:real|true|actual)\s)?"
-    r"(?:share|figure|number|rate|proportion|total|count|cost|bill|damage)\s(?:at|as)\s",
+    r"(?:that\s)?(?:the|that|this|its|their)\s(?:(?:real|true|actual|correct)\s)?"
+    r"(?:share|figure|number|rate|proportion|total|count|cost|bill|toll)\s"
+    r"(?:at|as|is|was|stands at|stood at|were)\s(?:\w+\s){0,3}?(?=\d|\w)",
     re.IGNORECASE,
 )
+# "Counted eleven", "estimate 40": the number and no more.
+_BARE = re.compile(
+    r"(?:(?:only|just|about|around|nearly|some|at least|at most|no more than|fewer than)\s)?"
+    r"(?:[\d.,]+|[a-z]+(?:-[a-z]+)?)(?:\s(?:percent|per cent))?",
+    re.IGNORECASE,
+)
+_FEW = 2
 # "It was the other side's men who had opened fire".
 _CLEFT = re.compile(
     r"(?:that\s)?it (?:was|were|is|had been)(?: in fact)?\s(?!not\b)"
@@ -53,31 +61,22 @@ def bare_answer(text: str, said: Statement) -> str | None:
 
 
 def other_count(scene: Scene, one: Claim, other: Claim) -> str | None:
-    """Why the second gives another number of what the first counts: "they knew of two"."""
-    span = other.statement.content_spans[0]
-    words = span.of(scene.article.text)
-    if _PUT.match(words):
-        return _other_share(scene, one, other)
-    known = _KNEW.fullmatch(words)
+    """Why the second gives another number of what the first counts: "they knew of two", "a nurse
+    counted eleven", "an audit puts the share at 35 percent", "says the figure is 12"."""
+    text, spans = scene.article.text, other.statement.content_spans
     mine = scene.counted.get(one.statement.id, ())
-    if known is None or not mine or len(other.statement.content_spans) != 1:
+    words = spans[0].of(text)
+    again = _KNEW.fullmatch(words) or _BARE.fullmatch(words) or _PUT.match(words)
+    if again is None or not mine or len(spans) != 1:
         return None
-    head = next((t for t in scene.reading.tokens_in(span) if t.pos == "NUM"), None)
-    if head is None or any(f.span.of(scene.article.text) == head.text for f in mine):
+    theirs = scene.counted.get(other.statement.id, ())
+    number = next((t for t in scene.reading.tokens_in(spans[0]) if t.pos == "NUM"), None)
+    if number is None or len(mine) > _FEW:
         return None
-    return f"another number of what was counted just before: '{head.text}'"
-
-
-def _other_share(scene: Scene, one: Claim, other: Claim) -> str | None:
-    """ "80 percent of the pledges were met", before "an audit puts the share at 35 percent"."""
-    mine, theirs = (scene.counted.get(c.statement.id, ()) for c in (one, other))
-    if len(mine) != 1 or len(theirs) != 1 or mine[0].value is None or theirs[0].value is None:
+    values = {f.value for f in mine} | {f.low for f in mine}
+    if number.text in {f.span.of(text) for f in mine} or (theirs and theirs[0].value in values):
         return None
-    same = (mine[0].what, mine[0].unit) == (theirs[0].what, theirs[0].unit)
-    if not same or mine[0].value == theirs[0].value:
-        return None
-    text = scene.article.text
-    return f"another number of the same: '{theirs[0].span.of(text)}', '{mine[0].span.of(text)}'"
+    return f"another number of what was counted just before: '{number.text}'"
 
 
 def turns_round(text: str, said: Statement) -> bool:

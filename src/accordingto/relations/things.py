@@ -44,6 +44,9 @@ def thing_of(scene: Scene, said: Statement) -> Thing | None:
     if head is None or head.pos not in ("VERB", "AUX"):
         return None
     below = [scene.reading.tokens[c] for c in scene.reading.children[head.index]]
+    if any(t.dep == "aux" and t.lower == "to" for t in below):
+        # "Told him to leave".
+        return None
     subject = next((t for t in below if t.dep in _SUBJECTS and t.index < head.index), None)
     if subject is None or not content.contains(subject.span):
         return None
@@ -72,7 +75,8 @@ def says_again(scene: Scene, one: Statement, other: Statement) -> bool:
         return same and first.is_something and second.is_something
     if thing.lower in _PRONOUNS:
         told = thing.lower == again.lower and thing.lower in _PEOPLE
-        return told and not _is_person(scene, one) and not _is_person(scene, other)
+        # "Hamid says he was beaten. The prison service says he fell.": a body speaks of him.
+        return told and not _is_person(scene, other)
     if thing.pos not in ("NOUN", "PROPN") or _OPENING.match(
         other.content_spans[0].of(scene.article.text)
     ):
@@ -92,9 +96,15 @@ def is_of_speaker(scene: Scene, said: Statement) -> bool:
     return thing is not None and _is_speaker(scene, said, thing.token)
 
 
+def is_person(scene: Scene, said: Statement) -> bool:
+    """True where somebody is told of, by "he" or "she"."""
+    thing = thing_of(scene, said)
+    return thing is not None and thing.token.lower in _PEOPLE
+
+
 def _is_speaker(scene: Scene, said: Statement, pronoun: Token) -> bool:
-    if pronoun.lower not in _PRONOUNS:
-        return False
+    if pronoun.lower not in _PRONOUNS or pronoun.lower in _PEOPLE:
+        return pronoun.lower in _PEOPLE and _is_person(scene, said)
     source = said.source_span
     head = scene.reading.head_of(source) if source is not None else None
     cue = scene.reading.head_of(said.cue_span) if said.cue_span is not None else None
