@@ -174,6 +174,8 @@ def _is_actor_name(
         return False
     if is_modifier(reading, mention) and _is_adjective(mention, states):
         return False
+    if _is_made_person(reading, mention) and mention.words not in given:
+        return False
     if speaks_through(reading, mention):
         return True
     if not mention.sure and in_dateline(reading, mention):
@@ -194,6 +196,15 @@ def _is_actor_name(
     if mention.label in _PLACES and mention.kind in {None, "government"}:
         return mention.spoken and not mention.kind
     return True
+
+
+def _is_made_person(reading: Reading, mention: Mention) -> bool:
+    """ "A Merenian court": a word in front of a noun, of which the engine alone makes somebody."""
+    one = " " not in mention.words and mention.title is None and not mention.sure
+    if not one or mention.kind != "person" or mention.spoken:
+        return False
+    people = mention.words.endswith(("ian", "ean", "ese", "ish"))
+    return people and is_modifier(reading, mention)
 
 
 def _as_noun(reading: Reading, mention: Mention) -> Mention:

@@ -24,6 +24,7 @@ _GAP = re.compile(r"^[\s\"“”'’,]*(?:group|party|movement|in (?:the )?\w+)?
 _GIVEN = re.compile(
     r",?(?: and)? (?:who )?(?:gave|gives|giving) (?:only )?(?:his|her|their) (?:\w+ )?name"
     r" (?:only )?as \Z"
+    r"|,? who gave (?:only )?(?:his|her|their) (?:\w+ )?name, \Z"
     r"|,? (?:who )?(?:identified|identifying) (?:himself|herself) (?:only )?as \Z"
     r"|,? (?:who )?(?:asked to be|is|was) (?:named|identified|called)(?: only)?(?: as)? \Z"
     r"|,? known (?:only )?as \Z|,? alias \Z"

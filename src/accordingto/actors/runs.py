@@ -73,7 +73,8 @@ def name_runs(reading: Reading, labels: Labels) -> list[list[Token]]:
             if _carries_on(reading, run, token, labels, headline):
                 run.append(token)
                 continue
-            _close(runs, run)
+            if run:
+                _close(runs, run)
             if _ends_office(reading, token):
                 run = []
                 continue
@@ -89,13 +90,11 @@ def name_runs(reading: Reading, labels: Labels) -> list[list[Token]]:
 
 def _is_linked(reading: Reading, token: Token) -> bool:
     """The "Doctors" of "Doctors Without Borders" at the head of a sentence."""
+    if not token.text[0].isupper():
+        return False
     after = reading.tokens[token.index + 1 : token.index + 3]
-    return (
-        len(after) == 2
-        and token.text[:1].isupper()
-        and after[0].text in _CAPITAL_LINKS
-        and after[1].text[:1].isupper()
-    )
+    linked = len(after) == 2 and after[0].text in _CAPITAL_LINKS
+    return linked and after[1].text[0].isupper()
 
 
 def _ends_office(reading: Reading, token: Token) -> bool:

@@ -104,6 +104,11 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         return [weight_of(claim.keys, self.weights) for claim in self.claims]
 
     @cached_property
+    def wishes(self) -> dict[int, bool]:
+        """Which claims, by their place, were found to be wishes or none, as many rules ask."""
+        return {}
+
+    @cached_property
     def _likenesses(self) -> dict[tuple[int, int], Likeness]:
         """What ``likeness`` has found before, as each search for relations asks for it."""
         return {}
@@ -327,7 +332,11 @@ def holds(outer: Statement, inner: Statement) -> bool:
 
 def same_content(one: Statement, other: Statement) -> bool:
     """True where the two ascribe the very same words of the text."""
-    return any(a.overlaps(b) for a in one.content_spans for b in other.content_spans)
+    for mine in one.content_spans:
+        for theirs in other.content_spans:
+            if mine.start < theirs.end and theirs.start < mine.end:
+                return True
+    return False
 
 
 def outermost(scene: Scene, claim: Claim) -> Claim:

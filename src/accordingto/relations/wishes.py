@@ -10,6 +10,13 @@ _OUGHT = frozenset({"must", "should", "ought", "shall"})
 def is_wish(scene: Scene, claim: Claim) -> bool:
     """ "(Voted) to ban the agency", "there must be an inquiry", "my concern is that we lose": what
     begins with an infinitive, or says what ought to be or what one has in mind."""
+    known = scene.wishes.get(claim.place)
+    if known is None:
+        known = scene.wishes[claim.place] = _is_wish(scene, claim)
+    return known
+
+
+def _is_wish(scene: Scene, claim: Claim) -> bool:
     spans = claim.statement.content_spans
     if not spans:
         return False
