@@ -40,9 +40,7 @@ def find_members(reading: Reading, group: Grouping, keep: Sequence[int]) -> dict
     return found
 
 
-def _owner(
-    reading: Reading, group: Grouping, at: dict[int, int], mention: Mention
-) -> int | None:
+def _owner(reading: Reading, group: Grouping, at: dict[int, int], mention: Mention) -> int | None:
     """ "Kesh's foreign minister, Ada Lum": the body that a description says she serves."""
     tokens = reading.tokens_in(mention.span)
     if mention.form != "noun" or len(tokens) < 3 or mention.lemma not in _offices():
