@@ -21,6 +21,7 @@ _UP = 5
 _WITH = frozenset({"with", "by", "from", "using"})
 _NO_PARTY = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _BY_USE = frozenset({"use", "fire", "throw", "plant", "place", "hurl"})
+_TAKING_PART = frozenset({"participate"})
 _DOERS = frozenset({"actor", "accused"})
 _PEOPLE = frozenset({"person", "group"})
 # Who is murdered or kidnapped is somebody, whatever no list tells.
@@ -137,7 +138,14 @@ def _accused(reading: Reading, anchor: Anchor) -> Iterator[Token]:
         below = under(reading, verb.index)
         passive = any(t.dep in {"auxpass", "nsubjpass"} for t in below)
         wanted = {"nsubjpass"} if passive else {"dobj"}
-        for found in (t for t in below if t.dep in wanted):
+        told = [t for t in below if t.dep in wanted]
+        if not told and verb.tag == "VBN" and verb.dep == "acl":
+            # "The soldiers involved in the killing".
+            told = [reading.tokens[verb.head]]
+        for found in told:
+            yield from _with_conjuncts(reading, found)
+    elif verb.lemma in _TAKING_PART:
+        for found in (t for t in under(reading, verb.index) if t.dep == "nsubj"):
             yield from _with_conjuncts(reading, found)
 
 

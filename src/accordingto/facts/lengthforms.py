@@ -90,7 +90,7 @@ def length_forms(table: dict[str, Any]) -> list[tuple[str, str]]:
             "bare_quarter",
             rf"\b(?:the\s+)?(?:(?P<which>this|last|next|latest|current|previous|year-ago|year-earlier)\s+)?(?:fiscal\s+)?(?:(?P<quarter>{any_of(table['quarters'])})[\s-]+)?(?P<noun>quarter|half)\b(?!\s+of\s+(?:the|a|an|all)\b|-)",
         ),
-        ("year_quarter", r"\b(?:the\s+)?(?P<year>19\d\d|20\d\d)\s+(?:quarter|period)\b"),
+        ("latest_period", r"\b(?:the\s+)?latest\s+period\b"),
         ("feast", rf"\b(?:(?P<which>this|last|next)\s+)?(?P<feast>{any_of(table['feasts'])})\b"),
         (
             "clock",

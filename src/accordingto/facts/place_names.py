@@ -97,6 +97,9 @@ def _from_entity(text: str, reading: Reading, span: Span, label: str) -> Toponym
         return None
     if label != "FAC" and people_of(tokens[-1].text) and len(tokens) == 1:
         return None
+    if label == "GPE" and len(tokens) > 1 and tokens[-1].lower in use("bodies"):
+        # "US Central Command".
+        return None
     toponym = toponym_of(text, reading, tokens)
     is_person = toponym is not None and toponym.kind is None and _is_person(reading, tokens)
     return None if is_person else toponym

@@ -17,6 +17,12 @@ _REACH = 40
 _GOES_ON = re.compile(r"(?:'s|’s|-)|\s[A-Z]")
 # "X's North Y …": up to three words of a name, and the one behind.
 _OWNED = re.compile(r"(?:'s|’s) ([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})(?: ([a-z]+))?")
+# "From X's Mar area"; and "in X's Y", where Y is meant too.
+_LED = re.compile(r"\b(?:from|to|at|of|on|through|over) (?:the )?$", re.IGNORECASE)
+_OF_PLACE = re.compile(
+    r"\b(?:in|inside|near|across|over|off|at|from|to) [A-Z][\w.]{1,20}(?: [A-Z]\w{1,20})?(?:'s|’s) "
+    r"(?:[a-z]{1,15} )?$"
+)
 _AT_SITE = re.compile(r"\b(?:at|on|from|to) (?:the )?$", re.IGNORECASE)
 # "Between X and Y".
 _BETWEEN = re.compile(r"\bbetween (?:the )?(?:[A-Z][\w’-]+(?: [A-Z][\w’-]+)? and (?:the )?)?$")
@@ -56,7 +62,10 @@ def is_ground(text: str, toponym: Toponym) -> bool:
     before = text[max(0, span.start - _REACH) : span.start]
     moved, where, struck = _grounds()
     if _GOES_ON.match(text, span.end):
-        return where.search(before) is not None and _owns_place(text, span.end)
+        led = where.search(before) or _LED.search(before)
+        return led is not None and _owns_place(text, span.end)
+    if _OF_PLACE.search(before):
+        return True
     if toponym.kind == "site" and _AT_SITE.search(before):
         return True
     between = _BETWEEN.search(before)

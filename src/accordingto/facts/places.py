@@ -10,7 +10,7 @@ from accordingto.facts.place_candidates import Candidate, find_candidates
 from accordingto.facts.place_cover import Cover
 from accordingto.facts.place_grouped import grouped, key_of
 from accordingto.facts.place_judge import judge
-from accordingto.facts.place_known import is_capital
+from accordingto.facts.place_known import is_capital, is_land
 from accordingto.facts.place_names import find_toponyms
 from accordingto.facts.place_near import Whereabouts, lies_near
 from accordingto.facts.place_points import Point, by_neighbour, is_unlisted, point_of, with_seat
@@ -104,7 +104,8 @@ def _judged(
             # "Kyiv denied it".
             least = weights.least_meant
         if score >= least:
-            metonymic = at in acting or not _is_meant(text, reading, candidate)
+            suffers = _is_struck(reading, candidate)
+            metonymic = not suffers and (at in acting or not _is_meant(text, reading, candidate))
             governs = metonymic and candidate.span in governing
             found.append(_Found(candidate, metonymic, governs))
         else:
@@ -124,11 +125,21 @@ def _surnames(text: str, actors: Sequence[Actor]) -> frozenset[Span]:
     )
 
 
+def _is_struck(reading: Reading, candidate: Candidate) -> bool:
+    """ "Al-Qaim was bombed": a town, whatever else is called so; lands are more than ground."""
+    head = reading.tokens[candidate.toponym.head]
+    verb = reading.tokens[head.head]
+    struck = head.dep == "nsubjpass" and verb.lemma in use("taken") | use("met")
+    return struck and candidate.people is None and not is_land(candidate.toponym.name)
+
+
 def _is_meant(text: str, reading: Reading, candidate: Candidate) -> bool:
     if candidate.is_place:
         return not is_used_as_adjective(reading, candidate.toponym)
     if candidate.people is not None:
         return False
+    if candidate.toponym.kind == "area":
+        return True
     return is_ground(text, candidate.toponym) or is_way(text, candidate)
 
 

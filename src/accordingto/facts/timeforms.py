@@ -102,6 +102,15 @@ def _parts_of_years(table: dict[str, Any], month: str) -> list[tuple[str, str]]:
             "season",
             rf"\b(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<season>{season}){_GAP}(?:of\s+)?(?:{when})(?!\s*[-–/])",
         ),
+        # "The corresponding period last year", "last year's quarter".
+        (
+            "year_earlier",
+            r"\b(?:the\s+)?(?:(?:corresponding|comparable|same)\s+(?:period|quarter)\s+"
+            r"(?:last\s+year|a\s+year\s+(?:ago|earlier)|of\s+last\s+year)"
+            r"|comparable\s+year[\s-](?:ago|earlier)\s+(?:period|quarter)"
+            r"|last\s+year['’]s\s+(?:quarter|period))\b",
+        ),
+        ("year_quarter", rf"\b(?:the\s+)?(?P<year>{YEAR})\s+(?:quarter|period)\b"),
         ("quarter", rf"\b(?:the\s+)?(?:fiscal\s+)?{named}{_GAP}(?:of\s+)?(?:fiscal\s+)?(?:{when})"),
         ("quarter", rf"\b(?:the\s+)?{first}\s+(?:fiscal\s+)?{named}"),
         (

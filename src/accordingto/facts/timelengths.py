@@ -243,11 +243,17 @@ def _year_before(c: TimeContext) -> TimeValue | None:
 def _year_quarter(c: TimeContext) -> TimeValue | None:
     quarter = c.clock.quarter
     if quarter is None:
-        return None
+        return TimeValue(c.group("year") or "", 0.7, "a year that is named", loose=True)
     return _quarter_value(
         Ref(int(c.group("year") or 0), quarter=quarter.quarter),
         "the quarter named before, in this year",
     )
+
+
+def _latest_period(c: TimeContext) -> TimeValue | None:
+    """ "In the latest period": the quarter that the text is at, if it has named one."""
+    quarter = c.clock.quarter
+    return _quarter_value(quarter, "the quarter named before") if quarter is not None else None
 
 
 def _clock(c: TimeContext) -> TimeValue | None:
@@ -313,6 +319,7 @@ LENGTHS: dict[str, Callable[[TimeContext], TimeValue | None]] = {
     "bare_quarter": _bare_quarter,
     "year_earlier": _year_before,
     "year_quarter": _year_quarter,
+    "latest_period": _latest_period,
     "feast": feast,
     "clock": _clock,
     "rest_of": _rest_of,

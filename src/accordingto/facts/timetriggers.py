@@ -54,6 +54,7 @@ def triggers(table: dict[str, Any]) -> Triggers:
         "bare_season": (seasons,),
         "quarter": (frozenset({"quarter", "q"}),),
         "bare_quarter": (frozenset({"quarter", "half"}),),
+        "latest_period": (frozenset({"latest"}), frozenset({"period"})),
         "quarters": (frozenset({"quarter", "quarters"}),),
         "year_quarter": (year, frozenset({"quarter", "period"})),
         "half": (frozenset({"half", "quarters"}),),
@@ -77,7 +78,7 @@ def triggers(table: dict[str, Any]) -> Triggers:
             frozenset({"ago", "now", "earlier", "later", "before", "after"})
             | {"afterwards", "afterward"},
         ),
-        "year_earlier": (frozenset({"year"}), frozenset({"earlier", "ago"})),
+        "year_earlier": (frozenset({"year"}), frozenset({"earlier", "ago", "period", "quarter"})),
         "each": (units, frozenset({"every", "each", "per"})),
         "length": (units,),
         "hyphened": (units, frozenset({HYPHEN})),
