@@ -222,6 +222,16 @@ DOZENS = (
 )
 
 
+GROWN = (
+    "Orlim quarry blast\n\nTwo more people died in hospital on Wednesday, taking the toll of the "
+    "blast at the Orlim quarry from 19 to 24. Forty others were wounded.\n"
+)
+OPENED = (
+    "Varmia opens inquiry into Tarsk raid that killed 33\n\nLocal officials said 33 people were "
+    "killed when aircraft raided the town of Tarsk. Varmia said that it would look into it.\n"
+)
+
+
 def counts_of(text: str, what: str) -> dict[float | int | None, set[str]]:
     """For each number of a harm how it is marked."""
     story = tell("y", [article(text, "The Bell", "2031-06-05")])
@@ -246,6 +256,16 @@ def test_a_corrected_number_is_withdrawn() -> None:
 def test_last_weekends_dead_are_not_this_weekends() -> None:
     assert counts_of(WEEKEND, "killed") == {5: set(), 3: {"elsewhere"}}
     assert counts_of(WEEKEND, "injured") == {22: set(), 18: {"elsewhere"}}
+
+
+def test_a_number_that_has_grown_is_withdrawn() -> None:
+    assert counts_of(GROWN, "killed") == {2: {"part"}, 24: set(), 19: {"withdrawn"}}
+    assert counts_of(GROWN, "injured") == {40: set()}
+
+
+def test_a_headlines_number_is_his_who_gives_it_in_the_body() -> None:
+    story = tell("y", [article(OPENED, "The Bell", "2031-06-05")])
+    assert {c.name for c in toll(story, "killed").claimants} == {"Local officials"}
 
 
 def test_dozens_in_a_headline_are_the_number_that_somebody_gives() -> None:

@@ -72,7 +72,7 @@ class Part:
         return {key: round(float(value), 2) for key, value in pairs if abs(value) >= _TOLD}
 
 
-def fit(examples: Sequence[Example], penalty: float = 3.0) -> tuple[dict[str, float], ...]:
+def fit(examples: Sequence[Example], penalty: float = 8.0) -> tuple[dict[str, float], ...]:
     """Weights by feature, of killed, injured and both. An example whose right pair is no candidate
     teaches nothing."""
     known = [e for e in examples if e.right in e.both]
@@ -112,7 +112,9 @@ def _calm(
     weight: NDArray[np.float64],
 ) -> None:
     """Makes the weights as sure as all texts bear out, those left out above among them: one factor
-    for all of them, so that no order changes."""
+    for all of them, so that no order changes. No text counts more here than another of a corpus:
+    clear ones that are weighed up to be learnt from would make the rest too sure."""
+    weight = np.minimum(weight, 1.0)
 
     def fitting(factor: float) -> float:
         for part, table in zip(parts, full, strict=True):

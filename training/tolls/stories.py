@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from accordingto.facts.tolls import Settled, named
+from accordingto.facts.tolls import Settled
 from accordingto.stories.toll_votes import (
     INJURED,
     KILLED,
@@ -46,12 +46,8 @@ def incidents_of(texts: Sequence[Text], settled: Sequence[Settled]) -> list[Inci
 
 
 def vote_of(settled: Settled) -> Vote:
-    """As the toll of a document has it."""
-
-    def numbers(shares: Sequence[tuple[int, float]]) -> tuple[tuple[int, float], ...]:
-        return tuple(named(shares)) if shares[0][0] else ()
-
-    return Vote(numbers(settled.killed), numbers(settled.injured))
+    """As the tolls of a document have it: none where it tells of nobody."""
+    return Vote(settled.pairs if any(settled.pair) else ())
 
 
 def fitted_stories(incidents: Sequence[Incident]) -> Mapping[str, Mapping[str, float]]:

@@ -6,7 +6,7 @@ import msgspec
 
 from accordingto.facts.figurewords import figure_words, harm_of, is_human, kind_of_noun, listed
 from accordingto.facts.frames import sought
-from accordingto.facts.happened import happened, kind_gives_way
+from accordingto.facts.happened import happened, has_state, kind_gives_way
 from accordingto.facts.numbers import Amount
 from accordingto.facts.refused import (
     is_address,
@@ -137,6 +137,9 @@ def _part(reading: Reading, amount: Amount, whole: Token, number: Token) -> Coun
     if whole.lower in _PRONOUNS and who.tag == "NNS":
         # "48 civilians, 12 of them children": whatever happened to the 48.
         return None
+    losing = reading.tokens[number.head]
+    if whole.lower == "own" and losing.lemma == "lose":
+        return Counted("killed", None, 0.75, f"'{losing.text}' of those of one's own")
     told = happened(reading, None, number, whole if whole.pos in _NOUNS else None)
     own = harm_of(whole)
     if told is not None and told[0] not in {"participants", "affected"}:
@@ -158,7 +161,8 @@ def _bare(reading: Reading, number: Token) -> Counted | None:
     """A number without a noun: "30 were killed", "a toll of 30", "48 were expelled"."""
     if number.dep not in _NOUN_PLACES and number.pos != "NUM":
         return None
-    changed = None if sought(reading, number) else _changed(reading, number)
+    own = sought(reading, number) or has_state(reading, number)
+    changed = None if own else _changed(reading, number)
     told = None if changed is not None else happened(reading, None, number)
     if told is not None:
         return Counted(told[0], None, 0.8, f"'{told[1]}' says what happened to those counted")
@@ -217,8 +221,9 @@ def _changed(reading: Reading, number: Token) -> Counted | None:
         # "The death toll, which the army puts at 112".
         things = [msgspec.structs.replace(reading.tokens[at.head], dep="dobj")]
     if at.dep == "acl":
-        # "Protesters, estimated at 20,000 by the police".
-        what = _topic(reading.tokens[at.head])
+        # "Protesters, estimated at 20,000", "the number of protesters killed at 46".
+        put = reading.tokens[number.head].lower == "at"
+        what = (harm_of(at) if put else None) or _topic(reading.tokens[at.head])
         if what is not None:
             word = reading.tokens[at.head]
             return Counted(what, word.lower, 0.7, f"'{at.text}' gives the number of '{word.text}'")

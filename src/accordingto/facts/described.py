@@ -103,7 +103,9 @@ def _nouns(reading: Reading, figure: Figure) -> Iterator[str]:
         return
     last = tokens[-1].index
     near = reading.tokens[last : last + _WORDS]
-    noun = next((t for t in near if t.lower == figure.unit), None)
+    # "The number of militants killed at 12": the noun before.
+    back = reversed(reading.tokens[max(0, last - _WORDS) : last])
+    noun = next((t for t in (*near, *back) if t.lower == figure.unit), None)
     if noun is None:
         return
     below = [reading.tokens[i] for i in reading.children[noun.index]]

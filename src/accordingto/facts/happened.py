@@ -12,7 +12,7 @@ from accordingto.facts.figurewords import (
 )
 from accordingto.facts.frames import by_frame, sought
 from accordingto.facts.held import taken
-from accordingto.facts.parts import noun_left_out, told_of_whole
+from accordingto.facts.parts import ends_a_part, noun_left_out, told_of_whole
 from accordingto.facts.struck import is_struck
 from accordingto.records.facts import What
 from accordingto.records.reading import Reading, Token
@@ -35,6 +35,8 @@ _STATES = frozenset(
         "freed", "trapped", "stranded",
     }
 )  # fmt: skip
+# "Four of them fatally": how far behind its number the end of a part stands, in words.
+_OF_THEM = 3
 # The longest hedge between a verb and its number, in words.
 _HEDGE = 4
 # The most members of a list of people.
@@ -97,6 +99,8 @@ def _told(reading: Reading, anchor: Token, number: Token) -> Iterator[tuple[What
         if kind is None or token.index == number.index or _does_it(reading, token, anchor):
             continue
         if token.lower == "dead" and _is_either(reading, token):
+            continue
+        if ends_a_part(reading, token) and token.index - anchor.index > _OF_THEM:
             continue
         if kind == "injured" and token.lemma == "hospital":
             # The building tells nothing; "in hospital" is read elsewhere.
@@ -243,7 +247,7 @@ def _below(
             # "Five rescue units", "two detention centres".
             continue
         if child.dep == "conj" and anchor.dep == "dobj" and _has_object(reading, child, anchor):
-            # "Seized 14 villages and killed hundreds of rebels".
+            # "Seized 14 villages and killed hundreds", "saved 96 and dozens were missing".
             continue
         yield child
         if child.dep in {"acl", "relcl"}:
@@ -252,8 +256,11 @@ def _below(
 
 
 def _has_object(reading: Reading, verb: Token, anchor: Token) -> bool:
-    objects = [i for i in reading.children[verb.index] if reading.tokens[i].dep == "dobj"]
-    return verb.index > anchor.index and bool(objects)
+    below = [reading.tokens[i] for i in reading.children[verb.index]]
+    apart = ("nsubj", "nsubjpass")
+    own = (t for t in below if t.dep in apart and t.pos != "PRON" and t.lower != "both")
+    has_own = any(t.index > anchor.index for t in own) or any(t.dep == "dobj" for t in below)
+    return verb.index > anchor.index and has_own
 
 
 def _has_number(reading: Reading, token: Token) -> bool:
@@ -300,6 +307,11 @@ def _state_behind(reading: Reading, anchor: Token) -> Told | None:
     if both is not None and {kind, harm_of(both)} == {"killed", "injured"}:
         return "killed_and_injured", f"{state.text} and {both.text}"
     return kind, state.text
+
+
+def has_state(reading: Reading, number: Token) -> bool:
+    """ "A toll of 89 dead and 214 injured": the state stands right behind the number."""
+    return any(t.lower in _STATES for t in reading.tokens[number.index + 1 : number.index + 2])
 
 
 def _of_list(reading: Reading, noun: Token | None) -> Told | None:

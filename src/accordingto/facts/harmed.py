@@ -3,7 +3,6 @@
 Which words tell of harm, and whom they tell of, is grammar; the words stand in ``figures.toml``.
 """
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
@@ -12,7 +11,9 @@ import msgspec
 from accordingto.facts.figurewords import figure_words
 from accordingto.facts.frames import loses_life
 from accordingto.facts.own_hand import doer, own_deed
+from accordingto.facts.parts import ends_a_part
 from accordingto.facts.struck import is_struck
+from accordingto.facts.victim_lists import counted_in, listed
 from accordingto.facts.victims import Who, who_is
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
@@ -26,8 +27,6 @@ _STATES = frozenset({"acomp", "oprd", "attr", "ccomp", "xcomp", "advcl"})
 _MODALS = frozenset({"could", "would", "might", "may", "will", "can", "should"})
 # "He was shot and taken to hospital", "shot and seriously wounded": how far up to the first verb.
 _CHAIN = 4
-# No list of victims in news is longer.
-_MEMBERS = 60
 
 
 class Victims(msgspec.Struct, frozen=True):
@@ -84,7 +83,7 @@ def _harm(reading: Reading, token: Token) -> Harm | None:
         return "killed" if token.pos in _VERBS and loses_life(reading, token) else None
     if lemma not in _telling() and token.lower not in _telling():
         return None
-    below = _below(reading, token)
+    below = [t for t in _below(reading, token) if not ends_a_part(reading, t)]
     near = {t.lower for t in below} | {t.lemma for t in below}
     behind = (reading.tokens[i] for t in below if t.dep == "prep" for i in _of(reading, t))
     near |= {word for t in behind for word in (t.lower, t.lemma)}
@@ -102,6 +101,11 @@ def _harm(reading: Reading, token: Token) -> Harm | None:
         return "injured"
     if lemma in _words("wounds") and token.pos == "NOUN":
         return "injured" if lemma == "injury" else "hit"
+    if lemma in _words("fighting"):
+        return "injured" if token.pos in _VERBS and near & _words("for_life") else None
+    if lemma in _words("helpless") and token.pos == "NOUN":
+        # "In a coma", "on life support".
+        return "injured" if lemma != "support" or "life" in near else None
     if lemma == "condition" and near & _words("conditions"):
         # "A serious lung condition" is an illness.
         return None if any(t.dep == "compound" for t in below) else "injured"
@@ -125,7 +129,7 @@ def _own_harm(reading: Reading, deed: Token) -> Harm:
 
 @cache
 def _telling() -> frozenset[str]:
-    keys = ("hit", "injured", "brought", "wounds")
+    keys = ("hit", "injured", "brought", "wounds", "fighting", "helpless")
     return frozenset({"condition", "pronounce", "declare"}.union(*(_words(key) for key in keys)))
 
 
@@ -173,7 +177,7 @@ def _patients(reading: Reading, token: Token, deed: Token | None) -> list[Token]
         found = _of_state(reading, token)
     else:
         found = []
-    found = [_antecedent(reading, one) for one in found]
+    found = [_antecedent(reading, counted_in(reading, one)) for one in found]
     members = [member for one in found for member in listed(reading, one)]
     others = [m for m in members if not is_struck(reading, m) or m.index == token.head]
     if members and not others:
@@ -278,7 +282,7 @@ def _of_noun(reading: Reading, token: Token) -> list[Token]:
     if token.lemma == "injury" and token.tag == "NN":
         # "His injury" is told of players.
         return _bearers(reading, token)
-    if token.lemma == "condition" or token.lemma in _words("wounds"):
+    if token.lemma == "condition" or token.lemma in _words("wounds") | _words("helpless"):
         return owners or _bearers(reading, token)
     return []
 
@@ -302,7 +306,7 @@ def _bearers(reading: Reading, token: Token) -> list[Token]:
         if not found and over.dep in {"acl", "relcl"}:
             return [reading.tokens[over.head]]
         return found or _of_first(reading, over)
-    if token.dep != "pobj" or over.lower not in {"in", "with", "from", "of"}:
+    if token.dep != "pobj" or over.lower not in {"in", "with", "from", "of", "on"}:
         return []
     verb = reading.tokens[over.head]
     if verb.pos not in _VERBS:
@@ -312,31 +316,3 @@ def _bearers(reading: Reading, token: Token) -> list[Token]:
     found = [t for t in _below(reading, verb) if t.dep in _SUFFERERS]
     objects = [t for t in found if t.dep in {"dobj", "nsubjpass"}]
     return objects or found or _of_first(reading, verb)
-
-
-def listed(reading: Reading, one: Token) -> Iterator[Token]:
-    """``one`` and those joined to it by commas and "and"."""
-    todo, given = [one], 0
-    while todo and given < _MEMBERS:
-        at = todo.pop()
-        given += 1
-        yield at
-        todo.extend(
-            t
-            for t in _below(reading, at)
-            # "Her brother Tom" is one, also where the name is taken for a member of the list.
-            if (t.dep == "conj" and t.pos in {"NOUN", "PROPN", "NUM"} and not _names(reading, t))
-            or (t.dep == "appos" and _is_another(reading, at, t))
-        )
-
-
-def _is_another(reading: Reading, one: Token, token: Token) -> bool:
-    """ "His wife, two sons": no single person is several."""
-    many = any(t.dep == "nummod" and t.lower not in {"one", "1"} for t in _below(reading, token))
-    return one.tag == "NN" and token.tag == "NNS" and many
-
-
-def _names(reading: Reading, token: Token) -> bool:
-    """A name right behind a noun for a person."""
-    before = reading.tokens[token.index - 1] if token.index else token
-    return token.pos == "PROPN" and before.pos == "NOUN"

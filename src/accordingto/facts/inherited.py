@@ -149,10 +149,12 @@ def _part_again(reading: Reading, number: Token, earlier: Sequence[Figure]) -> C
 def _among(
     reading: Reading, first: Token, own: Counted, earlier: Sequence[Figure]
 ) -> Counted | None:
-    """ "33 bodies were brought in, among them seven children"."""
+    """ "33 bodies were brought in, among them seven children", "four others, including two
+    children, were taken to hospital"."""
     before = [t.lower for t in reading.tokens[max(0, first.index - 2) : first.index]]
     sentence = reading.sentence_of(first.index)
-    if before != ["among", "them"] or not earlier or earlier[-1].what not in _SUFFERED:
+    among = before == ["among", "them"] or (before[-1:] == ["including"] and own.what == "count")
+    if not among or not earlier or earlier[-1].what not in _SUFFERED:
         return None
     if earlier[-1].span.start < sentence.span.start or own.unit not in _people():
         return None

@@ -11,6 +11,7 @@ _IN_PLACE = frozenset({"nsubj", "nsubjpass", "attr"})
 # How far back the number with the noun stands, in words.
 _BACK = 12
 Told = tuple[What, str]
+_ENDS = frozenset({"fatally", "mortally", "dead"})
 
 
 def told_of_whole(reading: Reading, anchor: Token) -> Told | None:
@@ -75,3 +76,11 @@ def _is_known(reading: Reading, whole: Token) -> bool:
     """ "The dead", "his victims"; not "of all deaths"."""
     below = (reading.tokens[i] for i in reading.children[whole.index])
     return any(t.dep == "poss" or t.lower in {"the", "these", "those"} for t in below)
+
+
+def ends_a_part(reading: Reading, token: Token) -> bool:
+    """ "Eleven were shot, four of them fatally", "five shot, two fatally": not how all ended."""
+    if token.lower not in _ENDS or not token.index:
+        return False
+    before = reading.tokens[token.index - 1]
+    return before.pos == "NUM" or before.lower in {"them", "whom"}

@@ -61,8 +61,19 @@ class Person:
     def is_called(self, who: Who) -> bool:
         """ "Jan Ilves", "Ilves" and "Jan" are one; Jan Ilves and Tom Ilves are two."""
         if who.name in self.names:
-            return not self.given or not who.given or who.given == self.given
+            # "Lina Tamm, 8" and "Linna Tamm, 8" are one.
+            aged = bool(self.age) and self.age == who.age
+            return not self.given or not who.given or who.given == self.given or aged
         return bool(self.given) and not who.given and who.name == self.given
+
+    def is_other_than(self, other: "Person") -> bool:
+        """True where what is known of both tells them apart, or one word tells of both."""
+        return (
+            bool(self.age and other.age and self.age != other.age)
+            or bool(self.sex and other.sex and self.sex != other.sex)
+            or bool(self.names and other.names and self.names.isdisjoint(other.names))
+            or not self.told_by.isdisjoint(other.told_by)
+        )
 
     def may_share(self, harm: Harm) -> bool:
         """True where what is told of him leaves ``harm`` open."""
@@ -80,7 +91,7 @@ class Person:
 
 class People(msgspec.Struct, frozen=True):
     """How many single people a text tells of, by the worst that is told of them. ``distinct`` are
-    only those whom a name or an age tells apart."""
+    only those whom a name or an age tells apart; ``sure`` those of whom no two can be one."""
 
     killed: int = 0
     injured: int = 0
@@ -89,6 +100,8 @@ class People(msgspec.Struct, frozen=True):
     distinct_injured: int = 0
     distinct_hit: int = 0
     attackers_killed: int = 0
+    sure_killed: int = 0
+    sure_hurt: int = 0
     groups_killed: tuple[int, ...] = ()
     groups_injured: tuple[int, ...] = ()
 
@@ -110,6 +123,10 @@ class People(msgspec.Struct, frozen=True):
             (groups[0] if groups else 0) + single,
             max((*groups, single - attackers)) + attackers,
         )
+
+    def sure(self, harm: Harm) -> int:
+        """Those of whom no two can be one; who was hit is hurt."""
+        return self.sure_killed if harm == "killed" else self.sure_hurt
 
     def distinct(self, harm: Harm) -> int:
         """Those told apart."""
@@ -205,8 +222,15 @@ def _meant(people: Sequence[Person], victims: Victims, sentence: int) -> Person 
     # To whom the same happened, and whom nothing tells apart, is told of again: news tells
     # everything two or three times, by a name, an age, or neither.
     alike = [p for p in earlier if p.may_share(victims.harm)]
-    open_still = [p for p in earlier if p.bare or not (p.names or p.age)]
+    open_still = [p for p in earlier if p.bare or not (p.names or p.age or _is_next(p, victims))]
     return next(iter(alike or (earlier if who.name else open_still)), None)
+
+
+def _is_next(person: Person, victims: Victims) -> bool:
+    """ "A father was killed. A neighbour was hurt": by another word, with another end."""
+    who = victims.who
+    ended = person.outcome == "killed" and victims.harm == "injured"
+    return ended and who.role == "new" and not who.age and who.noun != person.noun
 
 
 def _counted(people: Sequence[Person]) -> People:
@@ -218,4 +242,15 @@ def _counted(people: Sequence[Person]) -> People:
         every["killed"], every["injured"], every["hit"],
         apart["killed"], apart["injured"], apart["hit"],
         sum(p.outcome == "killed" and (p.own or is_attacker(p.noun)) for p in people),
+        *_sure(single),
     )  # fmt: skip
+
+
+def _sure(people: Sequence[Person]) -> tuple[int, int]:
+    """How many of the killed and of the others are surely not one and the same."""
+    found: list[Person] = []
+    for person in people:
+        if len(found) < _REMEMBERED and all(person.is_other_than(other) for other in found):
+            found.append(person)
+    killed = sum(person.outcome == "killed" for person in found)
+    return killed, len(found) - killed

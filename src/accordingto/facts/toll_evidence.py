@@ -97,15 +97,18 @@ def evidence(
     for kind, count, at in _outcomes(text, reading):
         counts[kind].add((count, at))
     _end_of_all(text, victims, counts)
+    _end_of_some(text, counts)
     told = [(bisect_right(starts, v.span.start), v) for v in victims]
+    # "Four of them" are among those counted before.
+    whole = [v for v in victims if not _PART.match(text, v.span.start)]
     killed, injured, hit = (
         tuple(sorted(counts[k], key=lambda pair: (pair[1], pair[0])))
         for k in ("killed", "injured", "hit")
     )
     return Evidence(
         killed, injured, hit, count_people(told), levels, tuple(victims),
-        _lists(victims), _others(text, victims, figures),
-        least(text, reading, victims), _is_short(reading),
+        _lists(whole), _others(text, victims, figures),
+        least(text, reading, whole), _is_short(reading),
     )  # fmt: skip
 
 
@@ -117,9 +120,19 @@ def _those(found: Sequence[Told], is_old: Callable[[Span], bool]) -> list[Told]:
 
 def _is_bodily(reading: Reading, victim: Victims, levels: Mapping[str, int]) -> bool:
     """ "Attacked the senator", "struck voters as odd": of words that are used of arguments too only
-    where the text has blood in it."""
+    where the text has blood in it, or a limb is hit."""
     lemma = reading.tokens[victim.told_by].lemma.lower()
-    return lemma not in _arguing() or not _BLOOD.isdisjoint(levels)
+    if lemma not in _arguing() or not _BLOOD.isdisjoint(levels):
+        return True
+    preps = (reading.tokens[i] for i in reading.children[victim.told_by])
+    inside = (i for t in preps if t.lower in {"in", "on"} for i in reading.children[t.index])
+    return any(reading.tokens[i].lemma in _limbs() for i in inside)
+
+
+@cache
+def _limbs() -> frozenset[str]:
+    telling = figure_words()["telling"]
+    return frozenset({*telling["limbs"], *telling["trunk"]})
 
 
 @cache
@@ -202,10 +215,29 @@ def _end_of_all(
             counts["killed"].add((count, counted.span.start))
 
 
+def _end_of_some(text: str, counts: Mapping[str, set[tuple[int, int]]]) -> None:
+    """ "Two were wounded. One of them died": of those counted before no more is told than that it
+    happened to them."""
+    for died, at in sorted(counts["killed"], key=lambda pair: pair[1]):
+        if not _PART.match(text, at):
+            continue
+        told = [(n, then) for n, then in counts["injured"] if n > died and 0 < at - then < LEAD]
+        if told:
+            before = max(told, key=lambda pair: pair[1])
+            counts["injured"].discard(before)
+            counts["hit"].add(before)
+
+
 def _outcomes(text: str, reading: Reading) -> Iterator[tuple[str, int, int]]:
-    """ "Five were shot, two fatally": a number with no more than how it ended."""
-    for number, word in pairwise(reading.tokens):
-        if number.pos == "NUM" and word.lower in {"fatally", "critically", "seriously"}:
+    """ "Five were shot, two fatally", "two of them fatally": a number with no more than how it
+    ended."""
+    tokens = reading.tokens
+    for before, word in pairwise(tokens):
+        if word.lower not in {"fatally", "critically", "seriously"}:
+            continue
+        whole = before.lower in {"them", "whom"} and before.index > 1
+        number = tokens[before.index - 2] if whole else before
+        if number.pos == "NUM":
             amount = next(find_amounts(text, number.span), None)
             value = amount.value if amount is not None else None
             if value is not None and 0 < value <= _MOST:

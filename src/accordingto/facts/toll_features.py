@@ -81,9 +81,11 @@ def features_of(kind: TollKind, told: Evidence, k: int) -> Features:
         f"k={size}|people={min(people.of(kind), 4)}": 1.0,
         f"k={size}|distinct={min(people.distinct(kind), 4)}": 1.0,
         f"k={size}|hit={min(people.hit, 3)}": 1.0,
+        f"k={size}|sure={min(people.sure(kind), 4)}": 1.0,
         f"k={some}|own={min(len(own), 2)}": 1.0,
         f"people right|{some}": float(k == people.of(kind)),
         f"distinct right|{some}": float(k == people.distinct(kind)),
+        f"sure right|{some}": float(k == people.sure(kind)),
         f"with hit right|{some}": float(k == people.of(kind) + people.hit),
     }
     for name, total in zip(("all", "first", "greatest"), people.sums(kind), strict=True):
@@ -161,6 +163,16 @@ def features_of_both(told: Evidence, killed: int, injured: int) -> Features:
         "nobody": float(total == 0),
     }
     found |= _of_least(told, total)
+    apart = people.sure_killed + people.sure_hurt
+    if apart > 1:
+        found |= {
+            f"apart right|{min(apart, 4)}": float(total == apart),
+            f"less than apart|{min(apart, 4)}": float(total < apart),
+            f"more than apart|{min(apart, 4)}": float(total > apart),
+            f"apart pair|{min(killed, 2)}{min(injured, 2)}": float(
+                (killed, injured) == (people.sure_killed, people.sure_hurt)
+            ),
+        }
     hits = [n for n, _ in told.hit]
     if hits:
         found |= {

@@ -20,7 +20,7 @@ from accordingto.facts.toll_features import (
     features_of_both,
 )
 from accordingto.records.article import Article
-from accordingto.records.facts import Figure, Toll, TollOption
+from accordingto.records.facts import Figure, Toll, TollOption, TollPair
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.tables import table
@@ -29,6 +29,8 @@ Weights = Mapping[str, float]
 Pair = tuple[int, int]
 # Further numbers that are named, and how likely they have to be.
 _OTHERS, _LIKELY = 6, 0.05
+# The same of numbers of killed and injured together.
+_PAIRS, _PAIR_LIKELY = 12, 0.02
 
 
 class TollWeights(msgspec.Struct, frozen=True):
@@ -58,18 +60,19 @@ def find_tolls(
     told = evidence(article.text, reading, figures, find_victims(article.text, reading))
     settled = settle(told, weights or toll_weights())
     found = (
-        _toll("killed", settled.killed, told, figures),
-        _toll("injured", settled.injured, told, figures),
+        _toll("killed", settled, told, figures),
+        _toll("injured", settled, told, figures),
     )
     return tuple(toll for toll in found if toll is not None)
 
 
 class Settled(msgspec.Struct, frozen=True):
     """The likeliest pair, and every number weighed with its probability, likeliest first; the
-    first of each is the pair's."""
+    first of each is the pair's. ``pairs`` are the likely ones, in hundredths."""
 
     killed: tuple[tuple[int, float], ...]
     injured: tuple[tuple[int, float], ...]
+    pairs: tuple[tuple[Pair, float], ...] = ()
 
     @property
     def pair(self) -> Pair:
@@ -90,7 +93,15 @@ def settle(told: Evidence, weights: TollWeights) -> Settled:
     }
     best = min(scores, key=lambda pair: (-scores[pair], pair))
     shares = {pair: math.exp(score - scores[best]) for pair, score in scores.items()}
-    return Settled(*(_ranked(shares, side, best[side]) for side in (0, 1)))
+    killed_ranked, injured_ranked = (_ranked(shares, side, best[side]) for side in (0, 1))
+    return Settled(killed_ranked, injured_ranked, _pairs(shares))
+
+
+def _pairs(shares: Mapping[Pair, float]) -> tuple[tuple[Pair, float], ...]:
+    every = sum(shares.values())
+    ranked = sorted(shares, key=lambda pair: (-shares[pair], pair))[:_PAIRS]
+    named = [(pair, round(shares[pair] / every, 2)) for pair in ranked]
+    return tuple(one for at, one in enumerate(named) if not at or one[1] >= _PAIR_LIKELY)
 
 
 def _scores(kind: TollKind, told: Evidence, weights: Weights) -> dict[int, float]:
@@ -117,10 +128,11 @@ def named(weighed: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
 
 def _toll(
     kind: TollKind,
-    weighed: tuple[tuple[int, float], ...],
+    settled: Settled,
     told: Evidence,
     figures: Sequence[Figure],
 ) -> Toll | None:
+    weighed = settled.killed if kind == "killed" else settled.injured
     value = weighed[0][0]
     if value == 0:
         return None
@@ -133,6 +145,7 @@ def _toll(
     return Toll(
         what=kind, value=value, spans=tuple(sorted(spans)), score=named(weighed)[0][1],
         others=tuple(TollOption(value=n, score=share) for n, share in named(weighed)[1:]),
+        pairs=tuple(TollPair(killed=k, injured=i, score=share) for (k, i), share in settled.pairs),
         reasons=(
             f"{how}; the likeliest of the numbers that the text allows",
             *(_of_attacker(value, told, figures) if kind == "killed" else ()),

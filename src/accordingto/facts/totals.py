@@ -37,10 +37,13 @@ def of_total(reading: Reading, amount: Amount, earlier: Sequence[Figure]) -> Cou
     if count.lemma in _CASES:
         return Counted("count", count.lower, 0.5, f"how many '{count.text}' there are")
     below = [reading.tokens[i] for i in reading.subtree(count.index) if i < tokens[0].index]
-    for word in below:
+    # "The number of militants killed": what was done to them comes before who they are.
+    done = [word for word in below if word.dep == "acl" and word.tag == "VBN"]
+    for word in (*done, *below):
         what = _topic(word)
         if what is not None:
-            return Counted(what, word.lower, 0.7, f"'{count.text}' of '{word.text}'")
+            unit = reading.tokens[word.head] if word in done else word
+            return Counted(what, unit.lower, 0.7, f"'{count.text}' of '{word.text}'")
     of = next((t for t in below if t.head == count.index and t.lower == "of"), None)
     if of is not None and tokens[-1].head != of.index:
         noun = next((t for t in below if t.head == of.index and t.dep == "pobj"), None)

@@ -158,12 +158,14 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 class Toll(msgspec.Struct, frozen=True, kw_only=True):
     """How many the text as a whole says were killed or injured, people told of one by one included.
     A judgement: ``score`` is its probability, ``others`` are the next likely numbers, ``spans`` the
-    words that tell of victims."""
+    words that tell of victims. ``pairs`` are numbers of killed and injured taken together,
+    likeliest first, the same in the tolls of both kinds."""
 
     what: Literal["killed", "injured"]
     value: int
     spans: tuple[Span, ...]
     others: tuple["TollOption", ...] = ()
+    pairs: tuple["TollPair", ...] = ()
     score: float = 1.0
     reasons: tuple[str, ...] = ()
 
@@ -172,6 +174,15 @@ class TollOption(msgspec.Struct, frozen=True, kw_only=True):
     """Another number that the text allows, with its probability; 0 is nobody."""
 
     value: int
+    score: float
+
+
+class TollPair(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of killed and one of injured that the text allows together, with their
+    probability; 0 is nobody."""
+
+    killed: int
+    injured: int
     score: float
 
 

@@ -257,11 +257,16 @@ def is_part(figure: Figure, document: Document) -> bool:
 
 
 def _of_other_harm(figure: Figure, document: Document) -> bool:
-    """ "Five were killed and 22 others wounded": others than the dead, and all of the wounded."""
+    """ "Five were killed and 22 others wounded": others than the dead, and all of the wounded. In a
+    sentence of their own they are all where the article as a whole comes to as many."""
     before = [f for f in document.figures if 0 < figure.span.start - f.span.end < _NEAR]
     gap = document.text[before[-1].span.end : figure.span.start] if before else "."
     harms = {f.what for f in before if f.what in HARMS}
-    return bool(harms) and figure.what not in harms and not re.search(r"[.;!?\n]", gap)
+    if harms and figure.what not in harms and not re.search(r"[.;!?\n]", gap):
+        return True
+    told = {f.what for f in document.figures if f.span.start < figure.span.start}
+    settled = any(t.what == figure.what and t.value == figure.value for t in document.tolls)
+    return settled and figure.what not in told and bool(told.intersection(HARMS))
 
 
 def is_unreal(figure: Figure, document: Document) -> bool:

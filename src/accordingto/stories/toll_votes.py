@@ -7,8 +7,7 @@ number is weighed by where it stands: in most, in any, in the newest.
 
 import math
 from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 Side = int
 Features = dict[str, float]
@@ -20,37 +19,63 @@ _CANDIDATES = 8
 _SLIGHT = 0.02
 
 
-class Vote(NamedTuple):
-    """The numbers that one article may come to, each with its probability, likeliest first: of
-    killed and of injured; empty where it tells of nobody."""
+class Vote:
+    """The numbers that one article may come to: pairs of killed and injured, each with its
+    probability, likeliest first; none where it tells of nobody."""
 
-    killed: tuple[tuple[int, float], ...] = ()
-    injured: tuple[tuple[int, float], ...] = ()
+    def __init__(self, pairs: Sequence[tuple[tuple[int, int], float]] = ()) -> None:
+        self._pairs = dict(pairs)
+        self._best = next(iter(self._pairs), (0, 0))
+        self._sides: tuple[dict[int, float], dict[int, float]] = ({}, {})
+        self._totals: dict[int, float] = {}
+        for pair, share in pairs:
+            for side, value in enumerate(pair):
+                self._sides[side][value] = self._sides[side].get(value, 0.0) + share
+            self._totals[sum(pair)] = self._totals.get(sum(pair), 0.0) + share
+
+    def __bool__(self) -> bool:
+        return bool(self._pairs)
+
+    def __getitem__(self, side: Side) -> Mapping[int, float]:
+        """The numbers of one kind with their probabilities."""
+        return self._sides[side]
 
     def best(self, side: Side) -> int:
-        """The likeliest number, 0 where none is told of."""
-        return self[side][0][0] if self[side] else 0
+        """The likeliest pair's number, 0 where nobody is told of."""
+        return self._best[side]
 
     def pair(self) -> tuple[int, int]:
         """The likeliest of both."""
-        return self.best(KILLED), self.best(INJURED)
+        return self._best
 
     def share(self, side: Side, value: int) -> float:
         """How much speaks for a number."""
-        if not self[side]:
+        if not self._pairs:
             return _SOMEBODY if value else _NOBODY
-        return next((share for number, share in self[side] if number == value), 0.0)
+        return self._sides[side].get(value, 0.0)
+
+    def together(self, killed: int, injured: int) -> float:
+        """How much speaks for two numbers together."""
+        if not self._pairs:
+            return self.share(KILLED, killed) * self.share(INJURED, injured)
+        return self._pairs.get((killed, injured), 0.0)
+
+    def total(self, value: int) -> float:
+        """How much speaks for so many killed and injured in all."""
+        if not self._pairs:
+            return _SOMEBODY if value else _NOBODY
+        return self._totals.get(value, 0.0)
 
     def beyond(self, side: Side, value: int) -> float:
         """How much speaks for greater numbers."""
-        return sum(share for number, share in self[side] if number > value)
+        return sum(share for number, share in self._sides[side].items() if number > value)
 
 
 def candidates(votes: Sequence[Vote], side: Side) -> list[int]:
     """The numbers worth weighing: nobody, and those for which most speaks."""
     spoken: Counter[int] = Counter()
     for vote in votes:
-        for value, share in vote[side]:
+        for value, share in vote[side].items():
             spoken[value] += round(100 * share)
     return sorted({0, *(value for value, _ in spoken.most_common(_CANDIDATES))})
 
@@ -91,7 +116,8 @@ def features_of_both(votes: Sequence[Vote], killed: int, injured: int) -> Featur
     count, total = len(votes), killed + injured
     pairs = [vote.pair() for vote in votes]
     totals = [sum(pair) for pair in pairs]
-    both = [vote.share(KILLED, killed) * vote.share(INJURED, injured) for vote in votes]
+    both = [vote.together(killed, injured) for vote in votes]
+    in_all = [vote.total(total) for vote in votes]
     dead = [pair[KILLED] for pair in pairs]
     died_later = max(dead) > min(dead)
     found: Features = {
@@ -109,6 +135,11 @@ def features_of_both(votes: Sequence[Vote], killed: int, injured: int) -> Featur
         "mean of both": sum(both) / count,
         "most of both": max(both),
         "log mean of both": math.log(sum(both) / count + _SLIGHT),
+        "logs of both": sum(math.log(share + _SLIGHT) for share in both) / count,
+        "mean in all": sum(in_all) / count,
+        "most in all": max(in_all),
+        "log mean in all": math.log(sum(in_all) / count + _SLIGHT),
+        "logs in all": sum(math.log(share + _SLIGHT) for share in in_all) / count,
         "died later": float(died_later and killed == max(dead) == dead[-1]),
         "died later, of the same": float(
             died_later and killed == max(dead) and total == max(totals)

@@ -73,7 +73,7 @@ def find_tolls(
         withdrawn = withdrawn_in(document)
         theirs = {figure.id for figure in document.figures if figure.statement}
         for figure in document.figures:
-            if figure.same_as in theirs and not figure.statement:
+            if figure.same_as in theirs:
                 # A headline's figure that somebody gives in the body is his.
                 continue
             bounded = figure.low is not None or figure.high is not None

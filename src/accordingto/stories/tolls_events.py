@@ -144,8 +144,11 @@ def is_of_a_period(document: Document, figure: Figure) -> bool:
 
 def withdrawn_in(document: Document) -> set[tuple[What, float | int | None]]:
     """The numbers that an article tells as withdrawn: they are so wherever else it has them, as in
-    the first entry of a live page."""
-    return {(f.what, f.value) for f in document.figures if is_withdrawn(document, f)}
+    the first entry of a live page. So are those that grew: "from 27 to 31"."""
+    grown = {f.changed_from for f in document.figures if f.changed_from is not None}
+    return {
+        (f.what, f.value) for f in document.figures if f.id in grown or is_withdrawn(document, f)
+    }
 
 
 def _told_of(document: Document, figure: Figure) -> Literal["main", "dated", "hung"] | None:

@@ -55,7 +55,7 @@ def likely_tolls(documents: Sequence[Document], origins: Sequence[Origin]) -> di
         key=lambda d: (instant(by_id[d].published), d),
     )
     votes = {d: vote_of(by_id[d].tolls) for d in newest}
-    if not any(vote.killed or vote.injured for vote in votes.values()):
+    if not any(votes.values()):
         return {}
     weights = table("accordingto.stories", "likely_tolls.toml")
     best, shares = weighed(tuple(votes.values()), weights)
@@ -70,14 +70,20 @@ def likely_tolls(documents: Sequence[Document], origins: Sequence[Origin]) -> di
 
 def vote_of(tolls: Sequence[Toll]) -> Vote:
     """What an article comes to."""
+    pairs = next((toll.pairs for toll in tolls if toll.pairs), ())
+    if pairs:
+        return Vote([((pair.killed, pair.injured), pair.score) for pair in pairs])
+    # Read by an older version: its numbers of either kind were told apart.
+    killed, injured = (_numbers(tolls, what) for what in _KINDS)
+    found = [((k, i), one * other) for k, one in killed for i, other in injured]
+    return Vote(sorted(found, key=lambda pair: (-pair[1], pair[0])) if tolls else ())
 
-    def numbers(what: What) -> tuple[tuple[int, float], ...]:
-        toll = next((t for t in tolls if t.what == what), None)
-        if toll is None:
-            return ()
-        return (toll.value, toll.score), *((o.value, o.score) for o in toll.others)
 
-    return Vote(*(numbers(what) for what in _KINDS))
+def _numbers(tolls: Sequence[Toll], what: What) -> list[tuple[int, float]]:
+    toll = next((t for t in tolls if t.what == what), None)
+    if toll is None:
+        return [(0, 1.0)]
+    return [(toll.value, toll.score), *((o.value, o.score) for o in toll.others)]
 
 
 def weighed(votes: Sequence[Vote], weights: Weights) -> tuple[tuple[int, int], tuple[float, float]]:

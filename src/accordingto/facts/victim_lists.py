@@ -1,0 +1,77 @@
+"""The members of a list of victims: "his wife and two sons", "a father, a mother and a child"."""
+
+from collections.abc import Iterator
+
+from accordingto.facts.victims import is_kin
+from accordingto.records.reading import Reading, Token
+
+# No list of victims in news is longer.
+_MEMBERS = 60
+# "A total of six people", "a group of four men".
+_TOTALS = frozenset({"total", "group", "family", "crowd"})
+
+
+def counted_in(reading: Reading, one: Token) -> Token:
+    """ "A total of six people": the people. A family without a number is told of as one."""
+    if one.lemma not in _TOTALS:
+        return one
+    of = [i for t in _below(reading, one) if t.lower == "of" for i in reading.children[t.index]]
+    inside = [reading.tokens[i] for i in of if reading.tokens[i].dep == "pobj"]
+    numbered = [t for t in inside if any(b.pos == "NUM" for b in _below(reading, t))]
+    return next(iter(numbered), one)
+
+
+def listed(reading: Reading, one: Token) -> Iterator[Token]:
+    """``one`` and those joined to it by commas and "and"."""
+    todo, given = [one], 0
+    while todo and given < _MEMBERS:
+        at = todo.pop()
+        given += 1
+        yield at
+        todo.extend(
+            t
+            for t in _below(reading, at)
+            # "Her brother Tom" is one, also where the name is taken for a member of the list.
+            if (t.dep == "conj" and t.pos in {"NOUN", "PROPN", "NUM"} and not _names(reading, t))
+            or (t.dep == "appos" and _is_another(reading, at, t))
+        )
+
+
+def _is_another(reading: Reading, one: Token, token: Token) -> bool:
+    """ "His wife, two sons": no single person is several; "a father, a mother and two sons were":
+    one who is called by two nouns is no list, and takes no plural."""
+    if _begins(reading, one) and _begins(reading, token) and _goes_on(reading, token):
+        return not _is_singular(reading, reading.tokens[one.head])
+    if _goes_on(reading, token) and is_kin(token.lemma.lower()) and _is_his(reading, token):
+        # "Commander Dore, his wife and two children".
+        return True
+    many = any(t.dep == "nummod" and t.lower not in {"one", "1"} for t in _below(reading, token))
+    return one.tag == "NN" and token.tag == "NNS" and many
+
+
+def _begins(reading: Reading, token: Token) -> bool:
+    return any(t.dep == "det" and t.lower in {"a", "an"} for t in _below(reading, token))
+
+
+def _is_his(reading: Reading, token: Token) -> bool:
+    return any(t.dep == "poss" and t.pos == "PRON" for t in _below(reading, token))
+
+
+def _goes_on(reading: Reading, token: Token) -> bool:
+    return any(t.dep == "conj" for t in _below(reading, token))
+
+
+def _is_singular(reading: Reading, verb: Token) -> bool:
+    """ "Was killed", "is dead", "has died"."""
+    known = (verb, *_below(reading, verb))
+    return any(t.lower in {"was", "is", "has"} and t.pos in {"VERB", "AUX"} for t in known)
+
+
+def _names(reading: Reading, token: Token) -> bool:
+    """A name right behind a noun for a person."""
+    before = reading.tokens[token.index - 1] if token.index else token
+    return token.pos == "PROPN" and before.pos == "NOUN"
+
+
+def _below(reading: Reading, token: Token) -> list[Token]:
+    return [reading.tokens[i] for i in reading.children[token.index]]
