@@ -23,6 +23,8 @@ _LINKS = frozenset({"while", "and", ";"})
 # So many words a side, where nothing but a semicolon or "while" sets two accounts apart.
 _SHORT = 14
 _NEXT, _RIGHT_BEHIND = 240, 48
+_VERDICTS = frozenset({"condemn", "praise"})
+_FIRST = frozenset({"i", "we", "one"})
 _SCORE, _LOW, _TAKEN_UP = 0.5, 0.45, 0.7
 
 
@@ -124,13 +126,19 @@ def _set_apart(scene: Scene, one: Claim, other: Claim) -> tuple[float, str] | No
 
 
 def _is_linked(scene: Scene, one: Claim, other: Claim) -> bool:
-    """True for two clauses of which the second takes something up: a word, or by a pronoun."""
-    if not (one.clausal and other.clausal):
+    """True for two clauses of which the second takes something up, by a word or by "it", "this" or
+    "they"; not for opinions beside one another."""
+    said = (one.statement, other.statement)
+    if not (one.clausal and other.clausal) or any(s.act in _VERDICTS for s in said):
         return False
+    text = scene.article.text
+    sources = [s.source_span.of(text).lower() for s in said if s.source_span is not None]
     thing = thing_of(scene, other.statement)
-    if thing is None:
+    if thing is None or _FIRST & {*sources}:
         return False
-    return thing.token.pos == "PRON" or bool(one.keys & other.keys)
+    pronoun = thing.token.lower
+    taken_up = thing.token.pos == "PRON" and pronoun not in _FIRST | {"he", "she", "you"}
+    return taken_up or bool(one.keys & other.keys)
 
 
 def _tokens(scene: Scene, claim: Claim) -> list[Token]:
