@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.page.html.forest import Effects, Forest, Tree
+from accordingto.page.forest import Effects, Forest, Tree
 
 VALUES = st.sampled_from([-1.0, 0.0, 0.5, 1.0, 2.0, 7.0])
 LEVELS = st.lists(st.tuples(st.integers(0, 3), VALUES), max_size=6)

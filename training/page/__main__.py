@@ -1,18 +1,24 @@
-"""Commands: ``python -m training.page dump|fit|evaluate``."""
+"""Commands: ``python -m training.page dump|fit|evaluate|fit-plain|evaluate-plain``."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.corpora import ROOT, MissingCorpusError, corpus, write_rows
+from benchmarks.corpora import ROOT, MissingCorpusError, Row, corpus, write_rows
 
 from accordingto.page.html.body import Model, Scorer
-from training.page.evaluate import predict, score, summary
+from accordingto.page.html.read import visible_lines
+from accordingto.page.plain.score import Scorer as PlainScorer
+from training.page.evaluate import predict, predict_plain, score, summary
 from training.page.examples import dump, examples
 from training.page.fit import Fitter, to_json
+from training.page.fit_plain import PlainFitter
+from training.page.fit_plain import to_json as plain_json
 from training.page.pages import GROUPS, CorpusPage, read_pages
+from training.page.scraped import scraped
 
 SHIPPED = ROOT / "src" / "accordingto" / "page" / "html" / "data" / "body.json"
+SHIPPED_PLAIN = ROOT / "src" / "accordingto" / "page" / "plain" / "data" / "body.json"
 
 
 def main() -> int:
@@ -26,6 +32,10 @@ def main() -> int:
     judged = commands.add_parser("evaluate", help="fit and score over five folds by publisher")
     judged.add_argument("--shipped", action="store_true", help="no fit: score what ships")
     judged.add_argument("--keep", type=Path, help="folder for predictions and scores by page")
+    plain = commands.add_parser("fit-plain", help="the same for plain text")
+    plain.add_argument("--out", type=Path, default=SHIPPED_PLAIN)
+    plain_judged = commands.add_parser("evaluate-plain", help="the same for plain text")
+    plain_judged.add_argument("--keep", type=Path, help="a folder for predictions and scores")
     options = parser.parse_args()
     try:
         folder = corpus("page")
@@ -37,9 +47,27 @@ def main() -> int:
         print(f"{dump(examples(pages), options.out)} blocks")
     elif options.command == "fit":
         options.out.write_text(to_json(Fitter(list(examples(pages))).model()), encoding="utf-8")
+    elif options.command == "fit-plain":
+        model = PlainFitter(list(scraped(pages))).model()
+        options.out.write_text(plain_json(model), encoding="utf-8")
+    elif options.command == "evaluate-plain":
+        _evaluate_plain(folder, pages, options)
     else:
         _evaluate(folder, pages, options)
     return 0
+
+
+def _evaluate_plain(folder: Path, pages: list[CorpusPage], options: argparse.Namespace) -> None:
+    """All that is visible on the news pages, read as plain text."""
+    fitter = PlainFitter(list(scraped(pages)))
+    predictions = []
+    for fold in range(GROUPS):
+        scorer = PlainScorer(fitter.model(frozenset((fold,))))
+        for page in pages:
+            if page.group == fold and page.gold["news"]:
+                text = "\n".join(visible_lines(page.capture))
+                predictions.append(predict_plain(page, text or " ", scorer))
+    _tell(folder, pages, predictions, options)
 
 
 def _evaluate(folder: Path, pages: list[CorpusPage], options: argparse.Namespace) -> None:
@@ -52,6 +80,12 @@ def _evaluate(folder: Path, pages: list[CorpusPage], options: argparse.Namespace
         rows = [predict(page, scorer) for page in mine]
         print(f"fold {fold}:", summary(score(folder, mine, rows)), flush=True)
         predictions += rows
+    _tell(folder, pages, predictions, options)
+
+
+def _tell(
+    folder: Path, pages: list[CorpusPage], predictions: list[Row], options: argparse.Namespace
+) -> None:
     whole = score(folder, pages, predictions)
     print("all:", summary(whole))
     if options.keep:

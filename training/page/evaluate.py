@@ -9,8 +9,11 @@ from pathlib import Path
 from benchmarks.corpora import Row, scorer, write_rows
 from benchmarks.page import prediction
 
+from accordingto.intake.capture import capture_text
 from accordingto.page.html.body import Scorer
 from accordingto.page.html.read import read_html
+from accordingto.page.plain.read import read_plain
+from accordingto.page.plain.score import Scorer as PlainScorer
 from accordingto.records.document import document_of
 from training.page.pages import CorpusPage
 
@@ -28,6 +31,15 @@ def predict(page: CorpusPage, scorer: Scorer | None) -> Row:
     """One page's prediction in the corpus's form; ``None`` takes the model that ships."""
     started = time.process_time()
     article = read_html(page.capture, scorer)
+    seconds = time.process_time() - started
+    return prediction(page.gold["id"], document_of(article, id="", version=""), seconds)
+
+
+def predict_plain(page: CorpusPage, text: str, scorer: PlainScorer | None) -> Row:
+    """The same from a plain text of the page, with nothing but its words."""
+    started = time.process_time()
+    capture = capture_text(text, page.gold["id"])
+    article = read_plain(capture, scorer)
     seconds = time.process_time() - started
     return prediction(page.gold["id"], document_of(article, id="", version=""), seconds)
 

@@ -17,13 +17,13 @@ from catboost import (  # type: ignore[import-untyped, import-not-found, unused-
     Pool,
 )
 
+from accordingto.page.forest import UNITS, Tree
 from accordingto.page.html.body import Model, around, around_names, prior_of
 from accordingto.page.html.columns import column_names
 from accordingto.page.html.elements import Numbers
-from accordingto.page.html.forest import UNITS, Tree
 from training.page.examples import Example
 
-_SETTINGS: dict[str, Any] = {
+SETTINGS: dict[str, Any] = {
     "loss_function": "Logloss", "depth": 4, "learning_rate": 0.15, "rsm": 0.4,
     "bootstrap_type": "Bernoulli", "subsample": 0.8, "l2_leaf_reg": 2.0, "border_count": 64,
     "boosting_type": "Plain", "thread_count": 1, "allow_writing_files": False, "verbose": False,
@@ -96,7 +96,7 @@ def _boosted(tables: list[Numbers], pages: Sequence[Example], trees: int, seed: 
     names = [*column_names(), *around_names()][: rows.shape[1]]
     bounds = [-1 if name in _AGAINST else 0 for name in names]
     settings = {"iterations": trees, "random_seed": seed, "monotone_constraints": bounds}
-    booster = CatBoost({**_SETTINGS, **settings})
+    booster = CatBoost({**SETTINGS, **settings})
     booster.fit(data)
     return booster
 

@@ -17,10 +17,10 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from accordingto.page.forest import UNITS, Effects, Forest
 from accordingto.page.html.columns import Seen, column_names
 from accordingto.page.html.elements import Numbers
 from accordingto.page.html.features import Page
-from accordingto.page.html.forest import UNITS, Effects, Forest
 from accordingto.page.html.groups import shifted
 from accordingto.page.html.tree import Tree
 

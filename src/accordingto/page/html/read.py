@@ -101,6 +101,13 @@ def look_at(capture: Capture) -> tuple[Tree, Page]:
     return tree, _seen(tree, stated, find_url(capture, stated))[1]
 
 
+def visible_lines(capture: Capture) -> list[str]:
+    """The text of each visible block in page order, as one who copies the whole page has it: each
+    entry of a menu is a line."""
+    parser, _ = _parsed(capture)
+    return [block.text for block in read_tree(parser, menus=False).blocks]
+
+
 def _parsed(capture: Capture) -> tuple[LexborHTMLParser, int]:
     """The parsed page, and how many tags were left out of it."""
     data, cut = tame(marks_of(capture.content))

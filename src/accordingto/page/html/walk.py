@@ -57,14 +57,15 @@ _Frame = tuple[str, str, int, int, bool, bool, bool, bool]
 _BODY: _Frame = ("body", "body", 0, 0, False, False, True, False)
 
 
-def read_tree(parser: LexborHTMLParser, *, show_hidden: bool = False) -> Tree:
+def read_tree(parser: LexborHTMLParser, *, show_hidden: bool = False, menus: bool = True) -> Tree:
     """All visible blocks and pictures of a parsed page, in page order. Linear time.
 
     What the elements' names say of them is set by ``containers.spread_names``. With
-    ``show_hidden`` also what attributes hide.
+    ``show_hidden`` also what attributes hide; without ``menus`` entries of menus are blocks too.
     """
     before, found = tokens(parser)
     walker = _Walker(found, show_hidden)
+    walker.no_menu = 0 if menus else len(found)
     walker.walk(before)
     return walker.tree
 

@@ -4,12 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from accordingto.page.plain.columns import table_of, title_table
 from accordingto.page.plain.echoes import Echo, echoes
-from accordingto.page.plain.layout import Layout, Zone, content_words, lay_out
+from accordingto.page.plain.layout import Layout, Zone, lay_out
 from accordingto.page.plain.pieces import Hint, Piece
+from accordingto.page.plain.score import Scorer, shipped
 from accordingto.page.plain.traits import Traits, traits_of
 from accordingto.page.plain.wording import main_script
 
+TEXT, WORDED = 0.5, 0.35  # chances from which a piece is running text
+_SHORT = 40  # pieces
 _TOP = 10  # pieces below the headline in which its byline and date stand
 
 
@@ -22,6 +28,7 @@ class View:
     hint: Hint | None
     echo: Echo
     flow: bool
+    chance: float
     is_headline: bool
     same_as_headline: bool
     first_flow: bool
@@ -50,8 +57,8 @@ class View:
     echoes_long: bool
 
 
-def views_of(text: str, pieces: Sequence[Piece]) -> tuple[tuple[View, ...], Layout]:
-    """A view for each piece, in order, and the layout they were made with."""
+def look_at(text: str, pieces: Sequence[Piece]) -> tuple[list[Traits], tuple[Echo, ...], Layout]:
+    """What each piece shows by itself and repeats, and the layout that wording alone gives."""
     script = main_script(text)
     known: dict[tuple[str, Hint | None], Traits] = {}
     traits: list[Traits] = []
@@ -61,8 +68,28 @@ def views_of(text: str, pieces: Sequence[Piece]) -> tuple[tuple[View, ...], Layo
             known[key] = traits_of(text, piece, script)
         traits.append(known[key])
     repeated = echoes([t.words for t in traits])
-    layout = lay_out(pieces, traits, repeated)
-    maker = _Maker(pieces, traits, repeated, layout)
+    return traits, repeated, lay_out(pieces, traits, repeated)
+
+
+def views_of(
+    text: str, pieces: Sequence[Piece], scorer: Scorer | None = None
+) -> tuple[tuple[View, ...], Layout]:
+    """A view for each piece, in order, and the layout they were made with. ``scorer`` tells
+    running text; only training gives one."""
+    traits, repeated, layout = look_at(text, pieces)
+    if not pieces:
+        return (), layout
+    scorer = scorer or shipped()
+    table = table_of(pieces, traits, repeated, layout)
+    chances = scorer.chances(table)
+    # In a text without much around it, what is worded as running text needs less to be it.
+    least = WORDED if len(pieces) <= _SHORT else TEXT
+    worded = zip(layout.flows, chances, strict=True)
+    flows = [chance >= (least if flow else TEXT) for flow, chance in worded]
+    layout = lay_out(pieces, traits, repeated, flows)
+    told = np.concatenate([table, title_table(traits, repeated, layout, chances)])
+    layout = lay_out(pieces, traits, repeated, flows, scorer.titles(told))
+    maker = _Maker(pieces, traits, repeated, layout, chances)
     return tuple(maker.view(index) for index in range(len(pieces))), layout
 
 
@@ -75,7 +102,9 @@ class _Maker:
         traits: Sequence[Traits],
         echo: Sequence[Echo],
         layout: Layout,
+        chances: Sequence[float],
     ) -> None:
+        self.chances = chances
         self.pieces, self.traits, self.echo, self.layout = pieces, traits, echo, layout
         self.count = len(pieces)
         self.in_list, self.after_ending = self._lists()
@@ -132,6 +161,7 @@ class _Maker:
             hint=self.pieces[index].hint,
             echo=echo,
             flow=self.layout.flows[index],
+            chance=self.chances[index],
             is_headline=index == headline,
             same_as_headline=headline is not None and t.words == self.traits[headline].words,
             first_flow=index == self.first,
@@ -229,9 +259,9 @@ class _Maker:
         """Share of the content words that the next pieces of running text have as well."""
         if index > (self.first if self.first is not None else -1):
             return 0.0
-        words = content_words(self.traits[index])
+        words = self.traits[index].content
         later = [i for i in self.flowing if i > index][:8]
-        rest = frozenset().union(*(content_words(self.traits[i]) for i in later))
+        rest = frozenset().union(*(self.traits[i].content for i in later))
         return len(words & rest) / len(words) if words else 0.0
 
     def _requoted(self, index: int) -> bool:
@@ -248,6 +278,6 @@ def _called_marks(traits: Sequence[Traits]) -> frozenset[str]:
     """Marks of footnotes that stand behind a word somewhere in running text."""
     found: set[str] = set()
     for mark in ("*", "**", "***", "†", "‡", "§", "¹", "²", "³", "[1]", "[2]", "[3]", "[4]", "[5]"):
-        if any(t.prose and t.text.find(mark) > 0 and not t.text.startswith(mark) for t in traits):
+        if any(t.ends and t.text.find(mark) > 0 and not t.text.startswith(mark) for t in traits):
             found.add(mark)
     return frozenset(found)

@@ -22,12 +22,11 @@ _SHORT_SENTENCE = 4  # words
 _MADE = 5  # pieces below a headline among which its byline or date stands
 _REACH = 60  # pieces before the running text among which the headline is looked for
 _BODY_SAMPLE = 60  # pieces of running text whose words a headline is compared with
-_CONTENT = 4  # letters of a content word
-_DENSE = 400  # characters of a script without blanks that are compared
-_STEM = 6  # letters by which two forms of a word are taken for one
 _TAGLINES = 3  # pieces of running text that may stand above the headline after all
 _SUMMARY = 12  # words from which a piece without a full stop may be a standfirst
 _CLIMB = 4  # pieces above it among which the headline then stands
+_TITLE = 2  # words of a headline at least
+_LIKELY = -20_000  # units of log odds from which the likeliest headline is one
 _ACCEPT = 1.0  # points from which a candidate is taken for the headline
 
 
@@ -43,27 +42,27 @@ class Layout:
     zones: tuple[Zone, ...]
 
 
-def content_words(traits: Traits) -> frozenset[str]:
-    """The longer words, by which two lines are compared."""
-    if traits.size < 0.75 * len(traits.words):
-        # A script without blanks: any two characters that stand side by side, as one says little.
-        text = traits.text[:_DENSE]
-        return frozenset(text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].isalnum())
-    least, stem = _CONTENT, _STEM
-    if _is_syllabic(traits.text):
-        least, stem = 2, 2  # a word of Korean is short, and a particle is glued to it
-    return frozenset(word[:stem] for word in traits.words[:200] if len(word) >= least)
-
-
-def _is_syllabic(text: str) -> bool:
-    return any("가" <= char <= "힣" for char in text[:20])
-
-
-def lay_out(pieces: Sequence[Piece], traits: Sequence[Traits], echo: Sequence[Echo]) -> Layout:
-    """Find the running text first, then the headline above it."""
-    flows = _flows(pieces, traits)
+def lay_out(
+    pieces: Sequence[Piece],
+    traits: Sequence[Traits],
+    echo: Sequence[Echo],
+    flows: Sequence[bool] | None = None,
+    titles: Sequence[int] | None = None,
+) -> Layout:
+    """Find the running text first, then the headline above it. ``flows`` says which pieces are
+    running text where that is known, ``titles`` how likely each is the headline; without them
+    wording and place tell."""
+    flows = flows if flows is not None and any(flows) else _flows(pieces, traits)
     start, end = _main_run(traits, flows)
-    headline = _headline(pieces, traits, echo, flows, start, end)
+    if titles is None:
+        headline = _headline(pieces, traits, echo, flows, start, end)
+    else:
+        # A sentence of the running text is no headline, nor is a word amid others.
+        able = [
+            p.hint is None and not (flow and t.sentence) and (t.size >= _TITLE or not index)
+            for index, (p, t, flow) in enumerate(zip(pieces, traits, flows, strict=True))
+        ]
+        headline = _likeliest(titles, able, flows, start, end)
     if headline is not None:
         start = next((i for i in range(headline + 1, end) if flows[i]), max(start, headline + 1))
         end = max(end, start)
@@ -186,6 +185,30 @@ def _continues(traits: Traits) -> bool:
     return traits.sentence and not traits.chrome and not traits.credit and traits.byline < 0.8
 
 
+def _likeliest(
+    titles: Sequence[int],
+    able: Sequence[bool],
+    flows: Sequence[bool],
+    start: int,
+    end: int,
+) -> int | None:
+    """The likeliest headline in front of most of the text; ``None`` where none is likely."""
+    flowing = [i for i in range(start, end) if flows[i]]
+    inside = flowing[_TAGLINES] if len(flowing) > 2 * _TAGLINES else start + 1
+    found = [i for i in range(min(inside, len(able))) if able[i]]
+    best = max(found, key=lambda i: (titles[i], -i), default=None)
+    return best if best is not None and titles[best] >= _LIKELY else None
+
+
+def title_points(traits: Sequence[Traits], echo: Sequence[Echo], layout: Layout) -> list[float]:
+    """How much each piece is like a headline of the running text."""
+    flowing = [i for i in range(layout.start, layout.end) if layout.flows[i]][:_BODY_SAMPLE]
+    body: set[str] = set()
+    for index in flowing:
+        body |= traits[index].content
+    return [_points(index, traits, echo, body) for index in range(len(traits))]
+
+
 def _headline(
     pieces: Sequence[Piece],
     traits: Sequence[Traits],
@@ -198,7 +221,7 @@ def _headline(
     body: set[str] = set()
     flowing = [i for i in range(start, end) if flows[i]][:_BODY_SAMPLE]
     for index in flowing:
-        body |= content_words(traits[index])
+        body |= traits[index].content
     best: tuple[float, int] | None = None
     # A tagline or a teaser's summary above the headline may have been taken for running text.
     inside = flowing[_TAGLINES] if len(flowing) > 2 * _TAGLINES else start
@@ -227,7 +250,7 @@ def _climb(
         t = traits[above]
         if flows[above]:
             break
-        words = content_words(t)
+        words = t.content
         told = len(words & body) >= 2 and len(words & body) >= 0.4 * len(words)
         titled = t.title and not t.opener and not t.pointer and not t.credit and t.byline < 0.8
         if titled and pieces[above].hint is None and 4 <= t.size < traits[index].size and told:
@@ -237,11 +260,11 @@ def _climb(
 
 def _weight(traits: Sequence[Traits], index: int, flowing: Sequence[int]) -> float:
     """What it costs to leave a piece above the headline: much where the rest speaks of the same."""
-    words = content_words(traits[index])
+    words = traits[index].content
     rest: set[str] = set()
     for other in flowing:
         if other != index:
-            rest |= content_words(traits[other])
+            rest |= traits[other].content
     shared = len(words & rest) / len(words) if words else 0.0
     return 0.5 + 5.0 * shared
 
@@ -249,7 +272,7 @@ def _weight(traits: Sequence[Traits], index: int, flowing: Sequence[int]) -> flo
 def _points(index: int, traits: Sequence[Traits], echo: Sequence[Echo], body: set[str]) -> float:
     """How much a piece is like the headline of the running text ``body``."""
     t = traits[index]
-    content = content_words(t)
+    content = t.content
     shared = len(content & body) / len(content) if content else 0.0
     # A label of two words is easily told of by the text; a title has more words that are.
     points = 5.0 * shared * min(1.0, len(content) / 4)
@@ -265,13 +288,13 @@ def _points(index: int, traits: Sequence[Traits], echo: Sequence[Echo], body: se
     points -= 2.0 if t.name and t.size <= 3 and shared < 0.5 else 0.0
     if index + 1 < len(traits):
         after = traits[index + 1]
-        points += 1.2 if _is_made(after) else 0.0
+        points += 1.2 if is_made(after) else 0.0
         near = traits[index + 2 : index + _MADE]
-        points += 0.8 if not _is_made(after) and any(map(_is_made, near)) else 0.0
+        points += 0.8 if not is_made(after) and any(map(is_made, near)) else 0.0
         points -= 1.5 if after.credit and t.size >= 8 else 0.0
     return points
 
 
-def _is_made(traits: Traits) -> bool:
+def is_made(traits: Traits) -> bool:
     """True for a line that says who wrote something, or when."""
     return traits.byline >= 0.8 or traits.date_only or traits.stamp or traits.signed

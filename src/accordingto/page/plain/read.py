@@ -10,6 +10,7 @@ from accordingto.page.plain.pictures import find_images
 from accordingto.page.plain.pieces import cut
 from accordingto.page.plain.published import find_dates
 from accordingto.page.plain.roles import segments_of
+from accordingto.page.plain.score import Scorer
 from accordingto.page.wires import find_info_sources
 from accordingto.records.article import Article, Note, Role, Segment
 from accordingto.records.capture import Capture
@@ -18,16 +19,16 @@ _TOLD: tuple[Role, ...] = ("headline", "standfirst", "body", "subhead")
 _SAMPLE = 20_000  # characters by which the language is told
 
 
-def read_plain(capture: Capture) -> Article:
+def read_plain(capture: Capture, scorer: Scorer | None = None) -> Article:
     """The article of a plain text; ``text`` is the input unchanged, line ends included.
 
     Each line is one segment, except where extraction glued things together and where a text is
     wrapped at a fixed width (then a paragraph is one). Raises nothing for any string: what could
-    not be found is left empty and noted.
+    not be found is left empty and noted. ``scorer`` tells running text; only training gives one.
     """
     text = capture.content
     pieces = cut(text, split_lines(text))
-    views, layout = views_of(text, pieces)
+    views, layout = views_of(text, pieces, scorer)
     segments = segments_of(pieces, views)
     headline = _words(text, segments, "headline", first_only=True)
     published, modified, notes = find_dates(capture, segments, views, layout.headline)

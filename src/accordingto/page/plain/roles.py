@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from accordingto.page.plain.context import View
 from accordingto.page.plain.pieces import Piece
+from accordingto.page.plain.rule import UNLIKELY
 from accordingto.page.plain.rules import RULES
 from accordingto.records.article import Role, Segment
 
@@ -50,7 +51,7 @@ def _segment(piece: Piece, view: View) -> Segment:
 
 
 def _by_default(piece: Piece, view: View) -> Segment:
-    role: Role = "body" if view.zone == "body" else "boilerplate"
+    role: Role = "body" if view.zone == "body" and view.chance >= UNLIKELY else "boilerplate"
     return Segment(
         line=piece.line, span=piece.span, role=role, score=0.3, reasons=("no rule speaks",)
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from accordingto.page.plain.context import View
 from accordingto.records.article import Role
 
+LIKELY, UNLIKELY, HARDLY = 0.8, 0.3, 0.1  # chances of running text
 Test = Callable[[View], bool]
 
 

@@ -1,6 +1,6 @@
 """Rules for what is not the article's: other articles' titles, and the furniture of the page."""
 
-from accordingto.page.plain.rule import Rule, outside, rules_for, titled
+from accordingto.page.plain.rule import LIKELY, Rule, outside, rules_for, titled
 
 _TEASER = rules_for(
     "teaser",
@@ -26,7 +26,7 @@ _TEASER = rules_for(
     (
         2,
         "running text away from the article",
-        lambda v: outside(v) and v.t.prose and not v.t.chrome,
+        lambda v: outside(v) and v.t.prose and not v.t.chrome and v.chance < LIKELY,
     ),
     (
         3,

@@ -1,6 +1,17 @@
 """Rules for the article's own words: headline, standfirst, byline, subhead, body, notes, posts."""
 
-from accordingto.page.plain.rule import Rule, content, rules_for, titled, within
+from accordingto.page.plain.rule import (
+    HARDLY,
+    LIKELY,
+    UNLIKELY,
+    Rule,
+    content,
+    rules_for,
+    titled,
+    within,
+)
+
+ITEMS = frozenset("–—-•·▪●‣◦")  # marks of items
 
 _HEADLINE = rules_for(
     "headline",
@@ -102,6 +113,9 @@ _SUBHEAD = rules_for(
             v.zone == "body" and titled(v) and v.t.size <= 12 and v.before_flow and v.after_flow
         ),
     ),
+    (1.5, "reads as a part of the text", lambda v: v.chance >= 0.5 and v.zone == "body"),
+    (-1.5, "hardly reads as running text", lambda v: v.chance < UNLIKELY),
+    (-1.5, "reads as no running text", lambda v: v.chance < HARDLY),
 )
 
 _BODY = rules_for(
@@ -118,8 +132,16 @@ _BODY = rules_for(
     (24, "a dateline by itself", lambda v: v.t.dateline_alone),
     (1, "somebody says something", lambda v: v.t.speech and v.t.size >= 5 and v.zone == "body"),
     (1.5, "a quotation", lambda v: v.t.quoted and v.zone == "body" and v.t.size >= 4),
+    (
+        6,
+        "an item of a list within the text",
+        lambda v: v.t.text[0] in ITEMS and v.zone == "body" and v.t.size >= 3 and content(v),
+    ),
+    (2.5, "reads as running text", lambda v: v.chance >= LIKELY and not v.first_flow),
+    (-1.5, "hardly reads as running text", lambda v: v.chance < UNLIKELY),
+    (-1.5, "reads as no running text", lambda v: v.chance < HARDLY),
     (-4, "above the headline", lambda v: v.zone == "before"),
-    (-3, "below the running text", lambda v: v.zone == "after"),
+    (-3, "below the running text", lambda v: v.zone == "after" and v.chance < LIKELY),
 )
 
 _FOOTNOTE = rules_for(

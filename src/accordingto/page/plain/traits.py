@@ -37,15 +37,20 @@ _QUOTED = re.compile(r"[\"“”„«»].{3}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DENSE_UNITS = frozenset("年月日時时分秒년월일시분초更新")  # of dates in scripts without blanks
 _MENU = 0.6  # share of capitalised words from which a long line without an end is a menu
+_CONTENT = 4  # letters of a content word
+_DENSE = 400  # characters of a script without blanks that are compared
+_STEM = 6  # letters by which two forms of a word are taken for one
 _DATED = 16  # words of a line that holds a date and is no sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """Features of one piece. Lengths are in words, strengths from 0 to 1."""
+    """Features of one piece. Lengths are in words, strengths from 0 to 1; ``content`` are the
+    longer words, by which two pieces are compared."""
 
     text: str
     words: wording.Words
+    content: frozenset[str]
     size: float
     stop: bool
     ends: bool
@@ -155,6 +160,7 @@ def traits_of(text: str, piece: Piece, script: str | None) -> Traits:
     return Traits(
         text=line,
         words=words,
+        content=_content(line, words, size),
         size=size,
         stop=stop,
         ends=ends,
@@ -201,6 +207,23 @@ def traits_of(text: str, piece: Piece, script: str | None) -> Traits:
         person=is_person(line),
         dated_byline=len(line) <= 120 and is_dated_byline(line),
     )
+
+
+def _content(line: str, words: wording.Words, size: float) -> frozenset[str]:
+    if size < 0.75 * len(words):
+        # A script without blanks: any two characters that stand side by side, as one says little.
+        text = line[:_DENSE]
+        return frozenset(
+            [text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].isalnum()]
+        )
+    least, stem = _CONTENT, _STEM
+    if _is_syllabic(line):
+        least, stem = 2, 2  # a word of Korean is short, and a particle is glued to it
+    return frozenset([word[:stem] for word in words[:200] if len(word) >= least])
+
+
+def _is_syllabic(text: str) -> bool:
+    return any("가" <= char <= "힣" for char in text[:20])
 
 
 def _is_stamp(line: str) -> bool:

@@ -5,10 +5,12 @@ leaf is told by as many answers as the tree has levels, so that all trees are as
 Leaves have whole numbers, so that sums are exact.
 """
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
-from accordingto.page.html.elements import Numbers
-
+Numbers = NDArray[Any]
 UNITS = 10_000  # of a leaf's number to one of log odds
 # Column of each level, threshold of each level, leaves. The answer of the first level (1 where a
 # row is above the threshold) is the lowest bit of the leaf's place.
