@@ -60,6 +60,7 @@ _NOTHING_SAID = frozenset(
     {"what", "which", "who", "whom", "he", "she", "they", "we", "i", "you", "how",
      "where", "when"}
 )  # fmt: skip
+_TOLD_WHAT = frozenset({"predict", "demand", "promise", "threaten"})
 _LOOSE_ENDS = frozenset({"ADP", "PART", "AUX", "DET", "CCONJ", "SCONJ"})
 
 
@@ -112,7 +113,16 @@ def drafts_of(
     # "A: 'We told them,' said Lum": whoever is named beside the words has them.
     signed = signed_drafts(page)
     drafts.extend(draft for draft in signed if draft.contents[0].start not in begun)
-    drafts = with_quotations(page, with_carriers(page, article, unshared(page, drafts)))
+    drafts = with_carriers(page, article, unshared(page, drafts))
+    # "A video verified by Channel 9 shows": whoever verified it passed it on.
+    passed_on = {
+        draft.via_cue
+        for draft in drafts
+        if draft.via_cue is not None
+        and draft.source is not None
+        and draft.source.contains(draft.via_cue)
+    }
+    drafts = with_quotations(page, [d for d in drafts if d.cue is None or d.cue not in passed_on])
     alone = encoding is None
     kept = (
         draft
@@ -189,14 +199,19 @@ def _is_fragment(page: Page, draft: Draft) -> bool:
     if len(tokens) == 1 and tokens[0].lower in _NOTHING_SAID:
         # "What he said", "where he says he".
         return True
+    if draft.act in _TOLD_WHAT and all(token.pos == "PRON" for token in tokens):
+        # "He had warned him": of what, is not said.
+        return True
     return 0 < len(tokens) <= _FRAGMENT_WORDS and tokens[-1].pos in _LOOSE_ENDS
 
 
 # "Who asked not to be named" tells of the source; nobody is told anything by it.
 # "Declined to be named".
 _UNNAMED = re.compile(r"(?:to )?be (?:further |publicly )?(?:named|identified|quoted)\b", re.I)
+_NO_NAME_REACH = 16
 _NO_NAME = re.compile(
     r"(?:not to be|to not be|that \w+ not be) (?:further |publicly )?(?:named|identified|quoted)\b"
+    r"|to be (?:called|known|identified|referred to)\b"
     r"|(?:that )?(?:his|her|their|its) (?:\w+ )?(?:names?|identit(?:y|ies)) not be\b"
     r"|to remain anonymous\b|(?:for )?anonymity\b",
     re.IGNORECASE,
@@ -207,7 +222,7 @@ def _asks_for_no_name(page: Page, draft: Draft) -> bool:
     first = draft.contents[0]
     if draft.act == "decline" and _UNNAMED.match(page.text, first.start, first.end):
         return True
-    return _NO_NAME.match(page.text, first.start, first.end) is not None
+    return _NO_NAME.match(page.text, first.start, first.end + _NO_NAME_REACH) is not None
 
 
 def _is_the_reader(page: Page, draft: Draft) -> bool:

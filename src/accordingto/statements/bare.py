@@ -100,6 +100,8 @@ def _parts(page: Page, sentence: Sentence) -> tuple[Span, Span, Act] | None:
         act, first, who = "question", who[-1], who[:-1]
     if act is None or not _is_somebody(page, who):
         return None
+    while who[-1].text == ",":
+        who = who[:-1]
     source = trim(page.text, Span(who[0].start, who[-1].end))
     return (source, Span(first.start, last.end), act) if source is not None else None
 

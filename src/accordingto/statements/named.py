@@ -18,6 +18,7 @@ _HANDED = re.compile(
     r"(?:by|to|with) (?:[a-z]+ ){0,3}(?:The )?\Z"
 )
 _HANDED_REACH = 48
+_ASIDE = re.compile(r",\s(?:who|which|whose|where)\b")
 
 
 class Named:
@@ -40,6 +41,11 @@ class Named:
                 if not rest or rest.startswith(("(", ",")):
                     return actor
         return None
+
+    def before_aside(self, span: Span) -> Span:
+        """ "A spokesman for the union[, which is at odds with the ministry]"."""
+        aside = _ASIDE.search(self._text, span.start, span.end)
+        return Span(span.start, aside.start()) if aside is not None else span
 
     def _lists_people(self, span: Span) -> bool:
         """ "The panelists — Ada Lum, Bo Lum and Cy Lum": no one of them is all of them."""

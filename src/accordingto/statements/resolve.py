@@ -220,6 +220,7 @@ class _Resolver:
         called = goes_by(self._text, self._antecedents, span)
         if called is not None:
             return called
+        span = self._names.before_aside(span)
         closing = self._names.closing(span)
         if closing is not None:
             return Answer(source=closing.id, kind=kind_of(closing))

@@ -53,7 +53,7 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
     if cue is None or head is None:
         return None
     contents = _beside(page, cue, _contents(page, encoding, found, head.index))
-    contents = tuple(repaired(page, span, cue) for span in contents)
+    contents = _this_side(page, cue, tuple(repaired(page, span, cue) for span in contents))
     cue, contents = with_noun(page, *with_particle(page, cue, contents))
     cue = with_preposition(page, cue, contents)
     source = _source(page, encoding, found)
@@ -159,6 +159,18 @@ def _names_who_is_cited(page: Page, head: Token, contents: Sequence[Span]) -> bo
         return False
     named = page.reading.head_of(contents[0])
     return named is not None and named.head == head.index and named.lemma in lexicon().speakers
+
+
+def _this_side(page: Page, cue: Span, contents: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Contents in front of a cue without what stands behind a semicolon behind it: "2,400 have
+    joined, according to the union; the company speaks of a few hundred"."""
+    if len(contents) < 2 or contents[0].start > cue.start:
+        return contents
+    return tuple(
+        span
+        for span in contents
+        if span.start < cue.end or ";" not in page.text[cue.end : span.start]
+    )
 
 
 def _is_deed(page: Page, head: Token, content: Span) -> bool:
