@@ -85,6 +85,10 @@ class Antecedents:
         if accused is not None:
             reason = f"'{words}' taken as {accused.name}, who was accused just before"
             return Answer(accused.id, None, None, kind_of(accused), 0.75, reason)
+        asked = self._asked_just_now(span, words.lower()) if kinds == PEOPLE else None
+        if asked is not None:
+            reason = f"'{words}' taken as {asked.name}, who was asked just before"
+            return Answer(asked.id, None, None, kind_of(asked), 0.75, reason)
         accuser = self._accuser(statement, span) if statement else None
         speaker = self._last_speaker(span.start, kinds, words.lower(), accuser)
         own = statement.content_spans if statement is not None else ()
@@ -239,6 +243,17 @@ class Antecedents:
             return False
         asks = said.act == "question" and said.source_span is not None
         return asks and said.source_span is not None and at == said.source_span.start < before
+
+    def _asked_just_now(self, span: Span, pronoun: str) -> Actor | None:
+        """ "The judge asked the witness if she was sure. “I am,” she said.": the witness."""
+        said = next((s for s in reversed(self._said[-2:]) if s.act == "question"), None)
+        near = said is not None and span.start - said.content_spans[-1].end <= REACH // 2
+        if said is None or said.cue_span is None or not near:
+            return None
+        start, end = said.cue_span.end, said.content_spans[0].start
+        asked = (a for m, a in self.around(Span(start, end)) if start <= m.start and m.end <= end)
+        one = next(asked, None)
+        return one if one and one.kind == "person" and self._may_mean(pronoun, one) else None
 
     def _last_subject(
         self,

@@ -19,7 +19,7 @@ from accordingto.statements.trained.cue_words import (
 )
 from accordingto.statements.trained.decode import Found
 from accordingto.statements.trained.edges import repaired, up_to_source, whole_source
-from accordingto.statements.trained.hearers import RECEIVES, is_told, suffers
+from accordingto.statements.trained.hearers import RECEIVES, behind_hearer, is_told, suffers
 from accordingto.statements.trained.subjects import (
     is_of_next,
     not_of_aside,
@@ -247,6 +247,7 @@ def _beside(page: Page, cue: Span, contents: Sequence[Span]) -> tuple[Span, ...]
         words = page.reading.tokens_in(Span(start, span.end))[:2]
         if len(words) == 2 and words[0].tag == "PRP" and words[1].lower in CLAUSE_WORDS:
             start = words[1].start
+        start = behind_hearer(page, cue, Span(start, span.end)) or start
         end = cue.start - 1 if cue.start < span.end <= cue.end else span.end
         if start < end:
             kept.append(Span(start, end))

@@ -22,6 +22,9 @@ _BLAMED = {
     "praise": ("for", "over"),
     "slam": ("for", "over"),
 }
+_HEARING = frozenset({"ask", "tell", "inform", "remind", "assure"})
+_OPENERS = frozenset({"that", "whether", "if", "why"})
+_NAMES, _LONGEST_HEARER = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"}), 7
 
 
 def is_told(page: Page, head: Token, source: Span) -> bool:
@@ -51,3 +54,16 @@ def suffers(page: Page, head: Token, source: Span) -> bool:
     if behind.lower == "to":
         return head.lemma in _URGED and then.tag == "VB"
     return behind.lower in _BLAMED.get(head.lemma, ())
+
+
+def behind_hearer(page: Page, cue: Span, span: Span) -> int | None:
+    """Where the clause begins in "asked [Una Reeve] whether she had seen it"."""
+    verb = page.reading.tokens_in(cue)[-1]
+    if verb.lemma not in _HEARING or span.start < cue.end:
+        return None
+    for place, token in enumerate(page.reading.tokens_in(span)[:_LONGEST_HEARER]):
+        if place and token.lower in _OPENERS:
+            return token.start
+        if token.pos not in _NAMES:
+            return None
+    return None
