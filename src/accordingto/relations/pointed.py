@@ -30,6 +30,8 @@ def pointed_at(
     if phrase.lower() in words("pointing", "pronouns") and _is_blamed(scene, denial):
         return
     others = [c for c in before if not _is_own(scene, c.statement, said) and not is_wish(scene, c)]
+    pronoun = phrase.lower() in words("pointing", "pronouns")
+    last_said = others[-1] if others else None
     # What says itself that something is not so is seldom what is denied.
     others = [c for c in others if not _is_denial(c)] or others
     verdict = _is_of(phrase, "verdicts")
@@ -61,9 +63,10 @@ def pointed_at(
         others = [c for c in others if c.clausal]
     if not others:
         return
-    if phrase.lower() in words("pointing", "pronouns") and denial.start - others[-1].start <= _NEXT:
+    if pronoun and last_said is not None and denial.start - last_said.start <= _NEXT:
         # "Dismissed that as theatre": what was said last, whoever it is about.
-        about = [c for c in about if c is others[-1]]
+        others = [last_said] if last_said.clausal else others[-1:]
+        about = [c for c in about if c is others[0]]
     last = outermost(scene, (about or others)[-1])
     reason = f"'{phrase}' points back at this claim"
     if about:
