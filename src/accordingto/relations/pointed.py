@@ -95,7 +95,13 @@ def _named_by(scene: Scene, denial: Claim, others: Sequence[Claim]) -> list[Clai
     if noun is None:
         return list(others)
     told = [scene.reading.tokens[c] for c in scene.reading.children[noun.index]]
-    plain = words("pointing", "between") | words("false", "words") | words("false", "open")
+    # "Called the higher figure speculation", read as one phrase.
+    plain = (
+        words("pointing", "nouns")
+        | words("pointing", "between")
+        | words("false", "words")
+        | words("false", "open")
+    )
     told = [
         t for t in told
         if t.dep in _MODIFIERS and t.index < noun.index and t.lower not in plain and t.pos in _NOUNS

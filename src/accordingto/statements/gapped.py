@@ -20,7 +20,8 @@ _HEDGES = frozenset(
      "of", "approximately", "an", "estimated", "between"}
 )  # fmt: skip
 _BOUNDS = frozenset({"least", "most", "many", "few"})
-_MARKS = frozenset("\"“”'‘’«»")
+_MARKS = frozenset("\"“”'‘’«»$€£")
+_MONEY = frozenset("$€£")
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "ADP", "PRON"})
 _ENDS = frozenset(".;!?,")
 _LONGEST_NAME, _LONGEST_NUMBER, _NEAR_COMMA = 8, 7, 12
@@ -95,7 +96,10 @@ def _is_list(page: Page, draft: Draft, number: Token, members: list[_Member]) ->
     """True where the members answer the first count: linked as it is, or able to speak."""
     if not _closes(page, members[-1].last + 1):
         return False
-    linked = page.tokens[number.index - 1].lower in _LINKS and members[-1].linked
+    ahead = number.index - 1
+    if page.tokens[ahead].text in _MONEY:
+        ahead -= 1
+    linked = page.tokens[ahead].lower in _LINKS and members[-1].linked
     if page.tokens[draft.at].lemma in _COUNTING | {"speak"} and linked:
         return True
     return all(_speaks(page, member.source) for member in members)
@@ -134,9 +138,13 @@ def _member(page: Page, at: int, stop: int) -> _Member | None:
     # "At 25" is linked as the first count is; "at least 25" is none.
     linked = page.tokens[name].lower in _LINKS and page.tokens[name + 1].lower not in _BOUNDS
     opens = name + 1 if linked else name
-    while opens < number and page.tokens[opens].text in _MARKS:
+    while opens < number and page.tokens[opens].text in _MARKS - _MONEY:
         opens += 1
     last = number
+    while last + 1 < stop and page.tokens[last + 1].pos == "NUM":
+        # "65 million".
+        last += 1
+    number = last
     while last + 1 < stop and page.tokens[last + 1].text in _MARKS:
         last += 1
     source = page.between(first, name - 1)
