@@ -95,6 +95,27 @@ def drafts_of(
     """The drafts of the statements in text order, each with the place of its parent among them;
     their scores are raw. ``all_of_them`` keeps also those that are too unlikely to be shown."""
     page = Page(article.text, reading)
+    drafts = _by_rules(page)
+    if encoding is not None:
+        drafts = merged(page, encoding, find_attributions(encoding, heads()), drafts)
+    alone = encoding is None
+    kept = (
+        draft
+        for draft in _completed(page, article, drafts)
+        if (all_of_them or _is_likely(page, draft, alone=alone))
+        and not _is_fragment(page, draft)
+        and not _asks_for_no_name(page, draft)
+        and not _is_the_reader(page, draft)
+    )
+    cut = (
+        replace(d, contents=_past_datelines(page, d.contents), source=_speaker(page, d))
+        for d in kept
+    )
+    return settle(page, _with_bare(page, [replace(d, quote=_quote(page, d)) for d in cut]))
+
+
+def _by_rules(page: Page) -> list[Draft]:
+    """What the rules find: verbs, nouns, silence, answers that parsers miss."""
     drafts = [*verbal_drafts(page), *nominal_drafts(page)]
     heard = {draft.at for draft in drafts}
     silent = silence_drafts(page)
@@ -103,9 +124,16 @@ def drafts_of(
     answers = answers_in_apposition(page, frozenset(heard))
     answered = {answer.contents[0].end for answer in answers}
     drafts = [d for d in drafts if d.kind != "noun" or d.cue is None or d.cue.end not in answered]
-    drafts += [*answers, *pointing_drafts(page, frozenset(d.at for d in (*drafts, *answers)))]
-    if encoding is not None:
-        drafts = merged(page, encoding, find_attributions(encoding, heads()), drafts)
+    return [
+        *drafts,
+        *answers,
+        *pointing_drafts(page, frozenset(d.at for d in (*drafts, *answers))),
+    ]
+
+
+def _completed(page: Page, article: Article, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with those that share their verbs, and with headings, signed words, carriers and
+    the quotations that go with them."""
     drafts = with_gapped_clauses(page, with_gapped(page, with_alternatives(page, drafts)))
     drafts = with_was_how(page, with_coordinated(page, drafts))
     drafts.extend(headline_drafts(page, article, drafts))
@@ -122,26 +150,14 @@ def drafts_of(
         and draft.source is not None
         and draft.source.contains(draft.via_cue)
     }
-    drafts = with_quotations(page, [d for d in drafts if d.cue is None or d.cue not in passed_on])
-    alone = encoding is None
-    kept = (
-        draft
-        for draft in drafts
-        if (all_of_them or _is_likely(page, draft, alone=alone))
-        and not _is_fragment(page, draft)
-        and not _asks_for_no_name(page, draft)
-        and not _is_the_reader(page, draft)
-    )
-    cut = (
-        replace(d, contents=_past_datelines(page, d.contents), source=_speaker(page, d))
-        for d in kept
-    )
-    drafts = [replace(d, quote=_quote(page, d)) for d in cut]
+    return with_quotations(page, [d for d in drafts if d.cue is None or d.cue not in passed_on])
+
+
+def _with_bare(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with bare answers to them: "begs to differ" begs for nothing."""
     bare = bare_drafts(page, drafts)
     taken = {draft.at for draft in bare}
-    # "Begs to differ" begs for nothing.
-    drafts = [d for d in drafts if not taken & {t.index for t in _words_of(page, d)}]
-    return settle(page, [*drafts, *bare])
+    return [*(d for d in drafts if not taken & {t.index for t in _words_of(page, d)}), *bare]
 
 
 def _words_of(page: Page, draft: Draft) -> list[Token]:

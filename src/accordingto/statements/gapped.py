@@ -49,7 +49,7 @@ def with_gapped(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             found.append(draft)
             continue
         stop = members[0].source.start
-        found.append(replace(draft, contents=_before(page, draft.contents, stop)))
+        found.append(replace(draft, contents=contents_before(page, draft.contents, stop)))
         found += [_of_member(draft, member) for member in members]
     return found
 
@@ -178,14 +178,16 @@ def _number(page: Page, first: int, stop: int) -> int | None:
     return None
 
 
-def _before(page: Page, contents: tuple[Span, ...], stop: int) -> tuple[Span, ...]:
+def contents_before(page: Page, contents: tuple[Span, ...], stop: int) -> tuple[Span, ...]:
     """The contents in front of the first of those who share the verb."""
     kept = []
     for content in contents:
         if content.start >= stop:
             continue
         words = page.reading.tokens_in(Span(content.start, min(content.end, stop)))
-        while words and (words[-1].end > stop or words[-1].lower in _SEPARATORS):
+        while words and (
+            words[-1].end > stop or words[-1].lower in _SEPARATORS or words[-1].pos == "PUNCT"
+        ):
             words = words[:-1]
         if words:
             kept.append(Span(content.start, words[-1].end))

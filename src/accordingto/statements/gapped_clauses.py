@@ -9,6 +9,7 @@ from accordingto.records.reading import Token
 from accordingto.records.span import Span, trim
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.gapped import contents_before
 
 _MARKS, _COMMA = frozenset({";", "while", "and"}), ","
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "ADP", "PRON"})
@@ -25,7 +26,7 @@ def with_gapped_clauses(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             found.append(draft)
             continue
         ends = parts[0][0].start
-        found.append(replace(draft, contents=_before(page, draft.contents, ends)))
+        found.append(replace(draft, contents=contents_before(page, draft.contents, ends)))
         found += [_made(draft, source, content) for source, content in parts]
     return found
 
@@ -81,19 +82,6 @@ def _name(page: Page, last: int, floor: int) -> int | None:
         return None
     named = page.reading.head_of(page.between(at + 1, last))
     return at + 1 if named is not None and named.pos in ("NOUN", "PROPN") else None
-
-
-def _before(page: Page, contents: tuple[Span, ...], stop: int) -> tuple[Span, ...]:
-    kept = []
-    for content in contents:
-        if content.start >= stop:
-            continue
-        words = page.reading.tokens_in(Span(content.start, min(content.end, stop)))
-        while words and (words[-1].pos == "PUNCT" or words[-1].lower in _MARKS):
-            words = words[:-1]
-        if words:
-            kept.append(Span(content.start, words[-1].end))
-    return tuple(kept) or contents
 
 
 def _made(draft: Draft, source: Span, content: Span) -> Draft:

@@ -4,6 +4,7 @@ import re
 
 from accordingto.records.span import Span, trim
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.silence import silent_draft
 
 _BODY = re.compile(
     r"\b(?:nobody|no one|no-one|no (?:spokes(?:man|woman|person)|official|representative|member))"
@@ -15,7 +16,6 @@ _BODY = re.compile(
     r"(?:\s(?P<what>(?:for|to|on(?=\s(?-i:[a-z]))|calls?|questions?|messages?)\b[^.,;\n]{0,80}))?",
     re.IGNORECASE,
 )
-_SCORE = 0.9
 
 
 def nobody_drafts(page: Page) -> list[Draft]:
@@ -34,16 +34,6 @@ def nobody_drafts(page: Page) -> list[Draft]:
             cue = Span(cue.start, cue.start + len(cue.of(page.text).rstrip()))
         if source is None or content is None or not len(cue):
             continue
-        found.append(
-            Draft(
-                at=tokens[-1].index,
-                kind="verb",
-                cue=cue,
-                source=source,
-                contents=(content,),
-                act="decline",
-                score=_SCORE,
-                reasons=("a body of which nobody spoke",),
-            )
-        )
+        reason = "a body of which nobody spoke"
+        found.append(silent_draft(tokens[-1].index, source, cue, content, reason))
     return found

@@ -39,11 +39,14 @@ def silence_drafts(page: Page) -> list[Draft]:
         source, cue, content = parts
         said = trim(page.text, content)
         if said is not None and not source.overlaps(said) and not cue.overlaps(said):
-            found.append(_draft(token.index, source, cue, said))
+            found.append(silent_draft(token.index, source, cue, said))
     return found
 
 
-def _draft(at: int, source: Span, cue: Span, content: Span) -> Draft:
+def silent_draft(
+    at: int, source: Span, cue: Span, content: Span, reason: str = "a formula of silence"
+) -> Draft:
+    """A draft for a silence whose cue ends at the token ``at``."""
     return Draft(
         at=at,
         kind="verb",
@@ -52,7 +55,7 @@ def _draft(at: int, source: Span, cue: Span, content: Span) -> Draft:
         contents=(content,),
         act="decline",
         score=_SCORE,
-        reasons=("a formula of silence",),
+        reasons=(reason,),
     )
 
 

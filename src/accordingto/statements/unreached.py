@@ -7,6 +7,7 @@ from accordingto.records.reading import Token
 from accordingto.records.span import Span, trim
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.noun_phrases import noun_phrase, possessor
+from accordingto.statements.silence import silent_draft
 from accordingto.statements.sources import can_speak
 
 _CALLS = frozenset(
@@ -24,7 +25,6 @@ _IN_VAIN = frozenset({"unsuccessful", "abortive", "futile", "unfruitful", "fruit
 _GOT = frozenset({"receive", "get", "draw", "yield", "elicit", "bring"})
 _UNREACHABLE = frozenset({"reachable", "available"})
 _SUBJECTS = ("nsubj", "nsubjpass")
-_SCORE = 0.9
 
 # Source, cue and content.
 _Parts = tuple[Span, Span, Span]
@@ -48,22 +48,9 @@ def unreached_drafts(page: Page, silent: Sequence[Draft]) -> list[Draft]:
         source, cue, content = parts
         said = trim(page.text, content)
         if said is not None and not source.overlaps(said) and not cue.overlaps(said):
-            found.append(_draft(page, source, cue, said))
+            last = page.reading.tokens_in(cue)[-1]
+            found.append(silent_draft(last.index, source, cue, said))
     return found
-
-
-def _draft(page: Page, source: Span, cue: Span, content: Span) -> Draft:
-    last = page.reading.tokens_in(cue)[-1]
-    return Draft(
-        at=last.index,
-        kind="verb",
-        cue=cue,
-        source=source,
-        contents=(content,),
-        act="decline",
-        score=_SCORE,
-        reasons=("a formula of silence",),
-    )
 
 
 def _parts(page: Page, noun: Token) -> _Parts | None:
