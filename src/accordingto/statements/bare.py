@@ -19,6 +19,7 @@ _VERBS: dict[str, Act] = {
 _DIFFER, _BEGS = "differ", frozenset({"beg", "begs", "begged"})
 _DOUBT = frozenset({"sceptical", "skeptical", "unconvinced", "doubtful"})
 _IS = frozenset({"is", "are", "was", "were", "remain", "remains", "remained"})
+_CLOSING = frozenset({*_VERBS, _DIFFER, *_DOUBT})
 _OPENING = frozenset({"but", "however", "yet", "and", ","})
 _ENDS = frozenset({".", ";", "!"})
 _POINTING = frozenset({"that", "this", "it"})
@@ -37,6 +38,9 @@ def bare_drafts(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             ends.setdefault(max(whole), draft)
     found = []
     for sentence in page.reading.sentences:
+        ends_in = page.tokens[sentence.first : sentence.last][-3:]
+        if not any(token.lower in _CLOSING for token in ends_in):
+            continue
         parts = _parts(page, sentence)
         if parts is None:
             continue

@@ -16,6 +16,7 @@ _CALLS = frozenset(
 )  # fmt: skip
 _LINES = frozenset({"phone", "line", "number", "mobile", "telephone", "inbox", "cellphone"})
 _EFFORTS = frozenset({"effort", "attempt", "bid", "try"})
+_WATCHED = _CALLS | _LINES | _EFFORTS
 _REACHING = frozenset({"reach", "contact"})
 _SOUGHT = frozenset({"comment", "response", "answer", "reply", "reaction"})
 _TOWARDS = frozenset({"to", "with", "from", "at"})
@@ -36,7 +37,7 @@ def unreached_drafts(page: Page, silent: Sequence[Draft]) -> list[Draft]:
     found = []
     told = {page.reading.sentence_of(draft.at).first for draft in silent}
     for token in page.tokens:
-        if token.lemma not in _CALLS | _LINES | _EFFORTS or page.is_endless(token.index):
+        if token.lemma not in _WATCHED or page.is_endless(token.index):
             continue
         if page.quoted[token.index] != NO_TOKEN:
             continue
