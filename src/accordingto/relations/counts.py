@@ -56,13 +56,19 @@ def counts_of(
             if set(figure.population) - _SIDES or is_part(text, figure):
                 continue
             by_source = told.setdefault(figure.what, {})
-            by_source.setdefault(statement.source or statement.id, set()).add(
-                (figure.low, figure.high)
-            )
+            source = statement.source or statement.id
+            by_source.setdefault(source, set()).add(_number(figure))
     return Counts(
         numbers={what: len(set().union(*rows.values())) for what, rows in told.items()},
         given={what: max(map(len, rows.values())) for what, rows in told.items()},
     )
+
+
+def _number(figure: Figure) -> _Bounds:
+    """ "Eight" in the headline and "at least eight" in the body are one number."""
+    if figure.value is not None:
+        return figure.value, None
+    return figure.low, figure.high
 
 
 def is_part(text: str, figure: Figure) -> bool:
