@@ -106,22 +106,27 @@ def _set_apart(scene: Scene, one: Claim, other: Claim) -> tuple[float, str] | No
     if _blames_another(scene, one, other):
         return _LOW, "the side that is accused puts the blame elsewhere"
     near = not one_sentence or bool(marks & _LINKS) or not marks
-    near = near and len(gap) <= _RIGHT_BEHIND
+    return _of_the_same(scene, one, other) if near and len(gap) <= _RIGHT_BEHIND else None
+
+
+def _of_the_same(scene: Scene, one: Claim, other: Claim) -> tuple[float, str] | None:
+    """The same for two short claims about one thing: "the vote was rigged", "it was fair"."""
     size = min(len(_tokens(scene, one)), len(_tokens(scene, other)))
-    if near and size <= _SHORT and says_again(scene, one.statement, other.statement):
-        rivals = rival(one, other)
-        if "deny" in (one.statement.act, other.statement.act) or one.negative != other.negative:
-            # "He is not dead", "he is alive": they agree.
-            return None
-        if rivals is not None:
-            return _SCORE, f"'{other.wordings[rivals[1]]}' against '{one.wordings[rivals[0]]}'"
-        if is_of_speaker(scene, other.statement) or is_person(scene, other.statement):
-            # What two tell of somebody may all be so.
-            return None
-        if _are_alike(scene, one, other):
-            return _SCORE, "each says something else of the same thing"
-        if _insists(scene, other):
-            return _LOW, "insists on something else of the same thing"
+    if size > _SHORT or not says_again(scene, one.statement, other.statement):
+        return None
+    if "deny" in (one.statement.act, other.statement.act) or one.negative != other.negative:
+        # "He is not dead", "he is alive": they agree.
+        return None
+    rivals = rival(one, other)
+    if rivals is not None:
+        return _SCORE, f"'{other.wordings[rivals[1]]}' against '{one.wordings[rivals[0]]}'"
+    if is_of_speaker(scene, other.statement) or is_person(scene, other.statement):
+        # What two tell of somebody may all be so.
+        return None
+    if _are_alike(scene, one, other):
+        return _SCORE, "each says something else of the same thing"
+    if _insists(scene, other):
+        return _LOW, "insists on something else of the same thing"
     return None
 
 
