@@ -17,10 +17,9 @@ from catboost import (  # type: ignore[import-untyped, import-not-found, unused-
     Pool,
 )
 
-from accordingto.page.forest import UNITS, Tree
+from accordingto.page.forest import UNITS, Numbers, Tree
 from accordingto.page.html.body import Model, around, around_names, prior_of
 from accordingto.page.html.columns import column_names
-from accordingto.page.html.elements import Numbers
 from training.page.examples import Example
 
 SETTINGS: dict[str, Any] = {

@@ -11,8 +11,7 @@ from catboost import (  # type: ignore[import-untyped, import-not-found, unused-
     Pool,
 )
 
-from accordingto.page.forest import UNITS, Tree
-from accordingto.page.plain.columns import Numbers
+from accordingto.page.forest import UNITS, Numbers, Tree
 from accordingto.page.plain.score import Model, Scorer, around
 from training.page.fit import SETTINGS, Groups, exported
 from training.page.scraped import Scraped, with_titles

@@ -17,12 +17,11 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from accordingto.page.forest import UNITS, Effects, Forest
+from accordingto.page.forest import UNITS, Effects, Forest, Numbers
 from accordingto.page.html.columns import Seen, column_names
-from accordingto.page.html.elements import Numbers
 from accordingto.page.html.features import Page
-from accordingto.page.html.groups import shifted
 from accordingto.page.html.tree import Tree
+from accordingto.page.neighbours import bounds, shifted
 
 _WORD = re.compile(r"\w+")
 _SHORTEST_STATED = 300  # characters; a shorter stated body is a summary
@@ -33,9 +32,7 @@ _HOPELESS = -4 * UNITS  # no block around can make text of what the first score 
 _SURE = 3 * UNITS  # beyond it an answer is as sure as any
 _APART = -3 * UNITS  # of what names set apart; about one block of a hundred of these is text
 _STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
-_FAR = 40  # blocks
 _REACHES = (5, 10)
-_SOME_WORDS = 12
 _LONGEST_ITEM = 60  # words
 # "first", "second": trees of all fits; "fits": how many there were; "effects": columns with their
 # cuts and what lies between these adds. The second asks for columns of ``around`` too, which stand
@@ -181,26 +178,7 @@ def _around(seen: Seen, first: Numbers) -> Iterator[Numbers]:
         sums = group.others(values)
         yield _mean(sums[0], sums[2])
         yield _mean(sums[1], group.many - 1)
-    yield from _bounds(first, seen.words)
-
-
-def _bounds(first: Numbers, words: Numbers) -> list[Numbers]:
-    """Where the sure text begins and ends, how much of it there is, and how far it is from each
-    block on either side."""
-    count = len(first)
-    index = np.arange(count)
-    solid = (first > UNITS) & (words >= _SOME_WORDS)
-    marks = solid.nonzero()[0]
-    opening, closing = (marks[0], marks[-1]) if len(marks) else (0, -1)
-    before = np.maximum.accumulate(np.where(solid, index, -_FAR))
-    behind = np.minimum.accumulate(np.where(solid, index, count + _FAR)[::-1])[::-1]
-    return [
-        index - opening,
-        index - closing,
-        np.full(count, np.count_nonzero(first > 0)),
-        np.minimum(index - shifted(before, (-1,), -_FAR)[0], _FAR),
-        np.minimum(shifted(behind, (1,), count + _FAR)[0] - index, _FAR),
-    ]
+    yield from bounds(first, seen.words)
 
 
 def _windows(heavy: Numbers, sizes: Numbers, reach: int) -> list[Numbers]:

@@ -10,12 +10,14 @@ from functools import cache
 
 import numpy as np
 
-from accordingto.page.html.elements import Elements, Numbers
+from accordingto.page.forest import Numbers
+from accordingto.page.html.elements import Elements
 from accordingto.page.html.features import Page
-from accordingto.page.html.groups import Groups, shifted
+from accordingto.page.html.groups import Groups
 from accordingto.page.html.phrases import holders, kind_bit, mentions
 from accordingto.page.html.tree import Block, Tree
 from accordingto.page.html.vocabulary import bits
+from accordingto.page.neighbours import shifted
 
 _SENTENCE_END = frozenset(".!?…。！？\"”»’')]؟।")
 _TAGS = (

@@ -7,7 +7,8 @@ nothing against what is in it.
 
 import numpy as np
 
-from accordingto.page.html.elements import Elements, Numbers
+from accordingto.page.forest import Numbers
+from accordingto.page.html.elements import Elements
 from accordingto.page.html.tree import Block, Tree
 from accordingto.page.html.vocabulary import bits
 

@@ -3,14 +3,10 @@
 Elements stand in the order of their start tags, so that all below one follow it in one run.
 """
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
+from accordingto.page.forest import Numbers
 from accordingto.page.html.tree import Tree
-
-Numbers = NDArray[Any]
 
 
 class Elements:

@@ -1,10 +1,8 @@
-"""Blocks that belong together: sums over them, and what stands before and behind."""
-
-from collections.abc import Sequence
+"""Blocks that belong together: sums over them."""
 
 import numpy as np
 
-from accordingto.page.html.elements import Numbers
+from accordingto.page.forest import Numbers
 
 
 class Groups:
@@ -29,13 +27,3 @@ class Groups:
     def others(self, values: Numbers) -> Numbers:
         """The same without the block itself."""
         return np.asarray(self.sums(values) - values)
-
-
-def shifted(values: Numbers, steps: Sequence[int], empty: float) -> list[Numbers]:
-    """For each step the value of the block so many blocks on, ``empty`` where there is none. The
-    last axis is that of the blocks."""
-    reach = max(map(abs, steps))
-    count = values.shape[-1]
-    wide = np.full((*values.shape[:-1], count + 2 * reach), empty, np.float64)
-    wide[..., reach : reach + count] = values
-    return [wide[..., reach + step : reach + step + count] for step in steps]

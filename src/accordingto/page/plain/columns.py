@@ -4,17 +4,15 @@ column. Time is linear in the number of pieces."""
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from accordingto.page.forest import Numbers
 from accordingto.page.plain.echoes import Echo
 from accordingto.page.plain.layout import Layout, is_made, title_points
 from accordingto.page.plain.pieces import Piece
 from accordingto.page.plain.traits import Traits
 
-Numbers = NDArray[Any]
 _SIGNS = (
     "stop", "ends", "prose", "sentence", "clipped", "furniture", "notice", "opener", "advert",
     "prompt", "pointer", "pointed", "list_head", "ending", "counter", "address", "date_only",

@@ -14,15 +14,13 @@ from typing import Any
 
 import numpy as np
 
-from accordingto.page.forest import UNITS, Forest
-from accordingto.page.plain.columns import Numbers
+from accordingto.page.forest import UNITS, Forest, Numbers
+from accordingto.page.neighbours import bounds, shifted
 
 _SURE = 3 * UNITS  # beyond it an answer is as sure as any
 _STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
 _REACHES = (5, 10)
-_SOME_WORDS = 12
 _MOST_WORDS = 60
-_FAR = 40  # pieces
 _WIDE = 99  # pieces from the edges of the text
 _AT_ONCE = 4096  # pieces
 # "first", "second" for running text, "title" for the headline: trees of all fits; "fits": how many
@@ -75,21 +73,15 @@ def around(first: Numbers, sizes: Numbers) -> Numbers:
 def _around(first: Numbers, sizes: Numbers) -> Iterator[Numbers]:
     sure = np.clip(first, -_SURE, _SURE)
     yield first
-    for step in _STEPS:
-        yield _shifted(sure, step, -2 * _SURE)
+    yield from shifted(sure, _STEPS, -2.0 * _SURE)
     weights = np.minimum(np.floor(sizes), _MOST_WORDS).astype(np.int64) + 2
     for reach in _REACHES:
         yield from _windows(sure * weights, weights, reach)
-    yield from _bounds(first, sizes)
-
-
-def _shifted(values: Numbers, step: int, empty: int) -> Numbers:
-    found = np.full(len(values), empty, np.int64)
-    if step > 0:
-        found[:-step] = values[step:]
-    else:
-        found[-step:] = values[:step]
-    return found
+    opening, closing, *rest = bounds(first, sizes)
+    # Of a text there may be no end before and behind.
+    yield np.clip(opening, -_WIDE, _WIDE)
+    yield np.clip(closing, -_WIDE, _WIDE)
+    yield from rest
 
 
 def _windows(heavy: Numbers, weights: Numbers, reach: int) -> Iterator[Numbers]:
@@ -100,20 +92,3 @@ def _windows(heavy: Numbers, weights: Numbers, reach: int) -> Iterator[Numbers]:
     before, behind = np.maximum(0, index - reach), np.minimum(count, index + 1 + reach)
     for low, high in ((before, index), (index + 1, behind)):
         yield (sums[high] - sums[low]) / np.maximum(1, total[high] - total[low])
-
-
-def _bounds(first: Numbers, sizes: Numbers) -> Iterator[Numbers]:
-    """Where the sure text begins and ends, how much of it there is, and how far it is from each
-    piece on either side."""
-    count = len(first)
-    index = np.arange(count)
-    solid = (first > UNITS) & (sizes >= _SOME_WORDS)
-    marks = solid.nonzero()[0]
-    opening, closing = (marks[0], marks[-1]) if len(marks) else (0, -1)
-    yield np.clip(index - opening, -_WIDE, _WIDE)
-    yield np.clip(index - closing, -_WIDE, _WIDE)
-    yield np.full(count, np.count_nonzero(first > 0))
-    before = np.maximum.accumulate(np.where(solid, index, -_FAR))
-    behind = np.minimum.accumulate(np.where(solid, index, count + _FAR)[::-1])[::-1]
-    yield np.minimum(index - _shifted(before, -1, -_FAR), _FAR)
-    yield np.minimum(_shifted(behind, 1, count + _FAR) - index, _FAR)
