@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.page.html.groups import Groups, shifted
+from accordingto.page.html.groups import Groups
+from accordingto.page.neighbours import shifted
 
 GROUPS = st.lists(st.integers(0, 4), min_size=1, max_size=20)
 

@@ -5,7 +5,7 @@ into one. What stands under a negation is kept apart, as "Ores has no dams" shar
 with what it denies.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
@@ -72,6 +72,56 @@ class Claim(msgspec.Struct, frozen=True, dict=True):
 def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: int) -> Claim:
     """The statement at ``place`` of the article's statements as a claim."""
     tokens = [t for span in statement.content_spans for t in reading.tokens_in(span)][:_LONGEST]
+    keys, names, raw, wordings = _keys_of(reading, mentions, tokens)
+    if statement.source is not None and _speaks_of_himself(statement, mentions, tokens):
+        names.add(f"@{statement.source}")
+    inside = {t.index for t in tokens}
+    heads = _heads(reading, statement.content_spans, inside)
+    deeds_told = [_carried_out(reading, reading.tokens[head]) or head for head in heads]
+    denied = [head for head in heads if _is_negated(reading, head)]
+    under = {i for head in denied for i in reading.subtree(head)}
+    said = set(keys.values())
+    if statement.act == "accuse":
+        said.add(_GUILT)
+        # "Accused the party of paying looters": what it is said to have done.
+        deeds_told += [t.index for t in tokens if t.dep == "pcomp"]
+    return Claim(
+        statement=statement,
+        place=place,
+        start=start_of(statement),
+        keys=frozenset(said) | names,
+        names=frozenset(names),
+        raw=frozenset(raw),
+        negated=_keys_at(reading, mentions, keys, under & inside),
+        denied=_keys_at(
+            reading, mentions, keys, inside.intersection(_negated_words(reading, inside))
+        ),
+        negative=bool(heads) and heads[0] in denied,
+        of_self=_begins_with_speaker(tokens),
+        clausal=statement.act == "accuse" or any(_is_deed(reading.tokens[h]) for h in heads),
+        predicates=frozenset(keys[head] for head in deeds_told if head in keys),
+        subjects=frozenset(
+            keys[child]
+            for head in heads
+            for child in reading.children[head]
+            if child in keys and reading.tokens[child].dep in ("nsubj", "nsubjpass")
+        ),
+        doers=frozenset(
+            actor
+            for head in heads
+            for child in _doers(reading, head)
+            if child in inside
+            for actor in mentions.at(reading.tokens[child])
+        ),
+        wordings=wordings,
+    )
+
+
+def _keys_of(
+    reading: Reading, mentions: Mentions, tokens: Sequence[Token]
+) -> tuple[dict[int, str], set[str], set[str], dict[str, str]]:
+    """What words are compared by: the key of each token that counts, the keys that are names, the
+    stems as they stand, and a wording of each."""
     keys: dict[int, str] = {}
     names: set[str] = set()
     raw: set[str] = set()
@@ -94,53 +144,19 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
             wordings.setdefault(form, token.text if is_name else token.lemma)
         if is_name:
             names.add(key)
-    if statement.source is not None and _speaks_of_himself(statement, mentions, tokens):
-        names.add(f"@{statement.source}")
-    inside = {t.index for t in tokens}
-    heads = _heads(reading, statement.content_spans, inside)
-    deeds_told = [_carried_out(reading, reading.tokens[head]) or head for head in heads]
-    denied = [head for head in heads if _is_negated(reading, head)]
-    under = {i for head in denied for i in reading.subtree(head)}
-    denied_words = inside.intersection(_negated_words(reading, inside))
-    said = set(keys.values())
-    if statement.act == "accuse":
-        said.add(_GUILT)
-        # "Accused the party of paying looters": what it is said to have done.
-        deeds_told += [t.index for t in tokens if t.dep == "pcomp"]
-    return Claim(
-        statement=statement,
-        place=place,
-        start=start_of(statement),
-        keys=frozenset(said) | names,
-        names=frozenset(names),
-        raw=frozenset(raw),
-        negated=frozenset(
-            {key for i, key in keys.items() if i in under}
-            | {f"@{a}" for i in under & inside for a in mentions.at(reading.tokens[i])}
-        ),
-        denied=frozenset(
-            {keys[i] for i in denied_words if i in keys}
-            | {f"@{a}" for i in denied_words for a in mentions.at(reading.tokens[i])}
-        ),
-        negative=bool(heads) and heads[0] in denied,
-        of_self=_begins_with_speaker(tokens),
-        clausal=statement.act == "accuse" or any(_is_deed(reading.tokens[h]) for h in heads),
-        predicates=frozenset(keys[head] for head in deeds_told if head in keys),
-        subjects=frozenset(
-            keys[child]
-            for head in heads
-            for child in reading.children[head]
-            if child in keys and reading.tokens[child].dep in ("nsubj", "nsubjpass")
-        ),
-        doers=frozenset(
-            actor
-            for head in heads
-            for child in _doers(reading, head)
-            if child in inside
-            for actor in mentions.at(reading.tokens[child])
-        ),
-        wordings=wordings,
-    )
+    return keys, names, raw, wordings
+
+
+def _keys_at(
+    reading: Reading, mentions: Mentions, keys: Mapping[int, str], places: Iterable[int]
+) -> frozenset[str]:
+    """The keys of some tokens and of the actors whom they name."""
+    found: set[str] = set()
+    for i in places:
+        found.update(f"@{actor}" for actor in mentions.at(reading.tokens[i]))
+        if i in keys:
+            found.add(keys[i])
+    return frozenset(found)
 
 
 def _speaks_of_himself(statement: Statement, mentions: Mentions, tokens: list[Token]) -> bool:

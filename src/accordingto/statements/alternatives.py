@@ -61,7 +61,7 @@ def _asides(page: Page, whether: int, sentence: Sentence) -> list[Draft]:
             draft = _aside(page, begins, at, sentence)
             if draft is not None:
                 found.append(draft)
-    return found if ors and found else []
+    return found if ors else []
 
 
 def _aside(

@@ -75,7 +75,7 @@ def attribute(
     page = Page(article.text, reading)
     if reading.engine is None:
         return _unread(article, page)
-    settled = drafts_of(article, reading, encoding)
+    settled = _settled(page, article, encoding, all_of_them=False)
     ids = [_id(article, draft) for draft, _ in settled]
     alone = encoding is None
     return tuple(
@@ -94,7 +94,12 @@ def drafts_of(
 ) -> list[tuple[Draft, int | None]]:
     """The drafts of the statements in text order, each with the place of its parent among them;
     their scores are raw. ``all_of_them`` keeps also those that are too unlikely to be shown."""
-    page = Page(article.text, reading)
+    return _settled(Page(article.text, reading), article, encoding, all_of_them=all_of_them)
+
+
+def _settled(
+    page: Page, article: Article, encoding: Encoding | None, *, all_of_them: bool
+) -> list[tuple[Draft, int | None]]:
     drafts = _by_rules(page)
     if encoding is not None:
         drafts = merged(page, encoding, find_attributions(encoding, heads()), drafts)

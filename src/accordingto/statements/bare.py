@@ -62,6 +62,8 @@ def pointing_drafts(page: Page, taken: frozenset[int]) -> list[Draft]:
         behind = page.tokens[min(token.index + 1, len(page.tokens) - 1)].text
         if verb.lower not in ANSWERING or verb.index in taken or behind not in _BEHIND:
             continue
+        if page.is_endless(token.index):
+            continue
         sentence = page.reading.sentence_of(token.index)
         who = list(page.tokens[sentence.first : verb.index])
         while who and who[0].lower in _OPENING:
