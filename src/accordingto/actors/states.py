@@ -189,7 +189,8 @@ def _nearest(hints: Sequence[Hint], at: int, known: dict[str, int]) -> str | Non
 def join_armies(group: Grouping, hints: Sequence[Hint], opening: int) -> None:
     """ "Lebanon's military", "the army", "Lebanese troops": one army a state. "The army" before any
     is named is that of the only state in the text: of two at war it may be either's. A headline's
-    is the one that the text goes on to name, if it names one and one state."""
+    is the one that the text goes on to name, if it names one
+    by the same word, or one state."""
     one_state = len({code for _, code in hints}) < 2
     first: dict[str | None, int] = {}
     latest: int | None = None
@@ -208,15 +209,11 @@ def join_armies(group: Grouping, hints: Sequence[Hint], opening: int) -> None:
         if None in first and first[None] != index and only:
             group.join(first[None], index, 0.75, f"the only army named: {mention.words}")
         latest = index
-    one_state = len({country for _, country in hints}) <= 1
-    if (
-        one_state
-        and len(first) == 2
-        and None in first
-        and group.mentions[first[None]].span.start < opening
-    ):
+    if len(first) == 2 and None in first and group.mentions[first[None]].span.start < opening:
         named = next(index for country, index in first.items() if country is not None)
-        group.join(first[None], named, 0.7, "the only army that the text names")
+        same_word = group.mentions[named].lemma == group.mentions[first[None]].lemma
+        if one_state or same_word:
+            group.join(first[None], named, 0.7, "the only army that the text names")
 
 
 def _is_army(mention: Mention) -> bool:
