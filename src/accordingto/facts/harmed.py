@@ -3,13 +3,21 @@
 Which words tell of harm, and whom they tell of, is grammar; the words stand in ``figures.toml``.
 """
 
+from collections.abc import Iterator
 from functools import cache
-from typing import Literal
 
 import msgspec
 
 from accordingto.facts.figurewords import figure_words
-from accordingto.facts.frames import loses_life
+from accordingto.facts.gapped_victims import (
+    after_treatment,
+    before_comma,
+    gapped,
+    has_no_object,
+    is_bare_passive,
+)
+from accordingto.facts.harms import Harm, harm_of, own_harm
+from accordingto.facts.named_dead import harm_of_all, named_behind
 from accordingto.facts.own_hand import doer, own_deed
 from accordingto.facts.parts import ends_a_part
 from accordingto.facts.struck import is_struck
@@ -18,12 +26,13 @@ from accordingto.facts.victims import Who, who_is
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
-Harm = Literal["killed", "injured", "hit"]
 _REFLEXIVE = {"himself": "m", "herself": "f"}
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUFFERERS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _STATES = frozenset({"acomp", "oprd", "attr", "ccomp", "xcomp", "advcl"})
+_ALONG = frozenset({"along", "together"})
+_STATES_OF = frozenset({"dead", "wounded", "slain"})
 _MODALS = frozenset({"could", "would", "might", "may", "will", "can", "should"})
 # "He was shot and taken to hospital", "shot and seriously wounded": how far up to the first verb.
 _CHAIN = 4
@@ -50,8 +59,10 @@ def find_victims(text: str, reading: Reading) -> list[Victims]:
     """Every mention in text order; the same people may be mentioned again."""
     found: dict[tuple[int, Harm], Victims] = {}
     for token in reading.tokens:
+        for victims in _named(text, reading, token):
+            found.setdefault((victims.span.start, victims.harm), victims)
         deed = own_deed(reading, token) if token.lower in _of_oneself() else None
-        harm = _harm(reading, token) if deed is None else _own_harm(reading, deed)
+        harm = harm_of(reading, token) if deed is None else own_harm(reading, deed)
         if harm is None or _is_unreal(reading, deed or token):
             continue
         for patient in _patients(reading, token, deed):
@@ -68,75 +79,18 @@ def find_victims(text: str, reading: Reading) -> list[Victims]:
     return sorted(told, key=lambda v: (v.span, v.harm))
 
 
+def _named(text: str, reading: Reading, token: Token) -> Iterator[Victims]:
+    """ "The dead were Jan Pell, 20, and a boy of three"."""
+    people = named_behind(reading, token)
+    harm = harm_of_all(reading, token) if people else None
+    for patient in people:
+        who = who_is(text, reading, patient)
+        if who is not None and harm is not None:
+            yield Victims(harm, who.span, who, token.index)
+
+
 def _below(reading: Reading, token: Token) -> list[Token]:
     return [reading.tokens[i] for i in reading.children[token.index]]
-
-
-def _harm(reading: Reading, token: Token) -> Harm | None:
-    """What the word tells, with the words that hang on it ("fatally shot", "shot dead")."""
-    lemma = token.lemma.lower()
-    if lemma not in _worth_a_look() and token.lower not in _worth_a_look():
-        return None
-    if lemma in _words("killed") or token.lower in _words("killed"):
-        return "killed"
-    if lemma in {"lose", "pass"}:
-        return "killed" if token.pos in _VERBS and loses_life(reading, token) else None
-    if lemma not in _telling() and token.lower not in _telling():
-        return None
-    below = [t for t in _below(reading, token) if not ends_a_part(reading, t)]
-    near = {t.lower for t in below} | {t.lemma for t in below}
-    behind = (reading.tokens[i] for t in below if t.dep == "prep" for i in _of(reading, t))
-    near |= {word for t in behind for word in (t.lower, t.lemma)}
-    if lemma == "gun" and token.pos not in _VERBS:
-        return None
-    if lemma in _words("hit") and token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
-        if near & _words("fatal"):
-            return "killed"
-        return "hit" if not near & _words("light") else "injured"
-    if lemma == "survive" and not _survives_harm(below):
-        return None
-    if lemma in _words("injured") or token.lower in _words("injured"):
-        return "killed" if near & {"fatally", "mortally"} else "injured"
-    if lemma in _words("brought") and token.pos == "VERB" and near & _words("hospital"):
-        return "injured"
-    if lemma in _words("wounds") and token.pos == "NOUN":
-        return "injured" if lemma == "injury" else "hit"
-    if lemma in _words("fighting"):
-        return "injured" if token.pos in _VERBS and near & _words("for_life") else None
-    if lemma in _words("helpless") and token.pos == "NOUN":
-        # "In a coma", "on life support".
-        return "injured" if lemma != "support" or "life" in near else None
-    if lemma == "condition" and near & _words("conditions"):
-        # "A serious lung condition" is an illness.
-        return None if any(t.dep == "compound" for t in below) else "injured"
-    return "killed" if lemma in {"pronounce", "declare"} and "dead" in near else None
-
-
-def _survives_harm(below: list[Token]) -> bool:
-    """ "Survived the crash", or just "survived"; not "survived the vote"."""
-    things = [t for t in below if t.dep == "dobj"]
-    return all(t.lemma in _words("survived") for t in things)
-
-
-def _own_harm(reading: Reading, deed: Token) -> Harm:
-    """What came of what one did to oneself: "shot himself" leaves it open."""
-    lemma = deed.lemma.lower()
-    below = {t.lower for t in _below(reading, deed)}
-    if lemma in _words("hit") and not below & _words("fatal"):
-        return "injured" if below & _words("light") else "hit"
-    return "injured" if lemma in _words("injured") else "killed"
-
-
-@cache
-def _telling() -> frozenset[str]:
-    keys = ("hit", "injured", "brought", "wounds", "fighting", "helpless")
-    return frozenset({"condition", "pronounce", "declare"}.union(*(_words(key) for key in keys)))
-
-
-@cache
-def _worth_a_look() -> frozenset[str]:
-    """Words that may tell of harm."""
-    return _telling().union(_words("killed"), {"lose", "pass"})
 
 
 @cache
@@ -169,20 +123,25 @@ def _patients(reading: Reading, token: Token, deed: Token | None) -> list[Token]
     """Those who suffer what ``token`` tells, the members of a list one by one."""
     if deed is not None:
         return [_antecedent(reading, one) for one in doer(reading, token)]
-    if token.pos == "NOUN" and token.lemma not in {"dead", "wounded"}:
+    if token.pos == "NOUN" and token.lemma not in _STATES_OF:
         found = _of_noun(reading, token)
     elif token.pos in _VERBS or token.tag in {"VBN", "VBD"}:
         found = _of_verb(reading, token)
-    elif token.pos == "ADJ" or token.tag == "JJ":
+    elif token.pos == "ADJ" or token.tag == "JJ" or token.lemma in _STATES_OF:
         found = _of_state(reading, token)
     else:
         found = []
-    found = [_antecedent(reading, counted_in(reading, one)) for one in found]
-    members = [member for one in found for member in listed(reading, one)]
+    found += [t for one in found for t in before_comma(reading, one)]
+    members = _members(reading, [_antecedent(reading, one) for one in found])
     others = [m for m in members if not is_struck(reading, m) or m.index == token.head]
     if members and not others:
         others = [t for t in _below(reading, token) if t.dep == "nsubj"]
     return others + _with_whom(reading, token)
+
+
+def _members(reading: Reading, found: list[Token]) -> list[Token]:
+    """The members of lists one by one."""
+    return [m for one in found for m in listed(reading, counted_in(reading, one))]
 
 
 def _antecedent(reading: Reading, one: Token) -> Token:
@@ -200,29 +159,32 @@ def _with_whom(reading: Reading, token: Token) -> list[Token]:
     if token.pos not in _VERBS:
         return []
     found = []
-    for prep in (t for t in _below(reading, token) if t.dep == "prep" and t.lower == "with"):
-        along = reading.tokens[max(0, prep.index - 1)].lower in {"along", "together"}
+    below = _below(reading, token)
+    deeper = [t for one in below if one.lower in _ALONG for t in _below(reading, one)]
+    for prep in (t for t in (*below, *deeper) if t.dep == "prep" and t.lower == "with"):
+        along = reading.tokens[max(0, prep.index - 1)].lower in _ALONG
         people = [t for t in _below(reading, prep) if t.dep == "pobj"]
         found += [t for t in people if along or t.lemma == "other"]
-    return [member for one in found for member in listed(reading, one)]
+    return _members(reading, found)
 
 
 def _of_verb(reading: Reading, token: Token) -> list[Token]:
     below = _below(reading, token)
-    if token.lemma in _words("intransitive"):
+    alone = token.lemma in _words("to_death") and all(t.dep != "dobj" for t in below)
+    if token.lemma in _words("intransitive") or (alone and token.tag != "VBN"):
         found = [t for t in below if t.dep in _SUBJECTS]
     else:
         passive = [t for t in below if t.dep == "nsubjpass"]
-        objects = [t for t in below if t.dep == "dobj"]
+        objects = [t for t in below if t.dep == "dobj" and not has_no_object(reading, token)]
         if objects and all(t.lower in _words("reflexive") for t in objects):
-            # "Shot himself": that word tells of the one who does it.
-            return []
+            # "Shot himself and a cousin": that word tells of the one who does it.
+            return [t for one in objects for t in _below(reading, one) if t.dep == "conj"]
         found = passive or objects
-        if not found and token.tag == "VBN":
+        if not found and (token.tag == "VBN" or is_bare_passive(reading, token)):
             # A headline's "Man shot dead": no auxiliary, and the noun is taken for a subject.
             found = [t for t in below if t.dep == "nsubj"]
     if found:
-        return found
+        return found + gapped(reading, token)
     if token.dep in {"acl", "relcl"} and (
         token.tag in {"VBN", "VBG"} or token.lemma in _words("intransitive")
     ):
@@ -256,8 +218,12 @@ def _of_first(reading: Reading, token: Token) -> list[Token]:
 def _of_state(reading: Reading, token: Token) -> list[Token]:
     """ "Three dead men", "is dead", "found dead on a bed"."""
     head = reading.tokens[token.head]
-    if token.dep == "amod":
+    if token.dep == "amod" or token.lower == "slain":
         return [head]
+    if ends_a_part(reading, token):
+        # "Eight men shot, two dead".
+        before = reading.tokens[token.index - 1]
+        return [before] if before.pos == "NUM" else []
     if token.dep not in _STATES:
         return []
     own = [t for t in _below(reading, token) if t.dep in _SUBJECTS]
@@ -308,7 +274,7 @@ def _bearers(reading: Reading, token: Token) -> list[Token]:
         return found or _of_first(reading, over)
     if token.dep != "pobj" or over.lower not in {"in", "with", "from", "of", "on"}:
         return []
-    verb = reading.tokens[over.head]
+    verb = after_treatment(reading, reading.tokens[over.head])
     if verb.pos not in _VERBS:
         return [verb] if over.lower in {"with", "in"} else []
     if verb.dep in {"acl", "relcl"} and not any(t.dep in _SUBJECTS for t in _below(reading, verb)):

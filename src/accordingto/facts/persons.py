@@ -4,13 +4,21 @@
 called "the man", "he" or "the victim" was mentioned before.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from accordingto.facts.harmed import Harm, Victims
-from accordingto.facts.victims import Who, is_attacker, is_kin, is_relation
+from accordingto.facts.harmed import Victims
+from accordingto.facts.harms import Harm
+from accordingto.facts.victims import (
+    Who,
+    is_attacker,
+    is_doer,
+    is_kin,
+    is_relation,
+    is_sibling,
+)
 
 # How many people back a mention may point: more would cost the square of a text's length.
 _REMEMBERED = 30
@@ -25,6 +33,9 @@ class Person:
         self.harms: set[Harm] = set()
         self.first = self.last = sentence
         self.bare = who.role == "bare"
+        self.further = who.role == "further"
+        # A headline's "1 dead, 1 hurt".
+        self.numbered = who.role == "number" and not who.noun
         self.told_by: set[int] = set()
         self.at: set[int] = set()
         self.told = 0
@@ -138,6 +149,7 @@ def count_people(mentions: Sequence[tuple[int, Victims]]) -> People:
     people: list[Person] = []
     groups: dict[Harm, list[int]] = {"killed": [], "injured": [], "hit": []}
     told_last = 0
+    called = _called(mentions)
     for turn, (sentence, victims) in enumerate(mentions):
         who = victims.who
         if who.role == "known" and (who.count is None or who.count == 2):
@@ -149,9 +161,12 @@ def count_people(mentions: Sequence[tuple[int, Victims]]) -> People:
                     groups["hit"] = [n for n in groups["hit"] if n != told_last]
                 groups[victims.harm].append(told_last)
                 continue
-            together = _together(people, who.count)
+            together = _together(people, who.count, groups)
             for person in together:
                 person.takes(victims, sentence)
+                # "Two were found dead. Ada Korr and Jon Korr … Both were pronounced dead."
+                alike = person.outcome == victims.harm and who.count in groups[victims.harm]
+                person.counted = person.counted or alike
             if who.count is not None and not together:
                 # "Both men were killed": two of whom nothing was told before.
                 groups[victims.harm].append(who.count)
@@ -161,6 +176,10 @@ def count_people(mentions: Sequence[tuple[int, Victims]]) -> People:
             for person in people[-_REMEMBERED:]:
                 person.counted = person.counted or person.may_share(victims.harm)
         if who.role in {"number", "all"} and who.count is not None and who.count > 1:
+            if not who.noun and victims.harm == "killed" and who.count < told_last:
+                # "Three were wounded. Two died": how it ended for the third is left open.
+                groups["hit"] += [n for n in groups["injured"] if n == told_last]
+                groups["injured"] = [n for n in groups["injured"] if n != told_last]
             groups[victims.harm].append(who.count)
             told_last = who.count
         if who.count != 1:
@@ -175,6 +194,9 @@ def count_people(mentions: Sequence[tuple[int, Victims]]) -> People:
         ]
         # "A man was shot and killed": one word, told of twice.
         same = next((p for p in recent if victims.span.start in p.at), None)
+        if who.role == "new":
+            apart = called[sentence] - {"", who.noun}
+            others = [p for p in others if p.noun not in apart]
         person = same or _meant(others, victims, sentence) or Person(who, sentence)
         if not person.told_by:
             people.append(person)
@@ -187,14 +209,30 @@ def count_people(mentions: Sequence[tuple[int, Victims]]) -> People:
     )
 
 
-def _together(people: Sequence[Person], count: int | None) -> Sequence[Person]:
-    if count is not None:
-        return people[-count:]
+def _called(mentions: Sequence[tuple[int, Victims]]) -> Mapping[int, set[str]]:
+    """By sentence, what those are called who are brought in there: "a man who shot a deputy has
+    died" tells of two, whoever was told of before."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for sentence, victims in mentions:
+        if victims.who.count == 1 and victims.who.role in {"new", "known", "bare"}:
+            found[sentence].add(victims.who.noun)
+    return found
+
+
+def _together(
+    people: Sequence[Person], count: int | None, groups: Mapping[Harm, Sequence[int]]
+) -> Sequence[Person]:
+    """Those whom "they" or "both" means; none where a number of before is meant."""
     if not people:
         return ()
     told_by = people[-1].told_by
     members = [p for p in people[-_REMEMBERED:] if p.told_by & told_by]
-    return members if len(members) > 1 else ()
+    if count is None:
+        return members if len(members) > 1 else ()
+    if len(members) == count:
+        return members
+    known = any(count in counts for counts in groups.values())
+    return () if known or len(people) < count else people[-count:]
 
 
 def _meant(people: Sequence[Person], victims: Victims, sentence: int) -> Person | None:
@@ -206,23 +244,43 @@ def _meant(people: Sequence[Person], victims: Victims, sentence: int) -> Person 
     if by_name or by_age:
         return (by_name or by_age)[0]
     if who.role == "further":
-        return None
+        # A headline's "another wounded" is the text's "a second teenager".
+        before = [p for p in near if p.first < sentence and (p.numbered or p.noun == "other")]
+        alike = [p for p in before if p.may_share(victims.harm) and len(p.at) == 1]
+        return next(iter(alike), None)
     if who.role == "known":
         same = [p for p in near if p.noun == who.noun]
+        if not same and is_doer(who.noun):
+            # "A guard was killed. The killer was shot dead": who did it is none of those.
+            near = [p for p in near if is_attacker(p.noun) or p.own or p.names]
+        if not same and is_attacker(who.noun):
+            near = [p for p in near if not p.further]
         if not same and is_kin(who.noun):
             # "Anna Keld died. Their mother was hurt": no name is taken back by a relative, nor
             # was a boy who died his own father who lives.
             if near and not near[0].noun:
                 return None
-            near = [p for p in near if p.may_share(victims.harm) and p.last < sentence]
+            # Nor is "his son" the one who then shot himself.
+            near = [p for p in near if p.may_share(victims.harm) and not p.own]
+            near = [p for p in near if p.last < sentence]
         if not same and is_relation(who.noun):
             near = [p for p in near if not is_relation(p.noun)]
-        return next(iter(same or near), None)
+        # "The youth who was killed" is not the one who was hurt, where both are told of.
+        ended = [p for p in near if who.noun != "he" and p.may_share(victims.harm)]
+        return next(iter(same or ended or near), None)
     earlier = [p for p in near if p.first < sentence and not (p.names and who.name)]
+    if who.role == "new" and is_kin(who.noun):
+        # Nor is a relation the one who did it to himself.
+        earlier = [p for p in earlier if not p.own]
+    if is_sibling(who.noun):
+        # "The child was killed. A brother was hurt": a relation of who was told of.
+        earlier = [p for p in earlier if p.noun in {who.noun, "other"}]
     # To whom the same happened, and whom nothing tells apart, is told of again: news tells
     # everything two or three times, by a name, an age, or neither.
     alike = [p for p in earlier if p.may_share(victims.harm)]
     open_still = [p for p in earlier if p.bare or not (p.names or p.age or _is_next(p, victims))]
+    # "Another was hurt. A boy was killed": the other's end is told.
+    open_still = [p for p in open_still if not p.further or p.outcome == "hit"]
     return next(iter(alike or (earlier if who.name else open_still)), None)
 
 
@@ -242,7 +300,7 @@ def _counted(people: Sequence[Person]) -> People:
         every["killed"], every["injured"], every["hit"],
         apart["killed"], apart["injured"], apart["hit"],
         sum(p.outcome == "killed" and (p.own or is_attacker(p.noun)) for p in people),
-        *_sure(single),
+        *_sure(people),
     )  # fmt: skip
 
 

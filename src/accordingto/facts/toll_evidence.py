@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TypeVar
@@ -10,9 +10,13 @@ from typing import TypeVar
 import msgspec
 
 from accordingto.facts.figurewords import figure_words
+from accordingto.facts.full_names import with_full_names
 from accordingto.facts.harmed import Victims
+from accordingto.facts.headline_victims import headline_victims, with_headline
+from accordingto.facts.included import parts_named
 from accordingto.facts.numbers import find_amounts
 from accordingto.facts.persons import People, count_people
+from accordingto.facts.stated_toll import stated
 from accordingto.facts.toll_least import Least, least
 from accordingto.records.facts import Figure
 from accordingto.records.reading import Reading
@@ -51,8 +55,12 @@ _ELSEWHERE = re.compile(
 # Groups of telling words of which none stands in a quarrel.
 _BLOOD = frozenset({"pronounced", "coroner", "fatal", "wound", "hospital", "shot"})
 _PART = re.compile(r"[\w,]+(?:-\w+)?\s+of\s+(?:them|whom|these|those)\b", re.IGNORECASE)
+_AMONG = re.compile(r"\b(?:including|among (?:them|whom)(?: were| are)?)\s$", re.IGNORECASE)
+_REACH = 24
 # How far, in characters, a headline and an opening reach.
 HEAD, LEAD = 150, 600
+# Who is told of up to here is of the incident; later on others may be.
+_OPENING = 900
 _MOST = 1_000_000
 
 
@@ -60,7 +68,8 @@ class Evidence(msgspec.Struct, frozen=True):
     """``killed``, ``injured`` and ``hit`` are numbers in text order; ``hit`` are all to whom it
     happened, whatever came of it. ``levels`` tells for each group of telling words where it is
     first met: 3 in the headline, 2 in the opening, 1 later, 0 nowhere. ``short`` where there is no
-    more than an opening: such a text tells each thing once."""
+    more than an opening: such a text tells each thing once. ``stated`` are numbers of killed that
+    the text calls the toll, the newest last."""
 
     killed: Counts
     injured: Counts
@@ -72,6 +81,8 @@ class Evidence(msgspec.Struct, frozen=True):
     others: tuple[int, ...]
     least: Least
     short: bool = False
+    stated: tuple[int, ...] = ()
+    lead: People = People()
 
     def numbers(self, kind: str) -> Counts:
         """Those of one kind."""
@@ -84,6 +95,7 @@ def evidence(
 ) -> Evidence:
     """Gathers what the spoken text tells. Sentences that speak of other times are left out where
     others tell of victims."""
+    victims = with_headline(victims, headline_victims(text, reading))
     old = _background(text, reading)
     starts = [sentence.span.start for sentence in reading.sentences]
 
@@ -92,12 +104,15 @@ def evidence(
 
     figures = _those(figures, is_old)
     levels = _levels(text, reading, victims)
+    parts = parts_named(reading, victims)
+    victims = [v for v in with_full_names(text, reading, victims) if v.span.start not in parts]
+    figures = [f for f in figures if f.span.start not in parts]
     victims = [v for v in _those(victims, is_old) if _is_bodily(reading, v, levels)]
     counts = _numbers(text, figures, victims)
     for kind, count, at in _outcomes(text, reading):
         counts[kind].add((count, at))
     _end_of_all(text, victims, counts)
-    _end_of_some(text, counts)
+    _end_of_some(text, counts, _bare_parts(victims))
     told = [(bisect_right(starts, v.span.start), v) for v in victims]
     # "Four of them" are among those counted before.
     whole = [v for v in victims if not _PART.match(text, v.span.start)]
@@ -108,7 +123,8 @@ def evidence(
     return Evidence(
         killed, injured, hit, count_people(told), levels, tuple(victims),
         _lists(whole), _others(text, victims, figures),
-        least(text, reading, whole), _is_short(reading),
+        least(text, reading, whole), _is_short(reading), stated(text, killed),
+        count_people([one for one in told if one[1].span.start < _begin(reading) + _OPENING]),
     )  # fmt: skip
 
 
@@ -142,7 +158,7 @@ def _arguing() -> frozenset[str]:
 
 def _background(text: str, reading: Reading) -> set[int]:
     """Sentences that speak of other events or, after the opening, of other times."""
-    begin = reading.blocks[0].start if reading.blocks else 0
+    begin = _begin(reading)
     found = set()
     for number, sentence in enumerate(reading.sentences):
         words = sentence.span.of(text)
@@ -186,11 +202,13 @@ def _numbers(
 
 
 def _parts(text: str, numbers: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """ "20 were hurt, three of them badly": the three are among the 20 told of before."""
+    """ "20 were hurt, three of them badly", "among them three": the three are among the 20 told
+    of before."""
     found = set()
     before: tuple[int, int] = (0, 0)
     for at, count in sorted((at, count) for count, at in numbers):
-        if count < before[0] and at - before[1] < LEAD and _PART.match(text, at):
+        is_part = _PART.match(text, at) or _AMONG.search(text, max(0, at - _REACH), at)
+        if count < before[0] and at - before[1] < LEAD and is_part:
             found.add((count, at))
         else:
             before = (count, at)
@@ -215,11 +233,18 @@ def _end_of_all(
             counts["killed"].add((count, counted.span.start))
 
 
-def _end_of_some(text: str, counts: Mapping[str, set[tuple[int, int]]]) -> None:
+def _bare_parts(victims: Sequence[Victims]) -> set[int]:
+    """Where a number stands without a noun of its own: "three were shot; two died"."""
+    return {v.span.start for v in victims if v.who.role == "number" and not v.who.noun}
+
+
+def _end_of_some(
+    text: str, counts: Mapping[str, set[tuple[int, int]]], bare: Container[int]
+) -> None:
     """ "Two were wounded. One of them died": of those counted before no more is told than that it
     happened to them."""
     for died, at in sorted(counts["killed"], key=lambda pair: pair[1]):
-        if not _PART.match(text, at):
+        if not _PART.match(text, at) and at not in bare:
             continue
         told = [(n, then) for n, then in counts["injured"] if n > died and 0 < at - then < LEAD]
         if told:
@@ -269,12 +294,16 @@ def _lists(victims: Sequence[Victims]) -> dict[str, tuple[int, ...]]:
     return found
 
 
+def _begin(reading: Reading) -> int:
+    return reading.blocks[0].start if reading.blocks else 0
+
+
 def _is_short(reading: Reading) -> bool:
     return bool(reading.blocks) and reading.blocks[-1].end - reading.blocks[0].start < LEAD
 
 
 def _levels(text: str, reading: Reading, victims: Sequence[Victims]) -> dict[str, int]:
-    begin = reading.blocks[0].start if reading.blocks else 0
+    begin = _begin(reading)
     found: dict[str, int] = {}
     groups = _groups()
     for token in reading.tokens:

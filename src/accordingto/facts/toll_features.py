@@ -103,6 +103,18 @@ def features_of(kind: TollKind, told: Evidence, k: int) -> Features:
         found[f"below lists|{some}"] = float(k < max(lists))
     if own:
         found["figure and people"] = float(any(k == n + people.of(kind) for n, _ in own[:3]))
+    lead = told.lead
+    if not told.short:
+        found |= {
+            f"k={size}|lead={min(lead.of(kind), 4)}": 1.0,
+            f"k={size}|lead sure={min(lead.sure(kind), 4)}": 1.0,
+            f"lead right|{some}": float(k == lead.of(kind)),
+            f"lead sure right|{some}": float(k == lead.sure(kind)),
+            f"lead groups right|{some}": float(k in lead.groups(kind)),
+        }
+    if kind == "killed" and told.stated:
+        found["stated"] = float(k == told.stated[-1])
+        found["not stated"] = float(k not in told.stated)
     if kind == "killed" and people.attackers_killed:
         found[f"less attackers|{some}"] = float(k == people.killed - people.attackers_killed)
     if kind == "killed" and _is_by_own_hand(told):
@@ -163,6 +175,7 @@ def features_of_both(told: Evidence, killed: int, injured: int) -> Features:
         "nobody": float(total == 0),
     }
     found |= _of_least(told, total)
+    found |= _of_lead(told, killed, injured)
     apart = people.sure_killed + people.sure_hurt
     if apart > 1:
         found |= {
@@ -199,6 +212,33 @@ def features_of_both(told: Evidence, killed: int, injured: int) -> Features:
         found["any pair"] = float((killed, injured) in pairs)
         found["no pair"] = float((killed, injured) not in pairs)
     return _weighed(told, found)
+
+
+def _of_lead(told: Evidence, killed: int, injured: int) -> Features:
+    """How both fit those whom the opening tells of one by one."""
+    lead, total = told.lead, killed + injured
+    apart = lead.sure_killed + lead.sure_hurt
+    single = lead.killed + lead.injured + lead.hit
+    found: Features = {}
+    if apart > 1 and not told.short:
+        found |= {
+            f"lead apart right|{min(apart, 4)}": float(total == apart),
+            f"less than lead apart|{min(apart, 4)}": float(total < apart),
+            f"more than lead apart|{min(apart, 4)}": float(total > apart),
+            f"lead pair|{min(killed, 2)}{min(injured, 2)}": float(
+                (killed, injured) == (lead.sure_killed, lead.sure_hurt)
+            ),
+        }
+    if single and not told.short:
+        found |= {
+            f"lead single right|{min(single, 3)}": float(total == single),
+            f"less than lead single|{min(single, 3)}": float(total < single),
+            f"more than lead single|{min(single, 3)}": float(total > single),
+            f"lead people right|{min(total, 2)}": float(
+                killed == lead.killed and injured == lead.injured + lead.hit
+            ),
+        }
+    return found
 
 
 def _of_least(told: Evidence, total: int) -> Features:

@@ -32,9 +32,14 @@ def listed(reading: Reading, one: Token) -> Iterator[Token]:
             t
             for t in _below(reading, at)
             # "Her brother Tom" is one, also where the name is taken for a member of the list.
-            if (t.dep == "conj" and t.pos in {"NOUN", "PROPN", "NUM"} and not _names(reading, t))
+            if (t.dep == "conj" and _may_be_one(t) and not _names(reading, t))
             or (t.dep == "appos" and _is_another(reading, at, t))
         )
+
+
+def _may_be_one(token: Token) -> bool:
+    """ "The six-year-old" is somebody, too."""
+    return token.pos in {"NOUN", "PROPN", "NUM"} or token.lower == "old"
 
 
 def _is_another(reading: Reading, one: Token, token: Token) -> bool:

@@ -49,7 +49,7 @@ def _stands_alone(reading: Reading, number: Token) -> bool:
         if reading.tokens[of].lower == "of"
         for i in reading.children[of]
     ]
-    if any(t.pos == "NOUN" and not _is_person(t) for t in whole):
+    if any(t.pos == "NOUN" and not is_person(t) for t in whole):
         # "One of the dogs".
         return False
     named = before.pos == "PROPN" or before.lower in {"age", "ages", "aged", "from"}
@@ -77,11 +77,15 @@ def who_is(text: str, reading: Reading, token: Token) -> Who | None:
     if token.lower == "another" and token.dep in _APART:
         # "One died and another was hurt".
         return Who(token.span, 1, "further", noun="other")
-    if token.lower in {"both", "couple", "pair"} or any(t.lower == "both" for t in below):
+    is_both = any(t.lower == "both" and t.dep != "preconj" for t in below)
+    if token.lower in {"both", "couple", "pair"} or is_both:
         return Who(token.span, 2, "known", noun=token.lower)
-    number = next((t for t in (*below, token) if t.pos == "NUM" and t.ent not in _DATED), None)
+    before = _in_front_of_hyphen(reading, token)
+    number = next(
+        (t for t in (*before, *below, token) if t.pos == "NUM" and t.ent not in _DATED), None
+    )
     if number is not None and (number.dep == "nummod" or number is token):
-        if not (_is_person(token) or (number is token and _stands_alone(reading, token))):
+        if not (is_person(token) or (number is token and _stands_alone(reading, token))):
             return None
         span = Span(number.start, max(number.end, token.end))
         noun = token.lemma if number is not token else ""
@@ -91,12 +95,26 @@ def who_is(text: str, reading: Reading, token: Token) -> Who | None:
         )
     if token.pos == "PROPN" and token.lower not in _words("titles") and not _is_noun(token):
         return _named(text, reading, token, below)
-    if not _is_person(token):
+    if not is_person(token):
         return None
     return _described(text, reading, token, below)
 
 
-def _is_person(token: Token) -> bool:
+def _in_front_of_hyphen(reading: Reading, token: Token) -> list[Token]:
+    """What hangs on the first part of "two co-workers"."""
+    if token.index < 2 or reading.tokens[token.index - 1].text != "-":
+        return []
+    first = reading.tokens[token.index - 2]
+    return [reading.tokens[i] for i in reading.children[first.index] if first.lower == "co"]
+
+
+def is_person_word(token: Token) -> bool:
+    """A word for a person whatever the parser takes it for, as in a headline's "suspect shot"."""
+    word = token.lemma.lower() if token.pos == "NOUN" else token.lower
+    return word in _words("nouns") or is_person(token)
+
+
+def is_person(token: Token) -> bool:
     """ "A 19-year-old" is one too."""
     if token.lower in {"old", "olds"} or _is_noun(token):
         return True
@@ -173,6 +191,17 @@ def is_kin(noun: str) -> bool:
 def is_relation(noun: str) -> bool:
     """Words of which each means another person: "the officer", "the driver"."""
     return noun in _words("kin") or noun in _words("relations")
+
+
+def is_sibling(noun: str) -> bool:
+    """Words for relatives by which nobody is called who stands alone: "a brother"; a mother or a
+    husband is."""
+    return noun in _words("siblings")
+
+
+def is_doer(noun: str) -> bool:
+    """Words for one who surely did it; a suspect may be anybody."""
+    return noun in _words("doers")
 
 
 def is_attacker(noun: str) -> bool:

@@ -1,0 +1,127 @@
+"""What a word tells of somebody: killed, injured, or hit with an outcome that it does not tell.
+
+The words stand in ``figures.toml``.
+"""
+
+from functools import cache
+from typing import Literal
+
+from accordingto.facts.figurewords import figure_words
+from accordingto.facts.frames import loses_life
+from accordingto.facts.gapped_victims import lies_in
+from accordingto.facts.parts import ends_a_part
+from accordingto.records.reading import Reading, Token
+
+Harm = Literal["killed", "injured", "hit"]
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(figure_words()["victims"][key])
+
+
+def _below(reading: Reading, token: Token) -> list[Token]:
+    return [reading.tokens[i] for i in reading.children[token.index]]
+
+
+def _of(reading: Reading, preposition: Token) -> tuple[int, ...]:
+    return reading.children[preposition.index]
+
+
+def harm_of(reading: Reading, token: Token) -> Harm | None:
+    """What the word tells, with the words that hang on it ("fatally shot", "shot dead")."""
+    lemma = token.lemma.lower()
+    if lemma not in _worth_a_look() and token.lower not in _worth_a_look():
+        return None
+    if lemma in _words("killed") or token.lower in _words("killed"):
+        return "killed"
+    if lemma in {"lose", "pass"}:
+        return "killed" if token.pos in _VERBS and loses_life(reading, token) else None
+    if lemma not in _telling() and token.lower not in _telling():
+        return None
+    below = [t for t in _below(reading, token) if not ends_a_part(reading, t)]
+    below = [t for t in below if not _is_negated(reading, t)]
+    near = {t.lower for t in below} | {t.lemma for t in below}
+    behind = (reading.tokens[i] for t in below if t.dep == "prep" for i in _of(reading, t))
+    near |= {word for t in behind for word in (t.lower, t.lemma)}
+    if lemma == "gun" and token.pos not in _VERBS:
+        return None
+    if lemma in _words("hit") and token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
+        if near & _words("fatal"):
+            return "killed"
+        return "hit" if not near & _words("light") else "injured"
+    if lemma == "survive" and not _survives_harm(below):
+        return None
+    if lemma in _words("injured") or token.lower in _words("injured"):
+        return "killed" if near & {"fatally", "mortally", "fatal"} else "injured"
+    if token.pos in _VERBS and lemma == "treat":
+        return "injured" if near & _treated() else None
+    if lemma in _words("brought") and token.pos == "VERB" and near & _words("hospital"):
+        return "injured"
+    if lemma in _words("wounds") and token.pos == "NOUN":
+        # "Suffered a fatal gunshot wound".
+        return "killed" if near & _words("fatal") else "hit" if lemma == "wound" else "injured"
+    if token.pos in _VERBS and lemma in _words("to_death") and "death" in near:
+        return "killed"
+    if token.pos in _VERBS and lemma in _words("cutting"):
+        return "injured" if near & _parts_of_body() else None
+    if lemma in _words("fighting"):
+        return "injured" if token.pos in _VERBS and near & _words("for_life") else None
+    if lemma in _words("helpless") and token.pos == "NOUN":
+        # "In a coma", "on life support", "is in hospital".
+        known = {"support": "life" in near, "hospital": lies_in(reading, token)}
+        return "injured" if known.get(lemma, True) else None
+    if lemma == "condition" and near & _words("conditions"):
+        # "A serious lung condition" is an illness.
+        return None if any(t.dep == "compound" for t in below) else "injured"
+    return "killed" if lemma in {"pronounce", "declare"} and "dead" in near else None
+
+
+def _is_negated(reading: Reading, token: Token) -> bool:
+    """ "Non-fatal wounds"."""
+    before = [t.lower for t in reading.tokens[max(0, token.index - 2) : token.index]]
+    return before == ["non", "-"]
+
+
+def _survives_harm(below: list[Token]) -> bool:
+    """ "Survived the crash", or just "survived"; not "survived the vote"."""
+    things = [t for t in below if t.dep == "dobj"]
+    return all(t.lemma in _words("survived") for t in things)
+
+
+def own_harm(reading: Reading, deed: Token) -> Harm:
+    """What came of what one did to oneself: "shot himself" leaves it open."""
+    lemma = deed.lemma.lower()
+    below = {t.lower for t in _below(reading, deed)}
+    if lemma in _words("hit") and not below & _words("fatal"):
+        return "injured" if below & _words("light") else "hit"
+    return "injured" if lemma in _words("injured") else "killed"
+
+
+@cache
+def _parts_of_body() -> frozenset[str]:
+    telling = figure_words()["telling"]
+    return frozenset({*telling["limbs"], *telling["trunk"]})
+
+
+@cache
+def _treated() -> frozenset[str]:
+    """ "Treated at a hospital", "for a graze", "and released"."""
+    return _words("hospital") | _words("wounds") | {"graze", "release", "scene"}
+
+
+@cache
+def _telling() -> frozenset[str]:
+    keys = (
+        "hit", "injured", "brought", "wounds", "fighting", "helpless", "to_death", "cutting",
+    )  # fmt: skip
+    return frozenset(
+        {"condition", "pronounce", "declare", "treat"}.union(*(_words(key) for key in keys))
+    )
+
+
+@cache
+def _worth_a_look() -> frozenset[str]:
+    """Words that may tell of harm."""
+    return _telling().union(_words("killed"), {"lose", "pass"})
