@@ -15,7 +15,7 @@ from accordingto.events.roles import ActorsAt, roles_of
 from accordingto.events.salience import Weighed, early_part, is_central, main_of, weigh
 from accordingto.events.selves import Selves
 from accordingto.events.setting import agree, by_sentence, dated, finest, hung, is_where, places_at
-from accordingto.events.voices import content_begins, voices_of
+from accordingto.events.voices import content_begins, named, voices_of
 from accordingto.events.wordlists import listed
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Event, Party, Place, Realis, Time
@@ -113,9 +113,13 @@ def _told(
                 single=is_single(reading, anchor, roles.targets),
                 central=is_central(reading, anchor),
                 maybe_when=days[which].value if which is not None else None,
-                parties=(
-                    *parties_of(reading, anchor, roles, known, heads),
-                    *armed(reading, anchor, [arms[w] for _, w in by.get(number, ())], known),
+                parties=named(
+                    (
+                        *parties_of(reading, anchor, roles, known, heads),
+                        *armed(reading, anchor, [arms[w] for _, w in by.get(number, ())], known),
+                    ),
+                    anchor.span,
+                    statements,
                 ),
                 linked=_linked(reading, anchor, heads),
             )
