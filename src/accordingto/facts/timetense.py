@@ -15,7 +15,8 @@ _PLANS = frozenset({"plan", "schedule"})
 _AHEAD_LEAD = re.compile(
     r"\b(?:as\s+(?:early|soon|late)\s+as|no\s+later\s+than|effective|starting|beginning|payable)\s+(?:on\s+|in\s+)?$"
     r"|(?<!had been )\b(?:scheduled|slated|billed|booked)\s+(?:for|on)\s+$"
-    r"|\b(?:postponed?|delayed?|adjourned?|deferred|extended|rescheduled|deadline|given?|gave|has|have)\b"
+    r"|\b(?:postponed?|delayed?|adjourned?|deferred|extended|rescheduled|deadline|given?|gave|has|have"
+    r"|put\s+off|pushed\s+back|shut|closed|remanded)\b"
     r"(?:\s+[\w.]+){0,6}?\s+(?:until|to|till)\s+"
     r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?,?\s+(?:[A-Z]{2,4}\s+)?(?:on\s+)?|noon\s+|midnight\s+)?$",
     re.IGNORECASE,
