@@ -121,6 +121,9 @@ def _is_weak(found: tuple[What, Token]) -> bool:
 def _fits(found: tuple[What, Token], noun: Token | None) -> bool:
     """Only people come, join and strike; shots and proposals that "come" take part in nothing."""
     kind, token = found
+    if noun is not None and noun.lemma in listed("animals", "nouns"):
+        # "300 cattle drowned".
+        return False
     words = figure_words()["with_people"].get(kind, [])
     doubtful = token.lemma in words or token.lower in words
     if kind == "killed" and noun is None:
