@@ -1,4 +1,4 @@
-"""Numbers by place: "12 people were killed in Tarel, five in Mosk"; "in Tarel, 12 died; in Mosk, five"."""
+"""Numbers by place: "12 people were killed in Tarel, five in Mosk", "in Mosk, five"."""
 
 from collections.abc import Sequence
 

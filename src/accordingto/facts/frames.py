@@ -198,12 +198,24 @@ def _by_takers(reading: Reading, verb: Token) -> tuple[What, str] | None:
     """ "The governor said 333 were taken", in a sentence on gunmen, and nowhere in particular."""
     below = [reading.tokens[i] for i in reading.children[verb.index]]
     passive = any(t.dep == "auxpass" for t in below)
-    if not passive or verb.lemma == "hold" or any(t.dep in {"prep", "agent"} for t in below):
-        return None
     sentence = reading.sentence_of(verb.index)
     words = reading.tokens[sentence.first : sentence.last]
+    if passive and verb.lemma == "take" and _from_home(reading, below):
+        # "Some 280 pupils were taken from a school; most were freed".
+        kept = any(t.lemma in listed("holding", "kept") for t in words)
+        return ("abducted", verb.text) if kept else None
+    if not passive or verb.lemma == "hold" or any(t.dep in {"prep", "agent"} for t in below):
+        return None
     takers = any(t.lemma in listed("holding", "abducted") for t in words)
     return ("abducted", verb.text) if takers else None
+
+
+def _from_home(reading: Reading, below: list[Token]) -> bool:
+    return any(
+        preposition.lower == "from" and reading.tokens[i].lemma in listed("holding", "homes")
+        for preposition in below
+        for i in reading.children[preposition.index]
+    )
 
 
 def _carrier(reading: Reading, verb: Token) -> bool:

@@ -63,6 +63,7 @@ def inherited(
     whole = reading.tokens_in(amount.span)
     is_told = _is_given(reading, tokens[-1]) or _is_rival(reading, whole, earlier)
     is_told = is_told or _is_elliptic(reading, whole) or is_elsewhere(reading, whole)
+    is_told = is_told or _has_left(reading, tokens[-1], earlier)
     if not (alone or is_part or is_told):
         return None
     sentence = reading.sentence_of(tokens[0].index)
@@ -136,6 +137,12 @@ def _is_elliptic(reading: Reading, tokens: Sequence[Token]) -> bool:
         and tokens[-1].head != who.index
         and after in {",", ".", ";", "and", "while", "”", '"'}
     )
+
+
+def _has_left(reading: Reading, number: Token, earlier: Sequence[Figure]) -> bool:
+    """ "Some 90,000 people have fled Tanor and 60,000 have left Lorvan"."""
+    fled = bool(earlier) and earlier[-1].what == "displaced"
+    return fled and number.dep == "nsubj" and reading.tokens[number.head].lemma == "leave"
 
 
 def _is_part(reading: Reading, number: Token) -> bool:

@@ -113,7 +113,8 @@ def length_forms(table: dict[str, Any]) -> list[tuple[str, str]]:
         # "As recently as late 2019" says when by what is behind it.
         (
             "loose",
-            rf"\b(?!recently\s+as\b)(?P<phrase>{any_of(p for ps in table['loose'].values() for p in ps)})\b",
+            r"\b(?!recently\s+as\b)"
+            rf"(?P<phrase>{any_of(p for ps in table['loose'].values() for p in ps)})\b",
         ),
         ("set", rf"\b(?P<set>{any_of(table['sets'])})\b"),
         ("the_unit", rf"\bthe\s+(?:current\s+|entire\s+)?(?P<unit>{long})\b(?!\s*-)"),

@@ -28,9 +28,10 @@ _DATELINE_CHARS = 90
 # How many words of a longer name the engine may leave out, and its small ones.
 _TAIL = 3
 _JOINTS = frozenset({"of", "'s", "’s", "al", "el", "de", "-"})
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)"
 _DATELINE = re.compile(
-    r"^\(?([A-Z][A-Z’'. -]{2,30}|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?= \())\)?"
-    r"(?:,? [A-Z][A-Za-z. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][^()\n]{1,40}\))?"
+    rf"^\(?([A-Z][A-Z’'. -]{{2,30}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?= \(|, {_DAY}))\)?"
+    rf"(?:,? [A-Z][A-Za-z. ]{{1,20}})?(?:,? {_DAY})?(?: \([A-Z][^()\n]{{1,40}}\))?"
     r" ?(?:—|–|--|-|:)"
 )
 # What pages set behind a name without a stop: "Tal 19:11".

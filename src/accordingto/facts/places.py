@@ -10,10 +10,17 @@ from accordingto.facts.place_candidates import Candidate, find_candidates
 from accordingto.facts.place_cover import Cover
 from accordingto.facts.place_grouped import grouped, key_of
 from accordingto.facts.place_judge import judge
-from accordingto.facts.place_known import is_capital, is_land
+from accordingto.facts.place_known import is_capital, is_land, is_listed
 from accordingto.facts.place_names import find_toponyms
 from accordingto.facts.place_near import Whereabouts, lies_near
-from accordingto.facts.place_points import Point, by_neighbour, is_unlisted, point_of, with_seat
+from accordingto.facts.place_points import (
+    Point,
+    by_name,
+    by_neighbour,
+    is_unlisted,
+    point_of,
+    with_seat,
+)
 from accordingto.facts.place_rank import rank
 from accordingto.facts.place_setting import setting_of
 from accordingto.facts.place_standing import is_ground, is_used_as_adjective, standing_for
@@ -28,6 +35,7 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 
 _UNPLACED_SCORE = 0.5
+_BODIES = frozenset({"armed_group", "organisation", "media"})
 # Among how many names on each side one beside is looked for.
 _AROUND = 30
 
@@ -93,10 +101,15 @@ def _judged(
     taken = sorted({mention for actor in actors for mention in actor.mentions})
     acting = standing_for(text, [c.toponym for c in candidates], taken)
     surnames = _surnames(text, actors)
+    bodies = {m for actor in actors if actor.kind in _BODIES for m in actor.mentions}
     governing = {m for actor in actors if actor.kind == "government" for m in actor.mentions}
     found, context = [], []
     for at, (candidate, score) in enumerate(zip(candidates, scores, strict=True)):
         if candidate.span in surnames:
+            continue
+        unlisted = candidate.people is None and not is_listed(candidate.toponym.name)
+        if candidate.span in bodies and unlisted:
+            # "Hezbollah": what the engine takes for a place, and nobody else does.
             continue
         doubtful = not candidate.is_place or at in acting
         least = weights.least if doubtful else weights.least_meant
@@ -269,6 +282,7 @@ def _by_whereabouts(
     """Puts where the text is what is left, what a part of its name would put elsewhere, and what
     is more likely a place there that no gazetteer has than another of its name."""
     there = whereabouts(found, points)
+    lands = {point.country for point in points if point is not None and point.country}
     told: dict[str, Point | None] = {}
     placed: list[Point | None] = []
     for one, point in zip(found, points, strict=True):
@@ -280,7 +294,7 @@ def _by_whereabouts(
             told[key] = there.by(one.toponym.span.start, one.toponym.kind)
         near = told[key]
         if point is None or near is None:
-            placed.append(point or near)
+            placed.append(point or near or by_name(one.toponym, lands))
             continue
         if point.is_part:
             placed.append(point if lies_near(point, near) else near)
