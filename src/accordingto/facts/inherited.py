@@ -70,7 +70,7 @@ def inherited(
     for figure in reversed(earlier):
         if figure.span.start < sentence.span.start:
             break
-        if figure.what in _DISPUTED:
+        if figure.what in _DISPUTED or (is_part and figure.unit is not None):
             return _as_in(figure)
     given = alone or _is_given(reading, tokens[-1])
     return _of_sentence_before(reading, tokens[0], earlier) if given and not is_part else None

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import msgspec
 
 from accordingto.facts.gazetteer_form import fold_place
-from accordingto.facts.place_beside import is_beside
 from accordingto.facts.place_candidates import Candidate, find_candidates
 from accordingto.facts.place_cover import Cover
 from accordingto.facts.place_grouped import grouped, key_of
@@ -13,10 +12,10 @@ from accordingto.facts.place_judge import judge
 from accordingto.facts.place_known import is_capital, is_land, is_listed
 from accordingto.facts.place_names import find_toponyms
 from accordingto.facts.place_near import Whereabouts, lies_near
+from accordingto.facts.place_neighbours import by_neighbours
 from accordingto.facts.place_points import (
     Point,
     by_name,
-    by_neighbour,
     is_unlisted,
     point_of,
     with_seat,
@@ -36,8 +35,6 @@ from accordingto.records.span import Span
 
 _UNPLACED_SCORE = 0.5
 _BODIES = frozenset({"armed_group", "organisation", "media"})
-# Among how many names on each side one beside is looked for.
-_AROUND = 30
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -175,7 +172,7 @@ def settled(
     found = [_Found(c, c.people is not None and not c.is_name) for c in candidates]
     context = context_of(article, reading, candidates, weights)
     placed = _placed(article, reading, found, context, weights)
-    return found, _by_neighbours(article.text, reading, found, placed)
+    return found, by_neighbours(article.text, reading, [one.toponym for one in found], placed)
 
 
 def context_of(
@@ -199,7 +196,9 @@ def _points(
     weights: PlaceWeights,
 ) -> list[Point | None]:
     placed = _placed(article, reading, found, context, weights)
-    return _by_whereabouts(found, _by_neighbours(article.text, reading, found, placed), weights)
+    return _by_whereabouts(
+        found, by_neighbours(article.text, reading, [one.toponym for one in found], placed), weights
+    )
 
 
 def _placed(
@@ -248,32 +247,6 @@ def _with_states(found: Sequence[_Found], actors: Sequence[Actor]) -> list[_Foun
 def _as_country(candidate: Candidate) -> Candidate:
     country = msgspec.structs.replace(candidate.toponym, kind="country")
     return msgspec.structs.replace(candidate, toponym=country)
-
-
-def _by_neighbours(
-    text: str, reading: Reading, found: Sequence[_Found], points: Sequence[Point | None]
-) -> list[Point | None]:
-    """Puts names that no gazetteer has where the text says: in or near a place that it has."""
-    placed = list(points)
-    told: dict[str, Point] = {}
-    for at, one in enumerate(found):
-        toponym = one.toponym
-        if placed[at] is not None or toponym.kind == "country":
-            continue
-        sentence = reading.sentence_of(toponym.head).span
-        around = slice(max(0, at - _AROUND), at + _AROUND)
-        near = [
-            (abs(t.toponym.span.start - toponym.span.start), t.toponym.name, p)
-            for t, p in zip(found[around], points[around], strict=True)
-            if p is not None
-            and sentence.contains(t.toponym.span)
-            and is_beside(text, toponym.span, t.toponym.span)
-        ]
-        near.sort(key=lambda row: row[0])
-        point = by_neighbour(toponym, [(name, p) for _, name, p in near])
-        if point is not None:
-            told.setdefault(key_of(toponym), point)
-    return [p or told.get(key_of(one.toponym)) for one, p in zip(found, placed, strict=True)]
 
 
 def _by_whereabouts(

@@ -102,4 +102,11 @@ def _of_earlier(reading: Reading, first: Token, earlier: Sequence[Figure]) -> Co
             return Counted(what, None, _SCORE, f"the total of what was counted before ({what})")
         if kinds:
             return None
+        cases = [f for f in earlier if start <= f.span.start < end and _is_of_cases(f)]
+        if cases:
+            return Counted("count", cases[-1].unit, _SCORE, "the total of the cases before")
     return None
+
+
+def _is_of_cases(figure: Figure) -> bool:
+    return figure.what == "count" and (figure.unit or "").removesuffix("s") in _CASES
