@@ -24,6 +24,7 @@ from accordingto.events.setting import (
     hung,
     is_where,
     places_at,
+    spot_of,
 )
 from accordingto.events.voices import content_begins, named, voices_of
 from accordingto.events.wordlists import listed
@@ -107,13 +108,15 @@ def _told(
             for _, which in sorted(at.get(number, ()))
             if is_where(reading, spots[which][0])
         ]
+        wheres = finer_first(dict.fromkeys(where), known_places)
         found.append(
             Told(
                 anchor=anchor,
                 realis=realis,
                 realis_word=word,
                 when=days[near[0][1]].value if near else None,
-                where=finer_first(dict.fromkeys(where), known_places),
+                where=wheres,
+                spot=spot_of(wheres, known_places),
                 actors=doers,
                 targets=tuple(a for a in suffering if a not in doers),
                 # Who denies that he did it tells of what another may have done.

@@ -1,5 +1,6 @@
 """When and where: times and places that hang on an anchor or on the clause that it stands in."""
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -17,6 +18,7 @@ _FOR_LATER = frozenset({"announce", "call", "order", "plan"})
 # The most anchors of one clause that are looked at.
 _MOST = 40
 
+_FAR_KM, _KM_A_DEGREE = 80.0, 111.0
 _FINE = {"site": 0, "city": 0, "region": 1, "area": 2, "country": 3}
 
 Found = dict[int, list[tuple[int, int]]]
@@ -199,6 +201,21 @@ def finer_first(ids: Iterable[str], places: Mapping[str, Place]) -> tuple[str, .
         default=None,
     )
     return tuple(found) if finer is None else (finer, *(one for one in found if one != finer))
+
+
+def spot_of(ids: Sequence[str], places: Mapping[str, Place]) -> tuple[float, float] | None:
+    """Where the first of some places lies, in degrees, if it is a town or site."""
+    place = places[ids[0]] if ids else None
+    if place is None or place.kind not in {"city", "site"}:
+        return None
+    return None if place.lat is None or place.lon is None else (place.lat, place.lon)
+
+
+def far(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two points lie so far apart that what happens at both is not one happening."""
+    north = abs(one[0] - other[0])
+    east = abs(one[1] - other[1]) * math.cos(math.radians((one[0] + other[0]) / 2))
+    return math.hypot(north, min(east, 360 - east)) * _KM_A_DEGREE > _FAR_KM
 
 
 def dated(times: Sequence[Time]) -> list[Time]:

@@ -98,7 +98,12 @@ def _judged(
     taken = sorted({mention for actor in actors for mention in actor.mentions})
     acting = standing_for(text, [c.toponym for c in candidates], taken)
     surnames = _surnames(text, actors)
-    bodies = {m for actor in actors if actor.kind in _BODIES for m in actor.mentions}
+    bodies = {
+        mention
+        for actor in actors
+        for mention in actor.mentions
+        if actor.kind in _BODIES or (actor.kind == "person" and " " not in mention.of(text))
+    }
     governing = {m for actor in actors if actor.kind == "government" for m in actor.mentions}
     found, context = [], []
     for at, (candidate, score) in enumerate(zip(candidates, scores, strict=True)):
