@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from accordingto.records.reading import Reading, Token
 
-_WHERE = frozenset({"in", "at", "near", "outside", "from", "around"})
+_WHERE = frozenset({"in", "at", "near", "outside"})
 _BEFORE = frozenset({",", ";", "and", "–", "—"})
 # The longest name of a place, in words, with its article.
 _MOST_WORDS = 4
@@ -34,4 +34,4 @@ def is_led(reading: Reading, comma: int) -> bool:
         at -= 1
     named = at < comma - 1
     joined = reading.tokens[max(0, at - 1)]
-    return named and reading.tokens[at].lower in _WHERE and joined.lower in {";", ",", "and"}
+    return named and reading.tokens[at].lower in _WHERE and joined.lower in {";", "and"}
