@@ -1,6 +1,7 @@
 """Datelines: where a report was written, which is neither where it happened nor who did it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from accordingto.records.facts import Party
@@ -39,9 +40,10 @@ def _is_marked(words: str) -> bool:
     )
 
 
-def lies_in(span: Span, lines: Iterable[Span]) -> bool:
-    """Whether a span is part of a dateline."""
-    return any(line.contains(span) for line in lines)
+def lies_in(span: Span, lines: Sequence[Span]) -> bool:
+    """Whether a span is part of one of the datelines, which are in order."""
+    at = bisect_right(lines, span.start, key=lambda line: line.start) - 1
+    return at >= 0 and lines[at].contains(span)
 
 
 def outside(parties: Iterable[Party], lines: Sequence[Span]) -> list[Party]:

@@ -17,8 +17,8 @@ _MAIN = 0.3
 _UNLIKE, _LITTLE = 0.5, 0.01
 # How many groups are looked at: the first of the article, and the last before an anchor.
 _FIRST, _LAST = 30, 30
-# The most reasons that one event carries.
-_REASONS = 12
+# The most reasons that one event carries, and the most places that others are held against.
+_REASONS, _SPOTS = 12, 12
 _UNREAL = frozenset({"future", "hypothetical"})
 # What is done to each by himself.
 _EACH = frozenset({"COERCE", "LEGAL"})
@@ -90,7 +90,7 @@ class Group:
         # "Nine people" and "the victims" may be the same; "Norvane" and "Merenia" are not.
         self.firm_actors.update(told.firm & set(told.actors))
         self.places.update(told.where)
-        self.spots.update([told.spot] if told.spot is not None else [])
+        self.spots.update([told.spot] if told.spot and len(self.spots) < _SPOTS else [])
         self.whens.update([told.when] if told.when else [])
         self.links.update([told.linked] if told.linked is not None else [])
         self.singles.update([told.single] if told.single is not None else [])

@@ -91,7 +91,7 @@ def _of_sentence_before(
     if sentence.first == 0 or len(words) > _SHORT or any(t.ent in _SUMS for t in words):
         return None
     before = reading.sentence_of(sentence.first - 1).span.start
-    told = [f for f in earlier if before <= f.span.start and f.what in _DISPUTED]
+    told = [f for f in earlier[-_BACK:] if before <= f.span.start and f.what in _DISPUTED]
     alike = told and all(f.what == told[-1].what for f in told)
     return _as_in(told[-1]) if alike else None
 
