@@ -15,13 +15,14 @@ _CAUSES = frozenset({"crash", "disaster", "fire"})
 _HARM = frozenset({"killing", "violence", "destruction"})
 _BOMBS = frozenset({"bombing", "airstrike", "shelling"})
 _BLAZES = frozenset({"fire", "blaze", "inferno"})
+_SINKERS = frozenset({"wave", "wind", "which", "that", "leak", "collision", "iceberg"})
 _WAYS = 6
 
 
 def with_causes(reading: Reading, anchors: Sequence[Anchor], early: Span | None) -> list[Anchor]:
     """The anchors, each under the kind of what caused it; ``early`` is where the article says what
     it is about."""
-    anchors = [_natural(reading, a) for a in anchors]
+    anchors = [_sunk(reading, _natural(reading, a)) for a in anchors]
     causes = [a for a in anchors if a.kind.mode in _CAUSES and a.lemma not in listed("bursts")]
     first = [a for a in causes if early is not None and early.contains(a.span)]
     if first and not any(_is_violent(reading, a, causes) for a in anchors):
@@ -44,6 +45,19 @@ def _natural(reading: Reading, anchor: Anchor) -> Anchor:
         return anchor
     kind = kinds_by_mode()["disaster" if cause is force else "fire"]
     return replace(anchor, kind=kind, reason=f"{anchor.reason}, by the {cause.lower}")
+
+
+def _sunk(reading: Reading, anchor: Anchor) -> Anchor:
+    """ "The navy sank two boats": somebody did it, other than in "a wave sank the ferry"."""
+    if anchor.kind.mode != "crash" or anchor.lemma != "sink":
+        return anchor
+    below = [reading.tokens[i] for i in reading.children[anchor.head]]
+    has_object = any(t.dep == "dobj" for t in below)
+    doers = [t for t in below if t.dep == "nsubj" and lemma_of(t) not in _SINKERS]
+    if not has_object or not doers or lemma_of(doers[0]) in listed("elements"):
+        return anchor
+    kind = kinds_by_mode()["destruction"]
+    return replace(anchor, kind=kind, reason=f"{anchor.reason}, by '{doers[0].text}'")
 
 
 def _is_fired(reading: Reading, fire: Token) -> bool:
