@@ -171,3 +171,17 @@ def test_parties(case: dict[str, Any]) -> None:
         for party in event.parties
     ]
     assert found == case["parties"]
+    if "named_by" in case:
+        assert _named_by(document, case["mode"]) == case["named_by"]
+
+
+def _named_by(document: Document, mode: str) -> dict[str, list[str]]:
+    said = {
+        s.id: s.source_span.of(document.text) if s.source_span else "?" for s in document.statements
+    }
+    return {
+        party.span.of(document.text): [said.get(voice, voice) for voice in party.named_by]
+        for event in document.events
+        if event.mode == mode
+        for party in event.parties
+    }

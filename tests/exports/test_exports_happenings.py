@@ -6,7 +6,7 @@ from tests.documents import at, document, ferry
 from accordingto.exports.html import render_html
 from accordingto.exports.markdown import render_markdown
 from accordingto.exports.outline import outline_of
-from accordingto.records.facts import Event
+from accordingto.records.facts import Event, Party
 
 SINKING = Event(
     id="e-2",
@@ -47,6 +47,20 @@ def test_an_outline_has_the_main_event_first_and_says_who_tells_it() -> None:
         "in the week of 29 September 2031",
         "told by the outlet, 2",
     )
+
+
+def test_who_did_it_is_said_with_those_who_alone_say_so() -> None:
+    party = Party(
+        role="actor", span=SINKING.anchor_spans[0], kind="body", actor=SINKING.actors[0],
+        named_by=("s-toll",),
+    )  # fmt: skip
+    told = msgspec.structs.replace(SINKING, parties=(party,), asserted_by=("narrator", "s-toll"))
+    (shown,) = outline_of(msgspec.structs.replace(ferry(), events=(told,))).happenings
+    assert shown.facts[1] == "by Veltian navy (so 2)"
+    own = msgspec.structs.replace(party, named_by=("narrator",))
+    told = msgspec.structs.replace(told, parties=(party, own))
+    (shown,) = outline_of(msgspec.structs.replace(ferry(), events=(told,))).happenings
+    assert shown.facts[1] == "by Veltian navy"
 
 
 def test_views_show_events_and_escape_their_words() -> None:

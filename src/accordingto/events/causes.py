@@ -8,18 +8,21 @@ from accordingto.events.anchors import Anchor
 from accordingto.events.lexicon import kinds_by_mode, lemma_of
 from accordingto.events.roles import roles_of
 from accordingto.events.wordlists import listed
-from accordingto.records.reading import Reading
+from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
 _CAUSES = frozenset({"crash", "disaster", "fire"})
 _HARM = frozenset({"killing", "violence", "destruction"})
 _BOMBS = frozenset({"bombing", "airstrike", "shelling"})
+_BLAZES = frozenset({"fire", "blaze", "inferno"})
+_SINKERS = frozenset({"wave", "wind", "which", "that", "leak", "collision", "iceberg"})
 _WAYS = 6
 
 
 def with_causes(reading: Reading, anchors: Sequence[Anchor], early: Span | None) -> list[Anchor]:
     """The anchors, each under the kind of what caused it; ``early`` is where the article says what
     it is about."""
+    anchors = [_sunk(reading, _natural(reading, a)) for a in anchors]
     causes = [a for a in anchors if a.kind.mode in _CAUSES and a.lemma not in listed("bursts")]
     first = [a for a in causes if early is not None and early.contains(a.span)]
     if first and not any(_is_violent(reading, a, causes) for a in anchors):
@@ -28,6 +31,39 @@ def with_causes(reading: Reading, anchors: Sequence[Anchor], early: Span | None)
     if any(a.kind.mode in _BOMBS for a in anchors) or _has_bombs(reading, anchors):
         return [_bomb(a) for a in anchors]
     return list(anchors)
+
+
+def _natural(reading: Reading, anchor: Anchor) -> Anchor:
+    """ "The storm killed 24", "cholera has killed 97": nobody attacked anybody."""
+    if anchor.kind.mode not in _HARM or anchor.lemma not in listed("harm"):
+        return anchor
+    doers = roles_of(reading, anchor).actors
+    force = next((t for t in doers if lemma_of(t) in listed("elements")), None)
+    blaze = next((t for t in doers if lemma_of(t) in _BLAZES and not _is_fired(reading, t)), None)
+    cause = force or blaze
+    if cause is None:
+        return anchor
+    kind = kinds_by_mode()["disaster" if cause is force else "fire"]
+    return replace(anchor, kind=kind, reason=f"{anchor.reason}, by the {cause.lower}")
+
+
+def _sunk(reading: Reading, anchor: Anchor) -> Anchor:
+    """ "The navy sank two boats": somebody did it, other than in "a wave sank the ferry"."""
+    if anchor.kind.mode != "crash" or anchor.lemma != "sink":
+        return anchor
+    below = [reading.tokens[i] for i in reading.children[anchor.head]]
+    has_object = any(t.dep == "dobj" for t in below)
+    doers = [t for t in below if t.dep == "nsubj" and lemma_of(t) not in _SINKERS]
+    if not has_object or not doers or lemma_of(doers[0]) in listed("elements"):
+        return anchor
+    kind = kinds_by_mode()["destruction"]
+    return replace(anchor, kind=kind, reason=f"{anchor.reason}, by '{doers[0].text}'")
+
+
+def _is_fired(reading: Reading, fire: Token) -> bool:
+    """ "Sniper fire", "army fire"."""
+    below = (reading.tokens[i] for i in reading.children[fire.index])
+    return any(t.dep in {"compound", "nmod", "poss"} for t in below)
 
 
 def _is_violent(reading: Reading, anchor: Anchor, causes: Sequence[Anchor]) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 from accordingto.events.anchors import Anchor, find_anchors, recurring, with_pointers
 from accordingto.events.causes import with_causes
+from accordingto.events.datelines import datelines, lies_in, outside
 from accordingto.events.joining import Group, Told, is_definite, is_single, join
 from accordingto.events.lexicon import Kind
 from accordingto.events.parties import armed, joined, parties_of, weapons_at
@@ -14,8 +15,18 @@ from accordingto.events.realis import realis_of
 from accordingto.events.roles import ActorsAt, roles_of
 from accordingto.events.salience import Weighed, early_part, is_central, main_of, weigh
 from accordingto.events.selves import Selves
-from accordingto.events.setting import agree, by_sentence, dated, finest, hung, is_where, places_at
-from accordingto.events.voices import content_begins, voices_of
+from accordingto.events.setting import (
+    agree,
+    by_sentence,
+    dated,
+    finer_first,
+    finest,
+    hung,
+    is_where,
+    places_at,
+    spot_of,
+)
+from accordingto.events.voices import content_begins, named, voices_of
 from accordingto.events.wordlists import listed
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Event, Party, Place, Realis, Time
@@ -66,7 +77,9 @@ def _told(
     places: Sequence[Place],
 ) -> list[Told]:
     days = dated(times)
-    spots = places_at(places)
+    known_places = {place.id: place for place in places}
+    lines = datelines(article.text, reading)
+    spots = [(span, place) for span, place in places_at(places) if not lies_in(span, lines)]
     on = hung(reading, [time.span for time in days], anchors, statements)
     alone = by_sentence(reading, [time.span for time in days], on, statements)
     at = hung(reading, [span for span, _ in spots], anchors, statements)
@@ -95,13 +108,15 @@ def _told(
             for _, which in sorted(at.get(number, ()))
             if is_where(reading, spots[which][0])
         ]
+        wheres = finer_first(dict.fromkeys(where), known_places)
         found.append(
             Told(
                 anchor=anchor,
                 realis=realis,
                 realis_word=word,
                 when=days[near[0][1]].value if near else None,
-                where=tuple(dict.fromkeys(where)),
+                where=wheres,
+                spot=spot_of(wheres, known_places),
                 actors=doers,
                 targets=tuple(a for a in suffering if a not in doers),
                 # Who denies that he did it tells of what another may have done.
@@ -113,9 +128,18 @@ def _told(
                 single=is_single(reading, anchor, roles.targets),
                 central=is_central(reading, anchor),
                 maybe_when=days[which].value if which is not None else None,
-                parties=(
-                    *parties_of(reading, anchor, roles, known, heads),
-                    *armed(reading, anchor, [arms[w] for _, w in by.get(number, ())], known),
+                parties=named(
+                    outside(
+                        (
+                            *parties_of(reading, anchor, roles, known, heads),
+                            *armed(
+                                reading, anchor, [arms[w] for _, w in by.get(number, ())], known
+                            ),
+                        ),
+                        lines,
+                    ),
+                    anchor.span,
+                    statements,
                 ),
                 linked=_linked(reading, anchor, heads),
             )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from accordingto.events.anchors import Anchor
 from accordingto.events.near import under
-from accordingto.events.setting import agree, near_days
+from accordingto.events.setting import agree, far, near_days
 from accordingto.events.wordlists import listed
 from accordingto.records.facts import Party, Realis
 from accordingto.records.reading import Reading, Token
@@ -17,8 +17,8 @@ _MAIN = 0.3
 _UNLIKE, _LITTLE = 0.5, 0.01
 # How many groups are looked at: the first of the article, and the last before an anchor.
 _FIRST, _LAST = 30, 30
-# The most reasons that one event carries.
-_REASONS = 12
+# The most reasons that one event carries, and the most places that others are held against.
+_REASONS, _SPOTS = 12, 12
 _UNREAL = frozenset({"future", "hypothetical"})
 # What is done to each by himself.
 _EACH = frozenset({"COERCE", "LEGAL"})
@@ -55,6 +55,7 @@ class Told:
     maybe_when: str | None = None
     parties: tuple[Party, ...] = ()
     linked: int | None = None
+    spot: tuple[float, float] | None = None
 
 
 @dataclass
@@ -70,6 +71,7 @@ class Group:
     actors: set[str] = field(default_factory=set)
     firm_actors: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
+    spots: set[tuple[float, float]] = field(default_factory=set)
     whens: set[str] = field(default_factory=set)
     links: set[int] = field(default_factory=set)
     early: bool = False
@@ -88,6 +90,7 @@ class Group:
         # "Nine people" and "the victims" may be the same; "Norvane" and "Merenia" are not.
         self.firm_actors.update(told.firm & set(told.actors))
         self.places.update(told.where)
+        self.spots.update([told.spot] if told.spot and len(self.spots) < _SPOTS else [])
         self.whens.update([told.when] if told.when else [])
         self.links.update([told.linked] if told.linked is not None else [])
         self.singles.update([told.single] if told.single is not None else [])
@@ -237,6 +240,9 @@ def _conflict(one: Told, group: Group) -> bool:
         # "The arrest of the mayor" and "detained 40 people" are two.
         return True
     same_targets = bool(group.targets & set(one.targets))
+    if one.spot is not None and group.spots and all(far(one.spot, at) for at in group.spots):
+        # "A strike in Nyala killed 30; shells killed 12 in Omdurman".
+        return True
     if not one.definite and not same_targets and _apart(one, one.targets, group.targets):
         return True
     is_denied = one.realis == "denied"

@@ -125,9 +125,12 @@ def _is_published(reading: Reading, token: Token) -> bool:
 
 
 def _is_idiom(reading: Reading, token: Token) -> bool:
-    """ "Hit the campaign trail", "pulled their punches"."""
+    """ "Hit the campaign trail", "pulled their punches"; but "shells hit the market"."""
     seconds = _idioms().get(token.lemma.lower())
     if seconds is None:
+        return False
+    subjects = (reading.tokens[i] for i in reading.children[token.index])
+    if any(t.dep == "nsubj" and lemma_of(t) in listed("weapons") for t in subjects):
         return False
     return any(lemma_of(other) in seconds for other in below(reading, token, listed("phrase"), 2))
 

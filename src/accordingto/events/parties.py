@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+import msgspec
+
 from accordingto.events.anchors import Anchor
 from accordingto.events.lexicon import lemma_of, sense_of
 from accordingto.events.near import under
 from accordingto.events.roles import ActorsAt, Roles
+from accordingto.events.voices import NARRATOR
 from accordingto.events.wordlists import listed
 from accordingto.records.facts import Party, PartyKind, PartyRole
 from accordingto.records.reading import Reading, Token
@@ -280,10 +283,20 @@ def _with_conjuncts(reading: Reading, head: Token) -> Iterator[Token]:
 def joined(text: str, lists: Iterable[Sequence[Party]]) -> tuple[Party, ...]:
     """The parties of all wordings of one event, each once in a role, under its longest name."""
     found: dict[tuple[str, str], Party] = {}
+    voices: dict[tuple[str, str], dict[str, None]] = {}
     for parties in lists:
         for party in parties:
             key = (party.role, party.actor or party.span.of(text).casefold())
             before = found.setdefault(key, party)
             if len(party.span) > len(before.span):
                 found[key] = party
-    return tuple(sorted(found.values(), key=lambda party: (party.span, party.role)))
+            voices.setdefault(key, {}).update(dict.fromkeys(party.named_by))
+    whole = [
+        msgspec.structs.replace(party, named_by=tuple(sorted(voices[key], key=_narrator_first)))
+        for key, party in found.items()
+    ]
+    return tuple(sorted(whole, key=lambda party: (party.span, party.role)))
+
+
+def _narrator_first(voice: str) -> bool:
+    return voice != NARRATOR

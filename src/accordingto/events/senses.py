@@ -98,6 +98,9 @@ def _phrase(reading: Reading, token: Token) -> Sense | None:
     if seconds is None:
         return None
     for other in below(reading, token, listed("phrase") | {"amod", "ccomp"}, 2):
+        if other.lower == "according":
+            # "The quake struck Tal, according to the ministry": no accord.
+            continue
         kind = seconds.get(lemma_of(other)) or seconds.get(other.lower)
         # "Left two guards dead", not "left dead people on the rolls".
         if kind is not None and (other.dep != "amod" or other.index > other.head > token.index):

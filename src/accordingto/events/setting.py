@@ -1,7 +1,8 @@
 """When and where: times and places that hang on an anchor or on the clause that it stands in."""
 
+import math
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from accordingto.events.anchors import Anchor
@@ -16,6 +17,9 @@ _CLIMB = 8
 _FOR_LATER = frozenset({"announce", "call", "order", "plan"})
 # The most anchors of one clause that are looked at.
 _MOST = 40
+
+_FAR_KM, _KM_A_DEGREE = 80.0, 111.0
+_FINE = {"site": 0, "city": 0, "region": 1, "area": 2, "country": 3}
 
 Found = dict[int, list[tuple[int, int]]]
 
@@ -146,7 +150,8 @@ def is_where(reading: Reading, span: Span) -> bool:
         return False
     above = reading.tokens[head.head]
     if head.dep == "pobj":
-        return above.lower in listed("place")
+        ground = above.lower == "of" and reading.tokens[above.head].lemma in listed("grounds")
+        return ground or above.lower in listed("place")
     return head.dep in listed("place_relations")
 
 
@@ -176,6 +181,41 @@ def near_days(one: str, other: str) -> bool:
 def places_at(places: Sequence[Place]) -> list[tuple[Span, str]]:
     """The mentions of places with their ids, in text order."""
     return sorted((m, place.id) for place in places for m in place.mentions)
+
+
+def finer_first(ids: Iterable[str], places: Mapping[str, Place]) -> tuple[str, ...]:
+    """Places nearest first; where that is a country or region and the same words name a town or
+    region in it, that one before ("near Tal in northern Merenia")."""
+    found = list(ids)
+    first = places[found[0]] if found else None
+    if first is None or first.country is None:
+        return tuple(found)
+
+    def is_finer(one: str) -> bool:
+        place = places[one]
+        return place.country == first.country and _FINE[place.kind] < _FINE[first.kind]
+
+    finer = min(
+        (one for one in found if is_finer(one)),
+        key=lambda one: _FINE[places[one].kind],
+        default=None,
+    )
+    return tuple(found) if finer is None else (finer, *(one for one in found if one != finer))
+
+
+def spot_of(ids: Sequence[str], places: Mapping[str, Place]) -> tuple[float, float] | None:
+    """Where the first of some places lies, in degrees, if it is a town or site."""
+    place = places[ids[0]] if ids else None
+    if place is None or place.kind not in {"city", "site"}:
+        return None
+    return None if place.lat is None or place.lon is None else (place.lat, place.lon)
+
+
+def far(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two points lie so far apart that what happens at both is not one happening."""
+    north = abs(one[0] - other[0])
+    east = abs(one[1] - other[1]) * math.cos(math.radians((one[0] + other[0]) / 2))
+    return math.hypot(north, min(east, 360 - east)) * _KM_A_DEGREE > _FAR_KM
 
 
 def dated(times: Sequence[Time]) -> list[Time]:

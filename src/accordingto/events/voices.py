@@ -1,9 +1,11 @@
 """By whose word an event is known: statements that tell it or deny it, and the outlet itself."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from accordingto.records.facts import Realis
+import msgspec
+
+from accordingto.records.facts import Party, Realis
 from accordingto.records.span import Span
 from accordingto.records.statement import Relation, Statement
 
@@ -32,6 +34,19 @@ def voices_of(
             denied.setdefault(relation.origin)
     order = {statement.id: at for at, statement in enumerate(statements)}
     return _sorted(asserted, order), _sorted(denied, order)
+
+
+def named(
+    parties: Iterable[Party], anchor: Span, statements: Sequence[Statement]
+) -> tuple[Party, ...]:
+    """The parties with the voice in which each takes part in what ``anchor`` tells: the statement
+    that holds its words, or those of the happening; else the outlet's own."""
+    found = []
+    for party in parties:
+        inner = innermost(party.span, statements) or innermost(anchor, statements)
+        voice = inner.id if inner is not None else NARRATOR
+        found.append(msgspec.structs.replace(party, named_by=(voice,)))
+    return tuple(found)
 
 
 def _sorted(ids: dict[str, None], order: dict[str, int]) -> tuple[str, ...]:

@@ -44,8 +44,11 @@ def _happening(
     if event.realis != "past":
         facts.append("told as not so" if event.realis == "denied" else event.realis)
     who, whom = (
-        ", ".join(dict.fromkeys(actors[one].name for one in ids if one in actors))
-        for ids in (event.actors, event.targets)
+        ", ".join(dict.fromkeys(_named(one, role, event, actors, by_id) for one in known))
+        for role, known in (
+            ("actor", [one for one in event.actors if one in actors]),
+            ("target", [one for one in event.targets if one in actors]),
+        )
     )
     facts += [f"by {who}"] if who else []
     facts += [f"to {whom}"] if whom else []
@@ -54,6 +57,19 @@ def _happening(
     facts += [f"told by {_voices(event.asserted_by, by_id)}"] if event.asserted_by else []
     facts += [f"denied by {_voices(event.denied_by, by_id)}"] if event.denied_by else []
     return Happening(event=event, wordings=tuple(wordings.items()), facts=tuple(facts))
+
+
+def _named(
+    actor: str, role: str, event: Event, actors: dict[str, Actor], by_id: dict[str, Entry]
+) -> str:
+    """A name, with the statements that alone say so where others tell the event without it."""
+    name = actors[actor].name
+    told = [party.named_by for party in event.parties if (party.role, party.actor) == (role, actor)]
+    voices = tuple(dict.fromkeys(voice for each in told for voice in each))
+    if not voices or "narrator" in voices or set(event.asserted_by) <= set(voices):
+        return name
+    by = _voices(voices, by_id)
+    return f"{name} (so {by})" if by else name
 
 
 def _voices(ids: tuple[str, ...], by_id: dict[str, Entry]) -> str:

@@ -8,6 +8,8 @@ from accordingto.records.reading import Reading, Token
 _PREPOSED = frozenset({"prep", "dative"})
 _OF_NEED = frozenset({"evacuation", "relief", "displacement", "reception"})
 _GRAVE = frozenset({"critical", "serious", "grave", "stable", "guarded"})
+# Who is sentenced or scared to death lives.
+_NOT_TO_DEATH = frozenset({"sentence", "condemn", "scare", "bore", "frighten", "work"})
 Told = tuple[What, str]
 
 
@@ -26,6 +28,8 @@ def by_complement(reading: Reading, anchor: Token) -> Told | None:
             left = preposition.lower != "with" or (verb is not None and verb.lemma == "leave")
             for below in reading.children[index] if left and preposition.dep in _PREPOSED else ():
                 kind = complement(preposition.lower, _state(reading, below))
+                if kind == "killed" and holder.lemma in _NOT_TO_DEATH:
+                    continue
                 if kind is not None and (brought or not _is_building(reading, below)):
                     return kind, f"{preposition.text} {reading.tokens[below].text}"
     return None

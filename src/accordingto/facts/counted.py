@@ -142,17 +142,18 @@ def _part(reading: Reading, amount: Amount, whole: Token, number: Token) -> Coun
         return Counted("killed", None, 0.75, f"'{losing.text}' of those of one's own")
     told = happened(reading, None, number, whole if whole.pos in _NOUNS else None)
     own = harm_of(whole)
+    # "176 of the 181 on board": the other number is no noun.
+    unit = whole.lower if whole.pos != "NUM" else None
     if told is not None and told[0] not in {"participants", "affected"}:
-        return Counted(told[0], whole.lower, 0.75, f"'{told[1]}' says what happened to this part")
+        return Counted(told[0], unit, 0.75, f"'{told[1]}' says what happened to this part")
     if own is not None and whole.lemma not in listed("standing", "nouns"):
-        return Counted(own, whole.lower, 0.75, f"a part of '{whole.text}'")
+        return Counted(own, unit, 0.75, f"a part of '{whole.text}'")
     if amount.value == 1 or whole.lower in _PRONOUNS:
         return None
     if is_time_or_age(whole) or whole.lemma in listed("excluded", "heads"):
         return None
     kind = own or kind_of_noun(whole)
     if kind is None or kind == "people":
-        unit = whole.lower if whole.pos != "NUM" else None
         return Counted("count", unit, 0.5, f"a part of '{whole.text}'")
     return Counted(cast(What, kind), whole.lower, 0.6, f"a part of '{whole.text}'")
 

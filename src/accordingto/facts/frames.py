@@ -45,6 +45,8 @@ def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What,
         return "killed", verb.text
     if anchor.dep == "nsubj" and loses_life(reading, verb):
         return "killed", verb.text
+    if verb.lemma == "cross" and anchor.dep == "nsubj" and _into_land(reading, verb):
+        return "displaced", verb.text
     if _lost_home(reading, verb, anchor):
         return "displaced", f"{verb.text} home"
     if verb.lemma in listed("holding", "verbs") and anchor.dep in {"dobj", "nsubjpass"}:
@@ -70,16 +72,32 @@ def loses_life(reading: Reading, verb: Token) -> bool:
 
 
 def _is_loss(reading: Reading, verb: Token, anchor: Token) -> bool:
-    """ "The army lost three men", "it killed nine, losing two men"."""
+    """ "The army lost three men", "it killed nine, losing two men", "Lorvan lost seven soldiers";
+    what is lost to injury or another side lives."""
     at = verb
     for _ in range(_CLIMB):
         sides = [reading.tokens[i] for i in reading.children[at.index]]
         if at.dep not in {"advcl", "xcomp", "conj"} or any(t.dep == "nsubj" for t in sides):
             break
         at = reading.tokens[at.head]
+    if any(reading.tokens[i].lower == "to" for i in reading.children[verb.index]):
+        return False
+    armed = anchor.lemma in listed("losing", "armed")
     return anchor.lemma in listed("losing", "men") and any(
-        t.dep == "nsubj" and (t.lemma in listed("losing", "sides") or t.lower in _SIDE)
+        t.dep == "nsubj"
+        and (
+            t.lemma in listed("losing", "sides") or t.lower in _SIDE or (armed and t.pos == "PROPN")
+        )
         for t in sides
+    )
+
+
+def _into_land(reading: Reading, verb: Token) -> bool:
+    """ "Had crossed into Tanor": people in numbers do so to get away."""
+    return any(
+        preposition.lower == "into" and reading.tokens[below].pos == "PROPN"
+        for preposition in (reading.tokens[i] for i in reading.children[verb.index])
+        for below in reading.children[preposition.index]
     )
 
 
@@ -180,12 +198,24 @@ def _by_takers(reading: Reading, verb: Token) -> tuple[What, str] | None:
     """ "The governor said 333 were taken", in a sentence on gunmen, and nowhere in particular."""
     below = [reading.tokens[i] for i in reading.children[verb.index]]
     passive = any(t.dep == "auxpass" for t in below)
-    if not passive or verb.lemma == "hold" or any(t.dep in {"prep", "agent"} for t in below):
-        return None
     sentence = reading.sentence_of(verb.index)
     words = reading.tokens[sentence.first : sentence.last]
+    if passive and verb.lemma == "take" and _from_home(reading, below):
+        # "Some 280 pupils were taken from a school; most were freed".
+        kept = any(t.lemma in listed("holding", "kept") for t in words)
+        return ("abducted", verb.text) if kept else None
+    if not passive or verb.lemma == "hold" or any(t.dep in {"prep", "agent"} for t in below):
+        return None
     takers = any(t.lemma in listed("holding", "abducted") for t in words)
     return ("abducted", verb.text) if takers else None
+
+
+def _from_home(reading: Reading, below: list[Token]) -> bool:
+    return any(
+        preposition.lower == "from" and reading.tokens[i].lemma in listed("holding", "homes")
+        for preposition in below
+        for i in reading.children[preposition.index]
+    )
 
 
 def _carrier(reading: Reading, verb: Token) -> bool:

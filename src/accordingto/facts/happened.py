@@ -57,8 +57,9 @@ def happened(
             return behind
     if noun is not None and is_struck(reading, noun):
         return None
-    if reading.tokens[min(anchor.index + 1, len(reading.tokens) - 1)].lower == "without":
-        # "14,500 homeless and half a million without power".
+    behind_it = reading.tokens[anchor.index + 1 : anchor.index + 3]
+    if len(behind_it) == 2 and behind_it[0].lower == "without" and behind_it[1].tag != "VBG":
+        # "14,500 homeless and half a million without power", not "killed 13 without losing one".
         return ("affected", "without") if is_human(noun) else None
     held = taken(reading, anchor, number) or _with_participle(reading, anchor)
     held = held or (sought(reading, anchor) if is_human(noun) else None)
@@ -121,6 +122,9 @@ def _is_weak(found: tuple[What, Token]) -> bool:
 def _fits(found: tuple[What, Token], noun: Token | None) -> bool:
     """Only people come, join and strike; shots and proposals that "come" take part in nothing."""
     kind, token = found
+    if noun is not None and noun.lemma in listed("animals", "nouns"):
+        # "300 cattle drowned".
+        return False
     words = figure_words()["with_people"].get(kind, [])
     doubtful = token.lemma in words or token.lower in words
     if kind == "killed" and noun is None:

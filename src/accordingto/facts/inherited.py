@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from accordingto.facts.counted import Counted
+from accordingto.facts.elsewhere import is_elsewhere
 from accordingto.facts.figurewords import figure_words, is_human, listed
 from accordingto.facts.numbers import Amount
 from accordingto.facts.refused import is_no_figure
@@ -26,6 +27,9 @@ _SCORE = 0.4
 _BACK = 12
 _GRAVELY = frozenset({"seriously", "critically", "badly", "gravely", "severely", "lightly"})
 _PRONOUNS = frozenset({"them", "whom"})
+# A sentence that gives no more than another number is no longer, in words.
+_SHORT = 16
+_SUMS = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 
 
 def inherited(
@@ -58,17 +62,38 @@ def inherited(
     is_part = amount.value != 1 and part
     whole = reading.tokens_in(amount.span)
     is_told = _is_given(reading, tokens[-1]) or _is_rival(reading, whole, earlier)
-    is_told = is_told or _is_elliptic(reading, whole)
+    is_told = is_told or _is_elliptic(reading, whole) or is_elsewhere(reading, whole)
+    is_told = is_told or _has_left(reading, tokens[-1], earlier)
     if not (alone or is_part or is_told):
         return None
     sentence = reading.sentence_of(tokens[0].index)
     for figure in reversed(earlier):
         if figure.span.start < sentence.span.start:
-            return None
-        if figure.what in _DISPUTED:
-            reason = f"taken from the figure under discussion ({figure.what})"
-            return Counted(figure.what, figure.unit, _SCORE, reason)
-    return None
+            break
+        if figure.what in _DISPUTED or (is_part and figure.unit is not None):
+            return _as_in(figure)
+    given = alone or _is_given(reading, tokens[-1])
+    return _of_sentence_before(reading, tokens[0], earlier) if given and not is_part else None
+
+
+def _as_in(figure: Figure) -> Counted:
+    reason = f"taken from the figure under discussion ({figure.what})"
+    return Counted(figure.what, figure.unit, _SCORE, reason)
+
+
+def _of_sentence_before(
+    reading: Reading, first: Token, earlier: Sequence[Figure]
+) -> Counted | None:
+    """ "Residents said 14 were killed. The police said nine.": where the sentence before counts
+    people in one way only, and nobody is counted in this one."""
+    sentence = reading.sentence_of(first.index)
+    words = reading.tokens[sentence.first : sentence.last]
+    if sentence.first == 0 or len(words) > _SHORT or any(t.ent in _SUMS for t in words):
+        return None
+    before = reading.sentence_of(sentence.first - 1).span.start
+    told = [f for f in earlier[-_BACK:] if before <= f.span.start and f.what in _DISPUTED]
+    alike = told and all(f.what == told[-1].what for f in told)
+    return _as_in(told[-1]) if alike else None
 
 
 def _is_given(reading: Reading, number: Token) -> bool:
@@ -112,6 +137,12 @@ def _is_elliptic(reading: Reading, tokens: Sequence[Token]) -> bool:
         and tokens[-1].head != who.index
         and after in {",", ".", ";", "and", "while", "”", '"'}
     )
+
+
+def _has_left(reading: Reading, number: Token, earlier: Sequence[Figure]) -> bool:
+    """ "Some 90,000 people have fled Tanor and 60,000 have left Lorvan"."""
+    fled = bool(earlier) and earlier[-1].what == "displaced"
+    return fled and number.dep == "nsubj" and reading.tokens[number.head].lemma == "leave"
 
 
 def _is_part(reading: Reading, number: Token) -> bool:

@@ -110,7 +110,12 @@ def length_forms(table: dict[str, Any]) -> list[tuple[str, str]]:
             "the_unit",
             r"\b(?:the\s+)?current\s+(?:(?:fiscal|calendar)\s+)?(?P<unit>week|month|year)\b(?!\s*-)",
         ),
-        ("loose", rf"\b(?P<phrase>{any_of(p for ps in table['loose'].values() for p in ps)})\b"),
+        # "As recently as late 2019" says when by what is behind it.
+        (
+            "loose",
+            r"\b(?!recently\s+as\b)"
+            rf"(?P<phrase>{any_of(p for ps in table['loose'].values() for p in ps)})\b",
+        ),
         ("set", rf"\b(?P<set>{any_of(table['sets'])})\b"),
         ("the_unit", rf"\bthe\s+(?:current\s+|entire\s+)?(?P<unit>{long})\b(?!\s*-)"),
         ("units", rf"\b(?<!\bas many ){units}\b(?!\s*-|['’]|\s+old\b)"),

@@ -32,8 +32,27 @@ _OWNER = re.compile(
     r"village|town|settlement|camp|outskirts|hamlet)s?(?: of)? (?:the )?",
     re.IGNORECASE,
 )
+_TYPED = re.compile(r" (?:area|district|neighbou?rhood|suburb|quarter|section|ward|borough)\b")
 _LISTED = re.compile(r",? (?:and|or)\b|, [A-Z][\w'’-]*(?:,| and\b| or\b)")
 _LIST_BEFORE = re.compile(r"[A-Z][\w'’-]*, (?:and |or )?$")
+
+
+# "The X area of Y".
+_PART_OF = re.compile(
+    r" (?:area|district|neighbou?rhood|suburb|quarter|section|ward|borough|township)s? of (?:the )?"
+    r"(?:city of )?",
+    re.IGNORECASE,
+)
+
+
+def is_part_of(text: str, place: Span, other: Span) -> bool:
+    """True for "the X area of Y" and "Y's X district": X is a part of Y, whatever else is so
+    called."""
+    first, second = sorted((place, other))
+    between = text[first.end : second.start]
+    if place is first:
+        return _PART_OF.fullmatch(between) is not None
+    return between in {"'s ", "’s "} and _TYPED.match(text, place.end) is not None
 
 
 def is_beside(text: str, place: Span, other: Span) -> bool:

@@ -8,6 +8,7 @@ from accordingto.facts.gazetteer import load_gazetteer
 from accordingto.facts.place_known import (
     is_acronym,
     is_called,
+    is_dated,
     is_land,
     is_listed,
     is_never,
@@ -120,6 +121,8 @@ def _candidate(
     text: str, reading: Reading, words: list[Token], over: dict[int, Entity]
 ) -> Candidate | None:
     if is_never(words) or is_called(reading, words) or is_acronym(reading, words):
+        return None
+    if is_dated(reading, words):
         return None
     span = Span(words[0].start, words[-1].end)
     name = spelled_out(span.of(text))

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from accordingto.facts.gazetteer import load_gazetteer
+from accordingto.facts.gazetteer import Entry, load_gazetteer
 from accordingto.facts.gazetteer_form import fold_place
 from accordingto.facts.place_candidates import Candidate
 from accordingto.facts.place_known import people_of, spelled_out
@@ -21,12 +21,16 @@ _BESIDE_CHARS = 45
 # Names in a row: "X, Y and Z".
 _ROW = re.compile(r"(?:, ?(?:and |or )?| and | or )(?:the )?")
 _ROW_CHARS = 12
+_GOES_ON = re.compile(
+    r",? (?:and|or) (?:the )?[A-Z]|, [A-Z][\w.]+(?: [A-Z][\w.]+)?(?:,| and\b| or\b)"
+)
 _BEHIND = re.compile(r"(?:'s|’s)? ?([A-Za-z]{2,20})(?: ([A-Za-z]{2,20}))?")
 # What is less likely to be a name of a place says nothing of where the others are.
 _LEAST = 0.1
 # What is behind the town of a dateline: "TAL (Reuters) -", "TAL, June 4 --".
 _DATELINE = re.compile(
-    r"(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([A-Z][^()\n]{1,30}\))?"
+    r"(?:, [A-Z][\w. ]{1,20})?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?))?"
+    r"(?: ?\([A-Z][^()\n]{1,30}\))?"
     r" ?(?:—|–|--|-|_|:)(?!\w)"
 )
 # Stands for the division where only the country was told.
@@ -199,11 +203,27 @@ def named_behind(text: str, toponym: Toponym) -> Beside:
     if match is None:
         return frozenset()
     for words in (f"{match.group(1)}{match.group(2) or ''}", match.group(1)):
-        entries = load_gazetteer().find(spelled_out(words))
-        wholes = [e for e in entries if e.level in {1, 3} and e.exact]
+        wholes = _wholes(words)
         if wholes:
+            end = toponym.span.end + match.start(1) + len(words)
+            if _is_listed_with(text, toponym, wholes, end):
+                return frozenset()
             return frozenset((e.country, e.division) for e in wholes)
     return frozenset()
+
+
+def _wholes(name: str) -> list[Entry]:
+    """The countries and first-level divisions of this very name."""
+    found = load_gazetteer().find(spelled_out(name))
+    return [e for e in found if e.level in {1, 3} and e.exact]
+
+
+def _is_listed_with(text: str, toponym: Toponym, behind: Sequence[Entry], end: int) -> bool:
+    """ "Oregon, Washington, Idaho and Utah": like stands beside like, and the row goes on."""
+    if _GOES_ON.match(text, end) is None:
+        return False
+    levels = {e.level for e in behind}
+    return any(e.level in levels for e in _wholes(toponym.name))
 
 
 def key_of(toponym: Toponym) -> str:

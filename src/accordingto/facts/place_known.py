@@ -1,12 +1,14 @@
 """What the gazetteer and our lists know of a name by itself."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from accordingto.facts.gazetteer import load_gazetteer
 from accordingto.facts.gazetteer_form import fold_place
 from accordingto.facts.place_areas import areas
 from accordingto.facts.place_words import place_table, use
 from accordingto.records.reading import Reading, Token
+from accordingto.tables import table
 
 # What stands before names of people only.
 _CALLED = frozenset({"mr", "ms", "mrs", "mx", "miss", "dr"})
@@ -38,6 +40,21 @@ def is_never(tokens: Sequence[Token]) -> bool:
     a title with a name."""
     first = tokens[0].lower
     return first in use("never") if len(tokens) == 1 else first in use("titles")
+
+
+def is_dated(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """ "3 May", "June 14": a month beside a number is no town of that name."""
+    if len(tokens) > 1 or tokens[0].lower.rstrip(".") not in _months():
+        return False
+    at = tokens[0].index
+    beside = (*reading.tokens[max(0, at - 1) : at], *reading.tokens[at + 1 : at + 2])
+    return any(t.text[0].isdigit() for t in beside)
+
+
+@cache
+def _months() -> frozenset[str]:
+    words = table("accordingto.facts", "times.toml")
+    return frozenset({*words["months"], *words["short_months"]})
 
 
 def is_called(reading: Reading, tokens: Sequence[Token]) -> bool:

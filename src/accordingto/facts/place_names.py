@@ -28,9 +28,10 @@ _DATELINE_CHARS = 90
 # How many words of a longer name the engine may leave out, and its small ones.
 _TAIL = 3
 _JOINTS = frozenset({"of", "'s", "’s", "al", "el", "de", "-"})
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)"
 _DATELINE = re.compile(
-    r"^\(?([A-Z][A-Z’'. -]{2,30}|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?= \())\)?"
-    r"(?:,? [A-Z][A-Za-z. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][^()\n]{1,40}\))?"
+    rf"^\(?([A-Z][A-Z’'. -]{{2,30}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?= \(|, {_DAY}))\)?"
+    rf"(?:,? [A-Z][A-Za-z. ]{{1,20}})?(?:,? {_DAY})?(?: \([A-Z][^()\n]{{1,40}}\))?"
     r" ?(?:—|–|--|-|:)"
 )
 # What pages set behind a name without a stop: "Tal 19:11".
@@ -229,7 +230,9 @@ def _goes_on(reading: Reading, last: Token) -> bool:
 
 def _run(reading: Reading, at: int) -> list[Token]:
     token = reading.tokens[at]
-    if token.pos != "PROPN" or not token.text[0].isupper() or token.ent not in _SLIPS:
+    if not token.text[0].isupper() or token.ent not in _SLIPS:
+        return []
+    if token.pos != "PROPN" and not _is_typed_adjective(reading, token):
         return []
     run = [token]
     end = reading.sentence_of(at).last
@@ -250,6 +253,17 @@ def _run(reading: Reading, at: int) -> list[Token]:
     while run and not run[-1].text[0].isupper():
         run = run[:-1]
     return _with_lead(reading, run)
+
+
+def _is_typed_adjective(reading: Reading, token: Token) -> bool:
+    """ "Karachi's Malir district": a name that the engine takes for an adjective, as no people is
+    called so."""
+    if token.pos != "ADJ" or token.ent or not is_typed(reading, token) or token.index == 0:
+        return False
+    inside = reading.sentence_of(token.index).first < token.index
+    before = reading.tokens[token.index - 1].lower
+    plain = token.lower not in use("cut") and people_of(token.text) is None
+    return inside and plain and before in {"the", "'s", "’s", "in"}
 
 
 def _is_sure(reading: Reading, run: list[Token], toponym: Toponym) -> bool:

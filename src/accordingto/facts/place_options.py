@@ -1,14 +1,15 @@
 """What a name may mean: the places that the gazetteer and our table of areas have under it."""
 
 import re
+from collections.abc import Container
 
 import msgspec
 
 from accordingto.facts.gazetteer import Entry, load_gazetteer
 from accordingto.facts.gazetteer_form import fold_place
 from accordingto.facts.place_areas import area_of
-from accordingto.facts.place_known import spelled_out
-from accordingto.facts.place_words import nouns
+from accordingto.facts.place_known import people_of, spelled_out
+from accordingto.facts.place_words import nouns, use
 from accordingto.records.facts import PlaceKind
 
 _LEVELS = ("city", "division", "county", "country")
@@ -33,6 +34,11 @@ _STYLED = (1, 3)
 _SIZES = {"area": 190, "natural": 150, "named": 160, "sites": 150}
 
 
+# So many words of a longer name may be a place, and of so many people (100,000) it must be.
+_MOST_WORDS = 3
+_KNOWN = 133
+# Churches and schools bear their names wherever they stand.
+_SAINTS = frozenset({"st", "saint", "san", "santa", "sao", "sainte"})
 # A hyphen between two places, not the one of an Arabic article.
 _HYPHEN = re.compile(r"(?<!\bal)(?<!\bel)(?<!\bAl)(?<!\bEl)[-–]")
 
@@ -119,6 +125,46 @@ def _of_people(name: str, country: str) -> list[Option]:
     return [_option(e, "people") for e in load_gazetteer().lands(name)]
 
 
+def named_after(name: str, lands: Container[str]) -> Option | None:
+    """The place that the name of a body or building begins or ends with, the largest so called:
+    "Tal Magistrates' Court", "University of Mar", "the Karsovian Commission". ``None`` for names of
+    anything else: "Old Tal" need have nothing to do with Tal. A town must lie in one of ``lands``,
+    the countries that the text is about."""
+    words = name.split()
+    for size in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
+        found = [
+            option
+            for end, rest in ((words[-size:], words[:-size]), (words[:size], words[size:]))
+            if end[0][:1].isupper() and _has_noun(rest)
+            for option in _of_end(spelled_out(" ".join(end)), lands)
+        ]
+        if found:
+            return max(found, key=lambda option: (option.by != "people", option.size))
+    return None
+
+
+def _has_noun(words: list[str]) -> bool:
+    nouns_of = nouns("site") | use("bodies") | use("founded")
+    return any(word.lower().rstrip("s") in nouns_of or word.lower() in nouns_of for word in words)
+
+
+def _of_end(name: str, lands: Container[str]) -> list[Option]:
+    """The places so called that are known beyond their own surroundings."""
+    key = fold_place(name)
+    if key.partition(" ")[0] in _SAINTS or key in _PLACED:
+        return []
+
+    def is_known(option: Option) -> bool:
+        if option.level != "city":
+            return option.level != "county" and option.by != "other"
+        return option.size >= _KNOWN and option.country in lands
+
+    found = [*_area(name), *(_option(e, "own" if e.exact else "other") for e in _entries(name))]
+    known = [option for option in found if is_known(option)]
+    people = people_of(name) if not known else None
+    return _of_people(name, people) if people is not None else known
+
+
 def _parts(name: str) -> list[str]:
     """A name without the noun at its end or front: "Tal Township", "Lake Tal", "North Tal"."""
     words = name.split()
@@ -132,11 +178,32 @@ def _parts(name: str) -> list[str]:
         tries.append(" ".join(words[1:]))
     if len(words) > 2 and words[-2].lower() in every:
         tries.append(" ".join(words[:-2]))
+    # "Tal International Airport", "Tal General Hospital".
+    tries.extend(t.rpartition(" ")[0] for t in tuple(tries) if t.split()[-1].lower() in _RANKS)
     # "Tal-Mar crossing": either end will do, as a crossing is at both.
     ends = [end for t in (name, *tries) for end in _HYPHEN.split(t) if end != t]
     return [spelled_out(t.strip()) for t in (*tries, *ends) if t.strip()]
 
 
+_RANKS = frozenset(
+    {
+        "international",
+        "general",
+        "central",
+        "national",
+        "regional",
+        "provincial",
+        "memorial",
+        "university",
+        "military",
+        "federal",
+        "main",
+        "public",
+        "teaching",
+        "state",
+        "industrial",
+    }
+)
 _PLACED = frozenset(
     {
         "north",

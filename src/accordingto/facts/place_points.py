@@ -1,12 +1,12 @@
 """The point that a name is given, with how sure that is and why."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import msgspec
 
 from accordingto.facts.gazetteer import load_gazetteer
 from accordingto.facts.place_areas import area_of
-from accordingto.facts.place_options import Option
+from accordingto.facts.place_options import Option, named_after
 from accordingto.facts.place_rank import Name
 from accordingto.facts.place_toponym import Toponym
 from accordingto.records.facts import PlaceKind
@@ -23,6 +23,8 @@ _TOWN = 100
 _OWN = frozenset({"area", "natural", "named", "sites"})
 # How far the score goes for a name that a longer one is only made with ("Tal Valley").
 _PART = 0.5
+# The same for one that a longer name only begins or ends with.
+_NAMED = 0.3
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -114,6 +116,18 @@ def _why(name: Name, best: Option, share: float) -> str:
     if len(name.options) == 1:
         return "the only place of this name"
     return f"the likeliest ({share:.2f}) of {len(name.options)} places of this name"
+
+
+def by_name(toponym: Toponym, lands: Container[str]) -> Point | None:
+    """A body or building, put by the place that it is called after. ``lands`` are the countries
+    that the text is about."""
+    option = named_after(toponym.name, lands)
+    if option is None:
+        return None
+    gid = option.gid if option.by == "people" else None
+    reason = "not in the gazetteer; put where the place is after which it is named"
+    kind = option.kind if option.by == "people" else toponym.kind or "site"
+    return Point(kind, option.country or None, option.lat, option.lon, gid, _NAMED, reason, True)
 
 
 def by_neighbour(toponym: Toponym, near: Sequence[tuple[str, Point]]) -> Point | None:

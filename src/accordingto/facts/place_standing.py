@@ -13,6 +13,7 @@ from accordingto.records.span import Span
 
 # How far before a name the words are looked at that make it ground.
 _REACH = 40
+_ROW_REACH = 100
 # A name that goes on, or owns what is behind it, is not what a preposition is about.
 _GOES_ON = re.compile(r"(?:'s|’s|-)|\s[A-Z]")
 # "X's North Y …": up to three words of a name, and the one behind.
@@ -30,6 +31,17 @@ _BETWEEN = re.compile(r"\bbetween (?:the )?(?:[A-Z][\w’-]+(?: [A-Z][\w’-]+)?
 _TYPED = re.compile(
     r"\b(?:cities|towns?|villages?|provinces|districts|regions|states|suburbs|islands|camps|ports|city)"
     r" of (?:[A-Z][\w'’-]{1,20}(?:,|,? and) ){0,2}$"
+)
+# "25km west of Goma"; and "in Sudan's El Fasher, Khartoum and Omdurman", but not "talks were held
+# in Paris and Berlin said".
+_TOWARDS = re.compile(
+    r"\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outskirts|km|miles)"
+    r" (?:of|from) (?:the )?$",
+    re.IGNORECASE,
+)
+_ROW_LEADS = frozenset({"in", "at", "near", "across", "over"})
+_ACTS = re.compile(
+    r"\s(?:[a-z]{2,12}(?:ed|s)|has|had|have|will|would|are|were|said|wants?|can|may|to)\b"
 )
 # "Left Port Sudan for El Fasher".
 _LEFT = re.compile(
@@ -64,8 +76,10 @@ def is_ground(text: str, toponym: Toponym) -> bool:
     if _GOES_ON.match(text, span.end):
         led = where.search(before) or _LED.search(before)
         return led is not None and _owns_place(text, span.end)
-    if _OF_PLACE.search(before):
+    if _OF_PLACE.search(before) or _TOWARDS.search(before):
         return True
+    if _is_in_row(text[max(0, span.start - _ROW_REACH) : span.start]):
+        return _ACTS.match(text, span.end) is None
     if toponym.kind == "site" and _AT_SITE.search(before):
         return True
     between = _BETWEEN.search(before)
@@ -79,6 +93,22 @@ def is_ground(text: str, toponym: Toponym) -> bool:
     if moved.search(before) or _TYPED.search(before) or _LEFT.search(before):
         return True
     return bool(where.search(before) or (struck.search(before) and not is_land(toponym.name)))
+
+
+def _is_in_row(before: str) -> bool:
+    """Whether the words before a name are a row of names behind "in"."""
+    words = before.split()
+    if words and words[-1] == "the":
+        words.pop()
+    if not words or not (words[-1] in {"and", "or"} or words[-1].endswith(",")):
+        return False
+    names = 0
+    for word in reversed(words):
+        if word[0].isupper():
+            names += 1
+        elif word not in {"and", "or", "the"}:
+            return word in _ROW_LEADS and names > 0
+    return False
 
 
 def _is_dealing(before: str) -> bool:

@@ -5,15 +5,21 @@ from collections.abc import Sequence
 import msgspec
 
 from accordingto.facts.gazetteer_form import fold_place
-from accordingto.facts.place_beside import is_beside
 from accordingto.facts.place_candidates import Candidate, find_candidates
 from accordingto.facts.place_cover import Cover
 from accordingto.facts.place_grouped import grouped, key_of
 from accordingto.facts.place_judge import judge
-from accordingto.facts.place_known import is_capital, is_land
+from accordingto.facts.place_known import is_capital, is_land, is_listed
 from accordingto.facts.place_names import find_toponyms
 from accordingto.facts.place_near import Whereabouts, lies_near
-from accordingto.facts.place_points import Point, by_neighbour, is_unlisted, point_of, with_seat
+from accordingto.facts.place_neighbours import by_neighbours
+from accordingto.facts.place_points import (
+    Point,
+    by_name,
+    is_unlisted,
+    point_of,
+    with_seat,
+)
 from accordingto.facts.place_rank import rank
 from accordingto.facts.place_setting import setting_of
 from accordingto.facts.place_standing import is_ground, is_used_as_adjective, standing_for
@@ -28,8 +34,7 @@ from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 
 _UNPLACED_SCORE = 0.5
-# Among how many names on each side one beside is looked for.
-_AROUND = 30
+_BODIES = frozenset({"armed_group", "organisation", "media"})
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -93,10 +98,20 @@ def _judged(
     taken = sorted({mention for actor in actors for mention in actor.mentions})
     acting = standing_for(text, [c.toponym for c in candidates], taken)
     surnames = _surnames(text, actors)
+    bodies = {
+        mention
+        for actor in actors
+        for mention in actor.mentions
+        if actor.kind in _BODIES or (actor.kind == "person" and " " not in mention.of(text))
+    }
     governing = {m for actor in actors if actor.kind == "government" for m in actor.mentions}
     found, context = [], []
     for at, (candidate, score) in enumerate(zip(candidates, scores, strict=True)):
         if candidate.span in surnames:
+            continue
+        unlisted = candidate.people is None and not is_listed(candidate.toponym.name)
+        if candidate.span in bodies and unlisted:
+            # "Hezbollah": what the engine takes for a place, and nobody else does.
             continue
         doubtful = not candidate.is_place or at in acting
         least = weights.least if doubtful else weights.least_meant
@@ -162,7 +177,7 @@ def settled(
     found = [_Found(c, c.people is not None and not c.is_name) for c in candidates]
     context = context_of(article, reading, candidates, weights)
     placed = _placed(article, reading, found, context, weights)
-    return found, _by_neighbours(article.text, reading, found, placed)
+    return found, by_neighbours(article.text, reading, [one.toponym for one in found], placed)
 
 
 def context_of(
@@ -186,7 +201,9 @@ def _points(
     weights: PlaceWeights,
 ) -> list[Point | None]:
     placed = _placed(article, reading, found, context, weights)
-    return _by_whereabouts(found, _by_neighbours(article.text, reading, found, placed), weights)
+    return _by_whereabouts(
+        found, by_neighbours(article.text, reading, [one.toponym for one in found], placed), weights
+    )
 
 
 def _placed(
@@ -237,38 +254,13 @@ def _as_country(candidate: Candidate) -> Candidate:
     return msgspec.structs.replace(candidate, toponym=country)
 
 
-def _by_neighbours(
-    text: str, reading: Reading, found: Sequence[_Found], points: Sequence[Point | None]
-) -> list[Point | None]:
-    """Puts names that no gazetteer has where the text says: in or near a place that it has."""
-    placed = list(points)
-    told: dict[str, Point] = {}
-    for at, one in enumerate(found):
-        toponym = one.toponym
-        if placed[at] is not None or toponym.kind == "country":
-            continue
-        sentence = reading.sentence_of(toponym.head).span
-        around = slice(max(0, at - _AROUND), at + _AROUND)
-        near = [
-            (abs(t.toponym.span.start - toponym.span.start), t.toponym.name, p)
-            for t, p in zip(found[around], points[around], strict=True)
-            if p is not None
-            and sentence.contains(t.toponym.span)
-            and is_beside(text, toponym.span, t.toponym.span)
-        ]
-        near.sort(key=lambda row: row[0])
-        point = by_neighbour(toponym, [(name, p) for _, name, p in near])
-        if point is not None:
-            told.setdefault(key_of(toponym), point)
-    return [p or told.get(key_of(one.toponym)) for one, p in zip(found, placed, strict=True)]
-
-
 def _by_whereabouts(
     found: Sequence[_Found], points: Sequence[Point | None], weights: PlaceWeights
 ) -> list[Point | None]:
     """Puts where the text is what is left, what a part of its name would put elsewhere, and what
     is more likely a place there that no gazetteer has than another of its name."""
     there = whereabouts(found, points)
+    lands = {point.country for point in points if point is not None and point.country}
     told: dict[str, Point | None] = {}
     placed: list[Point | None] = []
     for one, point in zip(found, points, strict=True):
@@ -280,7 +272,7 @@ def _by_whereabouts(
             told[key] = there.by(one.toponym.span.start, one.toponym.kind)
         near = told[key]
         if point is None or near is None:
-            placed.append(point or near)
+            placed.append(point or near or by_name(one.toponym, lands))
             continue
         if point.is_part:
             placed.append(point if lies_near(point, near) else near)

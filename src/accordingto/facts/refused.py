@@ -3,6 +3,7 @@
 from functools import cache
 
 from accordingto.facts.ages import is_among_ages
+from accordingto.facts.elsewhere import is_led
 from accordingto.facts.figurewords import figure_words, kind_of_noun, listed
 from accordingto.facts.numbers import Amount
 from accordingto.records.reading import Reading, Token
@@ -121,7 +122,7 @@ def _is_bare_age(reading: Reading, amount: Amount, first: Token, last: Token) ->
         # "Six protesters, one of them 16, were killed".
         return last.text.isdecimal()
     if ends and before.text in {",", "("} and two_back.pos == "PROPN":
-        return True
+        return not is_led(reading, first.index - 1)
     hedge = before.lower in {"under", "over", "below", "above", "between"}
     return (
         hedge
@@ -185,7 +186,11 @@ def _starts_ratio(reading: Reading, tokens: list[Token]) -> bool:
     if done and (of is None or of.lower != "of"):
         # "Killed four in 10 attacks"; but "killed one in ten of them".
         return False
-    return whole is not None and _is_whole(whole) and not _is_timed(reading, whole)
+    if whole is None or not _is_whole(whole) or _is_timed(reading, whole):
+        return False
+    # "40,000 in three provinces": no part is larger than its whole.
+    part, most = _numeral(tokens[-1]), _numeral(whole)
+    return part is None or most is None or part < most
 
 
 def _ends_ratio(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
@@ -211,11 +216,16 @@ def _ends_ratio(reading: Reading, amount: Amount, tokens: list[Token]) -> bool:
 
 
 def _is_whole(token: Token) -> bool:
+    return _numeral(token) in _RATIO_WHOLES
+
+
+def _numeral(token: Token) -> int | None:
+    """What one word of digits or letters comes to."""
     digits = token.text.replace(",", "")
-    if digits.isdigit():
-        return len(digits) < 9 and int(digits) in _RATIO_WHOLES
+    if digits.isdecimal():
+        return int(digits) if len(digits) < 9 else None
     words: dict[str, int] = figure_words()["words"]
-    return words.get(token.lower) in _RATIO_WHOLES
+    return words.get(token.lower)
 
 
 def _is_timed(reading: Reading, number: Token) -> bool:

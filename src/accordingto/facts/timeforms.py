@@ -144,6 +144,14 @@ def _from_today(table: dict[str, Any], weekday: str) -> list[tuple[str, str]]:
         ),
         ("this_part", rf"\b(?P<which>this|last)\s+(?P<part>{part})\b"),
         (
+            "weekday_of",
+            rf"\b{_no_feast(table)}(?P<weekday>{weekday})\s+(?:of\s+)?(?P<which>last|this|next)\s+week\b",
+        ),
+        (
+            "weekdays_ago",
+            rf"\b(?P<count>two|three|four|[2-4])\s+(?P<weekday>{weekday})s\s+ago\b",
+        ),
+        (
             "weekdays",
             rf"\b(?P<each>(?:every|each)\s+)?(?:(?P<weekday>{weekday})(?:\s+(?P<part>{part}))?(?(each)s?|s))\b(?!['’])",
         ),

@@ -159,7 +159,8 @@ def _is_time(name: str, match: re.Match[str]) -> bool:
     # word before it.
     before = match.string[max(0, match.start() - 14) : match.start()].lower().split()
     led = bool(before) and before[-1] in _MONTH_LEADS
-    if before and before[-1] in _MONTH_TELLS and written.lower() not in _MONTH_NAMES:
+    names = _MONTH_NAMES if before[-1:] == ["for"] else _MONTH_NAMES - _MONTHS_BEHIND_ARTICLES
+    if before and before[-1] in _MONTH_TELLS and written.lower() not in names:
         # "The October raid", "figures for January".
         return before[-1] == "for" or _NOUN_AFTER.match(match.string, match.end()) is not None
     if led and len(written.rstrip(".")) < 4 and _NAME_AFTER.match(match.string, match.end()):
@@ -178,6 +179,8 @@ _NOUN_AFTER = re.compile(r"\s+(?!(?:of|on|to|and|or|in|for|at|by|has|have|had|is
 _MONTH_TELLS = frozenset({"the", "a", "an", "its", "for", "this"})
 # Months that are also names of people.
 _MONTH_NAMES = frozenset({"may", "april", "june", "jan", "jan.", "mar", "mar."})
+# Of these no name of anybody stands behind "the" or "a", before a word in small letters.
+_MONTHS_BEHIND_ARTICLES = frozenset({"april", "june"})
 _MONTH_LEADS = frozenset(
     {
         "in",

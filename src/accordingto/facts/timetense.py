@@ -9,13 +9,19 @@ from accordingto.records.span import Span
 
 _CLIMB = 6
 _PLANS = frozenset({"plan", "schedule"})
+_DEMANDS = frozenset(
+    {"demand", "insist", "require", "ask", "urge", "order", "propose", "recommend"}
+)
+_FORESEE = frozenset({"expect", "forecast", "predict", "foresee", "plan", "intend", "await"})
 
 
 # Words right before a time by which it still lies ahead.
 _AHEAD_LEAD = re.compile(
     r"\b(?:as\s+(?:early|soon|late)\s+as|no\s+later\s+than|effective|starting|beginning|payable)\s+(?:on\s+|in\s+)?$"
+    r"|\bgo(?:es)?\s+to\s+the\s+polls\s+(?:again\s+)?on\s+$"
     r"|(?<!had been )\b(?:scheduled|slated|billed|booked)\s+(?:for|on)\s+$"
-    r"|\b(?:postponed?|delayed?|adjourned?|deferred|extended|rescheduled|deadline|given?|gave|has|have)\b"
+    r"|\b(?:postponed?|delayed?|adjourned?|deferred|extended|rescheduled|deadline|given?|gave|has|have"
+    r"|put\s+off|pushed\s+back|shut|closed|remanded)\b"
     r"(?:\s+[\w.]+){0,6}?\s+(?:until|to|till)\s+"
     r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?,?\s+(?:[A-Z]{2,4}\s+)?(?:on\s+)?|noon\s+|midnight\s+)?$",
     re.IGNORECASE,
@@ -76,7 +82,14 @@ def _of_verb(reading: Reading, token: Token, words: TimeWords) -> Tense | None:
     if token.tag in {"VBZ", "VBP"} and token.lemma in words.timetabled and not auxiliaries:
         # "The hearing continues on Thursday".
         return "future"
+    if token.lemma in _FORESEE and token.tag in {"VBZ", "VBP"} and not auxiliaries:
+        # "Forecasters expect rain by Wednesday".
+        return "future"
     head = reading.tokens[token.head]
+    bare = token.tag in {"VB", "VBP"} and token.dep == "ccomp" and not auxiliaries
+    if bare and head.lemma in _DEMANDS:
+        # "Demanding that he resign by Tuesday".
+        return "future"
     if token.tag != "VB" or head.index == token.index:
         return ""
     # "Planned to leave on Thursday", "set to resume on Monday", "is to begin on Tuesday".

@@ -63,6 +63,8 @@ def triggers(table: dict[str, Any]) -> Triggers:
         "century": (frozenset({"century"}),),
         "near_day": (frozenset({"today", "yesterday", "tomorrow", "tonight"}),),
         "this_part": (parts, frozenset({"this", "last"})),
+        "weekday_of": (weekdays, frozenset({"week"})),
+        "weekdays_ago": (frozenset(f"{day}s" for day in weekdays), frozenset({"ago"})),
         "weekdays": (frozenset({*weekdays, *(f"{day}s" for day in weekdays)}),),
         "weekday": (weekdays,),
         "relative": (frozenset({"week", "month", "year"}),),

@@ -8,7 +8,7 @@ from accordingto.facts.timecontext import TimeContext, TimeValue, shifted, year_
 from accordingto.facts.timecount import number
 from accordingto.facts.timeforms import TO, YEAR
 from accordingto.facts.timelengths import LENGTHS
-from accordingto.facts.timenear import near_day, this_part
+from accordingto.facts.timenear import near_day, this_part, weekday_of, weekdays_ago
 from accordingto.facts.timetext import TEXT
 from accordingto.facts.timeyears import YEARS
 
@@ -319,6 +319,8 @@ RESOLVERS: dict[str, Callable[[TimeContext], TimeValue | None]] = {
     "near_day": near_day,
     "this_part": this_part,
     "weekday": _weekday,
+    "weekday_of": weekday_of,
+    "weekdays_ago": weekdays_ago,
     "relative": _relative,
     "ago": _ago,
     "month": _month,

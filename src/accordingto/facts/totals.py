@@ -23,6 +23,8 @@ _SUFFERED = frozenset(
 # No number stands farther below its verb, in words.
 _CLIMB = 6
 _SCORE = 0.4
+# How many figures back cases are looked for.
+_BACK = 12
 
 
 def of_total(reading: Reading, amount: Amount, earlier: Sequence[Figure]) -> Counted | None:
@@ -102,4 +104,11 @@ def _of_earlier(reading: Reading, first: Token, earlier: Sequence[Figure]) -> Co
             return Counted(what, None, _SCORE, f"the total of what was counted before ({what})")
         if kinds:
             return None
+        cases = [f for f in earlier[-_BACK:] if start <= f.span.start < end and _is_of_cases(f)]
+        if cases:
+            return Counted("count", cases[-1].unit, _SCORE, "the total of the cases before")
     return None
+
+
+def _is_of_cases(figure: Figure) -> bool:
+    return figure.what == "count" and (figure.unit or "").removesuffix("s") in _CASES

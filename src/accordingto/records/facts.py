@@ -223,12 +223,14 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     """Words that name who does an event (``actor``), who or what suffers it (``target``), with
     what it is done (``instrument``), or who is held responsible for it (``accused``). ``kind`` is
     what they name: people, a body of people, a thing.
-    ``actor`` is the actor's id, where they name one."""
+    ``actor`` is the actor's id, where they name one. ``named_by`` says in whose words they take
+    part: statement ids, or ``narrator`` for the outlet's own voice."""
 
     role: PartyRole
     span: Span
     kind: PartyKind
     actor: str | None = None
+    named_by: tuple[str, ...] = ()
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
