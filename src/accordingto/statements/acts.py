@@ -45,6 +45,7 @@ _WORD_BEFORE = 24
 _SCORN = frozenset({"hit", "scoff", "sneer"})
 _BACKING = frozenset({"stand", "back", "support", "endorse"})
 _THEM = frozenset({"him", "her", "them", "it", "that", "this"})
+_AGAIN = frozenset({"repeat", "reiterate", "renew", "restate"})
 _TRUSTING = frozenset({"believe", "accept", "trust", "buy"})
 _NEITHER_REACH, _FEW_WORDS = 2, 12
 _OPENED: frozenset[Act] = frozenset({"assert", "predict"})
@@ -62,7 +63,7 @@ def act_of(page: Page, draft: Draft) -> Act:
         return _negated(page, draft)
     if verbal and _belittles(page, draft):
         return "condemn"
-    told = _of_claims(page, draft) if verbal else None
+    told = (_of_claims(page, draft) or _said_again(page, draft)) if verbal else None
     if told is not None:
         return told
     if verbal and _is_called_false(page, draft):
@@ -139,6 +140,15 @@ def _of_claims(page: Page, draft: Draft) -> Act | None:
     if head is None or head.lemma not in lexicon().claim_words:
         return None
     return "confirm" if verb in _BACKING else "deny"
+
+
+def _said_again(page: Page, draft: Draft) -> Act | None:
+    """ "Repeated his denial that …" denies, "renewed its demand" demands."""
+    if page.tokens[draft.at].lemma not in _AGAIN:
+        return None
+    head = page.reading.head_of(draft.contents[0])
+    cues = lexicon().nouns.get(head.lemma, ()) if head is not None else ()
+    return next((cue.act for cue in cues if cue.act != "assert"), None)
 
 
 def _is_called_false(page: Page, draft: Draft) -> bool:

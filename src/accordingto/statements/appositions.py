@@ -14,6 +14,17 @@ ANSWERING = frozenset(
      "contested", "contradict", "contradicts", "contradicted", "challenge", "challenges",
      "challenged", "deny", "denies", "denied", "dismiss", "dismisses", "dismissed"}
 )  # fmt: skip
+# "A claim the army [called laughable]": what is said of it then tells the answer.
+CALLING = frozenset(
+    {"call", "calls", "called", "describe", "describes", "described", "term", "terms", "termed",
+     "label", "labels", "labelled", "labeled"}
+)  # fmt: skip
+_UNTRUE = frozenset(
+    {"exaggerated", "false", "absurd", "laughable", "invented", "fabricated", "baseless",
+     "unfounded", "ridiculous", "untrue", "misleading", "nonsense", "lie", "lies", "propaganda",
+     "inflated", "outrageous", "wrong", "fantasy", "fiction", "slander", "libel", "groundless",
+     "preposterous", "fake", "bogus", "fantastical", "nonsensical", "implausible", "ludicrous"}
+)  # fmt: skip
 _ARTICLES = frozenset({"a", "an", "the"})
 _SET_OFF = frozenset({",", "—", "–", ";"})
 _ENDS = frozenset({".", ",", ";", "—", "–", '"', "”", "but", "and", "while", "as"})
@@ -21,6 +32,8 @@ _LINKS = frozenset({"that", "which"})
 _DAYS = frozenset({"DATE", "TIME"})
 # Words of whoever answers.
 _LONGEST = 12
+# "Exaggerated", "as a plain lie": words of what it is called.
+_WORDS = 5
 _SCORE = 0.85
 
 
@@ -56,7 +69,7 @@ def _answer(page: Page, noun: Token, article: Token) -> Draft | None:
         kind="verb",
         cue=verb.span,
         source=source,
-        contents=(Span(article.start, noun.end), *_as(page, verb)),
+        contents=(Span(article.start, noun.end), *_as(page, verb), *_called(page, verb)),
         act="deny",
         score=_SCORE,
         reasons=(f"'{noun.lower}' is answered with '{verb.lower}'",),
@@ -81,6 +94,30 @@ def _as(page: Page, verb: Token) -> tuple[Span, ...]:
     return (page.between(behind, below[-1]),) if len(below) > 1 else ()
 
 
+def _called(page: Page, verb: Token) -> tuple[Span, ...]:
+    """ "Exaggerated", behind a verb that calls what was said that."""
+    words = _behind(page, verb) if verb.lower in CALLING else []
+    as_is_told = bool(_as(page, verb))
+    return (Span(words[0].start, words[-1].end),) if words and not as_is_told else ()
+
+
+def _is_untrue(page: Page, verb: Token) -> bool:
+    """Whether no more than a few words follow, one of which says that it is not true."""
+    words = {t.lower for t in _behind(page, verb)}
+    return not words.isdisjoint(_UNTRUE) and "not" not in words
+
+
+def _behind(page: Page, verb: Token) -> list[Token]:
+    """The words behind the verb up to where its clause ends, without "as"; none where they are
+    many."""
+    first = verb.index + 1
+    if first < len(page.tokens) and page.tokens[first].lower == "as":
+        first += 1
+    behind = page.tokens[first : first + _WORDS + 1]
+    end = next((i for i, t in enumerate(behind) if t.text in _ENDS), len(behind))
+    return list(behind[:end]) if end <= _WORDS else []
+
+
 def _of(page: Page, span: Span) -> list[Token]:
     return page.reading.tokens_in(span)
 
@@ -89,6 +126,10 @@ def _verb(page: Page, first: int) -> Iterator[Token]:
     """The verb that answers, where nothing but somebody stands in front of it and nothing more
     behind it."""
     for token in page.tokens[first : first + _LONGEST]:
+        if token.lower in CALLING:
+            if _is_untrue(page, token):
+                yield token
+            return
         if token.lower in ANSWERING:
             behind = page.tokens[min(token.index + 1, len(page.tokens) - 1)]
             if behind.lower in _ENDS or behind.index == token.index:

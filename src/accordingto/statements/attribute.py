@@ -19,7 +19,7 @@ from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.statements.acts import act_of
 from accordingto.statements.alternatives import with_alternatives
-from accordingto.statements.appositions import answers_in_apposition
+from accordingto.statements.appositions import CALLING, answers_in_apposition
 from accordingto.statements.bare import bare_drafts, pointing_drafts
 from accordingto.statements.carriers import with_carriers
 from accordingto.statements.contents import inner, past_dateline, quote_kind
@@ -126,7 +126,10 @@ def _by_rules(page: Page) -> list[Draft]:
     silent = silence_drafts(page)
     silent += [*unreached_drafts(page, silent), *nobody_drafts(page)]
     drafts += [draft for draft in silent if draft.at not in heard]
-    answers = answers_in_apposition(page, frozenset(heard))
+    calling = {at for at in heard if at != NO_TOKEN and page.tokens[at].lower in CALLING}
+    answers = answers_in_apposition(page, frozenset(heard - calling))
+    # "A claim the army called laughable" is an answer, and no more than that.
+    drafts = [d for d in drafts if d.at not in {answer.at for answer in answers}]
     answered = {answer.contents[0].end for answer in answers}
     drafts = [d for d in drafts if d.kind != "noun" or d.cue is None or d.cue.end not in answered]
     return [

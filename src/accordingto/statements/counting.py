@@ -8,6 +8,9 @@ from accordingto.statements.sources import speaks
 
 # "Put the dead at eleven", "gave the number as three".
 _REVISING = frozenset({"revise", "raise", "lower", "update", "increase", "reduce"})
+# "A former guard put it at several hundred": the number of what was asked or told before.
+_POINTING = frozenset({"it", "that", "this", "them"})
+_PUTTING = frozenset({"put", "estimate", "peg"})
 _NUMBERING = frozenset({"at", "as"})
 
 
@@ -63,7 +66,8 @@ def _numbered(page: Page, verb: int) -> tuple[Span, ...]:
         return ()
     if thing < verb:
         return _in_relative(page, verb, thing)
-    if page.tokens[thing].lemma.lower() not in lexicon().counted:
+    pointing = page.tokens[thing].lower in _POINTING and page.tokens[verb].lemma in _PUTTING
+    if page.tokens[thing].lemma.lower() not in lexicon().counted and not pointing:
         # A meeting put at three is not counted.
         return ()
     for holder in (verb, *page.reading.subtree(thing)):

@@ -1,5 +1,7 @@
 """How statements stand inside one another: doubles out, contents cut, parents set."""
 
+from collections.abc import Container
+
 from msgspec.structs import replace
 
 from accordingto.records.span import Span
@@ -25,7 +27,8 @@ _ANSWERS = frozenset({"deny", "confirm", "question", "condemn"})
 
 def settle(page: Page, drafts: list[Draft]) -> list[tuple[Draft, int | None]]:
     """The drafts that stand, in text order, each with the place of its parent among them."""
-    kept = [d for d in drafts if not _is_own_voice(page, d)]
+    cues = {draft.cue for draft in drafts}
+    kept = [d for d in drafts if not _is_own_voice(page, d) and not _is_of_cue(d, cues)]
     kept = _without_inner_states(page, _without_doubles(kept))
     kept = _cut(page, answering_whole(page, _answering(page, kept)))
     kept.sort(key=lambda d: (d.reach.start, -d.reach.end, d.at))
@@ -56,6 +59,11 @@ def _is_own_voice(page: Page, draft: Draft) -> bool:
     if draft.at == NO_TOKEN or page.quoted[draft.at] == NO_TOKEN or draft.source is None:
         return False
     return draft.source.of(page.text).lower() in _FIRST
+
+
+def _is_of_cue(draft: Draft, cues: Container[Span | None]) -> bool:
+    """ "[Put] it at three times what the government has acknowledged": a cue is no content."""
+    return len(draft.contents) == 1 and draft.contents[0] in cues
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:

@@ -12,8 +12,12 @@ _BODY = re.compile(
     r"\s(?P<cue>(?:was|were|is)\s(?:immediately\s|on hand\s)?"
     r"(?:available|willing|reachable|present)"
     r"|could\s(?:immediately\s)?be\sreached|would\s(?:speak|talk|comment)|answered|responded"
-    r"|replied|commented|returned)\b"
-    r"(?:\s(?P<what>(?:for|to|on(?=\s(?-i:[a-z]))|calls?|questions?|messages?)\b[^.,;\n]{0,80}))?",
+    r"|replied|commented|returned"
+    # "Would say how many", "would disclose whether": with what is left unsaid.
+    r"|(?:would|could)\s(?:say|tell|explain|disclose|confirm)"
+    r"(?=\s(?:how|what|when|where|whether|who|why|if)\b))\b"
+    r"(?:\s(?P<what>(?:for|to|on(?=\s(?-i:[a-z]))|calls?|questions?|messages?"
+    r"|how|what|when|where|whether|who|why|if)\b[^.,;\n]{0,80}))?",
     re.IGNORECASE,
 )
 

@@ -258,7 +258,15 @@ def _is_aside(page: Page, source: Span, subject: int) -> bool:
     below = page.reading.subtree(subject)
     asides = page.all_children(subject, "acl")
     behind = page.tokens[min(below[-1] + _ASIDE, len(page.tokens) - 1)].start
-    return any(page.tokens[a].start < source.start <= behind for a in asides)
+    if any(page.tokens[a].start < source.start <= behind for a in asides):
+        return True
+    # "The video, which [the police] say was edited, shows".
+    clauses = (page.tokens[a] for a in page.all_children(subject, "relcl"))
+    return any(page.child(verb.index, "nsubj") in _indices(page, source) for verb in clauses)
+
+
+def _indices(page: Page, span: Span) -> list[int]:
+    return [token.index for token in page.reading.tokens_in(span)]
 
 
 def _is_of_relative(page: Page, rule: Draft) -> bool:
