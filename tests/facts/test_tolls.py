@@ -145,6 +145,7 @@ NUMBERS = [
     # Numbers of killed, of injured, and of those to whom it happened.
     ("Gunmen shot eight men, killing two of them", (2,), (), (8,)),
     ("8 men shot, 2 dead", (2,), (), (8,)),
+    ("Officer killed, two deputies hurt in ambush", (), (2,), ()),
     ("Three victims had gunshot wounds. Two were pronounced dead.", (2,), (), (3,)),
     ("Six people with burns were found. All were pronounced dead.", (6,), (), ()),
     ("Nine were killed in Belm. The dead included a father and three sons.", (9,), (), ()),

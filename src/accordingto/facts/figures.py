@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from accordingto.facts.counted import Counted, counted
+from accordingto.facts.harms import Harm
+from accordingto.facts.headline_victims import headline_victims
 from accordingto.facts.holders import Holders
 from accordingto.facts.inherited import inherited
 from accordingto.facts.numbernames import is_name_number
@@ -28,6 +30,7 @@ _FROM = re.compile(
 _LONGEST_COUNT = 16
 _PAIR = re.compile(r"[^.;,\n]{0,40}\s(?:and|with)\s", re.IGNORECASE)
 _AND = re.compile(r"[^.;,\n\d]{0,30}\sand\s+\d", re.IGNORECASE)
+_ENDED = frozenset({"killed", "injured"})
 _UP_FROM = re.compile(r"[^.;\n]{0,60},\s+(?:up|down) from\s+", re.IGNORECASE)
 
 
@@ -44,6 +47,7 @@ def find_figures(
     found: list[Figure] = []
     holders = Holders(statements)
     taken = sorted(time.span for time in times)
+    headline = {v.span.start: v.harm for v in headline_victims(article.text, reading)}
     told = sorted(c for s in statements for c in s.content_spans if len(c) <= _LONGEST_COUNT)
     for amounts in amounts_of(article.text, reading.blocks):
         row: list[tuple[Amount, Figure]] = []
@@ -58,6 +62,7 @@ def find_figures(
                 what = inherited(reading, amount, what, found, alone=alone) or what
                 what = of_total(reading, amount, found) or what
             what = _as_before(article.text, amount, row) or what
+            what = _as_in_headline(amount, what, headline)
             if what is None:
                 continue
             changed = bool(row) and is_change(article.text, row[-1][0], amount)
@@ -69,6 +74,19 @@ def find_figures(
             found.append(figure)
             row.append((amount, figure))
     return tuple(found)
+
+
+def _as_in_headline(
+    amount: Amount, what: Counted | None, headline: Mapping[int, Harm]
+) -> Counted | None:
+    """ "Officer killed, two deputies hurt": a headline's form tells what became of whom, where a
+    parser takes the one verb for the other's."""
+    harm = headline.get(amount.core.start)
+    if what is None or what.what not in _ENDED or harm is None or harm not in _ENDED:
+        return what
+    if what.what == harm:
+        return what
+    return msgspec.structs.replace(what, what=harm, reason="what a headline says became of them")
 
 
 def _as_before(text: str, amount: Amount, row: Sequence[tuple[Amount, Figure]]) -> Counted | None:
