@@ -7,6 +7,7 @@ from accordingto.records.span import Span
 from accordingto.records.statement import Act
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.falsehood import told_false
 from accordingto.statements.wordlists import word_list
 
 _FIRST = frozenset({"i", "we"})
@@ -304,7 +305,7 @@ def _by_content(page: Page, draft: Draft) -> Act | None:
             return performed
     if first.of(page.text).rstrip().endswith("?"):
         return "question"
-    if _denies(page, first):
+    if told_false(page, first):
         return "deny"
     return None
 
@@ -327,23 +328,3 @@ def _performed(page: Page, head: int) -> Act | None:
                 return None
             return None if page.child(head, "neg") is not None else cue.act
     return None
-
-
-def _denies(page: Page, content: Span) -> bool:
-    """ "the claims were false", "this is not true"."""
-    words = lexicon()
-    for token in page.reading.tokens_in(content)[:40]:
-        if token.lemma != "be" or token.dep not in ("ROOT", "ccomp", "conj", "parataxis", "acl"):
-            continue
-        subject = page.child(token.index, "nsubj")
-        said = page.child(token.index, "acomp", "attr")
-        if subject is None or said is None:
-            continue
-        about = page.tokens[subject]
-        if about.lemma not in words.claim_words and about.lower not in words.claim_words:
-            continue
-        negated = page.child(token.index, "neg") is not None
-        what = page.tokens[said].lower
-        if (what in words.false_words and not negated) or (negated and what in ("true", "correct")):
-            return True
-    return False

@@ -83,6 +83,10 @@ def _is_double(draft: Draft, other: Draft) -> bool:
     """True where ``draft`` says no more than ``other``: the same words of the same source."""
     if draft.source is not None and draft.source != other.source:
         return False
+    apart = draft.cue and other.cue and not draft.cue.overlaps(other.cue)
+    if apart and {draft.act, other.act} == {"deny", "confirm"}:
+        # "First denied and later admitted that …".
+        return False
     if (draft.cue and other.holds(draft.cue)) or (other.cue and draft.holds(other.cue)):
         return False
     return _shared(draft, other) >= _SAME

@@ -1,0 +1,39 @@
+"""Contents that say of a claim that it is not true: "the claims were false", "it was cooked up"."""
+
+from accordingto.records.reading import Token
+from accordingto.records.span import Span
+from accordingto.statements.cues import lexicon
+from accordingto.statements.draft import Page
+
+_SAYING = frozenset({"ROOT", "ccomp", "conj", "parataxis", "acl"})
+_TRUE = frozenset({"true", "correct"})
+# Words of a content that are looked at.
+_REACH = 40
+
+
+def told_false(page: Page, content: Span) -> bool:
+    """True where its verb says so of a claim, or of "it" and "this"."""
+    words = lexicon()
+    for token in page.reading.tokens_in(content)[:_REACH]:
+        if token.dep not in _SAYING:
+            continue
+        subject, said = _told(page, token)
+        if subject is None or said is None:
+            continue
+        about = page.tokens[subject]
+        if about.lemma not in words.claim_words and about.lower not in words.claim_words:
+            continue
+        negated = page.child(token.index, "neg") is not None
+        if (said in words.false_words and not negated) or (negated and said in _TRUE):
+            return True
+    return False
+
+
+def _told(page: Page, token: Token) -> tuple[int | None, str | None]:
+    """What is told of, and the word that tells: "false" of "is false", "fabricated" of "was
+    fabricated"."""
+    if token.lemma == "be":
+        said = page.child(token.index, "acomp", "attr")
+        word = page.tokens[said].lower if said is not None else None
+        return page.child(token.index, "nsubj"), word
+    return page.child(token.index, "nsubjpass"), token.lower if token.tag == "VBN" else None
