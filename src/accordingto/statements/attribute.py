@@ -244,7 +244,7 @@ _NO_NAME = re.compile(
 
 def _asks_for_no_name(page: Page, draft: Draft) -> bool:
     first = draft.contents[0]
-    if draft.act == "decline" and _UNNAMED.match(page.text, first.start, first.end):
+    if draft.act in {"decline", "other"} and _UNNAMED.match(page.text, first.start, first.end):
         return True
     return _NO_NAME.match(page.text, first.start, first.end + _NO_NAME_REACH) is not None
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from accordingto.records.span import Span
+from accordingto.statements.counting import counted_again
 from accordingto.statements.cues import Cue, lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.noun_phrases import noun_phrase
@@ -23,6 +24,8 @@ def with_coordinated(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     made: dict[int, list[Draft]] = {}
     gone: set[int] = set()
     for i, draft in enumerate(drafts):
+        if draft.at != NO_TOKEN and draft.kind == "count" and len(draft.contents) > 1:
+            made.setdefault(i, []).extend(_counted(page, draft))
         if draft.at == NO_TOKEN or draft.kind != "verb" or draft.source is None:
             continue
         for one in (_before(page, draft), *_agents(page, draft)):
@@ -70,6 +73,23 @@ def _agents(page: Page, draft: Draft) -> list[Draft]:
             source = noun_phrase(page, agent)
             found.append(_made(draft, other, token.span, source, cue, about))
     return found
+
+
+def _counted(page: Page, draft: Draft) -> list[Draft]:
+    """ "Put at 61 percent by the commission and [at 47 percent by Citizen Watch]"."""
+    return [
+        replace(
+            draft,
+            source=noun_phrase(page, who),
+            contents=(draft.contents[0], number),
+            score=draft.score * _SHARE,
+            reasons=("shares what another counts",),
+            parts=None,
+            subject=NO_TOKEN,
+        )
+        for who, number in counted_again(page, draft.at)
+        if can_speak(page.tokens[who]) and not is_nobody(page, who)
+    ]
 
 
 def _meaning(lemma: str, frame: str) -> Cue | None:

@@ -112,10 +112,29 @@ def _number_behind(page: Page, holder: int, floor: int) -> int | None:
     """The last token of "at eleven" that hangs on ``holder`` behind the token ``floor``."""
     for at in page.all_children(holder, "prep"):
         below = page.reading.subtree(at)
-        numbers = any(page.tokens[i].pos == "NUM" for i in below)
+        # "At 61 percent by one and at 47 by another": up to the next of them.
+        more = [c for c in page.all_children(at, "conj") if page.tokens[c].lower in _NUMBERING]
+        first = page.reading.subtree(more[0])[0] if more else len(page.tokens)
+        own = [i for i in below if i < first and page.tokens[i].dep != "cc"]
+        numbers = any(page.tokens[i].pos == "NUM" for i in own)
         if numbers and page.tokens[at].lower in _NUMBERING and at > floor:
-            return below[-1]
+            return own[-1]
     return None
+
+
+def counted_again(page: Page, verb: int) -> list[tuple[int, Span]]:
+    """Of "put at 61 percent by one and at 47 percent by another" the other, as the token that
+    stands for it, and its number."""
+    found = []
+    for at in page.all_children(verb, "prep"):
+        for other in page.all_children(at, "conj"):
+            below = page.reading.subtree(other)
+            by = next((i for i in below if page.tokens[i].lower == "by"), None)
+            who = page.child(by, "pobj") if by is not None else None
+            numbers = any(page.tokens[i].pos == "NUM" for i in below if by is None or i < by)
+            if who is not None and by is not None and numbers:
+                found.append((who, page.between(other, by - 1)))
+    return found
 
 
 def _caused(page: Page, verb: int) -> Span | None:
