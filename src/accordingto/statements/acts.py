@@ -305,7 +305,7 @@ def _by_content(page: Page, draft: Draft) -> Act | None:
             return performed
     if first.of(page.text).rstrip().endswith("?"):
         return "question"
-    if told_false(page, first):
+    if any(told_false(page, span) for span in draft.contents):
         return "deny"
     return None
 

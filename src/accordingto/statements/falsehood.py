@@ -21,7 +21,9 @@ def told_false(page: Page, content: Span) -> bool:
         if subject is None or said is None:
             continue
         about = page.tokens[subject]
-        if about.lemma not in words.claim_words and about.lower not in words.claim_words:
+        # "The road was open, [which] drivers said was untrue".
+        claims = words.claim_words | {"which"}
+        if about.lemma not in claims and about.lower not in claims:
             continue
         negated = page.child(token.index, "neg") is not None
         if (said in words.false_words and not negated) or (negated and said in _TRUE):

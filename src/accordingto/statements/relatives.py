@@ -6,6 +6,8 @@ from accordingto.statements.draft import Page
 RELATIVES = frozenset({"which", "that", "whom", "who", "what"})
 _IN = frozenset({"in", "near", "at"})
 _WITHIN = frozenset({"ccomp", "xcomp"})
+_OF_CLAUSES = frozenset({"ccomp", "advcl", "relcl"})
+_VERBS = frozenset({"VERB", "AUX"})
 _WHERE = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
 
@@ -30,7 +32,10 @@ def _is_reduced(page: Page, verb: int) -> bool:
 
 
 def antecedent(page: Page, verb: int) -> Span:
-    """The noun phrase that the relative clause or participle ``verb`` belongs to."""
+    """The noun phrase that the relative clause or participle ``verb`` belongs to, or the clause."""
+    clause = _clause_in_front(page, verb)
+    if clause is not None:
+        return clause
     while page.tokens[verb].dep in _WITHIN and page.tokens[verb].head != verb:
         # "The pause, which both insist they observe": the noun that the outer clause hangs on.
         verb = page.tokens[verb].head
@@ -38,6 +43,16 @@ def antecedent(page: Page, verb: int) -> Span:
     stop = page.reading.subtree(verb)[0]
     kept = [i for i in page.reading.subtree(head) if i < stop]
     return page.between(kept[0], kept[-1]) if kept else page.tokens[head].span
+
+
+def _clause_in_front(page: Page, verb: int) -> Span | None:
+    """ "He said [40 had died], which the army denied": what hangs on a verb is about all of it."""
+    over, first = page.tokens[page.tokens[verb].head], page.reading.subtree(verb)[0]
+    hangs = page.tokens[verb].dep in _OF_CLAUSES and over.pos in _VERBS and over.index < first
+    if not hangs or page.tokens[first].lower != "which" or page.tokens[first - 1].text != ",":
+        return None
+    kept = [i for i in page.reading.subtree(over.index) if i < first - 1]
+    return page.between(kept[0], kept[-1]) if kept else None
 
 
 def _not_the_place(page: Page, noun: int, verb: int) -> int:
