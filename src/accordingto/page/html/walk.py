@@ -118,7 +118,7 @@ class _Walker:
     def _open(self, index: int, start: str) -> bool:
         """Open an element; ``False`` where nothing in it is visible."""
         if start[:2] == "a ":
-            return self._open_link(start[1:])
+            return self._open_link(start)
         layout, tag, own, label, hidden = started(start)
         if hidden and not self.show_hidden:
             return False
@@ -172,13 +172,13 @@ class _Walker:
             self._leave(1)
         return True
 
-    def _open_link(self, written: str) -> bool:
-        own, hidden, href = link_named(written)
+    def _open_link(self, start: str) -> bool:
+        own, hidden, href = link_named(start)
         if hidden and not self.show_hidden:
             return False
         if href:
             self.run.hrefs.append(href)
-        if ' rel="author"' in written or _leads_to_author(href):
+        if ' rel="author"' in start or _leads_to_author(href):
             own |= BYLINE
         self._open_inline("a", own)
         return True
