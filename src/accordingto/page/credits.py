@@ -22,6 +22,10 @@ _LICENCE = re.compile(r"\bCC[ -]?(?:0|BY)\b|creative commons|public domain", re.
 _UNCASED_LENGTH = 30  # characters, for scripts without capitals
 _TAIL = 200  # characters of a caption in which brackets at its end are looked for
 _SIGN = re.compile(r"©|\(c\)(?=\s*[A-ZÀ-Þ])|[（(][cＣｃ][)）](?=\w)", re.IGNORECASE)
+_HAN_TAIL = re.compile(
+    r"(?<=[。！？”」）\s])[（(]?[\u4e00-\u9fff·]{2,5}\s?[/／]?\s?[摄攝]影?[）)]?\Z"
+)
+_HAN_TAKEN = re.compile(r"(?<=[\u4e00-\u9fff])\s?[/／]?\s?[摄攝]影?\Z")
 _BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
 # Not behind an initial ("Photo of J. Orlik").
 _ENDS = re.compile(
@@ -135,7 +139,7 @@ def split_credit(text: str) -> Split:
     opened = _marker().match(body) is not None or _SIGN.match(body) is not None
     if opened and (is_credit(body) or _is_licensed(body)) and _leading_glue(text, whole) is None:
         return None, whole
-    for rule in (_leading_glue, _bracket_tail, _marker_tail, _bare_tail, _loud_tail):
+    for rule in (_leading_glue, _bracket_tail, _marker_tail, _bare_tail, _loud_tail, _han_tail):
         cut = rule(text, whole)
         if cut is not None:
             return _clean(text, cut)
@@ -214,6 +218,12 @@ def _bracket_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
     if not passed_on and not is_credit(inner):
         return None
     return Span(whole.start, found.start()), Span(found.start(), whole.end)
+
+
+def _han_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
+    """ "标题。某某 摄": in Chinese the word for taking a picture follows the name."""
+    found = _HAN_TAIL.search(text, max(whole.start, whole.end - 40), whole.end)
+    return (Span(whole.start, found.start()), Span(found.start(), whole.end)) if found else None
 
 
 def _marker_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
@@ -307,4 +317,5 @@ def _strip_once(text: str, span: Span) -> Span:
         found = pattern.match(text, start, end)
         if found is not None and found.end() < end:
             start = found.end()
-    return Span(start, end)
+    taken = _HAN_TAKEN.search(text[:end], start) if text[end - 1 : end] in "摄攝影" else None
+    return Span(start, taken.start() if taken else end)

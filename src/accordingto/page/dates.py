@@ -30,7 +30,8 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
-_WORD_OR_NUMBER = re.compile(r"\d+|[^\W\d_]+")
+# The signs for vowels in the scripts of India are no letters to Python.
+_WORD_OR_NUMBER = re.compile(r"\d+|(?:[^\W\d_]|(?!\d)[\u0900-\u0dff])+")
 _TIME = re.compile(
     r"(?<![\d/.-])(\d{1,2})(?:\s?[:.h時시]\s?(\d\d)(?![\d/])(?::(\d\d))?(?:[.,]\d{1,9})?)\s*(?:Uhr)?"
     r"\s*([ap]\.?m\b\.?)?\s*(?:([+-])(\d\d):?(\d\d)|\(?([A-Z]{1,4})(?![A-Za-z]))?",
@@ -193,9 +194,29 @@ def _numeric(text: str, day_first: bool | None) -> str | None:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """Where the clock time may stand: after the date, else before it."""
-    after = text[end : end + 60]
+    """Where the clock time may stand: after the date, else before it. That of a later change is
+    not the date's."""
+    changed = _changed().search(text, end)
+    after = text[end : min(end + 60, changed.start() if changed else end + 60)]
     return after if _TIME.search(after) else text[max(0, start - 30) : start]
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    said = _data()["changed"]
+    # Scripts without capitals may write what goes before and behind without a blank.
+    apart = [w for w in said["words"] if w.upper() != w]
+    glued = [w for w in said["words"] if w.upper() == w]
+    words, within, labels = (
+        "|".join(map(re.escape, some)) for some in (apart, glued, said["labels"])
+    )
+    return re.compile(rf"(?<!\w)(?:(?:{words})(?!\w)|(?:{labels})\s?:)|{within}", re.IGNORECASE)
+
+
+def change_in(text: str) -> int:
+    """Where the words for a last change begin in a line with dates; -1 where there are none."""
+    found = _changed().search(text[:_LONGEST])
+    return found.start() if found else -1
 
 
 def _build(year: int, month: int, day: int, clock: str) -> str | None:

@@ -1,5 +1,7 @@
 """The article's authors: persons, desks or agencies, as the page names them."""
 
+import re
+
 from accordingto.page.agencies import agency_of
 from accordingto.page.html.bylines import SIGNED_OFF
 from accordingto.page.html.headline import fold
@@ -9,6 +11,14 @@ from accordingto.page.html.vocabulary import bits
 
 _MOST_AUTHORS = 12
 _SHORT_LINE = 200  # characters
+_HAN_NAME = re.compile("[\u4e00-\u9fff·]{2,5}")
+_REPORTER = re.compile(
+    r"(?:记者|記者)[\s:：]{0,3}([\u4e00-\u9fff·]{2,5}(?:[\s、，]{1,2}[\u4e00-\u9fff·]{2,5}){0,3})"
+    r"(?=[\s）)】|/，。、；;]|\Z)"
+)
+_NO_REPORTER = frozenset(
+    ("通讯员", "通訊員", "编辑", "編輯", "摄影", "攝影", "报道", "報道", "责编", "实习生", "校对")
+)
 _BYLINE = bits("byline")
 _BIO = bits("bio")
 
@@ -37,10 +47,21 @@ def find_authors(scene: Scene, pieces: list[Piece], sites: list[str], outlet: st
         weak = weak or tuple(names[:_MOST_AUTHORS])
     seen = _visible(scene, pieces, house)
     if not seen and not weak:
-        seen = _visible(scene, pieces, house, handles=True)
+        seen = _visible(scene, pieces, house, handles=True) or _reporters(scene)
     if seen:
         return seen, "the byline"
     return weak, "stated, though perhaps the outlet's own name" if weak else "no name was found"
+
+
+def _reporters(scene: Scene) -> tuple[str, ...]:
+    """Chinese names behind the word for a reporter, around the headline or in the dateline."""
+    head = max(0, scene.headline.block)
+    for index in range(max(0, head - 2), min(len(scene.tree.blocks), scene.opening + 1)):
+        found = _REPORTER.search(scene.tree.blocks[index].text[:_SHORT_LINE])
+        if found is not None:
+            names = [name for name in _HAN_NAME.findall(found[1]) if name not in _NO_REPORTER]
+            return tuple(dict.fromkeys(names))[:_MOST_AUTHORS]
+    return ()
 
 
 def _is_shown(scene: Scene, names: list[str]) -> bool:
@@ -89,5 +110,13 @@ def _visible(
         for text in filter(None, likely):
             names = names_in(text, house, handles=handles and text == block.signed)
             if names:
-                return tuple(names[:_MOST_AUTHORS])
+                return tuple(_persons(scene, names)[:_MOST_AUTHORS])
     return ()
+
+
+def _persons(scene: Scene, names: list[str]) -> list[str]:
+    """The names without those that the headline has, where others are left: bylines name the
+    place too ("Ana Melo — Porto Alto")."""
+    told = f" {' '.join(scene.headline_words)} "
+    left = [name for name in names if f" {' '.join(fold(name))} " not in told]
+    return left or names

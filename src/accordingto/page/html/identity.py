@@ -1,6 +1,7 @@
 """Whose page it is: outlet, address, language and stated genre."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urljoin, urlsplit
 
 from accordingto.page.html.metadata import Stated, vocabulary
@@ -37,7 +38,7 @@ def find_outlet(capture: Capture, stated: Stated) -> str | None:
     """The given outlet, else the site's stated name."""
     if capture.given.outlet:
         return capture.given.outlet
-    for prefix in ("meta og:site_name", "json-ld publisher", "meta"):
+    for prefix in ("meta og:site_name", "json-ld publisher", "meta", "json-ld WebSite"):
         for where, name in stated.outlets:
             bare = _without_rights(where, name) if where.startswith(prefix) else ""
             if bare and "://" not in bare and len(bare) <= 80:
@@ -70,8 +71,9 @@ def find_language(
     return found, why, [Note(code="language-differs", message=message)]
 
 
-def find_genre(stated: Stated, url: str | None) -> str | None:
-    """The genre that types, sections or the address state; ``None`` where none does."""
+def find_genre(stated: Stated, url: str | None, labels: Sequence[str] = ()) -> str | None:
+    """The genre that types, sections or the address state, or the labels over the headline;
+    ``None`` where none does."""
     if stated.genre:
         return stated.genre
     genres: dict[str, list[str]] = vocabulary()["genres"]
@@ -84,4 +86,10 @@ def find_genre(stated: Stated, url: str | None) -> str | None:
     for genre, words in genres.items():
         if sections & set(words) or parts & {w.replace(" ", "-") for w in words}:
             return genre
+    for label in labels:
+        low = label.lower()
+        for genre, words in genres.items():
+            # Numbers may follow: "Press release No. 12".
+            if any(low.startswith(w) and not low[len(w) : len(w) + 1].isalpha() for w in words):
+                return genre
     return None

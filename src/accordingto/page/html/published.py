@@ -4,17 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from accordingto.page.dates import day_order, parse_date
+from accordingto.page.dates import change_in, day_order, parse_date
 from accordingto.page.html.scene import Scene
 from accordingto.page.html.vocabulary import bits
 from accordingto.records.article import Note
 from accordingto.records.capture import Capture
 
 _IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_CHANGED = re.compile(
-    r"updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|aktualizacja",
-    re.IGNORECASE,
-)
 _DATE = bits("date", "byline")
 _OTHERS = bits("related", "comment", "footer", "nav", "ad")
 _MAYBE = re.compile(r"\d\s?[./-]\s?\d")
@@ -44,9 +40,10 @@ def find_dates(capture: Capture, scene: Scene, url: str | None) -> Dates:
         (where, d) for where, v in scene.stated.published if (d := parse_date(v, day_first=order))
     ]
     modified = [d for _, v in scene.stated.modified if (d := parse_date(v, day_first=order))]
-    seen = _seen(scene, order)
+    fresh, changes = _seen(scene, order)
+    seen = fresh + changes
     addressed = _addressed(url)
-    changed = modified[0] if modified else None
+    changed = next(iter(modified or changes), None)
     found = [*stated, *[("text", value) for value in seen]]
     found += [("address", addressed)] if addressed else []
     if capture.given.published:
@@ -110,8 +107,8 @@ def _moment(value: str) -> datetime | None:
     return None if moment.tzinfo is None else moment.astimezone(UTC).replace(second=0)
 
 
-def _seen(scene: Scene, order: bool | None) -> list[str]:
-    """Dates in short blocks near the headline, as published rather than as updated."""
+def _seen(scene: Scene, order: bool | None) -> tuple[list[str], list[str]]:
+    """Dates in short blocks near the headline: those of publication, and those of a change."""
     head = scene.headline.block if scene.headline.block >= 0 else scene.first
     fresh: list[str] = []
     changed: list[str] = []
@@ -123,13 +120,19 @@ def _seen(scene: Scene, order: bool | None) -> list[str]:
         elsewhere = block.near & _OTHERS and not (block.own & _DATE and abs(index - head) <= _BY)
         if len(block.text) > _SHORT or elsewhere or told:
             continue
-        written = parse_date(block.text, day_first=order)
+        at = change_in(block.text)
+        first, later = (block.text, "") if at < 0 else (block.text[:at], block.text[at:])
         # A page in many languages may show no date in words, but its markup has one.
         found = parse_date(block.stamp, day_first=order) if block.stamp else None
-        if found or written:
-            kind = changed if _CHANGED.search(block.text[:40]) else fresh
-            kind.append(found or written or "")
-    return fresh + changed
+        written = parse_date(first, day_first=order)
+        again = parse_date(later, day_first=order) if later else None
+        if found and written is None and at >= 0:
+            again = found
+        elif found:
+            written = found
+        fresh += [written] if written else []
+        changed += [again] if again else []
+    return fresh, changed
 
 
 def _addressed(url: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """The role of each block: what it is to the article, how sure, and why."""
 
 from accordingto.page.credits import is_credit
+from accordingto.page.html.asides import pulled, verdicts
 from accordingto.page.html.body import Scored
 from accordingto.page.html.bylines import (
     SIGNED_OFF,
@@ -58,6 +59,7 @@ def give_roles(
     """Pieces in page order that cover every block, and the scene that they were judged in."""
     scene, marks = set_scene(tree, scored, headline, stated)
     scene.standfirsts = find_standfirsts(scene, marks)
+    scene.verdicts, scene.pulled = verdicts(scene), pulled(scene, marks)
     pieces: list[Piece] = []
     for index, block in enumerate(tree.blocks):
         pieces += _pieces(scene, index, block)
@@ -72,6 +74,10 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     in_article = scene.in_article(index)
     if not in_article and not scene.running(index):
         return [_furniture_piece(scene, index, block, beside=False)]  # most blocks of a page
+    if index in scene.verdicts:
+        return [Piece(*whole, "body", 0.8, ("the box of a fact check",))]
+    if index in scene.pulled:
+        return [Piece(*whole, "boilerplate", 0.8, ("repeats a passage of the text",))]
     pictured = picture_pieces(scene, index, block)
     if pictured:
         return pictured
@@ -87,7 +93,7 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
         return [Piece(*whole, "teaser", 0.9, ("points to another article",))]
     if _is_entry_time(scene, index):
         return [Piece(*whole, "byline", 0.7, ("time of an entry",))]
-    if _heads_text(scene, index, block):
+    if _heads_text(scene, index, block) or _heads_table(scene, index, block):
         reasons = ("heads the text that follows", *scene.scored[index].reasons)
         return [Piece(*whole, "subhead", round(max(score, _HEADS_TEXT), 4), reasons)]
     apart = is_signed(scene, index, block) or _is_counter(scene, index, block)
@@ -142,6 +148,14 @@ def _heads_text(scene: Scene, index: int, block: Block) -> bool:
     if not beside and (scene.scored[index].score < _HEADS_APART or block.near & _RELATED):
         return False
     return letters and scene.running(following) and not scene.repeats_headline(block)
+
+
+def _heads_table(scene: Scene, index: int, block: Block) -> bool:
+    """True for the heading of a table of data in the text."""
+    if block.tag != "caption":
+        return False
+    below = scene.tree.blocks[index + 1 : index + 2]
+    return any(row.tag == "td" for row in below) and scene.running(index + 1)
 
 
 def _text_below(scene: Scene, index: int) -> int:

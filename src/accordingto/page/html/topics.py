@@ -33,6 +33,19 @@ def find_section(stated: Stated, scene: Scene) -> str | None:
     return None
 
 
+def find_labels(scene: Scene) -> list[str]:
+    """The short lines over the headline that markup names a kicker, and those of two words and
+    more that stand there alone."""
+    head, found = scene.headline.block, []
+    for index in range(head - 1, max(-1, head - 1 - _ABOVE), -1):
+        block = scene.tree.blocks[index]
+        if block.flags & _NAV or block.words > _WORDS or len(block.text) > _LONGEST:
+            continue
+        if block.own & _KICKER or (block.words > 1 and not block.linked):
+            found.append(block.text)
+    return found
+
+
 def find_tags(stated: Stated) -> tuple[str, ...]:
     """Stated tags and keywords, each once, in their order."""
     found: dict[tuple[str, ...], str] = {}

@@ -1,0 +1,187 @@
+"""Pages in the manner of very different outlets, each read whole. All in them is invented."""
+
+from accordingto.intake.capture import capture_html
+from accordingto.page.read import read_article
+from accordingto.records.article import Article, Role
+
+TEXT = [
+    "The ferry left the harbour of Tarnholm at six on Friday morning with some 140 people on "
+    "board, the coastguard said.",
+    "Its owner, Skarv Line, denied that the alarms had been switched off, and said that a "
+    "report would follow within ten days.",
+    "Two passengers were still missing in the evening, according to the county's health board.",
+]
+HEADLINE = "Ferry burns off Tarnholm, two people missing"
+
+
+def _read(body: str, *, title: str = HEADLINE, head: str = "", language: str = "en") -> Article:
+    return read_article(
+        capture_html(
+            f'<html lang="{language}"><head><title>{title}</title>{head}</head><body>'
+            '<nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>'
+            f"{body}<footer>All rights reserved</footer></body></html>",
+            "page",
+        )
+    )
+
+
+def _paragraphs(lines: list[str] = TEXT) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def _texts(article: Article, *roles: Role) -> list[str]:
+    return [s.span.of(article.text) for s in article.segments if s.role in roles]
+
+
+def test_entries_of_a_ticker_are_text_and_have_their_times() -> None:
+    entries = [
+        ("16:42 Uhr", "Landrat öffnet die Altstadt", "Landrat Ulf Tessen hat die Altstadt von "
+         "Wiehlau wieder geöffnet. Der Damm sei sicher, sagte er am Nachmittag."),
+        ("14:05 Uhr", "Noch sechzig Keller unter Wasser", "Nach Angaben der Feuerwehr stehen noch "
+         "sechzig Keller unter Wasser. Am Vortag waren es mehr als zweihundert gewesen."),
+        ("11:20 Uhr", "Scheitel in der Nacht erwartet", "Das Landesamt rechnet mit dem Scheitel "
+         "der Welle in der Nacht. Der Pegel werde bei sechs Metern erwartet."),
+    ]  # fmt: skip
+    items = "".join(
+        f'<div class="ticker-item"><div class="ticker-time">{time}</div><h3>{head}</h3>'
+        f"<p>{text}</p></div>"
+        for time, head, text in entries
+    )
+    title = "Hochwasser in Wiehlau: Der Damm hält vorerst"
+    article = _read(
+        f'<main><span class="dachzeile">Liveticker</span><h1>{title}</h1>'
+        '<div class="meta">Von Jonna Brehl | Stand: 27.12.2023, 16:42 Uhr</div>'
+        f'<div class="ticker">{items}</div></main>',
+        title=title,
+        language="de",
+    )
+    assert article.genre == "live"
+    assert [entry.headline for entry in article.entries] == [head for _, head, _ in entries]
+    assert _texts(article, "body") == [text for _, _, text in entries]
+    assert article.modified == "2023-12-27T16:42:00"
+    assert article.published == article.modified
+
+
+def test_a_change_on_the_line_of_publication_is_told_apart() -> None:
+    line = "Published: 08:41 AM, March 2, 2021 | Updated: 11:02 AM, March 3, 2021"
+    article = _read(f'<h1>{HEADLINE}</h1><div class="date">{line}</div>{_paragraphs()}')
+    assert article.published == "2021-03-02T08:41:00"
+    assert article.modified == "2021-03-03T11:02:00"
+
+
+def test_lines_of_a_gallery_behind_the_text_are_captions_and_credits() -> None:
+    slides = [
+        ("Firefighters carry a man from his house on Thursday night.", "Arne Holt / AFP"),
+        ("Cows stand on a dike near Sarn on 13 July 2023.", "Handout / Velm Fire Brigade"),
+        ("Mayor Etta Roos speaks to residents in the gym.", "© Lina Berg/EPA"),
+    ]
+    gallery = "".join(
+        f'<div class="slide"><img src="{number}.jpg"><div class="counter">{number}/3</div>'
+        f'<p class="caption">{caption}</p><p class="credit">{credit}</p></div>'
+        for number, (caption, credit) in enumerate(slides, 1)
+    )
+    article = _read(f'<h1>{HEADLINE}</h1>{_paragraphs()}<div class="gallery">{gallery}</div>')
+    assert _texts(article, "body") == TEXT
+    assert _texts(article, "caption") == [caption for caption, _ in slides]
+    assert _texts(article, "credit") == [credit for _, credit in slides]
+    assert [image.url for image in article.images] == ["1.jpg", "2.jpg", "3.jpg"]
+    assert [image.date for image in article.images] == [None, "2023-07-13", None]
+
+
+def test_a_chinese_page_has_headline_reporter_and_caption() -> None:
+    headline = "临川一化工厂爆炸致五人死亡"
+    text = [
+        "本报临川7月17日电（记者 林一帆）十七日下午，临川市一家化工厂发生爆炸，造成五人死亡、"
+        "十二人受伤，附近居民已全部疏散。",
+        "临川市应急管理局局长陈立表示，事故原因正在调查之中，结果将在十日之内向社会公布。",
+        "附近居民说，爆炸之前曾经闻到刺鼻气味。该厂负责人否认此前收到过任何投诉。",
+    ]
+    article = _read(
+        f'<h1>{headline}</h1><div class="info">2022年07月18日 08:32　来源：南江日报</div>'
+        f'<div class="content">{_paragraphs(text[:2])}<p><img src="a.jpg"></p>'
+        f"<p>7月17日，消防员在爆炸现场。林一帆 摄</p>{_paragraphs(text[2:])}</div>",
+        title=f"{headline}_南江新闻网",
+        language="zh",
+    )
+    assert article.headline == headline
+    assert not article.notes
+    assert article.authors == ("林一帆",)
+    assert article.published == "2022-07-18T08:32:00"
+    assert _texts(article, "body") == text
+    image = article.images[0]
+    assert (image.caption, image.credit) == ("7月17日，消防员在爆炸现场。", "林一帆")
+
+
+def test_the_place_in_a_byline_is_no_author() -> None:
+    article = _read(
+        f'<h1>{HEADLINE}</h1><p class="byline">By Ines Farrow — Tarnholm</p>{_paragraphs()}'
+    )
+    assert article.authors == ("Ines Farrow",)
+
+
+def test_the_agency_behind_an_arabic_caption_is_its_credit() -> None:
+    caption = "رجال الإنقاذ يبحثون بين الأنقاض في مدينة سلمى"
+    article = _read(
+        f"<h1>{HEADLINE}</h1><figure><img src=a.jpg><figcaption>{caption} (رويترز)</figcaption>"
+        f"</figure>{_paragraphs()}"
+    )
+    assert [(image.caption, image.credit) for image in article.images] == [(caption, "رويترز")]
+
+
+def test_claim_and_verdict_of_a_fact_check_are_text() -> None:
+    box = [
+        "Claim: A video shows the ferry burn off Tarnholm on Friday.",
+        "Verdict: False",
+        "The video is from an exercise four years ago.",
+    ]
+    lines = "".join(f"<div>{line}</div>" for line in box)
+    article = _read(
+        f'<h1>Fact check: {HEADLINE}</h1><div class="verdict-box">{lines}</div>{_paragraphs()}'
+    )
+    assert _texts(article, "body") == [*box, *TEXT]
+
+
+def test_the_box_of_a_fact_check_does_not_swallow_the_page() -> None:
+    article = _read(
+        f"<h1>{HEADLINE}</h1><p>Claim: the ferry sank.</p><p>Verdict: it burnt.</p>{_paragraphs()}"
+        '<p class="share">Share</p>'
+    )
+    assert "Share" in _texts(article, "boilerplate")
+
+
+def test_a_passage_set_again_in_large_type_is_no_text() -> None:
+    passage = "“denied that the alarms had been switched off”"
+    quoted = "“We saw smoke before the bell rang, and nobody came,” said Ola Brandt, a passenger."
+    article = _read(
+        f"<h1>{HEADLINE}</h1>{_paragraphs(TEXT[:2])}"
+        f'<blockquote class="pullquote">{passage}</blockquote><blockquote>{quoted}</blockquote>'
+        f"{_paragraphs(TEXT[2:])}"
+    )
+    assert _texts(article, "body") == [*TEXT[:2], quoted, *TEXT[2:]]
+    assert passage in _texts(article, "boilerplate")
+
+
+def test_the_heading_of_a_table_is_a_heading_and_no_caption() -> None:
+    rows = "<tr><td>Sarn</td><td>710</td></tr><tr><td>Upper Kell</td><td>402</td></tr>"
+    table = f"<table><caption>Casualties by province</caption>{rows}</table>"
+    article = _read(f"<h1>{HEADLINE}</h1>{_paragraphs(TEXT[:2])}{table}{_paragraphs(TEXT[2:])}")
+    assert _texts(article, "subhead") == ["Casualties by province"]
+    assert not article.images
+
+
+def test_the_label_over_the_headline_tells_the_genre() -> None:
+    article = _read(f"<p>PRESS RELEASE No. 118/2023</p><h1>{HEADLINE}</h1>{_paragraphs()}")
+    assert article.genre == "press-release"
+
+
+def test_outlet_from_the_site_and_a_note_that_it_is_not_free() -> None:
+    data = (
+        '{"@graph":[{"@type":"WebSite","name":"The Halden Review"},{"@type":"NewsArticle",'
+        f'"headline":"{HEADLINE}","isAccessibleForFree":"False"}}]}}'
+    )
+    article = _read(
+        f"<h1>{HEADLINE}</h1>{_paragraphs()}",
+        head=f'<script type="application/ld+json">{data}</script>',
+    )
+    assert article.outlet == "The Halden Review"
+    assert "paywalled" in [note.code for note in article.notes]
