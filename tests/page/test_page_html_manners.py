@@ -185,3 +185,110 @@ def test_outlet_from_the_site_and_a_note_that_it_is_not_free() -> None:
     )
     assert article.outlet == "The Halden Review"
     assert "paywalled" in [note.code for note in article.notes]
+
+
+def test_text_in_many_boxes_goes_on_below_links() -> None:
+    box = '<div class="text-block"><p>{}</p></div>'
+    links = "".join(
+        f'<li><a href="/{n}">{title}</a></li>'
+        for n, title in enumerate(
+            ["Who controls the harbour of Tarnholm?", "Aid turned back again"]
+        )
+    )
+    article = _read(
+        f"<h1>{HEADLINE}</h1><article>{''.join(map(box.format, TEXT[:2]))}"
+        f'<div class="links-block"><ul>{links}</ul></div>'
+        f"{box.format('The paper has seen two videos of the fire.')}{box.format(TEXT[2])}</article>"
+    )
+    assert _texts(article, "body") == [
+        *TEXT[:2],
+        "The paper has seen two videos of the fire.",
+        TEXT[2],
+    ]
+
+
+def test_parts_of_a_byline_are_words_of_their_own() -> None:
+    article = _read(
+        f'<h1>{HEADLINE}</h1><div class="byline"><span>By Lena Orbach</span><span>Middle East '
+        f"correspondent, Kest</span></div>{_paragraphs()}"
+    )
+    assert article.authors == ("Lena Orbach",)
+    assert _texts(article, "byline") == ["By Lena Orbach Middle East correspondent, Kest"]
+
+
+def test_parts_of_a_word_in_the_text_stay_together() -> None:
+    article = _read(f"<h1>{HEADLINE}</h1><p><span>T</span><span>he</span> ferry left.</p>")
+    assert "The ferry left." in article.text
+
+
+def test_a_korean_page_has_reporter_change_and_notice() -> None:
+    headline = "해림시 물류창고 화재로 7명 사망"
+    text = [
+        "3일 새벽 2시께 해림시의 한 물류창고에서 불이 나 7명이 숨졌다고 소방당국이 밝혔다.",
+        "경찰은 방화 가능성을 열어 두고 수사하고 있다고 말했다. 창고 측은 의혹을 모두 부인했다.",
+        "유가족 대표는 아무도 우리에게 설명하지 않았다고 말했다. 장례는 시청에서 치러질 예정이다.",
+    ]
+    rights = "<저작권자 ⓒ 한별일보, 무단전재 및 재배포 금지>".replace("<", "&lt;").replace(
+        ">", "&gt;"
+    )
+    article = _read(
+        f'<h1>{headline}</h1><div class="info">박서린 기자 입력 2022.11.03 07:12 수정 2022.11.03 '
+        f'10:30</div><div class="body">{_paragraphs(text)}<p>{rights}</p></div>',
+        title=f"{headline} | 한별일보",
+        language="ko",
+    )
+    assert article.authors == ("박서린",)
+    assert (article.published, article.modified) == ("2022-11-03T07:12:00", "2022-11-03T10:30:00")
+    assert article.outlet == "한별일보"
+    assert _texts(article, "body") == text
+
+
+def test_the_photographer_of_a_japanese_caption() -> None:
+    caption = "崩落現場付近で待機する消防隊員＝2023年9月4日午後、白浜市、"
+    article = _read(
+        f"<h1>{HEADLINE}</h1><figure><img src=a.jpg><figcaption>{caption}佐伯由香撮影</figcaption>"
+        f"</figure>{_paragraphs()}"
+    )
+    image = article.images[0]
+    assert (image.caption, image.credit) == (caption, "佐伯由香")
+    assert [name.kind for name in image.credits] == ["photographer"]
+
+
+def test_the_first_question_of_an_interview_is_no_standfirst() -> None:
+    asked = ["What happened that night, captain?", "Were the alarms on?"]
+    told = [
+        "We were asleep. The smoke came through the floor, and I woke the two men beside me.",
+        "They were on. I heard one myself, and so did the cook.",
+    ]
+    body = "".join(
+        f"<p><strong>{question}</strong></p><p>{answer}</p>"
+        for question, answer in zip(asked, told, strict=True)
+    )
+    article = _read(f"<h1>{HEADLINE}</h1>{body}{_paragraphs()}")
+    assert article.standfirst is None
+    assert _texts(article, "body")[:4] == [asked[0], told[0], asked[1], told[1]]
+
+
+def test_what_stands_alone_between_headline_and_byline_is_the_standfirst() -> None:
+    summary = "The owner says that every alarm was on. Those who were on board tell it otherwise."
+    article = _read(
+        f'<h1>{HEADLINE}</h1><p class="desc">{summary}</p><p class="byline">By Ines Farrow</p>'
+        f"{_paragraphs()}"
+    )
+    assert article.standfirst == summary
+
+
+def test_a_wall_below_the_text_is_noted() -> None:
+    wall = "<section><p>Already a subscriber? Sign in to read on.</p></section>"
+    article = _read(f"<h1>{HEADLINE}</h1>{_paragraphs()}{wall}")
+    assert "paywalled" in [note.code for note in article.notes]
+    assert "paywalled" not in [n.code for n in _read(f"<h1>{HEADLINE}</h1>{_paragraphs()}").notes]
+
+
+def test_what_is_offered_behind_a_credit_is_none_of_it() -> None:
+    line = "Soldiers guard the crossing, May 12, 2024. REUTERS/Ada Quist/File Photo"
+    article = _read(
+        f"<h1>{HEADLINE}</h1><figure><img src=a.jpg><figcaption><span>{line}</span> "
+        f'<a href="/l">Purchase Licensing Rights</a></figcaption></figure>{_paragraphs()}'
+    )
+    assert article.images[0].credit == "REUTERS/Ada Quist/File Photo"

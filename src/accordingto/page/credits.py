@@ -22,10 +22,18 @@ _LICENCE = re.compile(r"\bCC[ -]?(?:0|BY)\b|creative commons|public domain", re.
 _UNCASED_LENGTH = 30  # characters, for scripts without capitals
 _TAIL = 200  # characters of a caption in which brackets at its end are looked for
 _SIGN = re.compile(r"©|\(c\)(?=\s*[A-ZÀ-Þ])|[（(][cＣｃ][)）](?=\w)", re.IGNORECASE)
-_HAN_TAIL = re.compile(
-    r"(?<=[。！？”」）\s])[（(]?[\u4e00-\u9fff·]{2,5}\s?[/／]?\s?[摄攝]影?[）)]?\Z"
+# Links that sites set behind the credit.
+_OFFERED = re.compile(
+    r"\s*[.|,]?\s*(?:purchase licensing rights|buy (?:this )?(?:photo|print)s?"
+    r"|licen[sc]e this photo|order reprints?|enlarge(?: this)? image"
+    r"|view (?:larger|full)[ -]?(?:size )?image)\b",
+    re.IGNORECASE,
 )
-_HAN_TAKEN = re.compile(r"(?<=[\u4e00-\u9fff])\s?[/／]?\s?[摄攝]影?\Z")
+_TAKEN = r"\s?[/／]?\s?(?:[摄攝]影?|撮影|提供)"
+_HAN_TAIL = re.compile(
+    rf"(?<=[。！？”」）\s、＝=])[（(]?(?:[\u4e00-\u9fff·]{{2,6}}|[\u30a0-\u9fff]{{2,12}}(?=提供)){_TAKEN}[）)]?\Z"
+)
+_HAN_TAKEN = re.compile(rf"(?<=[\u30a0-\u9fff]){_TAKEN}\Z")
 _BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
 # Not behind an initial ("Photo of J. Orlik").
 _ENDS = re.compile(
@@ -317,5 +325,8 @@ def _strip_once(text: str, span: Span) -> Span:
         found = pattern.match(text, start, end)
         if found is not None and found.end() < end:
             start = found.end()
-    taken = _HAN_TAKEN.search(text[:end], start) if text[end - 1 : end] in "摄攝影" else None
+    offered = _OFFERED.search(text, start, end)
+    if offered is not None and offered.start() > start:
+        end = offered.start()
+    taken = _HAN_TAKEN.search(text[:end], start) if text[end - 1 : end] in "摄攝影供" else None
     return Span(start, taken.start() if taken else end)

@@ -1,5 +1,6 @@
 """What stands beside the text and is a part of it all the same, and the reverse: the box of a fact
-check, and passages of the text that are set once more in large type."""
+check, and passages of the text that are set once more in large type; and the wall behind which
+the text goes on."""
 
 from functools import cache
 
@@ -11,6 +12,8 @@ _QUOTE = bits("quote")
 _SITE = bits("nav", "footer", "consent", "newsletter", "comment", "social", "ad", "related")
 _LABEL = 30  # characters in front of the colon
 _BOX = 8  # blocks of a box at most
+_BELOW = 6  # blocks below the text
+_WALL_WORDS = 40
 _PULLED = (4, 45)  # words
 _LEAST = 20  # characters that a passage has in common with the text
 _MOST = 20  # passages that are looked for
@@ -65,6 +68,13 @@ def _is_below(scene: Scene, index: int, element: int) -> bool:
     while at > element:
         at = scene.tree.parents[at]
     return at == element
+
+
+def is_walled(scene: Scene) -> bool:
+    """True where a line right below the text says that more of it is not free to read."""
+    below = scene.tree.blocks[scene.last + 1 : scene.last + 1 + _BELOW] if scene.last >= 0 else []
+    lines = [block.text.lower() for block in below if block.words <= _WALL_WORDS]
+    return any(phrase in line for line in lines for phrase in _labels()["paywall"])
 
 
 def pulled(scene: Scene, marks: list[int]) -> frozenset[int]:

@@ -11,11 +11,13 @@ from accordingto.page.html.vocabulary import bits
 
 _MOST_AUTHORS = 12
 _SHORT_LINE = 200  # characters
+_LEAD = 200  # characters of the first paragraph
 _HAN_NAME = re.compile("[\u4e00-\u9fff·]{2,5}")
 _REPORTER = re.compile(
     r"(?:记者|記者)[\s:：]{0,3}([\u4e00-\u9fff·]{2,5}(?:[\s、，]{1,2}[\u4e00-\u9fff·]{2,5}){0,3})"
     r"(?=[\s）)】|/，。、；;]|\Z)"
 )
+_KOREAN_REPORTER = re.compile("(?<![가-힣])([가-힣]{2,4})\\s?(?:선임|수습)?\\s?기자(?![가-힣])")
 _NO_REPORTER = frozenset(
     ("通讯员", "通訊員", "编辑", "編輯", "摄影", "攝影", "报道", "報道", "责编", "实习生", "校对")
 )
@@ -54,12 +56,16 @@ def find_authors(scene: Scene, pieces: list[Piece], sites: list[str], outlet: st
 
 
 def _reporters(scene: Scene) -> tuple[str, ...]:
-    """Chinese names behind the word for a reporter, around the headline or in the dateline."""
-    head = max(0, scene.headline.block)
-    for index in range(max(0, head - 2), min(len(scene.tree.blocks), scene.opening + 1)):
-        found = _REPORTER.search(scene.tree.blocks[index].text[:_SHORT_LINE])
-        if found is not None:
-            names = [name for name in _HAN_NAME.findall(found[1]) if name not in _NO_REPORTER]
+    """Chinese and Korean names beside the word for a reporter: around the headline, in the
+    dateline, or at the end of the text."""
+    head, blocks = max(0, scene.headline.block), scene.tree.blocks
+    around = [*range(max(0, head - 2), scene.opening + 1), *range(scene.last - 1, scene.last + 3)]
+    for index in around:
+        text = blocks[index].text[:_SHORT_LINE] if 0 <= index < len(blocks) else ""
+        found = _REPORTER.search(text)
+        listed = _HAN_NAME.findall(found[1]) if found else _KOREAN_REPORTER.findall(text)
+        names = [name for name in listed if name not in _NO_REPORTER]
+        if names:
             return tuple(dict.fromkeys(names))[:_MOST_AUTHORS]
     return ()
 
@@ -115,8 +121,15 @@ def _visible(
 
 
 def _persons(scene: Scene, names: list[str]) -> list[str]:
-    """The names without those that the headline has, where others are left: bylines name the
-    place too ("Ana Melo — Porto Alto")."""
+    """The names without those of places, which bylines name too ("Ana Melo — Porto Alto"): they
+    stand in the headline, or are one word that the first paragraph has as well."""
     told = f" {' '.join(scene.headline_words)} "
     left = [name for name in names if f" {' '.join(fold(name))} " not in told]
-    return left or names
+    blocks = scene.tree.blocks
+    opening = fold(blocks[scene.opening].text[:_LEAD]) if scene.opening < len(blocks) else []
+    persons = [name for name in left if fold(name)[0] not in opening or " " in name]
+    return persons if persons or not left else [name for name in left if not _has_no_case(name)]
+
+
+def _has_no_case(name: str) -> bool:
+    return name.upper() == name.lower()

@@ -5,16 +5,21 @@ from collections.abc import Sequence
 from urllib.parse import urljoin, urlsplit
 
 from accordingto.page.html.metadata import Stated, vocabulary
+from accordingto.page.html.scene import Scene
 from accordingto.page.language import identify, normal_code
 from accordingto.records.article import Note
 from accordingto.records.capture import Capture
 
 # What stands around the name of who holds the rights.
 _RIGHTS = re.compile(
-    r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\balle rechte vorbehalten\b"
+    r"©|ⓒ|\(c\)|\bcopyright\b|\ball rights reserved\b|\balle rechte vorbehalten\b"
     r"|\btous droits réservés\b|\btodos los derechos reservados\b|版权所有|版權所有|著作権",
     re.IGNORECASE,
 )
+_SET_OFF = " |–—-·_:•»"
+_HEADLINE = 12  # characters
+_NAME, _NAME_WORDS = 40, 6  # characters and words of an outlet's name
+_LINE = 200  # characters of a notice of rights
 _YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?!\w)")
 
 
@@ -44,6 +49,30 @@ def find_outlet(capture: Capture, stated: Stated) -> str | None:
             if bare and "://" not in bare and len(bare) <= 80:
                 return bare.removeprefix("www.")
     return None
+
+
+def shown_outlet(scene: Scene) -> str | None:
+    """The end of the page's title behind the headline, where a line above or below the article
+    says the same, or holds the rights by this name."""
+    headline, blocks = scene.headline.text or "", scene.tree.blocks
+    ends = [
+        title[len(headline) :].strip(_SET_OFF)
+        for where, title in scene.stated.titles
+        if where == "title" and len(headline) >= _HEADLINE and title.startswith(headline)
+    ]
+    head = scene.headline.block if scene.headline.block >= 0 else scene.first
+    around = blocks[:head] + blocks[max(head + 1, scene.last) :]
+    for name in ends:
+        if not 1 < len(name) <= _NAME or name.count(" ") >= _NAME_WORDS:
+            continue
+        for block in around:
+            if block.text == name or (len(block.text) <= _LINE and _holds_rights(block.text, name)):
+                return name
+    return None
+
+
+def _holds_rights(line: str, name: str) -> bool:
+    return name in line and _RIGHTS.search(line) is not None
 
 
 def _without_rights(where: str, name: str) -> str:

@@ -49,7 +49,8 @@ def _after() -> re.Pattern[str]:
 @cache
 def _title_behind() -> re.Pattern[str]:
     """A job or a house's name set behind a name without a mark."""
-    return re.compile(rf"(?<=\w)\s+(?:{_choice(byline_words()['behind'])})(?!\w).*", re.IGNORECASE)
+    behind, fields = (_choice(byline_words()[key]) for key in ("behind", "fields"))
+    return re.compile(rf"(?<=\w)\s+(?:(?:{fields})\s+)?(?:{behind})(?!\w).*", re.IGNORECASE)
 
 
 @cache

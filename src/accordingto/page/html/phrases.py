@@ -10,7 +10,7 @@ from accordingto.page.sieve import Sieve
 from accordingto.tables import table
 
 _OPENING = 60  # characters in which an opening phrase must stand
-_MARKS = " \t>»›→•▶►*#+|–—-:(["
+_MARKS = " \t>»›→•▶►*#+|–—-:([（【"
 _KEY = 4  # characters of a phrase by which it is looked up
 _WHOLE = 9  # characters from which a phrase may be the beginning of a word
 _SHORT = 60  # words; a longer block may use these words about the world

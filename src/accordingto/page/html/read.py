@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from accordingto.marks import marks_of
+from accordingto.page.html.asides import is_walled
 from accordingto.page.html.assemble import assemble
 from accordingto.page.html.authors import find_authors
 from accordingto.page.html.body import Scored, Scorer, score_blocks, stated_agreement
@@ -23,7 +24,13 @@ from accordingto.page.html.headline import (
     fold,
     site_names,
 )
-from accordingto.page.html.identity import find_genre, find_language, find_outlet, find_url
+from accordingto.page.html.identity import (
+    find_genre,
+    find_language,
+    find_outlet,
+    find_url,
+    shown_outlet,
+)
 from accordingto.page.html.images import find_images
 from accordingto.page.html.metadata import Stated, read_stated
 from accordingto.page.html.particulars import find_particulars, why
@@ -60,7 +67,7 @@ def read_html(capture: Capture, scorer: Scorer | None = None) -> Article:
     pieces, scene = give_roles(tree, look.scored, headline, stated)
     text, segments, offsets = assemble(tree, pieces)
     dates = find_dates(capture, scene, url)
-    outlet = find_outlet(capture, stated)
+    outlet = find_outlet(capture, stated) or shown_outlet(scene)
     authors, why_authors = find_authors(scene, pieces, site_names(stated, url), outlet)
     language, why_language, language_notes = find_language(capture, stated, _words(text, segments))
     section = find_section(stated, scene)
@@ -230,7 +237,7 @@ def _notes(headline: Headline, stated: Stated, scene: Scene, cut: int) -> list[N
     if cut:
         message = f"{cut} tags were left out because elements were nested too deeply."
         notes.append(Note(code="nesting-cut", message=message))
-    if stated.unfree:
+    if stated.unfree or is_walled(scene):
         message = "The page says that it is not free to read: more may be behind a pay wall."
         notes.append(Note(code="paywalled", message=message))
     if scene.last < 0:

@@ -197,9 +197,13 @@ def _tells_of_another(scene: Scene, index: int, block: Block) -> bool:
     of one list are no such pair."""
     if scene.scored[index].score >= _SURELY_TEXT or not is_below_teaser(scene.tree, index):
         return False
-    parents = scene.tree.parents
-    above = scene.tree.blocks[index - 1]
-    return parents[block.element] not in (scene.home, parents[above.element])
+    tree, box = scene.tree, scene.tree.parents[block.element]
+    above = tree.parents[tree.blocks[index - 1].element]
+    if box in (scene.home, above):
+        return False
+    # The text may stand in many boxes that are named alike, and go on below it.
+    alike = index < scene.last and scene.home >= 0 and tree.names[box] == tree.names[scene.home]
+    return not (alike and tree.parents[box] == tree.parents[scene.home] and box != 0)
 
 
 def _is_link(block: Block) -> bool:
@@ -215,7 +219,8 @@ def _is_note(scene: Scene, index: int, block: Block) -> bool:
 
 def _is_rights(scene: Scene, index: int, block: Block) -> bool:
     """True for a notice of rights as the last line of the text."""
-    return index >= scene.last and "©" in block.text and block.words <= _RIGHTS
+    signed = "©" in block.text or "ⓒ" in block.text
+    return index >= scene.last and signed and block.words <= _RIGHTS
 
 
 def _is_counter(scene: Scene, index: int, block: Block) -> bool:

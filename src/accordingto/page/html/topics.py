@@ -17,6 +17,10 @@ _NO_NAME = re.compile(
 )
 _KICKER = bits("kicker")
 _NAV = bits("nav", "footer", "related")
+# What may also be the name of a section or a button.
+_SECTIONS = frozenset(
+    ("live", "comment", "comments", "views", "blogs", "news", "magazine", "column")
+)
 _ABOVE = 4  # blocks over the headline in which its kicker may stand
 
 
@@ -41,7 +45,8 @@ def find_labels(scene: Scene) -> list[str]:
         block = scene.tree.blocks[index]
         if block.flags & _NAV or block.words > _WORDS or len(block.text) > _LONGEST:
             continue
-        if block.own & _KICKER or (block.words > 1 and not block.linked):
+        alone = block.words > 1 or (index == head - 1 and block.text.lower() not in _SECTIONS)
+        if block.own & _KICKER or (alone and not block.linked):
             found.append(block.text)
     return found
 
