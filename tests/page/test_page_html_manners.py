@@ -292,3 +292,21 @@ def test_what_is_offered_behind_a_credit_is_none_of_it() -> None:
         f'<a href="/l">Purchase Licensing Rights</a></figcaption></figure>{_paragraphs()}'
     )
     assert article.images[0].credit == "REUTERS/Ada Quist/File Photo"
+
+
+def test_a_pointer_at_the_end_of_a_paragraph_is_apart() -> None:
+    pointer = "Read also: Court orders release of the mayor"
+    link = '<b>Read also: <a href="/n">Court orders release of the mayor</a></b>'
+    article = _read(f"<h1>{HEADLINE}</h1><p>{TEXT[0]} {link}</p>{_paragraphs(TEXT[1:])}")
+    assert _texts(article, "body") == TEXT
+    assert _texts(article, "teaser") == [pointer]
+    kept = '<p>Read also what the <a href="/n">Court ordered</a> in the matter of the mayor.</p>'
+    article = _read(f"<h1>{HEADLINE}</h1>{_paragraphs()}{kept}{_paragraphs()}")
+    assert "teaser" not in [segment.role for segment in article.segments]
+
+
+def test_a_line_with_a_change_and_no_mark_is_a_date() -> None:
+    line = "HARN, June 11 | 9:30 PM (Updated June 12, 2024 at 6:15 AM)"
+    article = _read(f"<h1>{HEADLINE}</h1><p>{line}</p>{_paragraphs()}")
+    assert article.published == "2024-06-12T06:15:00"
+    assert _texts(article, "body") == TEXT

@@ -3,7 +3,7 @@
 import re
 
 from accordingto.page.agencies import agency_of
-from accordingto.page.dates import parse_date
+from accordingto.page.dates import change_in, parse_date
 from accordingto.page.html.names import names_in
 from accordingto.page.html.scene import HEADS, Scene
 from accordingto.page.html.tree import Block
@@ -39,6 +39,8 @@ def is_signed(scene: Scene, index: int, block: Block) -> bool:
     if "byline" in block.opens or block.own & (_BYLINE | _DATE) or marks_names(block):
         return True
     if words <= _STAMP and is_date(block):
+        return True
+    if change_in(block.text) >= 0 and parse_date(block.text, day_first=None) is not None:
         return True
     return names_author(scene, index, block) or is_wire(scene, index, block)
 

@@ -18,6 +18,7 @@ _SHORT = 200  # characters; a longer block tells a story and is no date stamp
 _ABOVE, _BELOW = 8, 10  # blocks around headline and first paragraph
 _BY = 4  # blocks from the headline in which a date stamp is the article's, whatever is around it
 _STAMP = 6  # words; a line as short that holds a date is a date stamp
+_STAMPS = 15  # words of a line with the words for a change
 _FAR = 2  # days between two stated dates from which they conflict
 
 
@@ -118,9 +119,10 @@ def _seen(scene: Scene, order: bool | None) -> tuple[list[str], list[str]]:
         block = scene.tree.blocks[index]
         told = scene.running(index) and not block.near & _DATE and block.words > _STAMP
         elsewhere = block.near & _OTHERS and not (block.own & _DATE and abs(index - head) <= _BY)
+        at = change_in(block.text) if len(block.text) <= _SHORT else -1
+        told = told and not (at >= 0 and block.words <= _STAMPS)
         if len(block.text) > _SHORT or elsewhere or told:
             continue
-        at = change_in(block.text)
         first, later = (block.text, "") if at < 0 else (block.text[:at], block.text[at:])
         # A page in many languages may show no date in words, but its markup has one.
         found = parse_date(block.stamp, day_first=order) if block.stamp else None

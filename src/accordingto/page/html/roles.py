@@ -1,5 +1,7 @@
 """The role of each block: what it is to the article, how sure, and why."""
 
+import re
+
 from accordingto.page.credits import is_credit
 from accordingto.page.html.asides import pulled, verdicts
 from accordingto.page.html.body import Scored
@@ -18,6 +20,7 @@ from accordingto.page.html.bylines import (
 from accordingto.page.html.captions import picture_pieces
 from accordingto.page.html.headline import Headline
 from accordingto.page.html.metadata import Stated
+from accordingto.page.html.phrases import openings
 from accordingto.page.html.scene import (
     HEADS,
     Piece,
@@ -32,6 +35,10 @@ from accordingto.page.html.vocabulary import bits
 from accordingto.records.article import Role
 
 _STOPS = frozenset(".!?…。！？:;,")
+_SENTENCE = re.compile(r"[.!?…。！？»”\"')।]\s+")
+_LONGEST_PARTED = 5000  # characters
+_WORDS = 30  # characters of the words that point to another article
+POINTS = "points to another article"
 _EMBED = bits("embed")
 _BYLINE = bits("byline")
 _RELATED = bits("related")
@@ -90,7 +97,7 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     if index in scene.contents:
         return [Piece(*whole, "boilerplate", 0.8, ("a link to a part of the same page",))]
     if _points_away(scene, index, block):
-        return [Piece(*whole, "teaser", 0.9, ("points to another article",))]
+        return [Piece(*whole, "teaser", 0.9, (POINTS,))]
     if _is_entry_time(scene, index):
         return [Piece(*whole, "byline", 0.7, ("time of an entry",))]
     if _heads_text(scene, index, block) or _heads_table(scene, index, block):
@@ -101,7 +108,7 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     if scene.running(index) and not apart and not signs_off(scene, index, block):
         if _tells_of_another(scene, index, block):
             return [Piece(*whole, "teaser", 0.7, ("below the title of another article",))]
-        return [_running(scene, index, block)]
+        return _parted(_running(scene, index, block), block)
     if _is_note(scene, index, block):
         return [Piece(*whole, "footnote", 0.7, ("marked as a note",))]
     return [_furniture_piece(scene, index, block, beside=in_article)]
@@ -229,6 +236,23 @@ def _is_counter(scene: Scene, index: int, block: Block) -> bool:
     return last and "share" in block.opens and block.text[-1] not in _STOPS
 
 
+def _parted(piece: Piece, block: Block) -> list[Piece]:
+    """A paragraph, and apart from it the pointer to another article ("Read also: …") at its end:
+    all behind its words is a link."""
+    if not 0 < block.linked <= 0.6 * len(block.text) or len(block.text) > _LONGEST_PARTED:
+        return [piece]
+    for found in _SENTENCE.finditer(
+        block.text, max(0, len(block.text) - 2 * block.linked - _WORDS)
+    ):
+        at = found.end()
+        rest = block.text[at:]
+        if "readmore" in openings(rest) and block.linked < len(rest) <= block.linked + _WORDS:
+            cut = len(block.text[:at].rstrip())
+            pointer = Piece(piece.block, at, len(block.text), "teaser", 0.9, (POINTS,))
+            return [Piece(piece.block, 0, cut, piece.role, piece.score, piece.reasons), pointer]
+    return [piece]
+
+
 def _running(scene: Scene, index: int, block: Block) -> Piece:
     role: Role = "body"
     score, reasons = scene.scored[index].score, scene.scored[index].reasons
@@ -290,7 +314,7 @@ def _furniture(scene: Scene, index: int, block: Block, *, beside: bool) -> tuple
         return "boilerplate", 0.95, "in the site's furniture"
     linked = _is_link(block)
     if "readmore" in kinds and words > 4 and linked:
-        return "teaser", 0.9, "points to another article"
+        return "teaser", 0.9, POINTS
     if (block.near & _RELATED or block.flags & _RELATED) and words >= 4 and not kinds:
         return "teaser", 0.85, "in a list of other articles"
     if linked and words >= 5:
