@@ -310,3 +310,32 @@ def test_a_line_with_a_change_and_no_mark_is_a_date() -> None:
     article = _read(f"<h1>{HEADLINE}</h1><p>{line}</p>{_paragraphs()}")
     assert article.published == "2024-06-12T06:15:00"
     assert _texts(article, "body") == TEXT
+
+
+def test_the_photographer_before_the_agency_in_brackets_is_of_the_credit() -> None:
+    caption = "Marchers run from the gas, this Tuesday in Puerto Luz."
+    article = _read(
+        f"<h1>{HEADLINE}</h1><figure><img src=a.jpg><figcaption><span>{caption}</span> "
+        f"<span>J. C. SOLÍS (AFP)</span></figcaption></figure>{_paragraphs()}"
+    )
+    image = article.images[0]
+    assert image.caption == caption
+    assert [(n.name, n.kind) for n in image.credits] == [
+        ("J. C. SOLÍS", "photographer"), ("AFP", "agency")
+    ]  # fmt: skip
+
+
+def test_an_agency_at_the_head_of_the_stamp_is_the_author() -> None:
+    line = "PTI | Tarnholm | Updated: November 2, 2023 13:40 IST"
+    article = _read(f'<h1>{HEADLINE}</h1><div class="auth">{line}</div>{_paragraphs()}')
+    assert article.authors == ("PTI",)
+    assert [source.name for source in article.info_sources] == ["PTI"]
+
+
+def test_the_stated_day_tells_how_the_page_writes_days() -> None:
+    article = _read(
+        f"<h1>{HEADLINE}</h1>{_paragraphs()}<p>First published on: 02-11-2023 at 08:15 IST</p>",
+        head='<meta name="publish-date" content="2023-11-02T08:15:00+05:30">',
+    )
+    assert article.published == "2023-11-02T08:15:00+05:30"
+    assert "dates-conflict" not in [note.code for note in article.notes]

@@ -7,6 +7,7 @@
 import re
 from functools import cache
 
+from accordingto.page.signatures import HAN_TAIL, HAN_TAKEN, OFFERED, named_before
 from accordingto.records.span import Span, trim
 from accordingto.tables import table
 
@@ -22,18 +23,6 @@ _LICENCE = re.compile(r"\bCC[ -]?(?:0|BY)\b|creative commons|public domain", re.
 _UNCASED_LENGTH = 30  # characters, for scripts without capitals
 _TAIL = 200  # characters of a caption in which brackets at its end are looked for
 _SIGN = re.compile(r"©|\(c\)(?=\s*[A-ZÀ-Þ])|[（(][cＣｃ][)）](?=\w)", re.IGNORECASE)
-# Links that sites set behind the credit.
-_OFFERED = re.compile(
-    r"\s*[.|,]?\s*(?:purchase licensing rights|buy (?:this )?(?:photo|print)s?"
-    r"|licen[sc]e this photo|order reprints?|enlarge(?: this)? image"
-    r"|view (?:larger|full)[ -]?(?:size )?image)\b",
-    re.IGNORECASE,
-)
-_TAKEN = r"\s?[/／]?\s?(?:[摄攝]影?|撮影|提供)"
-_HAN_TAIL = re.compile(
-    rf"(?<=[。！？”」）\s、＝=])[（(]?(?:[\u4e00-\u9fff·]{{2,6}}|[\u30a0-\u9fff]{{2,12}}(?=提供)){_TAKEN}[）)]?\Z"
-)
-_HAN_TAKEN = re.compile(rf"(?<=[\u30a0-\u9fff]){_TAKEN}\Z")
 _BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
 # Not behind an initial ("Photo of J. Orlik").
 _ENDS = re.compile(
@@ -225,12 +214,13 @@ def _bracket_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
     passed_on = _has_agency(inner) and _PASSED_ON.search(inner) is not None
     if not passed_on and not is_credit(inner):
         return None
-    return Span(whole.start, found.start()), Span(found.start(), whole.end)
+    start = found.start() - named_before(text[whole.start : found.start()])
+    return Span(whole.start, start), Span(start, whole.end)
 
 
 def _han_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
     """ "标题。某某 摄": in Chinese the word for taking a picture follows the name."""
-    found = _HAN_TAIL.search(text, max(whole.start, whole.end - 40), whole.end)
+    found = HAN_TAIL.search(text, max(whole.start, whole.end - 40), whole.end)
     return (Span(whole.start, found.start()), Span(found.start(), whole.end)) if found else None
 
 
@@ -325,8 +315,8 @@ def _strip_once(text: str, span: Span) -> Span:
         found = pattern.match(text, start, end)
         if found is not None and found.end() < end:
             start = found.end()
-    offered = _OFFERED.search(text, start, end)
+    offered = OFFERED.search(text, start, end)
     if offered is not None and offered.start() > start:
         end = offered.start()
-    taken = _HAN_TAKEN.search(text[:end], start) if text[end - 1 : end] in "摄攝影供" else None
+    taken = HAN_TAKEN.search(text[:end], start) if text[end - 1 : end] in "摄攝影供" else None
     return Span(start, taken.start() if taken else end)

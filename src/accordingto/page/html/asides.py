@@ -38,7 +38,9 @@ def verdicts(scene: Scene) -> frozenset[int]:
         return frozenset()
     first, last = claim, verdict
     box = _around_both(scene, claim, verdict)
-    while last + 1 < len(scene.tree.blocks) and box and _is_below(scene, last + 1, box):
+    while last + 1 < len(scene.tree.blocks) and box and last < first + _BOX:
+        if not _is_below(scene, last + 1, box):
+            break
         last += 1
     # What holds the text as well is no box.
     last = last if last - first < _BOX and not first <= scene.opening <= last else verdict

@@ -2,8 +2,7 @@
 
 import re
 
-from accordingto.page.agencies import agency_of
-from accordingto.page.html.bylines import SIGNED_OFF
+from accordingto.page.html.bylines import SIGNED_OFF, agency_at_head
 from accordingto.page.html.headline import fold
 from accordingto.page.html.names import byline_words, clean_names, names_in, opens_byline
 from accordingto.page.html.scene import Piece, Scene
@@ -108,7 +107,7 @@ def _visible(
         if piece.role != "byline" or block.near & _BIO:
             continue
         named = bool(block.near & _BYLINE) or SIGNED_OFF in piece.reasons
-        named = named or agency_of(block.text) is not None
+        named = named or agency_at_head(block.text) is not None
         if not (named or block.signed or opens_byline(block.text)):
             continue
         # Where only the names are marked, the rest of the line is none.

@@ -14,6 +14,7 @@ _CUT = re.compile(r"\s+[|–—•·»«:-]+\s+|\s*[|»«]\s*")
 _TOKEN = re.compile(r"\w+")
 _BLANKS = re.compile(r"\s+")
 OPENS_TITLE = "the beginning of a stated title"
+_MOST_TITLES = 12
 _SHORTEST = 6  # characters of a heading that opens a title
 _SET_OFF = frozenset("_|-–—·•｜－―丨")
 _APOSTROPHES = re.compile(r"['’‘`´]")
@@ -279,7 +280,7 @@ def _block_score(tree: Tree, block: Block, titles: _Titles) -> float:
 def _opens_title(tree: Tree, stated: Stated) -> int | None:
     """A heading that a stated title repeats, with what else it has set off by a mark: scripts
     without blanks show no words to compare."""
-    titles = [_BLANKS.sub("", title) for _, title in stated.titles]
+    titles = [_BLANKS.sub("", title) for _, title in stated.titles[:_MOST_TITLES]]
     for index, block in enumerate(tree.blocks):
         if block.tag not in ("h1", "h2") or block.flags & _FURNITURE:
             continue

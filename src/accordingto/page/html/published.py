@@ -18,6 +18,7 @@ _SHORT = 200  # characters; a longer block tells a story and is no date stamp
 _ABOVE, _BELOW = 8, 10  # blocks around headline and first paragraph
 _BY = 4  # blocks from the headline in which a date stamp is the article's, whatever is around it
 _STAMP = 6  # words; a line as short that holds a date is a date stamp
+_TRIED = 50  # lines whose date is compared with what is stated
 _STAMPS = 15  # words of a line with the words for a change
 _FAR = 2  # days between two stated dates from which they conflict
 
@@ -69,9 +70,14 @@ def _reason(chosen: str | None, stated: list[tuple[str, str]], seen: list[str]) 
 
 def _order(scene: Scene) -> bool | None:
     """Whether this page writes the day first, from dates that can be read in one way only."""
+    told = {(parse_date(value, day_first=None) or "")[:10] for _, value in scene.stated.published}
+    left = _TRIED
     for block in scene.tree.blocks:
         if len(block.text) <= _SHORT and _MAYBE.search(block.text):
             order = day_order(block.text)
+            if order is None and left:
+                left -= 1
+                order = _agreeing(block.text, told)
             if order is not None:
                 return order
     for _, value in scene.stated.languages:
@@ -80,6 +86,14 @@ def _order(scene: Scene) -> bool | None:
         if value:
             return value.lower() != "en"
     return None
+
+
+def _agreeing(text: str, told: set[str]) -> bool | None:
+    """The order in which the date of a line is the stated day, where it is so in one only."""
+    first, second = (
+        (parse_date(text, day_first=order) or "-")[:10] in told for order in (True, False)
+    )
+    return first if first != second else None
 
 
 def _choose(stated: list[tuple[str, str]], seen: list[str], addressed: str | None) -> str | None:
