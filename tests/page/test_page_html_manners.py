@@ -339,3 +339,17 @@ def test_the_stated_day_tells_how_the_page_writes_days() -> None:
     )
     assert article.published == "2023-11-02T08:15:00+05:30"
     assert "dates-conflict" not in [note.code for note in article.notes]
+
+
+def test_days_of_publication_and_change_on_one_long_line_are_no_text() -> None:
+    line = "Published 3:05 p.m. ET May 4, 2024 | Updated 4:10 p.m. ET May 4, 2024"
+    article = _read(f"<h1>{HEADLINE}</h1><p>{line}</p>{_paragraphs()}")
+    assert article.published == "2024-05-04T15:05:00-04:00"
+    assert article.modified == "2024-05-04T16:10:00-04:00"
+    assert _texts(article, "body") == TEXT
+
+
+def test_who_took_the_pictures_did_not_write_the_text() -> None:
+    line = "Text: Jonas Wild, Fotos: Mia Kohl"
+    article = _read(f'<h1>{HEADLINE}</h1><p class="byline">{line}</p>{_paragraphs()}')
+    assert article.authors == ("Jonas Wild",)

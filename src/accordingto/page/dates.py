@@ -34,7 +34,8 @@ _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|
 _WORD_OR_NUMBER = re.compile(r"\d+|(?:[^\W\d_]|(?!\d)[\u0900-\u0dff])+")
 _TIME = re.compile(
     r"(?<![\d/.-])(\d{1,2})(?:\s?[:.h時시]\s?(\d\d)(?![\d/])(?::(\d\d))?(?:[.,]\d{1,9})?)\s*(?:Uhr)?"
-    r"\s*([ap]\.?m\b\.?)?\s*(?:([+-])(\d\d):?(\d\d)|\(?([A-Z]{1,4})(?![A-Za-z]))?",
+    r"\s*([ap]\.?m\b\.?)?\s*(?:([+-])(\d\d):?(\d\d)|\+(\d\d)(?![\d:.])"
+    r"|\(?(?:UTC|GMT)\s?([+−-])(\d{1,2})(?::?(\d\d))?(?!\d)|\(?([A-ZМСК]{1,4})(?!\w))?",
     re.IGNORECASE,
 )
 
@@ -249,16 +250,26 @@ def _moment(calendar: date, found: re.Match[str]) -> datetime | None:
 
 def _offset(found: re.Match[str], day: date) -> int | None:
     """Minutes east of Greenwich. "ET" and the like mean summer time in summer."""
-    if found[5]:
-        minutes = int(found[6]) * 60 + int(found[7])
-        if minutes > 14 * 60:
+    sign, hours, minutes = _written(found)
+    if sign:
+        total = int(hours) * 60 + int(minutes or 0)
+        if total > 14 * 60:
             return None
-        return minutes if found[5] == "+" else -minutes
+        return total if sign == "+" else -total
     zones: dict[str, int] = _data()["zones"]
-    named = (found[8] or "").upper()
+    named = (found[12] or "").upper()
     if named in _data()["american"]:
         return int(_data()["american"][named]) + (60 if _is_american_summer(day) else 0)
     return zones.get(named)
+
+
+def _written(found: re.Match[str]) -> tuple[str, str, str]:
+    """Sign, hours and minutes of an offset in figures: "+03:00", "+03", "GMT+3"."""
+    if found[5]:
+        return found[5], found[6], found[7]
+    if found[8]:
+        return "+", found[8], ""
+    return found[9] or "", found[10] or "", found[11] or ""
 
 
 def _is_american_summer(day: date) -> bool:

@@ -19,7 +19,7 @@ _ABOVE, _BELOW = 8, 10  # blocks around headline and first paragraph
 _BY = 4  # blocks from the headline in which a date stamp is the article's, whatever is around it
 _STAMP = 6  # words; a line as short that holds a date is a date stamp
 _TRIED = 50  # lines whose date is compared with what is stated
-_STAMPS = 15  # words of a line with the words for a change
+_STAMPS = 20  # words of a line with the words for a change
 _FAR = 2  # days between two stated dates from which they conflict
 
 

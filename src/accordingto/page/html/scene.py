@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from accordingto.page.dates import change_in, parse_date
 from accordingto.page.html.body import Scored
 from accordingto.page.html.embeds import posts
 from accordingto.page.html.headline import Headline, agreement, fold
@@ -24,6 +25,7 @@ _CREDIT = bits("credit")
 _BETWEEN = 3  # blocks from one line of a gallery to the next
 _ENTRIES = 3  # stamps of time within the text from which it is a running log
 _STAMP = 6  # words
+_STAMPS = 20  # words of a line with two stamps
 _TITLE = 4  # words
 _ENTRY = 15  # words of a line of a table of contents
 _POINTING = (2, 0.2)  # lines of a list that lead to parts of the page, and their share: all do
@@ -123,13 +125,21 @@ def set_scene(
     scene.threshold = _threshold(tree, scored)
     marks = [i for i in range(len(scored)) if scene.running(i)]
     scene.first, scene.last = (marks[0], marks[-1]) if marks else (len(scored), -1)
-    long = (i for i in marks if tree.blocks[i].words >= 15)
+    long = (i for i in marks if tree.blocks[i].words >= 15 and not _tells_change(tree.blocks[i]))
     scene.opening = next(long, scene.first)
     scene.home, scene.bold = _home(tree, marks)
     scene.notes = _notes(tree)
     scene.last_picture = _gallery(scene)
     scene.live = stated.genre == "live" or _stamps(scene) >= _ENTRIES
     return scene, marks
+
+
+def _tells_change(block: Block) -> bool:
+    """True for the days of publication and change on one line, however long."""
+    short = block.words <= _STAMPS and block.text[-1] not in ".!?"
+    return (
+        short and change_in(block.text) >= 0 and parse_date(block.text, day_first=None) is not None
+    )
 
 
 def is_stamp(block: Block) -> bool:
