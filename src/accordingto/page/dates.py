@@ -215,8 +215,8 @@ def _changed() -> re.Pattern[str]:
 
 
 def change_in(text: str) -> int:
-    """Where the words for a last change begin in a line with dates; -1 where there are none."""
-    found = _changed().search(text[:_LONGEST])
+    """Where the words for a last change begin in a line with figures; -1 where there are none."""
+    found = _changed().search(text[:_LONGEST]) if _DIGIT.search(text) else None
     return found.start() if found else -1
 
 

@@ -26,9 +26,10 @@ def verdicts(scene: Scene) -> frozenset[int]:
     start = max(0, scene.headline.block)
     for index in range(start, min(scene.last + 3, len(scene.tree.blocks))):
         block = scene.tree.blocks[index]
-        label = block.text[:_LABEL].partition(":")[0].lower().strip()
-        if ":" not in block.text[: _LABEL + 1] or block.near & _SITE:
+        opened, mark, _ = block.text[: _LABEL + 1].partition(":")
+        if not mark or block.near & _SITE:
             continue
+        label = opened.lower().strip()
         if label in _labels()["claim"]:
             claim = index
         elif label in _labels()["verdict"] and 0 <= claim < index <= claim + _BOX:
