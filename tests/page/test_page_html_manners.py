@@ -353,3 +353,18 @@ def test_who_took_the_pictures_did_not_write_the_text() -> None:
     line = "Text: Jonas Wild, Fotos: Mia Kohl"
     article = _read(f'<h1>{HEADLINE}</h1><p class="byline">{line}</p>{_paragraphs()}')
     assert article.authors == ("Jonas Wild",)
+
+
+def test_the_time_of_a_change_is_not_that_of_publication() -> None:
+    line = "Updated 4 May 2024, 16:10"
+    article = _read(
+        f'<h1>{HEADLINE}</h1><div class="date">4 May 2024</div><div class="date">{line}</div>'
+        f"{_paragraphs()}"
+    )
+    assert (article.published, article.modified) == ("2024-05-04", "2024-05-04T16:10:00")
+    assert not article.notes
+    article = _read(f'<h1>{HEADLINE}</h1><div class="date">{line}</div>{_paragraphs()}')
+    assert (article.published, article.modified) == ("2024-05-04T16:10:00", "2024-05-04T16:10:00")
+    assert [note.code for note in article.notes] == ["date-inferred"]
+    chosen = next(one for one in article.particulars if one.field == "modified")
+    assert [(c.value, c.origin) for c in chosen.candidates] == [("2024-05-04T16:10:00", "text")]

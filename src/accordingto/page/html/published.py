@@ -26,13 +26,15 @@ _FAR = 2  # days between two stated dates from which they conflict
 @dataclass(frozen=True, slots=True)
 class Dates:
     """When the article was published and last changed, with notes on what conflicts, why this day
-    was taken, and all dates found as ISO values with their places."""
+    was taken, and all dates found as ISO values with their places; ``changes`` are those that the
+    page shows as days of a change."""
 
     published: str | None
     modified: str | None
     notes: list[Note]
     reason: str
     found: list[tuple[str, str]]
+    changes: list[str]
 
 
 def find_dates(capture: Capture, scene: Scene, url: str | None) -> Dates:
@@ -43,18 +45,22 @@ def find_dates(capture: Capture, scene: Scene, url: str | None) -> Dates:
     ]
     modified = [d for _, v in scene.stated.modified if (d := parse_date(v, day_first=order))]
     fresh, changes = _seen(scene, order)
-    seen = fresh + changes
     addressed = _addressed(url)
-    changed = next(iter(modified or changes), None)
-    found = [*stated, *[("text", value) for value in seen]]
+    changed = modified[0] if modified else _fullest(changes) if changes else None
+    found = [*stated, *[("text", value) for value in fresh + changes]]
     found += [("address", addressed)] if addressed else []
     if capture.given.published:
-        return Dates(capture.given.published, changed, [], "given with the page", found)
-    chosen = _choose(stated, seen, addressed)
-    reason = _reason(chosen, stated, seen)
+        given = capture.given.published
+        return Dates(given, changed, [], "given with the page", found, changes)
+    # Of a stated day a change on it may be all that tells the hour.
+    chosen = _choose(stated, [*fresh, *(changes if stated else ())], addressed)
+    reason = _reason(chosen, stated, fresh)
+    notes = _conflicts(chosen or changed, stated, fresh)
     if chosen is None and changed:
         chosen, reason = changed, "only the day of the last change is stated"
-    return Dates(chosen, changed, _conflicts(chosen, stated, seen), reason, found)
+        message = "Only the day of the last change is stated; it was taken as that of publication."
+        notes.append(Note(code="date-inferred", message=message))
+    return Dates(chosen, changed, notes, reason, found, changes)
 
 
 def _reason(chosen: str | None, stated: list[tuple[str, str]], seen: list[str]) -> str:
