@@ -368,3 +368,11 @@ def test_the_time_of_a_change_is_not_that_of_publication() -> None:
     assert [note.code for note in article.notes] == ["date-inferred"]
     chosen = next(one for one in article.particulars if one.field == "modified")
     assert [(c.value, c.origin) for c in chosen.candidates] == [("2024-05-04T16:10:00", "text")]
+
+
+def test_a_change_on_the_day_of_the_address_tells_the_hour() -> None:
+    article = _read(
+        f'<h1>{HEADLINE}</h1><div class="date">Updated 4 May 2024, 16:10</div>{_paragraphs()}',
+        head='<link rel="canonical" href="https://tarn.example/2024/05/04/ferry">',
+    )
+    assert article.published == "2024-05-04T16:10:00"

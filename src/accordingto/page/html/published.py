@@ -54,6 +54,8 @@ def find_dates(capture: Capture, scene: Scene, url: str | None) -> Dates:
         return Dates(given, changed, [], "given with the page", found, changes)
     # Of a stated day a change on it may be all that tells the hour.
     chosen = _choose(stated, [*fresh, *(changes if stated else ())], addressed)
+    if chosen is not None and chosen == addressed:
+        chosen = _fullest([chosen, *changes])  # a change on that day may be all that tells the hour
     reason = _reason(chosen, stated, fresh)
     notes = _conflicts(chosen or changed, stated, fresh)
     if chosen is None and changed:
@@ -67,7 +69,7 @@ def _reason(chosen: str | None, stated: list[tuple[str, str]], seen: list[str]) 
     if chosen is None:
         return "no date was found"
     if not stated:
-        return "shown near the headline" if seen else "stands in the address"
+        return "shown near the headline" if seen else "the day that stands in the address"
     where, first = stated[0]
     if chosen == first:
         return f"stated first, in {where}"
