@@ -126,7 +126,7 @@ def _persons(scene: Scene, names: list[str]) -> list[str]:
     left = [name for name in names if f" {' '.join(fold(name))} " not in told]
     blocks = scene.tree.blocks
     opening = fold(blocks[scene.opening].text[:_LEAD]) if scene.opening < len(blocks) else []
-    persons = [name for name in left if fold(name)[0] not in opening or " " in name]
+    persons = [name for name in left if " " in name or not set(fold(name)) <= set(opening)]
     return persons if persons or not left else [name for name in left if not _has_no_case(name)]
 
 
