@@ -52,6 +52,9 @@ SHAPES: tuple[tuple[str, Callable[[int], str]], ...] = (
     ("menus", lambda n: "<nav><a href=/x>River</a><div class=menu>" * (n // 42)),
     ("list in list", lambda n: "<ul><li>x" * (n // 9)),
     ("metadata", lambda n: '<meta name="author" content="A. Rue">' * (n // 38) + "<p>x"),
+    ("stamps", lambda n: "<h1>River rises</h1>" + "<p>Updated 1/2/2023" * (n // 19)),
+    ("headings", lambda n: "<title>River rises</title>" + "<h1>River 1</h1>" * (n // 16)),
+    ("captions", lambda n: "<p>River<p class=caption>x<p class=credit>y/AFP" * (n // 47)),
     ("comments", lambda n: "<!-- x --" * (n // 9)),
 )
 _SIZES = (1_250_000, 2_500_000, 5_000_000)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accordingto.page.dates import day_order, parse_date
+from accordingto.page.dates import change_in, day_order, parse_date
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,19 @@ from accordingto.page.dates import day_order, parse_date
         ("27 de febrero de 2021", "2021-02-27"),
         ("2021年2月27日 10時30分", "2021-02-27T10:30:00"),
         ("2021년 2월 27일", "2021-02-27"),
+        ("جمعرات 14 مارچ 2024", "2024-03-14"),
+        ("14 जनवरी 2024, 10:15", "2024-01-14T10:15:00"),
+        ("১৪ মার্চ ২০২৪", "2024-03-14"),
+        ("13 במרץ 2024", "2024-03-13"),
+        ("14. rujna 2023. 12:40", "2023-09-14T12:40:00"),
+        ("Published: 08:41 AM, March 2, 2021 Updated: 11:02 AM", "2021-03-02T08:41:00"),
+        ("March 2, 2021 (updated 11:02)", "2021-03-02"),
+        ("Sat., 4 May 2024, 14:05 (GMT+3)", "2024-05-04T14:05:00+03:00"),
+        ("4 May 2024 14:05 UTC -03:30", "2024-05-04T14:05:00-03:30"),
+        ("4 May 2024 14:05 GMT", "2024-05-04T14:05:00+00:00"),
+        ("ISTANBUL, 04 May 2024 14:05 +03", "2024-05-04T14:05:00+03:00"),
+        ("4 May 2024, 14:05-15:30", "2024-05-04T14:05:00"),
+        ("4 мая 2024, 14:05 МСК", "2024-05-04T14:05:00+03:00"),
         ("4. April 2018", "2018-04-04"),
         ("20210227", "2021-02-27"),
         ("1614420000", "2021-02-27T10:00:00+00:00"),
@@ -68,3 +81,17 @@ def test_any_text_gives_iso_or_nothing(text: str, order: bool | None) -> None:
 def test_iso_is_kept(moment: datetime) -> None:
     moment = moment.replace(microsecond=0)
     assert parse_date(moment.isoformat(), day_first=None) == moment.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("March 2, 2021, updated March 3", 15),
+        ("Stand: 27.12.2023, 16:42 Uhr", 0),
+        ("A stand of books, 27 December 2023", -1),
+        ("最終更新日時：2023年3月4日", 2),
+        ("Outdated since March 2021", -1),
+    ],
+)
+def test_words_for_a_change(text: str, at: int) -> None:
+    assert change_in(text) == at

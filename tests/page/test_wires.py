@@ -124,6 +124,9 @@ def test_each_origin_once_by_its_best_evidence() -> None:
             "Korrektur: Es brannten zwei Kähne im Hafen, nicht drei, wie es zuerst hieß.",
             "correction",
         ),
+        ("Our story on Monday gave the wrong age. We regret the error.", "correction"),
+        ("(Corrects spelling of the captain's name in paragraph two)", "correction"),
+        ("Esta noticia ha sido corregida: el barco zarpó a las seis de la tarde.", "correction"),
     ],
 )
 def test_notes_on_corrections(note: str, kind: str) -> None:

@@ -1,8 +1,8 @@
 """A first look at a page's tags, all at once: is it plainly no page built to exhaust the parser?
 
 Where each mark stands is found without a loop. A tag ends at the next ``>`` unless that stands in
-quotation marks, so that a tag whose marks pair off before it needs no second look. What does not
-pair off, as few tags of a page, is read by itself.
+quotation marks, so that a tag whose last mark before it closes needs no second look. The others,
+few on a page, are read by themselves.
 """
 
 import re
@@ -76,32 +76,16 @@ def _have_few(marks: Marks, limits: Limits) -> bool:
 
 
 def _paired(codes: NDArray[np.uint8], starts: Places, ends: Places) -> NDArray[np.bool_]:
-    """For each tag whether its quotation marks up to its end open and close in turn: those that
-    open stand behind a name and an equals sign, the others behind anything else but blanks."""
+    """For each tag whether it ends where it seems to: there is one kind of quotation marks before
+    its end, and the last of them closes. Only behind an equals sign, perhaps with blanks, does
+    one open."""
     singles = (codes == ord("'")).nonzero()[0]
-    quotes = (codes == ord('"')).nonzero()[0]
-    first, last = quotes.searchsorted(starts), quotes.searchsorted(ends)
-    before, further = codes[quotes - 1], codes[quotes - 2]
-    opens = (before == ord("=")) & _NAMING[further]
-    closes = _CLOSING[before]
-    even = np.zeros(len(quotes), np.bool_)
-    even[::2] = True
-    # In order where those of even number open, and where those of odd number do.
-    orders = np.stack([np.where(even, opens, closes), np.where(even, closes, opens)])
-    sums = np.zeros((2, len(quotes) + 1), np.int64)
-    orders.cumsum(axis=1, out=sums[:, 1:])
-    which = first & 1
-    many = last - first
-    in_order = sums[which, last] - sums[which, first] == many
+    # The first stands before the page, so that each tag has one before its end.
+    quotes = np.append(-1, (codes == ord('"')).nonzero()[0])
+    last = quotes[quotes.searchsorted(ends) - 1]
     no_single = singles.searchsorted(starts) == singles.searchsorted(ends)
-    return np.asarray(in_order & (many & 1 == 0) & no_single)
+    return np.asarray(((last < starts) | _CLOSING[codes[last - 1]]) & no_single)
 
 
-def _told(characters: str) -> NDArray[np.bool_]:
-    found = np.zeros(256, np.bool_)
-    found[[ord(character) for character in characters]] = True
-    return found
-
-
-_NAMING = _told("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_:.@")
-_CLOSING = ~_told(" \t\n\f\r=")
+_CLOSING = np.ones(256, np.bool_)
+_CLOSING[[ord(character) for character in " \t\n\f\r="]] = False

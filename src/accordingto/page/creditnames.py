@@ -24,6 +24,7 @@ _OPENED = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*\.?")
+_HAN_PERSON = re.compile("[\\u4e00-\\u9fff]{2,4}|[가-힣]{2,4}")  # firms have longer names
 _TAIL = 200  # characters at a caption's end in which it may be called a handout
 
 
@@ -79,6 +80,8 @@ def _kind(name: str) -> CreditKind:
         return "provider"
     if agency_of(name) or low in _words("houses"):
         return "agency"
+    if _HAN_PERSON.fullmatch(name):
+        return "photographer"
     words = low.split()
     body = any(word.strip(".,") in _words("bodies") for word in words) or low.startswith("the ")
     capitals = all(w[:1].isupper() or w[:1].lower() == w[:1].upper() for w in name.split())

@@ -7,6 +7,7 @@
 import re
 from functools import cache
 
+from accordingto.page.signatures import HAN_TAIL, HAN_TAKEN, OFFERED, named_before
 from accordingto.records.span import Span, trim
 from accordingto.tables import table
 
@@ -135,7 +136,7 @@ def split_credit(text: str) -> Split:
     opened = _marker().match(body) is not None or _SIGN.match(body) is not None
     if opened and (is_credit(body) or _is_licensed(body)) and _leading_glue(text, whole) is None:
         return None, whole
-    for rule in (_leading_glue, _bracket_tail, _marker_tail, _bare_tail, _loud_tail):
+    for rule in (_leading_glue, _bracket_tail, _marker_tail, _bare_tail, _loud_tail, _han_tail):
         cut = rule(text, whole)
         if cut is not None:
             return _clean(text, cut)
@@ -213,7 +214,14 @@ def _bracket_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
     passed_on = _has_agency(inner) and _PASSED_ON.search(inner) is not None
     if not passed_on and not is_credit(inner):
         return None
-    return Span(whole.start, found.start()), Span(found.start(), whole.end)
+    start = found.start() - named_before(text[whole.start : found.start()])
+    return Span(whole.start, start), Span(start, whole.end)
+
+
+def _han_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
+    """ "标题。某某 摄": in Chinese the word for taking a picture follows the name."""
+    found = HAN_TAIL.search(text, max(whole.start, whole.end - 40), whole.end)
+    return (Span(whole.start, found.start()), Span(found.start(), whole.end)) if found else None
 
 
 def _marker_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
@@ -307,4 +315,8 @@ def _strip_once(text: str, span: Span) -> Span:
         found = pattern.match(text, start, end)
         if found is not None and found.end() < end:
             start = found.end()
-    return Span(start, end)
+    offered = OFFERED.search(text, start, end)
+    if offered is not None and offered.start() > start:
+        end = offered.start()
+    taken = HAN_TAKEN.search(text[:end], start) if text[end - 1 : end] in "摄攝影供" else None
+    return Span(start, taken.start() if taken else end)

@@ -30,10 +30,12 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
-_WORD_OR_NUMBER = re.compile(r"\d+|[^\W\d_]+")
+# The signs for vowels in the scripts of India are no letters to Python.
+_WORD_OR_NUMBER = re.compile(r"\d+|(?:[^\W\d_]|(?!\d)[\u0900-\u0dff])+")
 _TIME = re.compile(
     r"(?<![\d/.-])(\d{1,2})(?:\s?[:.h時시]\s?(\d\d)(?![\d/])(?::(\d\d))?(?:[.,]\d{1,9})?)\s*(?:Uhr)?"
-    r"\s*([ap]\.?m\b\.?)?\s*(?:([+-])(\d\d):?(\d\d)|\(?([A-Z]{1,4})(?![A-Za-z]))?",
+    r"\s*([ap]\.?m\b\.?)?\s*(?:([+-])(\d\d):?(\d\d)|\+(\d\d)(?![\d:.])"
+    r"|\(?(?:UTC|GMT)\s?([+−-])(\d{1,2})(?::?(\d\d))?(?!\d)|\(?([A-ZМСК]{1,4})(?!\w))?",
     re.IGNORECASE,
 )
 
@@ -193,9 +195,29 @@ def _numeric(text: str, day_first: bool | None) -> str | None:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """Where the clock time may stand: after the date, else before it."""
-    after = text[end : end + 60]
+    """Where the clock time may stand: after the date, else before it. That of a later change is
+    not the date's."""
+    changed = _changed().search(text, end)
+    after = text[end : min(end + 60, changed.start() if changed else end + 60)]
     return after if _TIME.search(after) else text[max(0, start - 30) : start]
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    said = _data()["changed"]
+    # Scripts without capitals may write what goes before and behind without a blank.
+    apart = [w for w in said["words"] if w.upper() != w]
+    glued = [w for w in said["words"] if w.upper() == w]
+    words, within, labels = (
+        "|".join(map(re.escape, some)) for some in (apart, glued, said["labels"])
+    )
+    return re.compile(rf"(?<!\w)(?:(?:{words})(?!\w)|(?:{labels})\s?:)|{within}", re.IGNORECASE)
+
+
+def change_in(text: str) -> int:
+    """Where the words for a last change begin in a line with figures; -1 where there are none."""
+    found = _changed().search(text[:_LONGEST]) if _DIGIT.search(text) else None
+    return found.start() if found else -1
 
 
 def _build(year: int, month: int, day: int, clock: str) -> str | None:
@@ -228,16 +250,26 @@ def _moment(calendar: date, found: re.Match[str]) -> datetime | None:
 
 def _offset(found: re.Match[str], day: date) -> int | None:
     """Minutes east of Greenwich. "ET" and the like mean summer time in summer."""
-    if found[5]:
-        minutes = int(found[6]) * 60 + int(found[7])
-        if minutes > 14 * 60:
+    sign, hours, minutes = _written(found)
+    if sign:
+        total = int(hours) * 60 + int(minutes or 0)
+        if total > 14 * 60:
             return None
-        return minutes if found[5] == "+" else -minutes
+        return total if sign == "+" else -total
     zones: dict[str, int] = _data()["zones"]
-    named = (found[8] or "").upper()
+    named = (found[12] or "").upper()
     if named in _data()["american"]:
         return int(_data()["american"][named]) + (60 if _is_american_summer(day) else 0)
     return zones.get(named)
+
+
+def _written(found: re.Match[str]) -> tuple[str, str, str]:
+    """Sign, hours and minutes of an offset in figures: "+03:00", "+03", "GMT+3"."""
+    if found[5]:
+        return found[5], found[6], found[7]
+    if found[8]:
+        return "+", found[8], ""
+    return found[9] or "", found[10] or "", found[11] or ""
 
 
 def _is_american_summer(day: date) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from accordingto.page.agencies import agency_of
-from accordingto.page.dates import parse_date
+from accordingto.page.dates import change_in, parse_date
 from accordingto.page.html.names import names_in
 from accordingto.page.html.scene import HEADS, Scene
 from accordingto.page.html.tree import Block
@@ -21,6 +21,7 @@ _NAME, _LONGEST_NAME = 2, 4  # words of a name
 _DATE_WORDS = 10  # words of a date stamp
 _STAMP = 6  # the same of one that nothing marks
 _NAMED = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][^\W\d_]{2}")
+_MARKS = re.compile(r"\s*[|•·]\s*")
 SIGNED_OFF = "a name alone below the text"
 _LONGEST_SIGNED = 30  # words of a line in which names are marked
 _LONG_NAMES = 12  # words; a line of more that ends like a sentence is one
@@ -39,6 +40,8 @@ def is_signed(scene: Scene, index: int, block: Block) -> bool:
     if "byline" in block.opens or block.own & (_BYLINE | _DATE) or marks_names(block):
         return True
     if words <= _STAMP and is_date(block):
+        return True
+    if change_in(block.text) >= 0 and parse_date(block.text, day_first=None) is not None:
         return True
     return names_author(scene, index, block) or is_wire(scene, index, block)
 
@@ -71,12 +74,18 @@ def names_author(scene: Scene, index: int, block: Block) -> bool:
 
 
 def is_wire(scene: Scene, index: int, block: Block) -> bool:
-    """True for the name of an agency alone on its line, right below the headline."""
+    """True for the name of an agency at the head of a line of its own, right below the
+    headline."""
     head = scene.headline.block
-    if not 0 <= head < index <= min(head + _WIRE, scene.opening) or block.words > _LONGEST_NAME:
+    if not 0 <= head < index <= min(head + _WIRE, scene.opening) or block.words > _SHORT_BYLINE:
         return False
     pictured = block.figure >= 0 or index in scene.behind_picture
-    return not pictured and not block.linked and agency_of(block.text) is not None
+    return not pictured and not block.linked and agency_at_head(block.text) is not None
+
+
+def agency_at_head(text: str) -> str | None:
+    """The agency that a line begins with; place and day may follow: "PTI | Sonpur | Updated: …"."""
+    return agency_of(_MARKS.split(text, maxsplit=1)[0])
 
 
 def signs_off(scene: Scene, index: int, block: Block) -> bool:

@@ -30,16 +30,20 @@ _LONGEST_CAPTION = 60  # words, where nothing but its credit shows that it is on
 _LONGEST_LINE = 400  # characters of a caption that only stands beside a credit
 _SURE = 0.9  # chance from which a line is running text however it is worded
 _SIGNED = 0.6  # chance of running text up to which a signed line is a caption
-_PHOTO = re.compile(r"[Pp]hoto|[Ii]mage|[Pp]icture|[Ff]oto|[Bb]ild|/|via ")
+_TAKEN = "摄攝"
+_SIGNING = f")]）{_TAKEN}"
+_PHOTO = re.compile(r"[Pp]hoto|[摄攝]|[Ii]mage|[Pp]icture|[Ff]oto|[Bb]ild|/|via ")
 _MARKER_REACH = 30  # characters before a marked credit in which its marker word may stand
 
 
 def picture_pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     """Caption and credit of a picture; empty where the block is neither."""
-    if not scene.in_article(index):
+    if not scene.in_article(index) or block.tag == "caption":  # of a table, not of a picture
         return []
     score = scene.scored[index].score
-    set_so = block.tag == "figcaption"
+    # Who took it is told with a word of its own, right behind the picture.
+    taken = block.text[-1] in _TAKEN and index in scene.behind_picture and _is_signed(block)
+    set_so = block.tag == "figcaption" or taken
     if (score >= _SURE and not set_so) or _is_control(block):
         return []
     if score < _SURE and _is_marked(block):
@@ -48,9 +52,8 @@ def picture_pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     signed = score < _SIGNED and (_is_signed(block) or _is_credited(scene, index, block))
     if "ad" in block.opens and block.words <= _LABEL:
         return []
-    if not (
-        set_so or signed or (score < _SURE and (named or _beside_picture(scene, index, block)))
-    ):
+    beside = named or _beside_picture(scene, index, block) or _is_paired(scene, index, block)
+    if not (set_so or signed or (score < _SURE and beside)):
         return []
     if not (set_so or named or signed) and score < 0.2 and block.near & _OTHERS:
         return []
@@ -101,10 +104,20 @@ def _is_named(block: Block) -> bool:
     return not block.own & _DATE and not (words <= _STAMP and _CLOCK.search(block.text))
 
 
+def _is_paired(scene: Scene, index: int, block: Block) -> bool:
+    """True for a line named a credit right behind or before one named a caption, in one box."""
+    if not block.own & _CREDIT or block.linked:
+        return False
+    parents, blocks = scene.tree.parents, scene.tree.blocks
+    box = parents[block.element]
+    around = blocks[max(0, index - 1) : index] + blocks[index + 1 : index + 2]
+    return any(other.own & _CAPTION and parents[other.element] == box for other in around)
+
+
 def _is_signed(block: Block) -> bool:
     """True for a line that ends with a picture's credit in brackets, wherever it stands."""
     text = block.text
-    if text[-1] not in ")]" or block.words > 2 * _LONGEST_CAPTION:
+    if text[-1] not in _SIGNING or block.words > 2 * _LONGEST_CAPTION:
         return False
     caption, credit = split_credit(text)
     return caption is not None and credit is not None and _PHOTO.search(credit.of(text)) is not None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from accordingto.page.dates import parse_date
 from accordingto.page.html.headline import fold
 from accordingto.page.html.scene import Piece, Scene, is_entry_stamp
+from accordingto.page.html.topics import find_section
 from accordingto.records.article import Entry
 from accordingto.records.span import Span, hull
 
@@ -27,6 +28,8 @@ _LIVE = frozenset(
         "diretta",
     ]
 )
+# Words that mean it wherever they stand.
+_SURELY_LIVE = frozenset(("liveblog", "liveticker", "newsticker", "newsblog"))
 _CLOCKS = 3  # headings with a clock time from which a page is one by the clock
 _CLOCK = re.compile(
     r"\W{0,2}(?<!\d)([01]?\d|2[0-3])[:.h]([0-5]\d)(?:\s?(?:Uhr|h|[ap]\.?m\.?|[A-Z]{2,4}))?(?!\w)"
@@ -101,7 +104,7 @@ def _stated(scene: Scene) -> list[_Start]:
 def _stamped(scene: Scene) -> list[_Start]:
     """Moments within the text of a page that calls itself live; a heading right above one belongs
     to its entry."""
-    if scene.stated.genre != "live" and not _LIVE & set(scene.headline_words):
+    if not _calls_itself_live(scene):
         return []
     found = []
     for index in range(max(0, scene.opening - 3), scene.last + 1):
@@ -117,14 +120,27 @@ def _stamped(scene: Scene) -> list[_Start]:
     return found
 
 
+def _calls_itself_live(scene: Scene) -> bool:
+    """True where types, the headline, a stated title or the kicker say so."""
+    if scene.stated.genre == "live" or _LIVE & set(scene.headline_words):
+        return True
+    kicker = find_section(scene.stated, scene) or ""
+    titles = [title for _, title in scene.stated.titles]
+    return any(_SURELY_LIVE & set(fold(words)) for words in (kicker, *titles))
+
+
 def _clocked(scene: Scene) -> list[_Start]:
     """Headings that begin with the time of day, on a page that calls itself live. Of which day
     they are is not told, so that their entries have no moment."""
-    if scene.stated.genre != "live" and not _LIVE & set(scene.headline_words):
+    if not _calls_itself_live(scene):
         return []
     found = []
-    for index in range(max(0, scene.first), scene.last + 1):
+    for index in range(max(0, scene.first - 1), scene.last + 1):
         block = scene.tree.blocks[index]
+        alone = _CLOCK.fullmatch(block.text) if is_entry_stamp(scene.tree, index) else None
+        if alone is not None:
+            found.append(_Start(index, None, index, clock=len(block.text)))
+            continue
         heads = block.tag[:1] == "h" or block.strong > 0.9 * len(block.text)
         clock = _CLOCK.match(block.text) if heads and scene.running(index) else None
         if clock is None or clock.end() == len(block.text):

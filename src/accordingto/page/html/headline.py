@@ -12,6 +12,11 @@ from accordingto.page.html.vocabulary import bits
 
 _CUT = re.compile(r"\s+[|–—•·»«:-]+\s+|\s*[|»«]\s*")
 _TOKEN = re.compile(r"\w+")
+_BLANKS = re.compile(r"\s+")
+OPENS_TITLE = "the beginning of a stated title"
+_MOST_TITLES = 12
+_SHORTEST = 6  # characters of a heading that opens a title
+_SET_OFF = frozenset("_|-–—·•｜－―丨")
 _APOSTROPHES = re.compile(r"['’‘`´]")
 _MOST_WORDS = 45
 _LONGEST = 400  # characters
@@ -124,6 +129,9 @@ def find_headline(tree: Tree, stated: Stated, url: str | None) -> Headline:
         best = _behind_the_path(tree, best)
         best.text = without_label(without_kicker(_visible(best.text or ""), titles))
         return best
+    opening = _opens_title(tree, stated)
+    if opening is not None:
+        return Headline(_visible(tree.blocks[opening].text), opening, 0.9, OPENS_TITLE)
     fallback = _only_heading(tree)
     if fallback is not None and len(fold(tree.blocks[fallback].text)) >= _FEW_WORDS:
         # What is set over the text is its headline, whatever is stated for search engines.
@@ -267,6 +275,20 @@ def _block_score(tree: Tree, block: Block, titles: _Titles) -> float:
     elif block.near & _FURNITURE or block.linked > 0.5 * len(block.text):
         found -= 0.2
     return found
+
+
+def _opens_title(tree: Tree, stated: Stated) -> int | None:
+    """A heading that a stated title repeats, with what else it has set off by a mark: scripts
+    without blanks show no words to compare."""
+    titles = [_BLANKS.sub("", title) for _, title in stated.titles[:_MOST_TITLES]]
+    for index, block in enumerate(tree.blocks):
+        if block.tag not in ("h1", "h2") or block.flags & _FURNITURE:
+            continue
+        text = _BLANKS.sub("", block.text)
+        behind = [title[len(text) : len(text) + 1] for title in titles if title.startswith(text)]
+        if len(text) >= _SHORTEST and not _SET_OFF.isdisjoint(behind):
+            return index
+    return None
 
 
 def _only_heading(tree: Tree) -> int | None:

@@ -1,19 +1,25 @@
 """Whose page it is: outlet, address, language and stated genre."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urljoin, urlsplit
 
 from accordingto.page.html.metadata import Stated, vocabulary
+from accordingto.page.html.scene import Scene
 from accordingto.page.language import identify, normal_code
 from accordingto.records.article import Note
 from accordingto.records.capture import Capture
 
 # What stands around the name of who holds the rights.
 _RIGHTS = re.compile(
-    r"©|\(c\)|\bcopyright\b|\ball rights reserved\b|\balle rechte vorbehalten\b"
+    r"©|ⓒ|\(c\)|\bcopyright\b|\ball rights reserved\b|\balle rechte vorbehalten\b"
     r"|\btous droits réservés\b|\btodos los derechos reservados\b|版权所有|版權所有|著作権",
     re.IGNORECASE,
 )
+_SET_OFF = " |–—-·_:•»"
+_HEADLINE = 12  # characters
+_NAME, _NAME_WORDS = 40, 6  # characters and words of an outlet's name
+_LINE = 200  # characters of a notice of rights
 _YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?!\w)")
 
 
@@ -37,12 +43,36 @@ def find_outlet(capture: Capture, stated: Stated) -> str | None:
     """The given outlet, else the site's stated name."""
     if capture.given.outlet:
         return capture.given.outlet
-    for prefix in ("meta og:site_name", "json-ld publisher", "meta"):
+    for prefix in ("meta og:site_name", "json-ld publisher", "meta", "json-ld WebSite"):
         for where, name in stated.outlets:
             bare = _without_rights(where, name) if where.startswith(prefix) else ""
             if bare and "://" not in bare and len(bare) <= 80:
                 return bare.removeprefix("www.")
     return None
+
+
+def shown_outlet(scene: Scene) -> str | None:
+    """The end of the page's title behind the headline, where a line above or below the article
+    says the same, or holds the rights by this name."""
+    headline, blocks = scene.headline.text or "", scene.tree.blocks
+    ends = [
+        title[len(headline) :].strip(_SET_OFF)
+        for where, title in scene.stated.titles
+        if where == "title" and len(headline) >= _HEADLINE and title.startswith(headline)
+    ]
+    head = scene.headline.block if scene.headline.block >= 0 else scene.first
+    around = blocks[:head] + blocks[max(head + 1, scene.last) :]
+    for name in ends:
+        if not 1 < len(name) <= _NAME or name.count(" ") >= _NAME_WORDS:
+            continue
+        for block in around:
+            if block.text == name or (len(block.text) <= _LINE and _holds_rights(block.text, name)):
+                return name
+    return None
+
+
+def _holds_rights(line: str, name: str) -> bool:
+    return name in line and _RIGHTS.search(line) is not None
 
 
 def _without_rights(where: str, name: str) -> str:
@@ -70,8 +100,9 @@ def find_language(
     return found, why, [Note(code="language-differs", message=message)]
 
 
-def find_genre(stated: Stated, url: str | None) -> str | None:
-    """The genre that types, sections or the address state; ``None`` where none does."""
+def find_genre(stated: Stated, url: str | None, labels: Sequence[str] = ()) -> str | None:
+    """The genre that types, sections or the address state, or the labels over the headline;
+    ``None`` where none does."""
     if stated.genre:
         return stated.genre
     genres: dict[str, list[str]] = vocabulary()["genres"]
@@ -84,4 +115,10 @@ def find_genre(stated: Stated, url: str | None) -> str | None:
     for genre, words in genres.items():
         if sections & set(words) or parts & {w.replace(" ", "-") for w in words}:
             return genre
+    for label in labels:
+        low = label.lower()
+        for genre, words in genres.items():
+            # Numbers may follow: "Press release No. 12".
+            if any(low.startswith(w) and not low[len(w) : len(w) + 1].isalpha() for w in words):
+                return genre
     return None

@@ -13,6 +13,7 @@ from accordingto.records.span import Span
 _OTHERS = bits(
     "nav", "footer", "related", "comment", "social", "newsletter", "ad", "consent", "bio"
 )
+_PICTURED = bits("caption", "credit")
 _IN_FIGURE, _BESIDE = 5, 2  # blocks between a caption and its credit
 _NEAR = 3  # blocks between a picture and a caption that shares no figure with it
 
@@ -68,6 +69,10 @@ def _together(scene: Scene, first: Piece, second: Piece) -> bool:
     one, two = scene.tree.blocks[first.block], scene.tree.blocks[second.block]
     if first.block == second.block:
         return True
+    parents = scene.tree.parents
+    named = one.own & _PICTURED and two.own & _PICTURED and second.block == first.block + 1
+    if named and parents[one.element] == parents[two.element]:
+        return True
     reach = _IN_FIGURE if one.figure >= 0 else _BESIDE
     return second.block - first.block <= reach and one.figure == two.figure
 
@@ -89,7 +94,7 @@ def _picture_for(scene: Scene, pictures: list[Picture], block: int, used: set[in
 def _belongs(scene: Scene, picture: Picture) -> bool:
     """A picture between headline and the body's end that is no furniture."""
     start = scene.headline.block if scene.headline.block >= 0 else scene.first
-    inside = start <= picture.block <= scene.last
+    inside = start <= picture.block <= max(scene.last, scene.last_picture)
     return inside and not picture.flags & _OTHERS and bool(picture.url)
 
 

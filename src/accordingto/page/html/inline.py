@@ -11,7 +11,17 @@ _ENOUGH = 200  # characters
 class Run:
     """Inline text that is being gathered for the next block."""
 
-    __slots__ = ("after_link", "breaks", "hrefs", "linked", "marks", "parts", "stamp", "strong")
+    __slots__ = (
+        "after_link",
+        "after_span",
+        "breaks",
+        "hrefs",
+        "linked",
+        "marks",
+        "parts",
+        "stamp",
+        "strong",
+    )
 
     def __init__(self) -> None:
         self.clear()
@@ -25,13 +35,14 @@ class Run:
         self.hrefs: list[str] = []
         self.breaks = 0
         self.after_link = False
+        self.after_span = False
         self.stamp = ""
 
     def add(self, text: str, inline: int, link: bool, strong: bool) -> None:
         size = len(text) if not text.isspace() else 0
         if size:
             self.breaks = 0
-            self.after_link = False
+            self.after_link = self.after_span = False
             self.marks.append((size, inline, len(self.parts)))
             if link:
                 self.linked += size

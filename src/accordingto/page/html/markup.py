@@ -30,7 +30,7 @@ _ATTRIBUTE = re.compile(r' (=?[^\t\n\f\r =>/]*+)="([^"]*+)"')
 _TELL = "class|id|data-testid|data-component|itemprop|role|data-type|hidden|style|open"
 # A look at the first letter spares most attributes the comparison with all names.
 _TELLING = re.compile(rf' (?=[cdihrso])({_TELL})="([^"]*+)"')
-_OF_LINK = re.compile(rf' (?=[cdihrso])({_TELL}|href)="([^"]*+)"')
+_HREF = ' href="'
 _HIDING = frozenset(("hidden", "style", "open"))
 _ROLES = {"navigation": "nav", "contentinfo": "footer", "complementary": "box", "dialog": "consent"}
 # Names on these elements are those of the site or the theme, not of a part of the page.
@@ -127,22 +127,19 @@ def ended(ends: str) -> tuple[int, str, list[str]]:
     return ends.count("/"), ends[ends.rfind("/") + 1 : -1], _BLANKS.findall(ends)
 
 
-def link_named(written: str) -> tuple[int, bool, str]:
+def link_named(start: str) -> tuple[int, bool, str]:
     """The same of a link without its label, and where it leads, empty where nowhere. Links hardly
     ever come twice, but what they say of themselves does."""
-    hrefs, told = [], []
-    for pair in _OF_LINK.findall(written):
-        if pair[0] == "href":
-            hrefs.append(pair[1])
-        else:
-            told.append(pair)
-    own, hidden = _link_told(tuple(told))
-    return own, hidden, plain(hrefs[0]) if hrefs else ""
+    at = start.find(_HREF)
+    if at < 0:
+        return *_link_told(start), ""
+    end = start.index('"', at + len(_HREF))
+    return *_link_told(start[:at] + start[end + 1 :]), plain(start[at + len(_HREF) : end])
 
 
 @lru_cache(maxsize=8192)
-def _link_told(found: tuple[tuple[str, str], ...]) -> tuple[int, bool]:
-    own, _, hidden = _told("a", tag_bits("a"), found)
+def _link_told(start: str) -> tuple[int, bool]:
+    own, _, hidden = _told("a", tag_bits("a"), _TELLING.findall(start))
     return own, hidden
 
 

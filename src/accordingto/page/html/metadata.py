@@ -22,7 +22,8 @@ Nodes = list[LexborNode]
 
 @dataclass(slots=True)
 class Stated:
-    """Values in the order of trust, each with the place where it was found."""
+    """Values in the order of trust, each with the place where it was found. ``unfree`` is true
+    where a part of the page is stated not to be free to read."""
 
     titles: list[tuple[str, str]] = field(default_factory=list)
     descriptions: list[tuple[str, str]] = field(default_factory=list)
@@ -36,6 +37,7 @@ class Stated:
     keywords: list[str] = field(default_factory=list)
     origins: list[tuple[str, str]] = field(default_factory=list)
     genre: str | None = None
+    unfree: bool = False
     body: str = ""
     updates: str = ""
     entries: list[tuple[str, str, str]] = field(default_factory=list)
@@ -82,6 +84,11 @@ def _linked(scripts: Nodes, stated: Stated) -> None:
             name = ld.text_of(_resolved(node["publisher"], by_id))
             if name and "://" not in name:
                 stated.outlets.append(("json-ld publisher", _clean(name)))
+    for node in found:
+        name = ld.text_of(node.get("name")) if "WebSite" in ld.types_of(node) else None
+        if name and "://" not in name:
+            stated.outlets.append(("json-ld WebSite", _clean(name)))
+    stated.unfree = any(str(node.get("isAccessibleForFree")).lower() == "false" for node in found)
 
 
 def _resolved(value: Any, by_id: dict[str, ld.Node]) -> Any:

@@ -14,6 +14,9 @@ _MOST_WORDS = 6
 _TITLED = 2  # words that a name keeps behind a job
 _SHORTEST_HANDLE = 3  # letters
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?:)?//\S+|www\.\S+|(?<!\w)@\w+")
+_PICTURE = re.compile(
+    r"\s*(?:photos?|fotos?|bild(?:er)?|grafik|graphics?|video)\s*(?::|by\b|von\b)", re.I
+)
 _BRACKETS = re.compile(r"\([^()]{0,80}(?:\)|$)|\[[^\[\]]{0,80}(?:\]|$)")
 _GLUED_BY = re.compile(r"^\s*(?:By|Author|Autor)(?=[A-Z][a-z])")
 _SEPARATOR = re.compile(r"\s*[,;|•·/\n]\s*|\s+[–—-]\s+|\s+&\s+")
@@ -49,7 +52,8 @@ def _after() -> re.Pattern[str]:
 @cache
 def _title_behind() -> re.Pattern[str]:
     """A job or a house's name set behind a name without a mark."""
-    return re.compile(rf"(?<=\w)\s+(?:{_choice(byline_words()['behind'])})(?!\w).*", re.IGNORECASE)
+    behind, fields = (_choice(byline_words()[key]) for key in ("behind", "fields"))
+    return re.compile(rf"(?<=\w)\s+(?:(?:{fields})\s+)?(?:{behind})(?!\w).*", re.IGNORECASE)
 
 
 @cache
@@ -124,7 +128,7 @@ def clean_names(values: list[str]) -> list[str]:
         bare = _by().sub("", bare, count=1) if _by().match(bare) else bare
         for part in _SEPARATOR.split(bare):
             for name in _and().split(part):
-                clean = _clean_name(name)
+                clean = None if _PICTURE.match(name) else _clean_name(name)
                 if clean and not (found and _is_job(clean)):
                     found.setdefault(tuple(sorted(fold(clean))), clean)
     return list(found.values())

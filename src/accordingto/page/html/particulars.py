@@ -24,11 +24,12 @@ def find_particulars(
     """
     shown: Found = [("text", headline.text)] if headline.block >= 0 and headline.text else []
     authors = [(where, "; ".join(names)) for where, names in stated.authors]
-    changed = _first(dates.modified, stated.modified)
+    changes = [*stated.modified, *[("text", value) for value in dates.changes]]
+    changed = _first(dates.modified, changes)
     rows: list[tuple[Why, Found, str | None]] = [
         (("headline", headline.text, headline.reason), [*shown, *stated.titles], None),
         (("published", dates.published, dates.reason), dates.found, given.published),
-        (("modified", dates.modified, changed), stated.modified, None),
+        (("modified", dates.modified, changed), changes, None),
         (chosen["authors"], authors, None),
         (chosen["outlet"], stated.outlets, given.outlet),
         (chosen["url"], stated.urls, given.url),

@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 
 from accordingto.page.sieve import Sieve
 from accordingto.tables import table
 
 _OPENING = 60  # characters in which an opening phrase must stand
-_MARKS = " \t>»›→•▶►*#+|–—-:(["
+_MARKS = " \t>»›→•▶►*#+|–—-:([（【"
 _KEY = 4  # characters of a phrase by which it is looked up
 _WHOLE = 9  # characters from which a phrase may be the beginning of a word
 _SHORT = 60  # words; a longer block may use these words about the world
@@ -61,7 +61,9 @@ def _held() -> dict[str, tuple[re.Pattern[str], frozenset[str]]]:
 def openings(text: str) -> tuple[str, ...]:
     """Kinds of furniture whose opening words ``text`` has, in order of the alphabet."""
     begun = text[:_OPENING].lstrip(_MARKS)
-    rows = _rows(begun[: _KEY + 1])  # the small form of a letter may hang on the next one
+    low = begun[: _KEY + 1].lower()  # the small form of a letter may hang on the next one
+    starts = _starts()
+    rows = [row for size in _sizes() for row in starts.get(low[:size], ())]
     if not rows:  # as for most
         return ()
     low = begun.lower()
@@ -69,12 +71,10 @@ def openings(text: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-@lru_cache(maxsize=32768)
-def _rows(begun: str) -> tuple[tuple[str, str], ...]:
-    """The opening phrases, with their kinds, of a text that begins with these few characters."""
-    low = begun.lower()
-    keys = [low[:size] for size in range(1, _KEY + 1)]
-    return tuple([row for key in dict.fromkeys(keys) for row in _starts().get(key, ())])
+@cache
+def _sizes() -> tuple[int, ...]:
+    """How long the keys of opening phrases are."""
+    return tuple(sorted({len(key) for key in _starts()}))
 
 
 def _ends_there(phrase: str, low: str) -> bool:

@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from accordingto.marks import marks_of
+from accordingto.page.html.asides import is_walled
 from accordingto.page.html.assemble import assemble
 from accordingto.page.html.authors import find_authors
 from accordingto.page.html.body import Scored, Scorer, score_blocks, stated_agreement
@@ -15,8 +16,21 @@ from accordingto.page.html.entries import find_entries
 from accordingto.page.html.features import Page
 from accordingto.page.html.figures import group_figures
 from accordingto.page.html.guard import tame
-from accordingto.page.html.headline import Headline, agreement, find_headline, fold, site_names
-from accordingto.page.html.identity import find_genre, find_language, find_outlet, find_url
+from accordingto.page.html.headline import (
+    OPENS_TITLE,
+    Headline,
+    agreement,
+    find_headline,
+    fold,
+    site_names,
+)
+from accordingto.page.html.identity import (
+    find_genre,
+    find_language,
+    find_outlet,
+    find_url,
+    shown_outlet,
+)
 from accordingto.page.html.images import find_images
 from accordingto.page.html.metadata import Stated, read_stated
 from accordingto.page.html.particulars import find_particulars, why
@@ -24,7 +38,7 @@ from accordingto.page.html.published import find_dates
 from accordingto.page.html.roles import give_roles
 from accordingto.page.html.rows import join_rows
 from accordingto.page.html.scene import BODY, Piece, Scene
-from accordingto.page.html.topics import find_section, find_tags
+from accordingto.page.html.topics import find_labels, find_section, find_tags
 from accordingto.page.html.tree import Block, Tree
 from accordingto.page.html.walk import read_tree
 from accordingto.page.wires import find_info_sources
@@ -53,7 +67,7 @@ def read_html(capture: Capture, scorer: Scorer | None = None) -> Article:
     pieces, scene = give_roles(tree, look.scored, headline, stated)
     text, segments, offsets = assemble(tree, pieces)
     dates = find_dates(capture, scene, url)
-    outlet = find_outlet(capture, stated)
+    outlet = find_outlet(capture, stated) or shown_outlet(scene)
     authors, why_authors = find_authors(scene, pieces, site_names(stated, url), outlet)
     language, why_language, language_notes = find_language(capture, stated, _words(text, segments))
     section = find_section(stated, scene)
@@ -81,7 +95,8 @@ def read_html(capture: Capture, scorer: Scorer | None = None) -> Article:
         outlet=outlet,
         url=url,
         language=language,
-        genre=find_genre(stated, url) or ("live" if len(entries) >= _LIVE else None),
+        genre=find_genre(stated, url, find_labels(scene))
+        or ("live" if len(entries) >= _LIVE else None),
         section=section,
         tags=find_tags(stated),
         info_sources=find_info_sources(text, segments, authors, stated.origins),
@@ -213,11 +228,18 @@ def _links(tree: Tree, pieces: list[Piece], url: str | None) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _differ(headline: str, stated: Stated) -> bool:
+    return agreement(fold(headline), fold(stated.titles[0][1])) < 0.5
+
+
 def _notes(headline: Headline, stated: Stated, scene: Scene, cut: int) -> list[Note]:
     notes = []
     if cut:
         message = f"{cut} tags were left out because elements were nested too deeply."
         notes.append(Note(code="nesting-cut", message=message))
+    if stated.unfree or is_walled(scene):
+        message = "The page says that it is not free to read: more may be behind a pay wall."
+        notes.append(Note(code="paywalled", message=message))
     if scene.last < 0:
         notes.append(Note(code="body-missing", message="No running text was found on the page."))
     elif scene.threshold < BODY:
@@ -228,7 +250,7 @@ def _notes(headline: Headline, stated: Stated, scene: Scene, cut: int) -> list[N
     elif headline.block < 0:
         message = "The headline is taken from the page's metadata; it is not in the text."
         notes.append(Note(code="headline-not-in-text", message=message))
-    elif stated.titles and agreement(fold(headline.text), fold(stated.titles[0][1])) < 0.5:
+    elif headline.reason != OPENS_TITLE and stated.titles and _differ(headline.text, stated):
         message = f"The headline differs from the stated title: {stated.titles[0][1][:200]}"
         notes.append(Note(code="headline-differs", message=message))
     return notes

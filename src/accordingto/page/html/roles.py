@@ -1,6 +1,9 @@
 """The role of each block: what it is to the article, how sure, and why."""
 
+import re
+
 from accordingto.page.credits import is_credit
+from accordingto.page.html.asides import pulled, verdicts
 from accordingto.page.html.body import Scored
 from accordingto.page.html.bylines import (
     SIGNED_OFF,
@@ -17,6 +20,7 @@ from accordingto.page.html.bylines import (
 from accordingto.page.html.captions import picture_pieces
 from accordingto.page.html.headline import Headline
 from accordingto.page.html.metadata import Stated
+from accordingto.page.html.phrases import openings
 from accordingto.page.html.scene import (
     HEADS,
     Piece,
@@ -31,6 +35,10 @@ from accordingto.page.html.vocabulary import bits
 from accordingto.records.article import Role
 
 _STOPS = frozenset(".!?…。！？:;,")
+_SENTENCE = re.compile(r"[.!?…。！？»”\"')।]\s+")
+_LONGEST_PARTED = 5000  # characters
+_WORDS = 30  # characters of the words that point to another article
+POINTS = "points to another article"
 _EMBED = bits("embed")
 _BYLINE = bits("byline")
 _RELATED = bits("related")
@@ -58,6 +66,7 @@ def give_roles(
     """Pieces in page order that cover every block, and the scene that they were judged in."""
     scene, marks = set_scene(tree, scored, headline, stated)
     scene.standfirsts = find_standfirsts(scene, marks)
+    scene.verdicts, scene.pulled = verdicts(scene), pulled(scene, marks)
     pieces: list[Piece] = []
     for index, block in enumerate(tree.blocks):
         pieces += _pieces(scene, index, block)
@@ -72,6 +81,10 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     in_article = scene.in_article(index)
     if not in_article and not scene.running(index):
         return [_furniture_piece(scene, index, block, beside=False)]  # most blocks of a page
+    if index in scene.verdicts:
+        return [Piece(*whole, "body", 0.8, ("the box of a fact check",))]
+    if index in scene.pulled:
+        return [Piece(*whole, "boilerplate", 0.8, ("repeats a passage of the text",))]
     pictured = picture_pieces(scene, index, block)
     if pictured:
         return pictured
@@ -84,10 +97,10 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     if index in scene.contents:
         return [Piece(*whole, "boilerplate", 0.8, ("a link to a part of the same page",))]
     if _points_away(scene, index, block):
-        return [Piece(*whole, "teaser", 0.9, ("points to another article",))]
+        return [Piece(*whole, "teaser", 0.9, (POINTS,))]
     if _is_entry_time(scene, index):
         return [Piece(*whole, "byline", 0.7, ("time of an entry",))]
-    if _heads_text(scene, index, block):
+    if _heads_text(scene, index, block) or _heads_table(scene, index, block):
         reasons = ("heads the text that follows", *scene.scored[index].reasons)
         return [Piece(*whole, "subhead", round(max(score, _HEADS_TEXT), 4), reasons)]
     apart = is_signed(scene, index, block) or _is_counter(scene, index, block)
@@ -95,7 +108,7 @@ def _pieces(scene: Scene, index: int, block: Block) -> list[Piece]:
     if scene.running(index) and not apart and not signs_off(scene, index, block):
         if _tells_of_another(scene, index, block):
             return [Piece(*whole, "teaser", 0.7, ("below the title of another article",))]
-        return [_running(scene, index, block)]
+        return _parted(_running(scene, index, block), block)
     if _is_note(scene, index, block):
         return [Piece(*whole, "footnote", 0.7, ("marked as a note",))]
     return [_furniture_piece(scene, index, block, beside=in_article)]
@@ -144,6 +157,14 @@ def _heads_text(scene: Scene, index: int, block: Block) -> bool:
     return letters and scene.running(following) and not scene.repeats_headline(block)
 
 
+def _heads_table(scene: Scene, index: int, block: Block) -> bool:
+    """True for the heading of a table of data in the text."""
+    if block.tag != "caption":
+        return False
+    below = scene.tree.blocks[index + 1 : index + 2]
+    return any(row.tag == "td" for row in below) and scene.running(index + 1)
+
+
 def _text_below(scene: Scene, index: int) -> int:
     """The block below a heading, and below the lines of a picture that stands between."""
     blocks = scene.tree.blocks
@@ -183,9 +204,13 @@ def _tells_of_another(scene: Scene, index: int, block: Block) -> bool:
     of one list are no such pair."""
     if scene.scored[index].score >= _SURELY_TEXT or not is_below_teaser(scene.tree, index):
         return False
-    parents = scene.tree.parents
-    above = scene.tree.blocks[index - 1]
-    return parents[block.element] not in (scene.home, parents[above.element])
+    tree, box = scene.tree, scene.tree.parents[block.element]
+    above = tree.parents[tree.blocks[index - 1].element]
+    if box in (scene.home, above):
+        return False
+    # The text may stand in many boxes that are named alike, and go on below it.
+    alike = index < scene.last and scene.home >= 0 and tree.names[box] == tree.names[scene.home]
+    return not (alike and tree.parents[box] == tree.parents[scene.home] and box != 0)
 
 
 def _is_link(block: Block) -> bool:
@@ -201,13 +226,31 @@ def _is_note(scene: Scene, index: int, block: Block) -> bool:
 
 def _is_rights(scene: Scene, index: int, block: Block) -> bool:
     """True for a notice of rights as the last line of the text."""
-    return index >= scene.last and "©" in block.text and block.words <= _RIGHTS
+    signed = "©" in block.text or "ⓒ" in block.text
+    return index >= scene.last and signed and block.words <= _RIGHTS
 
 
 def _is_counter(scene: Scene, index: int, block: Block) -> bool:
     """True for "Views: 2 114" or "Print version" as the last line of the text."""
     last = index >= scene.last and block.words <= _SHORT_COUNTER
     return last and "share" in block.opens and block.text[-1] not in _STOPS
+
+
+def _parted(piece: Piece, block: Block) -> list[Piece]:
+    """A paragraph, and apart from it the pointer to another article ("Read also: …") at its end:
+    all behind its words is a link."""
+    if not 0 < block.linked <= 0.6 * len(block.text) or len(block.text) > _LONGEST_PARTED:
+        return [piece]
+    for found in _SENTENCE.finditer(
+        block.text, max(0, len(block.text) - 2 * block.linked - _WORDS)
+    ):
+        at = found.end()
+        rest = block.text[at:]
+        if "readmore" in openings(rest) and block.linked < len(rest) <= block.linked + _WORDS:
+            cut = len(block.text[:at].rstrip())
+            pointer = Piece(piece.block, at, len(block.text), "teaser", 0.9, (POINTS,))
+            return [Piece(piece.block, 0, cut, piece.role, piece.score, piece.reasons), pointer]
+    return [piece]
 
 
 def _running(scene: Scene, index: int, block: Block) -> Piece:
@@ -271,7 +314,7 @@ def _furniture(scene: Scene, index: int, block: Block, *, beside: bool) -> tuple
         return "boilerplate", 0.95, "in the site's furniture"
     linked = _is_link(block)
     if "readmore" in kinds and words > 4 and linked:
-        return "teaser", 0.9, "points to another article"
+        return "teaser", 0.9, POINTS
     if (block.near & _RELATED or block.flags & _RELATED) and words >= 4 and not kinds:
         return "teaser", 0.85, "in a list of other articles"
     if linked and words >= 5:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from accordingto.page.dates import change_in, parse_date
 from accordingto.page.html.body import Scored
 from accordingto.page.html.embeds import posts
 from accordingto.page.html.headline import Headline, agreement, fold
@@ -19,8 +20,12 @@ _EMBED = bits("embed")
 _FOOTNOTE = bits("footnote")
 _DATE = bits("date")
 _PICTURED = bits("caption", "credit")
+_OTHERS = bits("nav", "footer", "related", "comment", "ad", "newsletter", "consent", "bio", "poll")
+_CREDIT = bits("credit")
+_BETWEEN = 3  # blocks from one line of a gallery to the next
 _ENTRIES = 3  # stamps of time within the text from which it is a running log
 _STAMP = 6  # words
+_STAMPS = 20  # words of a line with two stamps
 _TITLE = 4  # words
 _ENTRY = 15  # words of a line of a table of contents
 _POINTING = (2, 0.2)  # lines of a list that lead to parts of the page, and their share: all do
@@ -40,11 +45,13 @@ class Piece(msgspec.Struct, gc=False):
 
 @dataclass(slots=True)
 class Scene:
-    """``first`` and ``last`` bound the running text, ``opening`` is its first block of length.
+    """``first`` and ``last`` bound the running text, ``opening`` is its first block of length,
+    ``last_picture`` the last line of a picture in a gallery behind it.
 
     ``home`` is the element that most of it stands in, ``bold`` whether most of it is set bold,
     ``embeds`` whether the name of an embed may be believed on this page, ``names`` the stated
-    authors with more than one name, ``contents`` the lines of tables of contents.
+    authors with more than one name, ``contents`` the lines of tables of contents, ``verdicts``
+    those of the box of a fact check, ``pulled`` passages that only repeat the text.
     """
 
     tree: Tree
@@ -55,6 +62,7 @@ class Scene:
     first: int = 0
     last: int = -1
     opening: int = 0
+    last_picture: int = -1
     headline_words: list[str] = field(default_factory=list)
     names: tuple[str, ...] = ()
     standfirsts: frozenset[int] = frozenset()
@@ -63,6 +71,8 @@ class Scene:
     posts: frozenset[int] = frozenset()
     contents: frozenset[int] = frozenset()
     notes: frozenset[int] = frozenset()
+    verdicts: frozenset[int] = frozenset()
+    pulled: frozenset[int] = frozenset()
     embeds: bool = True
     home: int = -1
     bold: bool = False
@@ -75,7 +85,7 @@ class Scene:
     def in_article(self, index: int) -> bool:
         """Between the headline (or a little above the body) and the body's end."""
         start = self.headline.block if self.headline.block >= 0 else self.first - 8
-        return start - 3 <= index <= self.last + 2
+        return start - 3 <= index <= max(self.last + 2, self.last_picture)
 
     def is_pictured(self, index: int) -> bool:
         """True where a block stands in a figure or behind a picture, or is worded as a credit."""
@@ -115,12 +125,21 @@ def set_scene(
     scene.threshold = _threshold(tree, scored)
     marks = [i for i in range(len(scored)) if scene.running(i)]
     scene.first, scene.last = (marks[0], marks[-1]) if marks else (len(scored), -1)
-    long = (i for i in marks if tree.blocks[i].words >= 15)
+    long = (i for i in marks if tree.blocks[i].words >= 15 and not _tells_change(tree.blocks[i]))
     scene.opening = next(long, scene.first)
     scene.home, scene.bold = _home(tree, marks)
     scene.notes = _notes(tree)
+    scene.last_picture = _gallery(scene)
     scene.live = stated.genre == "live" or _stamps(scene) >= _ENTRIES
     return scene, marks
+
+
+def _tells_change(block: Block) -> bool:
+    """True for the days of publication and change on one line, however long."""
+    short = block.words <= _STAMPS and block.text[-1] not in ".!?"
+    return (
+        short and change_in(block.text) >= 0 and parse_date(block.text, day_first=None) is not None
+    )
 
 
 def is_stamp(block: Block) -> bool:
@@ -178,6 +197,21 @@ def _home(tree: Tree, marks: list[int]) -> tuple[int, bool]:
         bold += block.strong
         total += len(block.text)
     return (mass.most_common(1)[0][0] if mass else -1), 2 * bold > total
+
+
+def _gallery(scene: Scene) -> int:
+    """The last of the captions and credits that follow one another behind the text, named so in
+    the markup; -1 where there are none. Other articles' pictures stand in lists of links."""
+    last, blocks = -1, scene.tree.blocks
+    index = scene.last + 1 if scene.last >= 0 else len(blocks)
+    while index < len(blocks) and index <= max(last, scene.last) + _BETWEEN:
+        block = blocks[index]
+        if block.linked or block.flags & _OTHERS:
+            break
+        if block.own & _CREDIT or (block.own & _PICTURED and not block.opens):
+            last = index
+        index += 1
+    return last
 
 
 def _contents(tree: Tree) -> frozenset[int]:

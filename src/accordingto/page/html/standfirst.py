@@ -8,6 +8,8 @@ from accordingto.page.html.vocabulary import bits
 
 _STANDFIRST = bits("standfirst")
 _CAPTION = bits("caption")
+_BYLINE = bits("byline")
+_OVER = 5  # blocks below the headline in which the byline stands
 _FURNITURE = bits(
     "nav", "footer", "consent", "newsletter", "comment", "social", "ad", "poll", "caption",
     "credit", "bio", "related",
@@ -37,9 +39,23 @@ def find_standfirsts(scene: Scene, marks: list[int]) -> frozenset[int]:
         if len(found) >= 3:
             break
     found += [i for i in _points(scene, start) if i not in found]
+    found = found or _over_byline(scene)
     # A page whose running text is all marked so has no standfirst.
     rest = (i for i in marks if i not in found and scene.tree.blocks[i].words >= 12)
     return frozenset(found) if next(rest, None) is not None else frozenset()
+
+
+def _over_byline(scene: Scene) -> list[int]:
+    """What stands alone between headline and byline, where more text follows."""
+    head, blocks = scene.headline.block, scene.tree.blocks
+    found: list[int] = []
+    for index in range(head + 1, min(head + 1 + _OVER, len(blocks)) if head >= 0 else 0):
+        block = blocks[index]
+        if block.own & _BYLINE and block.words <= _STAMP:
+            return found if len(found) == 1 else []
+        if scene.running(index) and block.words >= _SOME_WORDS:
+            found.append(index)
+    return []
 
 
 def _points(scene: Scene, start: int) -> list[int]:
@@ -96,7 +112,9 @@ def _is_standfirst(scene: Scene, index: int, block: Block) -> bool:
     below = scene.headline.block < index <= scene.headline.block + _REACH
     apart = scene.tree.parents[block.element] != scene.home
     if scene.running(index) and not apart:
-        return block.strong > 0.9 * len(block.text) and below and not scene.bold
+        # The first question of an interview is none.
+        bold = block.strong > 0.9 * len(block.text) and not scene.bold
+        return bold and below and block.text[-1] not in "?？؟"
     return below and apart and _is_description(scene, block)
 
 

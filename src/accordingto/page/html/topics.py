@@ -17,6 +17,10 @@ _NO_NAME = re.compile(
 )
 _KICKER = bits("kicker")
 _NAV = bits("nav", "footer", "related")
+# What may also be the name of a section or a button.
+_SECTIONS = frozenset(
+    ("live", "comment", "comments", "views", "blogs", "news", "magazine", "column")
+)
 _ABOVE = 4  # blocks over the headline in which its kicker may stand
 
 
@@ -31,6 +35,20 @@ def find_section(stated: Stated, scene: Scene) -> str | None:
         if block.own & _KICKER and not block.flags & _NAV and _is_name(block.text):
             return block.text if block.text.count(" ") < _WORDS else None
     return None
+
+
+def find_labels(scene: Scene) -> list[str]:
+    """The short lines over the headline that markup names a kicker, and those of two words and
+    more that stand there alone."""
+    head, found = scene.headline.block, []
+    for index in range(head - 1, max(-1, head - 1 - _ABOVE), -1):
+        block = scene.tree.blocks[index]
+        if block.flags & _NAV or block.words > _WORDS or len(block.text) > _LONGEST:
+            continue
+        alone = block.words > 1 or (index == head - 1 and block.text.lower() not in _SECTIONS)
+        if block.own & _KICKER or (alone and not block.linked):
+            found.append(block.text)
+    return found
 
 
 def find_tags(stated: Stated) -> tuple[str, ...]:

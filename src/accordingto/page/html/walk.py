@@ -33,6 +33,7 @@ _INLINE = tag_set("inline")
 _EMPHASIS = frozenset(("b", "strong"))
 _PICTURES = frozenset(("img", "amp-img"))
 _PICTURED = bits("caption", "credit")
+_STAMPED = bits("byline", "date")
 _SET_APART = frozenset(("a", "time", "span"))
 _LINKING = frozenset(("a", "time"))
 _AHEAD = 60  # tags in which the end of an old page's sized line is looked for
@@ -118,7 +119,7 @@ class _Walker:
     def _open(self, index: int, start: str) -> bool:
         """Open an element; ``False`` where nothing in it is visible."""
         if start[:2] == "a ":
-            return self._open_link(start[1:])
+            return self._open_link(start)
         layout, tag, own, label, hidden = started(start)
         if hidden and not self.show_hidden:
             return False
@@ -172,13 +173,13 @@ class _Walker:
             self._leave(1)
         return True
 
-    def _open_link(self, written: str) -> bool:
-        own, hidden, href = link_named(written)
+    def _open_link(self, start: str) -> bool:
+        own, hidden, href = link_named(start)
         if hidden and not self.show_hidden:
             return False
         if href:
             self.run.hrefs.append(href)
-        if ' rel="author"' in written or _leads_to_author(href):
+        if ' rel="author"' in start or _leads_to_author(href):
             own |= BYLINE
         self._open_inline("a", own)
         return True
@@ -189,10 +190,17 @@ class _Walker:
             # Links, and in captions spans, that follow each other without a blank are set apart
             # by the style sheet.
             self.run.parts.append(" ")
+        elif self.run.after_span and tag == "span" and self._is_stamped(element, inline):
+            self.run.parts.append(" ")
         link = link or tag == "a"
         strong = strong or tag in _EMPHASIS
         pictured = pictured or own & _PICTURED != 0
         self.stack.append((tag, home, element, inline | own, link, strong, False, pictured))
+
+    def _is_stamped(self, element: int, inline: int) -> bool:
+        """True in a byline or a date, whose parts are set apart by the style sheet too."""
+        owns, parents = self.tree.owns, self.tree.parents
+        return (inline | owns[element] | owns[max(0, parents[element])]) & _STAMPED != 0
 
     def _open_block(self, tag: str, own: int, label: str, shown: str = "") -> None:
         _, _, element, inline, link, strong, _, pictured = self.stack[-1]
@@ -237,6 +245,8 @@ class _Walker:
                     self._flush(frame)
             elif tag in _LINKING or (pictured and tag == "span"):
                 run.after_link = True
+            elif tag == "span":
+                run.after_span = True
         del stack[len(stack) - many :]
 
     def _flush(self, frame: _Frame) -> None:
