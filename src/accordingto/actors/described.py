@@ -36,7 +36,7 @@ _ALSO = {
     "queen": ("monarch",),
     "emir": ("ruler",),
     "sultan": ("ruler",),
-    "prime": ("premier",),
+    "prime": ("premier", "pm"),
     "premier": ("minister",),
 }
 _OWN = frozenset({"my", "our", "your"})
@@ -112,7 +112,7 @@ def _join_one(
         or _those_of_name(group, index)
         or _named_with_noun(group, index)
         or named_by_members(group, index)
-        or _with_role(group, index, roles)
+        or _with_role(group, index, roles, opening)
         or _fuller(group, index, alike)
         or (of_kind(group, index) if len(content(mention)) == 1 or is_armed(mention) else None)
         or (
@@ -211,11 +211,12 @@ def _named_with_noun(group: Grouping, index: int) -> Found:
     return None
 
 
-def _with_role(group: Grouping, index: int, roles: dict[int, str]) -> Found:
-    """ "The minister": the one person whose title or role says so."""
+def _with_role(group: Grouping, index: int, roles: dict[int, str], opening: int) -> Found:
+    """ "The minister", a headline's "Minister": the one person whose title or role says so."""
     mention = group.mentions[index]
+    headline = mention.span.start < opening and content(mention) == parts(mention.words)
     if (
-        not mention.definite
+        not (mention.definite or headline)
         or mention.plural
         or mention.kind != "person"
         or mention.lemma in _kin()

@@ -210,6 +210,8 @@ def _is_made_person(reading: Reading, mention: Mention) -> bool:
 def _as_noun(reading: Reading, mention: Mention) -> Mention:
     """ "Ministry spokesman Lum said": a body's noun with a capital, of one named before."""
     low = mention.words.lower()
+    if mention.words == "PM":
+        return replace(mention, form="noun", label="", kind="person", lemma="pm", definite=True)
     opens = reading.sentence_of(mention.head).span.start == mention.span.start
     if not opens or low not in words("kinds.toml", "nouns", "countable"):
         return mention
