@@ -206,7 +206,9 @@ def _named_with_noun(group: Grouping, index: int) -> Found:
         named = parts(name.words)
         # "Nordbank" is the bank.
         in_word = bank and any(w.endswith("bank") for w in named)
-        if (in_word or all(w in named for w in said)) and group_kind(group, other) != "person":
+        called = said == {name.called} and name.called not in body_nouns()
+        fits = called or in_word or all(w in named for w in said)
+        if fits and group_kind(group, other) != "person":
             return other, 0.8, f"the last body named so: {name.words}"
     return None
 

@@ -63,7 +63,7 @@ def _owner(reading: Reading, group: Grouping, at: dict[int, int], index: int) ->
 
 
 def _spoken_of(reading: Reading, group: Grouping, index: int) -> int | None:
-    """The body that "its" stands for: the first that this sentence has so far, or the one before."""
+    """The body that "its" stands for: the first of this sentence so far, or of the one before."""
     here = group.mentions[index].sentence
     before = reading.sentence_of(here - 1).first if here > 0 else here
     near: dict[int, int] = {}

@@ -96,6 +96,7 @@ def namings(story: Story) -> list[tuple[str, list[Names]]]:
     """Each party that is not called the same by all, with outlets of like naming together. A
     surname for a full name is no other naming."""
     names = {party.id: party.name for party in story.parties}
+    people = {party.id for party in story.parties if party.kind == "person"}
     by_party: dict[str, list[Called]] = {}
     for called in story.naming:
         by_party.setdefault(called.party, []).append(called)
@@ -105,8 +106,19 @@ def namings(story: Story) -> list[tuple[str, list[Names]]]:
         for called in every:
             alike.setdefault(_wordings(called, names.get(party, "")), []).append(called)
         if len(alike) > 1 or any(called.quoted for called in every):
-            found.append((names.get(party, ""), [_named(group) for group in alike.values()]))
+            rows = [row for group in alike.values() for row in _rows(group, party in people)]
+            found.append((names.get(party, ""), [_named(row) for row in rows]))
     return found
+
+
+def _rows(group: Sequence[Called], person: bool) -> list[list[Called]]:
+    """Outlets of one row: nobody is shown to use a name that it does not use."""
+    rows: dict[frozenset[str], list[Called]] = {}
+    shared = set.intersection(*({_plain(ref) for ref in called.own} for called in group))
+    for called in group:
+        own = frozenset() if person and shared else frozenset(_plain(ref) for ref in called.own)
+        rows.setdefault(own, []).append(called)
+    return list(rows.values())
 
 
 def _wordings(called: Called, name: str) -> frozenset[str]:
@@ -126,7 +138,8 @@ def _folded(words: str) -> str:
 
 
 def _named(group: Sequence[Called]) -> Names:
-    own = {_plain(ref): ref for ref in reversed(group[0].own)}
+    shared = set.intersection(*({_plain(ref) for ref in called.own} for called in group))
+    own = {_plain(ref): ref for ref in reversed(group[0].own) if _plain(ref) in shared}
     return Names(
         outlets=tuple(called.outlet for called in group),
         own=tuple(sorted(own.values(), key=lambda ref: (ref.document, ref.span.start))),

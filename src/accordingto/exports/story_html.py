@@ -12,7 +12,7 @@ from importlib.resources import files
 from string import Template
 
 from accordingto.exports.markup import attribute, web_address, words
-from accordingto.exports.passages import closed
+from accordingto.exports.passages import as_claim
 from accordingto.exports.story_html_parts import figures, links, naming, timeline
 from accordingto.exports.story_places import Places
 from accordingto.exports.story_view import Cell, Matrix, StoryView, origin_words
@@ -164,7 +164,7 @@ def _matrix(matrix: Matrix, places: Places) -> str:
 
 
 def _short(claim: Claim) -> str:
-    flat = closed(" ".join(claim.words.split()))
+    flat = as_claim(" ".join(claim.words.split()))
     return flat if len(flat) <= 140 else f"{flat[:139].rsplit(' ', 1)[0]} …"
 
 

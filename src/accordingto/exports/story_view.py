@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from accordingto.exports.passages import closed
 from accordingto.exports.wording import agreeing, plural
 from accordingto.records.document import Document
 from accordingto.records.outlet import outlet_or_site
@@ -74,7 +75,8 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
         for document in self.documents:
             for said in document.statements if document.id == ref.document else ():
                 if said.id == ref.statement and reach_of(said) == ref.span:
-                    return " […] ".join(span.of(document.text) for span in said.content_spans)
+                    said_in = (span.of(document.text) for span in said.content_spans)
+                    return closed(" […] ".join(said_in))
         return ref.words
 
 

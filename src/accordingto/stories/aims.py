@@ -39,8 +39,24 @@ _EMPHASIS = {
         "given", "giving", "make", "made", "making", "take", "taken", "taking", "get", "got",
     )
 } | {-1}  # fmt: skip
-# "Reports that a hospital had been hit": the hospital and the hit are what is denied.
-_CLAIM_THAT = re.compile(r"\A\W*(?:(?:any|all|the|these|such) )?(?:\w+ )?\w+ that\b", re.IGNORECASE)
+# "Reports that a hospital had been hit": the hospital and the hit are what is denied; "any claim of
+# a war crime is baseless": the crime.
+_CLAIM_THAT = re.compile(
+    r"\A\W*(?:(?:any|all|the|these|such|a) )?(?:\w+ )?"
+    r"(?:claim|report|allegation|accusation|charge|rumou?r|suggestion|assertion|stor(?:y|ie)"
+    r"|statement)s?(?: by [\w’' -]{2,40}?)? (?:that|of)\b"
+    r"|\A\W*(?:(?:any|all|the|these|such) )?(?:\w+ )?\w+ that\b"
+    r"|\b(?:is|are|was|were) (?:\w+ly )?"
+    r"(?:baseless|false|untrue|unfounded|nonsense|lies|a lie)\W*\Z",
+    re.IGNORECASE,
+)
+# "Called reports of 20 dead “a fantasy”": what they are called is not denied.
+_CALLED = re.compile(
+    r" (?:as )?(?:[\"“‘'](?:an?|the|pure|mere|total|complete|utter) [^\"”’']{2,60}[\"”’']?"
+    r"|lies|a lie|nonsense)\W*\Z",
+    re.IGNORECASE,
+)
+_OPENED_FIRE = re.compile(r"\bopen(?:s|ed|ing)? fire\b", re.IGNORECASE)
 _OF_SPEAKER = re.compile(
     r"(?:that )?(?:himself|herself|itself|themselves|i|we|he|she|they)\b", re.IGNORECASE
 )
@@ -69,7 +85,8 @@ def plainly(statement: Statement, words: str) -> Statement:
 
 def deeds_of(words: str) -> frozenset[int]:
     same, deeds = like_meanings(), like_deeds()
-    terms = {word_term(piece) for piece in pieces(_CLAIM_THAT.sub("", words))} - _EMPHASIS
+    bare = _OPENED_FIRE.sub("fire", _CLAIM_THAT.sub("", _CALLED.sub("", words)))
+    terms = {word_term(piece) for piece in pieces(bare)} - _EMPHASIS
     return frozenset(deeds.get(term, term) for term in (same.get(t, t) for t in terms))
 
 

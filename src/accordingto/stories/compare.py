@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from accordingto.records.story import LinkKind
 from accordingto.stories.counts import COUNTED, HARMS, agreed, compare_figures
-from accordingto.stories.meanings import CONTRARY, excluding, like_deeds, winning
+from accordingto.stories.denied import all_denied
+from accordingto.stories.meanings import CONTRARY, excluding, winning
 from accordingto.stories.negation import head_terms
 from accordingto.stories.said import UNNAMED, Said
 from accordingto.stories.shingles import run_numbers
@@ -78,25 +79,6 @@ def likeness(a: Said, b: Said) -> Likeness:
     return Likeness(min(1.0, alike), words, len(shared))
 
 
-def all_denied(a: Said, b: Said) -> bool:
-    """True where all that one denies, in a few words, is in what the other says: "that a hospital
-    had been hit" beside "planes bombed the hospital of Sumeiq"."""
-    if a.holds == b.holds:
-        return False
-    denier, sayer = (b, a) if a.holds else (a, b)
-    few = denier.stand == "denies" and 1 <= len(denier.deeds) <= _FEWEST
-    if not few or sayer.negated.intersection(denier.terms):
-        return False
-    if len(denier.deeds) == 1 and not denier.speaker & sayer.names:
-        # "Denied any warning": of him it must be said that he was warned.
-        return False
-    return denier.deeds <= sayer.deeds and not denier.deeds <= _named(sayer)
-
-
-def _named(said: Said) -> set[int]:
-    return {like_deeds().get(term, term) for term in said.names}
-
-
 def _few_and_plain(less: Said, more: Said) -> bool:
     """ "That any doors had been locked", "he was not the target": two words, both of them in the
     other, where one speaker says it again or the one says that it is not so."""
@@ -137,7 +119,7 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
     same_words = like.words >= _SAME_WORDS
     same_source = one_source(a, b)
     figures = compare_figures(a, b)
-    few = 1 if all_denied(a, b) else min(len(a.terms), len(b.terms), _FEWEST)
+    few = 0 if all_denied(a, b) else min(len(a.terms), len(b.terms), _FEWEST)
     if not same_words and (
         like.alike < _least(a, b, like, same_source) or like.shared < few or a.aim != b.aim
     ):
