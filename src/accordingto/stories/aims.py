@@ -36,6 +36,7 @@ _EMPHASIS = {
     word_term(word)
     for word in (
         "ever", "single", "once", "really", "at", "receive", "received", "receiving", "give",
+        "claim", "report", "allegation", "accusation", "theory", "story", "suggestion", "rumour",
         "given", "giving", "make", "made", "making", "take", "taken", "taking", "get", "got",
     )
 } | {-1}  # fmt: skip

@@ -15,6 +15,7 @@ _ABSENT = re.compile(
     r"(?:that )?(?:there (?:is|are|was|were|has been|have been|had been) )?no [^,;:]{3,70}\W*\Z",
     re.IGNORECASE,
 )
+_ALLEGED = re.compile(r"\balleged", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -26,7 +27,11 @@ def all_denied(a: Said, b: Said) -> bool:
     if a.holds == b.holds:
         return False
     denier, sayer = (b, a) if a.holds else (a, b)
-    if sayer.negated.intersection(denier.terms):
+    if sayer.negated.intersection(denier.terms) or _ALLEGED.search(sayer.ref.words):
+        # Suits against him "for his alleged role" do not say that he had one.
+        return False
+    if sayer.document is denier.document and sayer.ref.span.contains(denier.ref.span):
+        # "Those who reject the charter are fools" claims nothing of the charter.
         return False
     count = len(denier.deeds)
     if denier.stand != "denies" and (count < 2 or not _ABSENT.match(denier.ref.words)):

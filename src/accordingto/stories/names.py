@@ -6,6 +6,7 @@ import unicodedata
 from accordingto.given_names import gender_of
 from accordingto.records.document import Document
 from accordingto.records.facts import Actor, ActorKind
+from accordingto.stories.quoted import surname
 from accordingto.tables import table
 
 _EMPTY = frozenset(table("accordingto.stories", "words.toml")["name_empty"])
@@ -59,6 +60,8 @@ def spelt_out(document: Document, words: str, at: int) -> str:
 def _may_own(actor: Actor, pronoun: str) -> bool:
     first = actor.name.split(" ", 1)[0]
     if first.lower() in _OWNERS or first[:1].isdigit():
+        return False
+    if actor.kind == "person" and surname(actor) is None:
         return False
     known = gender_of(first) if actor.kind == "person" else None
     return known is None or known == _GENDERS.get(pronoun, known)

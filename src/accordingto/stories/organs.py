@@ -19,6 +19,7 @@ Key = tuple[str, str]  # document, actor
 _DATA = table("accordingto.stories", "organs.toml")
 _HEADS, _TOPICS = frozenset(_DATA["heads"]), frozenset(_DATA["topics"])
 _SOVEREIGN, _OPTIONAL = frozenset(_DATA["sovereign"]), frozenset(_DATA["optional"])
+_SINGLE = frozenset(_DATA["single"])
 _ARMED = frozenset(_DATA["armed"])
 _CIVIL = frozenset(_DATA["civil"])
 _SAME: dict[str, str] = _DATA["same"]
@@ -59,7 +60,8 @@ def organ_of(actor: Actor) -> Organ | None:
     named = any(word[:1].isupper() for word in _WORD.findall(actor.name) if word.lower() in owner)
     if not what & _HEADS or len(owner) > _MOST_OWNER or bool(owner) != named:
         return None
-    return Organ(frozenset(what - _OPTIONAL or what), frozenset(owner))
+    told = what - _OPTIONAL if what & _SINGLE else what
+    return Organ(frozenset(told or what), frozenset(owner))
 
 
 def is_unowned(actor: Actor) -> bool:

@@ -185,6 +185,8 @@ def _party(
     # A bare surname that was read as a body's name does not make a body of its owner; a state is
     # nobody, whatever else its name was read as.
     states = [actor for actor in found if actor.kind == "government"]
+    if any(" " in actor.name for actor in found if actor.kind == "person"):
+        states = []
     found = states or [actor for actor in found if actor.kind == "person"] or found
     best = max(found, key=_fullness)
     name = best.name
