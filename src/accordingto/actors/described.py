@@ -85,7 +85,10 @@ def _join_told(group: Grouping, index: int, alike: Sequence[int]) -> None:
     the = mention.words.lower().startswith("the ")
     if not (told and the and mention.kind in _NAMED) or not alike:
         return
-    earlier = [group.mentions[i] for i in group.members(alike[-1])]
+    members = group.members(alike[-1])
+    # A headline leaves the article out.
+    own = [i for i in members if group.mentions[i].words.lower().startswith(("a ", "an "))]
+    earlier = [group.mentions[i] for i in (*own, *(i for i in members if i not in own))]
     lead = earlier[0].words.lower().split(" ", 1)[0]
     said = content(mention)
     # "The prime minister said", before "the prime minister, Ada Lum, …".
@@ -239,6 +242,10 @@ def _fits_role(mention: Mention, role: str) -> bool:
     low += [word for full in low for word in _ALSO.get(full, ())]
     said = [w for w in parts(mention.words) if w not in {"the", "this", "that", "former", "late"}]
     bare = said[: said.index("of")] if "of" in said else said
+    of_what = mention.words.partition(" of ")[2].replace("’", "'").removesuffix("'s").split()
+    if any(w[0].isupper() and w.lower() not in role for w in of_what):
+        # "The president of Velia" is no "President Lum", of whichever state.
+        return False
     if mention.lemma not in low or not all(w in low or w in _SIDES for w in bare):
         return False
     # "The president" is no vice president.

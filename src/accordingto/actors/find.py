@@ -13,6 +13,7 @@ from accordingto.actors.fronts import with_fronts
 from accordingto.actors.glosses import join_brackets, join_known_as
 from accordingto.actors.group import Grouping
 from accordingto.actors.headlines import without_capitals
+from accordingto.actors.introduced import join_introduced
 from accordingto.actors.joining import (
     join_acronyms,
     join_heads,
@@ -123,6 +124,7 @@ def find_actors(
     join_aged(text, group)
     join_described(group, {i: r.lower() for i, r in roles.items()}, _opening(article))
     join_told_twice(reading, group)
+    join_introduced(reading, group)
     keep = [root for root in group.roots() if _is_worth(reading, group, root)]
     members = find_members(reading, group, keep) | find_owners(reading, group, keep, hints)
     return build_actors(article, group, roles, members, keep)

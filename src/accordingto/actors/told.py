@@ -132,7 +132,16 @@ def _told_person(reading: Reading, mention: Mention) -> bool:
         or _has_initials(mention)
         or _is_he(reading, mention)
         or _has_what_people_have(reading, mention)
+        or _is_identified(reading, mention)
     )
+
+
+def _is_identified(reading: Reading, mention: Mention) -> bool:
+    """ "The man, identified as Ada Lum", "named only as Ada": so people are introduced."""
+    first = reading.tokens_in(mention.span)[0].index
+    before = reading.tokens[max(0, first - 3) : first]
+    told = [t.lower for t in before if t.lower != "only"]
+    return told[-1:] == ["as"] and told[-2:-1] in (["identified"], ["named"])
 
 
 def _is_he(reading: Reading, mention: Mention) -> bool:
