@@ -20,6 +20,7 @@ from accordingto.actors.joining import (
     join_same,
     join_short,
     join_sounds,
+    join_spelt_out,
     join_tails,
 )
 from accordingto.actors.kinds import is_ground
@@ -141,6 +142,7 @@ def _join_names(text: str, reading: Reading, group: Grouping) -> None:
     join_short(reading, group)
     join_heads(group)
     join_sounds(group)
+    join_spelt_out(group)
 
 
 def _source_heads(reading: Reading, statements: Sequence[Statement]) -> frozenset[int]:

@@ -207,6 +207,33 @@ def join_tails(group: Grouping) -> None:
             group.join(found[0], index, 0.85, f"short for {whole}")
 
 
+def join_spelt_out(group: Grouping) -> None:
+    """ "UN rights office", of "the United Nations human rights office": a body's name that begins
+    with the short form of another's beginning and goes on with words of it, to the same last."""
+    bodies = [i for i, m in enumerate(group.mentions) if m.kind in _BODIES]
+    short = [i for i in bodies if is_acronym(group.mentions[i].words.split(" ", 1)[0])]
+    for index in short:
+        first, *rest = _telling(group.mentions[index].words)
+        for other in bodies if rest else ():
+            name = _telling(group.mentions[other].words)
+            size = len(first)
+            begins = "".join(word[:1] for word in name[:size]) == first and size > 1
+            tail = name[size:]
+            if begins and tail[-1:] == rest[-1:] and _is_within(rest, tail):
+                whole = group.mentions[other].words
+                group.join(other, index, 0.85, f"short for {whole}")
+
+
+def _telling(name: str) -> list[str]:
+    return [word for word in parts(name) if word not in _ARTICLES and word not in ("of", "s")]
+
+
+def _is_within(few: list[str], many: list[str]) -> bool:
+    """True where the words stand among the others, in their order."""
+    left = iter(many)
+    return all(word in left for word in few)
+
+
 def _distinct(group: Grouping) -> list[int]:
     """The first mention of each different name; the others are in its group already."""
     first: dict[tuple[str, ...], int] = {}
