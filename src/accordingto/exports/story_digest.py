@@ -46,9 +46,7 @@ class Names(msgspec.Struct, frozen=True, kw_only=True):
 def oppositions(story: Story) -> list[Opposed]:
     """Conflicts first, then updates and differences; of each the surest first."""
     said = {
-        (v.ref.document, v.ref.statement): (claim.id, v)
-        for claim in reversed(story.claims)
-        for v in claim.voicings
+        _place(v.ref): (claim.id, v) for claim in reversed(story.claims) for v in claim.voicings
     }
     groups: dict[tuple[str, frozenset[tuple[str, str]]], list[StatementLink]] = {}
     for link in story.links:
@@ -59,11 +57,16 @@ def oppositions(story: Story) -> list[Opposed]:
     return sorted(found, key=lambda o: (_ORDER[o.kind], -o.score, o.a.ref, o.b.ref))
 
 
-Said = dict[tuple[str, str | None], tuple[str, Voicing]]
+Said = dict[tuple[str, str | int], tuple[str, Voicing]]
+
+
+def _place(ref: Ref) -> tuple[str, str | int]:
+    """By its statement; by where it stands in the outlet's own voice."""
+    return ref.document, ref.statement or ref.span.start
 
 
 def _key(ref: Ref, said: Said) -> tuple[str, str]:
-    claim, voicing = said.get((ref.document, ref.statement), ("", None))
+    claim, voicing = said.get(_place(ref), ("", None))
     return claim, voicing.name.casefold() if voicing else ""
 
 
@@ -85,7 +88,7 @@ def _joined(links: Sequence[StatementLink], said: Said) -> Opposed:
 
 
 def _side(refs: Sequence[Ref], said: Said) -> Side:
-    _, voicing = said.get((refs[0].document, refs[0].statement), ("", None))
+    _, voicing = said.get(_place(refs[0]), ("", None))
     documents = tuple(dict.fromkeys(ref.document for ref in refs))
     # "The suggestion" says less than "that it took part", which another article has.
     told = max(refs, key=lambda ref: min(len(ref.words.split()), _TELLING))

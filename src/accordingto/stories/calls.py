@@ -37,6 +37,11 @@ def joined_calls(
     reason; none where two in the story are called so."""
     texts = {document.id: document.text for document in documents}
     called: dict[str, list[Key]] = defaultdict(list)
+    roles = {
+        key: set(_WORD.findall(actor.role.lower().replace("'s", "").replace("’s", "")))
+        for key, actor in actors.items()
+        if actor.role and actor.kind == "person" and _is_named(actor)
+    }
     lone: list[tuple[str, Key]] = []
     for key, actor in actors.items():
         if _is_named(actor):
@@ -52,6 +57,9 @@ def joined_calls(
             # "The chief executive of Acme" is whom another article has as Acme's.
             body = name_key(office["body"])
             found = [k for k in found if body in _bodies(actors, k)]
+        if not found and " " in words and actors[key].kind == "person":
+            # "Council candidate", of "Ada Lum, a candidate for the city council".
+            found = [k for k, role in roles.items() if set(words.split()) <= role]
         if found and all(unions.together(found[0], other) for other in found[1:]):
             there = next((k for k in found if k[0] != key[0]), None)
             if there is not None and (actors[there].kind == "person") == (

@@ -61,14 +61,20 @@ class Verdict:
 
 
 def likeness(a: Said, b: Said) -> Likeness:
-    """Cosine of rarity-weighted words, raised towards containment where one is much shorter."""
+    """Cosine of rarity-weighted words, raised towards containment where one is much shorter. A
+    short denial is about what has all of its words, however long that is."""
+    like = _likeness(a, b)
+    if like.alike >= _ALL_DENIED or not all_denied(a, b):
+        return like
+    return Likeness(_ALL_DENIED, _verbatim(a, b), like.shared)
+
+
+def _likeness(a: Said, b: Said) -> Likeness:
     less, more = (a, b) if len(a.terms) <= len(b.terms) else (b, a)
     shared = [term for term in less.terms if term in more.terms]
     dot = sum(less.terms[term] * more.terms[term] for term in shared)
-    if all_denied(a, b):
-        return Likeness(_ALL_DENIED, _verbatim(a, b), len(shared))
     if not dot or (len(less.terms) < _FEWEST and not _few_and_plain(less, more)):
-        return Likeness(0.0, 0.0, 0)
+        return Likeness(0.0, 0.0, len(shared))
     words = _verbatim(a, b)
     deeds = 1 if a.holds == b.holds else _DEED
     if words < _SAME_WORDS and (_besides_names(a, b, shared) < deeds or _in_passing(a, b, shared)):

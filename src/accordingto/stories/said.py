@@ -31,6 +31,7 @@ from accordingto.stories.refusals import points, refuses, retracts
 from accordingto.stories.shingles import folded_words
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.tolls_events import Key, key_of, withdrawn_in
+from accordingto.stories.verdicts import is_own, own_denials
 from accordingto.stories.words import pieces, word_term
 
 # Below this a statement is too doubtful to be compared with others.
@@ -108,19 +109,20 @@ def said_in(
 ) -> list[Said]:
     """The statements of a document that can be compared, in text order. ``others``: numbers that
     count another event than the story's; ``bodies``: who belongs to whom in it, if known."""
+    denials = own_denials(document)
     article = _Article(
         document=document,
         background=background,
         whose={key: party for party in parties for key in party.actors},
         bodies=bodies or Bodies([document], parties),
-        denied=_denied(document),
+        denied=_denied(document) | {own.id: list(targets) for own, targets in denials},
         figures=_figures_of(document),
         elsewhere=frozenset(f.id for f in document.figures if key_of(f) in others),
         heading=next((line.span for line in document.lines if line.role == "headline"), None),
         by_id={statement.id: statement for statement in document.statements},
     )
     found = []
-    for statement in document.statements:
+    for statement in (*document.statements, *(own for own, _ in denials)):
         whole = hull(statement.content_spans)
         if whole is not None and statement.sure >= _SURE:
             found.append(_said(article, statement, whole))
@@ -311,7 +313,7 @@ def _ref(document: Document, statement: Statement, whole: Span) -> Ref:
         document=document.id,
         span=whole,
         words=whole.of(document.text),
-        statement=statement.id,
+        statement=None if is_own(statement) else statement.id,
     )
 
 
