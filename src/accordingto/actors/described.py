@@ -349,4 +349,13 @@ def _compatible(group: Grouping, mention: Mention, other: int, from_headline: bo
     nouns = [group.mentions[i] for i in group.members(other) if group.mentions[i].form == "noun"]
     told = {word for noun in nouns for word in content(noun)[:-1]}
     said = set(content(mention)[:-1])
+    if told and told < said and _adds_owner(mention, said - told):
+        # "The toll of the health ministry", before "the Dalmene health ministry said".
+        return not any(noun.spoken for noun in nouns)
     return said <= told or not told or (from_headline and told <= said)
+
+
+def _adds_owner(mention: Mention, more: set[str]) -> bool:
+    """True where what a phrase adds are names, of a public body: whose it is."""
+    capitals = {word.lower() for word in mention.words.split() if word[:1].isupper()}
+    return mention.kind == "government" and more <= capitals

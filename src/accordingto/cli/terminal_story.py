@@ -62,9 +62,7 @@ def _articles(view: StoryView) -> RenderableType:
         parts.append(head)
         for document in origin.documents:
             member = members[document]
-            line = (
-                f"{visible(view.outlet(document))} · {(member.published or '')[:16]} · {document}"
-            )
+            line = f"{visible(view.outlet(document))} · {day(member.published) or ''} · {document}"
             parts.append(Padding(Text(line, style="dim"), (0, 0, 0, 2)))
             parts.append(Padding(Text(visible(member.headline or "")), (0, 0, 0, 4)))
         for reason in origin.reasons:

@@ -14,7 +14,7 @@ from accordingto.exports.story_view import (
     range_words,
     told_words,
 )
-from accordingto.exports.wording import day, plural, spaced
+from accordingto.exports.wording import agreeing, day, plural, spaced
 from accordingto.records.story import Ref
 
 
@@ -91,8 +91,9 @@ def _words(view: StoryView) -> list[str]:
     for number, (claim, _) in enumerate(view.positions.rows, start=1):
         lines.append(f"{number}. {escaped(as_claim(claim.words))} ({origin_words(claim)})")
         lines += [
-            f"   - {escaped(v.name)} {v.stand}, {escaped(view.outlet(v.ref.document))}: "
-            f"{_said(view, v.ref)} \\[{v.ref.span.start}–{v.ref.span.end}\\]"
+            f"   - {escaped(v.name)} {agreeing(v.name, v.stand)}, "
+            f"{escaped(view.outlet(v.ref.document))}: {_said(view, v.ref)} "
+            f"\\[{v.ref.span.start}–{v.ref.span.end}\\]"
             for v in claim.voicings
         ]
     return lines

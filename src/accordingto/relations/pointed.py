@@ -149,14 +149,7 @@ def owned_claim(scene: Scene, denial: Claim, before: Sequence[Claim]) -> Iterato
     noun = _noun(scene, denial)
     if noun is None or noun.lemma.lower() in words("pointing", "opinions"):
         return
-    owner = next(
-        (
-            scene.reading.tokens[c]
-            for c in scene.reading.children[noun.index]
-            if scene.reading.tokens[c].dep == "poss"
-        ),
-        None,
-    )
+    owner = _owner(scene, noun)
     said = denial.statement
     if owner is None or _begins_with_theirs(scene, said):
         return
@@ -179,7 +172,8 @@ def owned_claim(scene: Scene, denial: Claim, before: Sequence[Claim]) -> Iterato
             ]
     if not theirs:
         return
-    rest = [scene.reading.tokens[i] for i in scene.reading.subtree(noun.index) if i > noun.index]
+    behind = max(noun.index, owner.index)
+    rest = [scene.reading.tokens[i] for i in scene.reading.subtree(noun.index) if i > behind]
     told = {alike().get(stem(t.lemma.lower()), stem(t.lemma.lower())) for t in rest} & denial.keys
     likely = [c for c in theirs if told & c.keys]
     if told and not likely:
@@ -187,9 +181,22 @@ def owned_claim(scene: Scene, denial: Claim, before: Sequence[Claim]) -> Iterato
         return
     side = scene.keys_of_side(said)
     likely = likely or [c for c in theirs if scene.is_about(c, side)] or theirs
-    phrase = f"{owner.text}{'' if owner.lower in _THEIRS else '’s'} {noun.text}"
+    mark = "" if owner.lower in _THEIRS or owner.index > noun.index else "’s"
+    both = (noun.text, "by", owner.text) if owner.index > noun.index else (owner.text, noun.text)
+    phrase = f"{both[0]}{mark} {' '.join(both[1:])}"
     reason = f"'{phrase}': the claim of this side"
     yield judged(said, outermost(scene, likely[-1]).statement, "denies", 0.65, reason)
+
+
+def _owner(scene: Scene, noun: Token) -> Token | None:
+    """Whose claim it is: "Varga's", or "given by the ministry"."""
+    tokens, children = scene.reading.tokens, scene.reading.children
+    for child in children[noun.index]:
+        if tokens[child].dep == "poss":
+            return tokens[child]
+    told = [c for c in children[noun.index] if tokens[c].dep == "acl" and tokens[c].tag == "VBN"]
+    by = [c for verb in told for c in children[verb] if tokens[c].lower == "by"]
+    return next((tokens[c] for b in by for c in children[b] if tokens[c].dep == "pobj"), None)
 
 
 def _is_denial(claim: Claim) -> bool:

@@ -140,7 +140,7 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
         return None
     reasons = [_how_alike(like, same_words)]
     if all_denied(a, b):
-        reasons = ["all that is denied is in what the other says"]
+        reasons = ["the other says all that is denied"]
     if same_source:
         reasons.append(f"both from {a.name}")
     sure = min(0.95, 0.3 + 0.7 * like.alike + (0.25 if same_words else 0.0))

@@ -47,14 +47,25 @@ def rejected_links(
             known_best = best.get(claim.document.id)
             if worth[1] and (known_best is None or worth > known_best[0]):
                 best[claim.document.id] = worth, claim
-        for _, claim in best.values():
+        told = [c for _, c in best.values() if c.document.id != denial.document.id]
+        if noun.removesuffix("s") in _TOLLS:
+            told = _latest(told, denial)
+        for claim in told:
             pair = frozenset((denial.ref, claim.ref))
-            if claim.document.id == denial.document.id or pair in there:
+            if pair in there:
                 continue
             a, b = sorted((denial.ref, claim.ref))
             reasons = (f"denied by {denial.name}, who names {claim.name} for it",)
             found.append(StatementLink(a=a, b=b, kind="conflicts", score=_SURE, reasons=reasons))
     return found
+
+
+def _latest(claims: Sequence[Said], denial: Said) -> list[Said]:
+    """Of tolls that grow from day to day the last one told by the day of the denial."""
+    day = (denial.document.published or "")[:10]
+    days = [(claim.document.published or "")[:10] for claim in claims]
+    until = max((d for d in days if not day or d <= day), default=None)
+    return [claim for claim, d in zip(claims, days, strict=True) if d == until]
 
 
 def _and_above(bodies: Collection[str], parties: Sequence[Party]) -> set[str]:
