@@ -16,8 +16,10 @@ _BODIES: frozenset[ActorKind] = frozenset({"government", "organisation", "armed_
 _LINKS = frozenset({"of", "for", "from", "at", "with", "in"})
 _LOOSE_LINKS = frozenset({"with", "in", "at"})
 _REACH = 12
-# "Acme's chief executive".
-_MORE = frozenset({"executive", "owner"})
+# "Acme's chief executive"; what else heads a body that "of" and "its" tell.
+_MORE = frozenset({"executive", "owner", "co-owner"})
+_HEADS = _MORE | {"head", "chair", "chairman", "chairwoman", "chairperson", "boss", "manager",
+                  "founder", "co-founder", "editor", "principal", "lawyer", "member"}  # fmt: skip
 # Behind the comma of "Lum, and President Brenk of Acme" stands somebody else.
 _ANOTHER = frozenset({"and", "or", "but", "while", "whereas"})
 
@@ -49,6 +51,9 @@ def _owner(reading: Reading, group: Grouping, at: dict[int, int], index: int) ->
     tokens = reading.tokens_in(mention.span)
     if mention.form != "noun" or mention.plural or mention.lemma not in _offices():
         return None
+    leads = mention.lemma in words("kinds.toml", "titles", "offices") | _HEADS
+    if tokens[0].lower == "its" and not leads:
+        return None
     if tokens[0].lower == "its":
         return _spoken_of(reading, group, index)
     body = None
@@ -56,7 +61,7 @@ def _owner(reading: Reading, group: Grouping, at: dict[int, int], index: int) ->
         if token.dep == "case":
             body = at.get(tokens[i - 1].index)
             break
-        if token.lower == "of" and tokens[i - 1].lemma == mention.lemma:
+        if token.lower == "of" and tokens[i - 1].lemma == mention.lemma and leads:
             body = at.get(tokens[-1].index)
             break
     return body if body != index and _is_body(group, body) else None

@@ -148,7 +148,7 @@ def _is_he(reading: Reading, mention: Mention) -> bool:
     """ "Lum said nobody knew. She left": one word that a sentence is about, which has no "it", and
     the next begins with "he" or "she"."""
     token = reading.tokens[mention.head]
-    if token.dep != "nsubj" or not _is_plain_word(mention):
+    if token.dep != "nsubj" or token.pos != "PROPN" or not _is_plain_word(mention):
         return False
     sentence = reading.sentence_of(token.index)
     if sentence.last >= len(reading.tokens):
@@ -164,8 +164,10 @@ def _has_what_people_have(reading: Reading, mention: Mention) -> bool:
     """ "Lum's resignation": of one word, whom a text calls by the last name."""
     token = reading.tokens[mention.head]
     owned = reading.tokens[token.head]
+    marked = any(reading.tokens[c].dep == "case" for c in reading.children[token.index])
     return (
         token.dep == "poss"
+        and marked
         and _is_plain_word(mention)
         and owned.lemma in words("kinds.toml", "personal", "words")
     )

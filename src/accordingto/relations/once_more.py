@@ -54,6 +54,10 @@ def _are_apart(scene: Scene, first: frozenset[str], second: frozenset[str]) -> b
 def _is_of_other(scene: Scene, denial: Claim, told: frozenset[str]) -> bool:
     """True where a denial says itself what it denies, and that is none of the claims ``told``:
     "any claim of a war crime is baseless", where "he disputed that" was of the dead."""
+    phrase = pointing_phrase(scene.article.text, denial.statement)
+    if phrase is not None and phrase.lower() in words("pointing", "pronouns"):
+        # "Called them a show": what they are called is no claim.
+        return False
     own = denial.keys - denial.names - _pointers()
     claims = [scene.claims[scene.place_of[one]].keys for one in told]
     return len(own) > 1 and bool(claims) and all(own.isdisjoint(keys) for keys in claims)
