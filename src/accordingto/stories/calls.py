@@ -22,7 +22,7 @@ _TITLE = re.compile(r"(?:\b[A-Z][\w-]+ (?:of )?){1,4}\Z")
 _OF = re.compile(r"[Tt]he (?P<office>[a-z][a-z -]*[a-z]) of (?P<body>(?:the )?[A-Z].*)\Z")
 # "Its ", "Acme’s ".
 _LEAD = re.compile(
-    r"(?:(?:the|a|an|its|his|her|their|our|my) |[^’']{1,60}(?:[’']s|(?<=s)[’']) )", re.I
+    r"\A(?:(?:the|a|an|its|his|her|their|our|my) |[^’']{1,60}(?:[’']s|(?<=s)[’']) )", re.I
 )
 _OWNERS = ("its ", "his ", "her ", "their ", "our ", "my ")
 _REACH = 60

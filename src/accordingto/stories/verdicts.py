@@ -15,9 +15,9 @@ _ROLES = frozenset({"headline", "standfirst", "subhead", "body"})
 # How sure it is that such a sentence is a denial in the outlet's voice.
 _SCORE = 0.6
 _MOST = 12
-_LONGEST = 400
-# A sentence within a line; "Mr." and "U.S." seldom stand in one that begins so.
-_SENTENCE = re.compile(r"[^\s.!?][^.!?\n]{8,400}(?:[.!?](?=\s|\Z)|(?=\n|\Z))")
+_SHORTEST, _LONGEST = 10, 400
+# A sentence within a line, as far as its first stop: what is looked for stands at its beginning.
+_SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d))+")
 _UNTRUE = (
     r"(?:false|untrue|fake|a hoax|fabricated|baseless|unfounded|not true|wrong|incorrect|doctored"
     r"|a lie)"
@@ -60,7 +60,10 @@ def own_denials(document: Document) -> list[tuple[Statement, tuple[str, ...]]]:
         if line.role not in _ROLES:
             continue
         for match in _SENTENCE.finditer(document.text, line.span.start, line.span.end):
-            sentence = Span(*match.span())
+            blank = len(match[0]) - len(match[0].lstrip())
+            sentence = Span(match.start() + blank, match.end())
+            if not _SHORTEST <= len(sentence) <= _LONGEST:
+                continue
             for statement, targets in _denials(document, sentence):
                 # "It is not true that the city hid it, as Lum claims": the outlet says so.
                 begins = max(statement.content_spans[0].start - len(" that "), sentence.start + 1)
