@@ -31,6 +31,11 @@ _WANTS = re.compile(
     re.IGNORECASE,
 )
 _INNOCENCE = re.compile(r"(?:that )?(?:(?:his|her|their|its|my|our|the) )?innocen(?:ce|t)\b", re.I)
+_WRONG = re.compile(r"\b(?:wrong|false|untrue|incorrect|a mistake|an error)\b", re.IGNORECASE)
+_ACCEPTS_WRONG = re.compile(
+    r"\b(?:accept|admit|acknowledg|conced|recogni[sz])\w* (?:that )?(?:\w+ ){1,4}" + _WRONG.pattern,
+    re.IGNORECASE,
+)
 # Words that make a denial no other: "had ever been there", "a single one".
 _EMPHASIS = {
     word_term(word)
@@ -79,7 +84,12 @@ def aim_of(document: Document, statement: Statement, words: str) -> Aim:
 
 def plainly(statement: Statement, words: str) -> Statement:
     """A statement read as a denial that says in its words what is so."""
-    if statement.act == "deny" and _INNOCENCE.match(words):
+    if statement.act != "deny":
+        return statement
+    first, also, rest = words.partition(" and that ")
+    # "That he had relied on it and that he now accepted it was wrong": he denies nothing.
+    admits = bool(also) and not _WRONG.search(first) and _ACCEPTS_WRONG.search(rest) is not None
+    if admits or _INNOCENCE.match(words):
         return msgspec.structs.replace(statement, act="assert")
     return statement
 
