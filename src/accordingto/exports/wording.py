@@ -199,8 +199,8 @@ def act_in_words(act: Act, cue: str | None) -> str:
                 return verb
     if act == "decline" and cue is not None:
         # "Declined to comment": its content begins with "to".
-        said = cue.lower()
-        return "declines" if "declin" in said else "refuses" if "refus" in said else ACT_WORDS[act]
+        low = cue.lower()
+        return "declines" if "declin" in low else "refuses" if "refus" in low else ACT_WORDS[act]
     return ACT_WORDS[act]
 
 

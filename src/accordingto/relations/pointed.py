@@ -90,7 +90,7 @@ def noun_of(phrase: str) -> str:
     return phrase.lower().rsplit(" ", 1)[-1]
 
 
-def _contradicted(scene: Scene, denial: Claim, told: Sequence[Claim]) -> Sequence[Claim]:
+def _contradicted(scene: Scene, denial: Claim, told: list[Claim]) -> list[Claim]:
     """ "Disputed the police account. “He had no gun,” she said": of all that the police say what
     this is about; all where it is about none."""
     at = scene.order_of[denial.place]

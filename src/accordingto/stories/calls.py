@@ -47,8 +47,8 @@ def joined_calls(
         if _is_named(actor):
             for words in _calls(actor, texts[key[0]]):
                 called[words].append(key)
-        elif (words := _description(actor)) is not None:
-            lone.append((words, key))
+        elif (described := _description(actor)) is not None:
+            lone.append((described, key))
         elif (office := _OF.match(actor.name)) and actor.kind == "person":
             lone.append((office["office"].lower(), key))
     for words, key in lone:
