@@ -6,6 +6,7 @@ from accordingto.library import read_text
 from accordingto.records.capture import Given
 from accordingto.records.facts import Actor, ActorKind
 from accordingto.stories.names import spelt_out
+from accordingto.stories.organs import akin
 from accordingto.stories.parties import find_parties
 from tests.documents import document
 
@@ -128,3 +129,19 @@ def test_whose_team_it_is(text: str, words: str, wanted: str) -> None:
 def test_a_description_has_no_last_name() -> None:
     found = _joined(("the commander", "person"), ("the air force commander", "person"))
     assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        ("orvia", "orvian", True),
+        ("tarune", "tarunian", True),
+        ("ukraine", "ukrainians", True),
+        ("us", "us", True),
+        ("niger", "nigeria", False),
+        ("iran", "iraq", False),
+        ("austria", "australia", False),
+    ],
+)
+def test_a_state_and_its_adjective(one: str, other: str, wanted: bool) -> None:
+    assert akin(one, other) is akin(other, one) is wanted

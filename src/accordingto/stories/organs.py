@@ -30,6 +30,11 @@ _MOST_OWNER = 3
 _ARTICLES = 2
 # Letters that a state and its adjective begin with alike: Orvia, Orvian.
 _LEAST = 4
+# And what either ends with behind that.
+_ENDINGS = frozenset(
+    {"", "a", "e", "ia", "y", "ey", "n", "an", "ian", "ean", "ien", "ese", "i", "ish", "er", "s",
+     "ns", "ans", "ians", "eans", "iens", "is", "ers", "ne"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,15 @@ def organ_of(actor: Actor) -> Organ | None:
         return None
     what: set[str] = set()
     owner: set[str] = set()
-    for word in _WORD.findall(actor.name.replace("’", "'").replace("'s ", " ")):
+    name = actor.name.replace("’", "'").replace("'s ", " ")
+    for word in _WORD.findall(name.replace("U.S.", "US").replace("U.K.", "UK")):
         low = _SAME.get(word.lower(), word.lower())
         if low in _HEADS or low in _TOPICS:
             what.add(low)
         elif low not in _SMALL:
             owner.add(low)
-    named = any(word[:1].isupper() for word in _WORD.findall(actor.name) if word.lower() in owner)
+    named = any(word.lower() in owner for word in _WORD.findall(name) if word[:1].isupper())
+    named = named or bool(owner & {"us", "uk"})
     if not what & _HEADS or len(owner) > _MOST_OWNER or bool(owner) != named:
         return None
     told = what - _OPTIONAL if what & _SINGLE else what
@@ -79,10 +86,14 @@ def short_of(name: str) -> str | None:
 
 
 def akin(one: str, other: str) -> bool:
-    """True for a state's name and its adjective, by how both begin."""
+    """True for a state's name and its adjective or people, by what both begin and end with: Orvia,
+    Orvian, Orvians; not Niger, Nigeria."""
+    if one == other:
+        return True
     most = min(len(one), len(other))
     same = next((i for i in range(most) if one[i] != other[i]), most)
-    return same >= max(_LEAST, most - 1)
+    rests = {one[same:], other[same:]}
+    return same >= _LEAST and rests <= _ENDINGS and rests != {"", "ia"}
 
 
 def joined_organs(
@@ -125,8 +136,6 @@ def _joined(
         state = home[key[0]] if sovereign else None
         theirs = [at for owner, at in owners if state and any(akin(w, state) for w in owner)]
         only = [at for _, at in owners] if not (several or state) else []
-        if len(owners) == 1 and state and not theirs and not several:
-            only = []
         target = theirs[:1] or only
         if len(target) == 1:
             yield target[0], key, f"the only “{actors[key].name}” of the story, or of its state"
