@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from accordingto.actors.bodies import Found, before, body_nouns, content, is_armed, of_kind
 from accordingto.actors.fold import parts
 from accordingto.actors.group import Grouping
+from accordingto.actors.holders import with_role
 from accordingto.actors.meant import (
     join_ahead,
     named_ahead,
@@ -14,36 +15,13 @@ from accordingto.actors.meant import (
 )
 from accordingto.actors.mention import Mention
 from accordingto.actors.votes import group_kind
-from accordingto.actors.wordlists import short_titles, words
+from accordingto.actors.wordlists import words
 from accordingto.records.facts import ActorKind
 
 # "The Tal militant group": so many words behind the name.
 _MOST_BEHIND = 3
-# What else the holder of an office is called.
-_ALSO = {
-    "representative": ("congressman", "congresswoman", "lawmaker", "legislator"),
-    "senator": ("lawmaker", "legislator"),
-    "mp": ("lawmaker", "legislator"),
-    "pope": ("pontiff",),
-    "father": ("priest", "cleric"),
-    "reverend": ("priest", "pastor", "cleric"),
-    "imam": ("cleric", "preacher"),
-    "ayatollah": ("cleric",),
-    "bishop": ("cleric", "prelate"),
-    "archbishop": ("cleric", "prelate"),
-    "cardinal": ("cleric", "prelate"),
-    "king": ("monarch",),
-    "queen": ("monarch",),
-    "emir": ("ruler",),
-    "sultan": ("ruler",),
-    "prime": ("premier", "pm"),
-    "premier": ("minister",),
-}
 _OWN = frozenset({"my", "our", "your"})
 _OTHERS = frozenset({"another", "other", "second", "third", "fourth", "fifth"})
-# "The rebel general", of whom the text has said that he leads rebels.
-_SIDES = frozenset({"rebel", "opposition"})
-_BELOW = frozenset({"vice", "deputy", "assistant", "associate"})
 _FIGHTING: frozenset[ActorKind | None] = frozenset({"armed_group", "organisation"})
 # Not of firms: "the UN refugee agency" is not the UN.
 _APART = frozenset(
@@ -115,7 +93,7 @@ def _join_one(
         or _those_of_name(group, index)
         or _named_with_noun(group, index)
         or named_by_members(group, index)
-        or _with_role(group, index, roles, opening)
+        or with_role(group, index, roles, opening)
         or _fuller(group, index, alike)
         or (of_kind(group, index) if len(content(mention)) == 1 or is_armed(mention) else None)
         or (
@@ -216,43 +194,6 @@ def _named_with_noun(group: Grouping, index: int) -> Found:
     return None
 
 
-def _with_role(group: Grouping, index: int, roles: dict[int, str], opening: int) -> Found:
-    """ "The minister", a headline's "Minister": the one person whose title or role says so."""
-    mention = group.mentions[index]
-    headline = mention.span.start < opening and content(mention) == parts(mention.words)
-    if (
-        not (mention.definite or headline)
-        or mention.plural
-        or mention.kind != "person"
-        or mention.lemma in _kin()
-    ):
-        return None
-    fitting: dict[int, int] = {}
-    for other, role in roles.items():
-        if _fits_role(mention, role):
-            fitting.setdefault(group.root(other), other)
-    if len(fitting) != 1:
-        return None
-    other = next(iter(fitting.values()))
-    return other, 0.75, f"the only {mention.lemma} named: {group.mentions[other].words}"
-
-
-def _fits_role(mention: Mention, role: str) -> bool:
-    low = [*role.split(), *(full for w in role.split() if (full := _spelled_out(w)))]
-    low += [word for full in low for word in _ALSO.get(full, ())]
-    said = [w for w in parts(mention.words) if w not in {"the", "this", "that", "former", "late"}]
-    bare = said[: said.index("of")] if "of" in said else said
-    of_what = mention.words.partition(" of ")[2].replace("’", "'").removesuffix("'s").split()
-    if any(w[0].isupper() and w.lower() not in role for w in of_what):
-        # "The president of Velia" is no "President Lum", of whichever state.
-        return False
-    if mention.lemma not in low or not all(w in low or w in _SIDES for w in bare):
-        return False
-    # "The president" is no vice president.
-    at = low.index(mention.lemma)
-    return at == 0 or low[at - 1] not in _BELOW or low[at - 1] in bare
-
-
 def _is_indefinite(mention: Mention) -> bool:
     first = mention.words.split(" ", 1)[0].lower()
     return first in words("kinds.toml", "indefinite", "determiners")
@@ -272,11 +213,6 @@ def _differ(one: Mention, other: Mention) -> bool:
 def _is_another(mention: Mention) -> bool:
     """ "Another woman", "a second man": not the one before."""
     return any(word.lower() in _OTHERS for word in mention.words.split(" ")[:2])
-
-
-def _spelled_out(word: str) -> str | None:
-    """ "colonel" for "Col."."""
-    return short_titles().get(word.rstrip("."))
 
 
 def _same_phrase(group: Grouping, index: int, alike: Sequence[int]) -> Found:
