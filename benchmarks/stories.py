@@ -179,17 +179,19 @@ def _article(folder: Path, ledger: Row) -> Document:
 
 
 def _matched(document: Document, ledger: Row) -> list[tuple[tuple[str, str | None], str]]:
-    """Our statements with those of the gold that have half of their words in common."""
-    gold = [(s["id"], _characters(s["content_spans"])) for s in ledger["statements"]]
+    """Our statements with those of the gold that have half of their words in common; of several of
+    the same words (an accusation and its denial) with that of the same act."""
+    gold = [(s["id"], s["act"], _characters(s["content_spans"])) for s in ledger["statements"]]
     found: list[tuple[tuple[str, str | None], str]] = []
     for statement in document.statements:
         mine = _characters([(s.start, s.end) for s in statement.content_spans])
         best = max(
             (
-                (2 * len(mine & theirs) / max(1, len(mine) + len(theirs)), name)
-                for name, theirs in gold
+                (2 * len(mine & theirs) / max(1, len(mine) + len(theirs)), name, act)
+                for name, act, theirs in gold
             ),
-            default=(0.0, ""),
+            key=lambda match: (match[0], match[2] == statement.act, match[1]),
+            default=(0.0, "", ""),
         )
         if best[0] >= 0.5:
             found.append(((document.id, statement.id), best[1]))

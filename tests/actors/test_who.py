@@ -10,17 +10,21 @@ from tests.reading import article_of, encoded
 
 from accordingto.encoder.model import encoder_for
 from accordingto.pipeline import read_article_ledger
+from accordingto.records.article import Role
 from accordingto.records.document import Document
 from accordingto.records.facts import Actor
 
 CASES = tomllib.loads(
     (Path(__file__).parent.parent / "cases" / "who.toml").read_text(encoding="utf-8")
 )["case"]
+HEADED = {case["text"] for case in CASES if case.get("heading")}
 
 
 @cache
 def read(text: str) -> Document:
-    return read_article_ledger(article_of(text), encoded(), encoder_for("en"), "d-0")
+    # The first line of a case with "heading" is its headline.
+    roles: dict[int, Role] | None = {1: "headline"} if text in HEADED else None
+    return read_article_ledger(article_of(text, roles=roles), encoded(), encoder_for("en"), "d-0")
 
 
 def with_mention(text: str, words: str) -> list[Actor]:

@@ -129,3 +129,11 @@ def test_an_agencys_director_and_the_agency_are_one_in_all_articles() -> None:
         "Leak grows\n\nThe water board said 90,000 litres of acid had spilled into the Halle.",
     )
     assert [(link.kind, link.same_source) for link in story.links] == [("update", True)]
+
+
+def test_who_accepts_that_a_statement_was_wrong_denies_nothing() -> None:
+    story = told(
+        "Chief on the video\n\nDaniel Rourke said he had relied on the first statement of the "
+        "officer and that he now accepted it was wrong."
+    )
+    assert not [v for c in story.claims for v in c.voicings if v.stand == "denies"]

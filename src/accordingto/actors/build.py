@@ -11,6 +11,7 @@ from accordingto.actors.group import Grouping
 from accordingto.actors.mention import Mention
 from accordingto.actors.names import names_key
 from accordingto.actors.votes import group_kind
+from accordingto.actors.wordlists import words
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, ActorKind
 from accordingto.records.ids import content_id
@@ -79,6 +80,17 @@ def _name(members: Sequence[Mention], kind: ActorKind) -> str:
     if states and kind == "government" and states[0].country is not None:
         bare = [m.words for m in states if key(m.words) == key(country_name(states[0].country))]
         return bare[0] if bare else states[0].words
+    if all(m.words.lower() in words("kinds.toml", "words", "government") for m in named):
+        # "Ministry spokesman Lum", of the defence ministry.
+        fuller = [
+            m
+            for m in members
+            if m.form == "noun"
+            and m.words.lower().endswith(f" {named[0].words.lower()}")
+            and len(parts(m.words)) > 1
+        ]
+        if fuller:
+            return max(fuller, key=_fullness).words
     best = max(
         named, key=lambda m: (m.kind == kind, len(parts(m.words)), len(m.words), -m.span.start)
     )

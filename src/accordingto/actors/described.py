@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from accordingto.actors.bodies import Found, before, body_nouns, content, is_armed, of_kind
 from accordingto.actors.fold import parts
 from accordingto.actors.group import Grouping
+from accordingto.actors.holders import with_role
 from accordingto.actors.meant import (
     join_ahead,
     named_ahead,
@@ -14,36 +15,13 @@ from accordingto.actors.meant import (
 )
 from accordingto.actors.mention import Mention
 from accordingto.actors.votes import group_kind
-from accordingto.actors.wordlists import short_titles, words
+from accordingto.actors.wordlists import words
 from accordingto.records.facts import ActorKind
 
 # "The Tal militant group": so many words behind the name.
 _MOST_BEHIND = 3
-# What else the holder of an office is called.
-_ALSO = {
-    "representative": ("congressman", "congresswoman", "lawmaker", "legislator"),
-    "senator": ("lawmaker", "legislator"),
-    "mp": ("lawmaker", "legislator"),
-    "pope": ("pontiff",),
-    "father": ("priest", "cleric"),
-    "reverend": ("priest", "pastor", "cleric"),
-    "imam": ("cleric", "preacher"),
-    "ayatollah": ("cleric",),
-    "bishop": ("cleric", "prelate"),
-    "archbishop": ("cleric", "prelate"),
-    "cardinal": ("cleric", "prelate"),
-    "king": ("monarch",),
-    "queen": ("monarch",),
-    "emir": ("ruler",),
-    "sultan": ("ruler",),
-    "prime": ("premier",),
-    "premier": ("minister",),
-}
 _OWN = frozenset({"my", "our", "your"})
 _OTHERS = frozenset({"another", "other", "second", "third", "fourth", "fifth"})
-# "The rebel general", of whom the text has said that he leads rebels.
-_SIDES = frozenset({"rebel", "opposition"})
-_BELOW = frozenset({"vice", "deputy", "assistant", "associate"})
 _FIGHTING: frozenset[ActorKind | None] = frozenset({"armed_group", "organisation"})
 # Not of firms: "the UN refugee agency" is not the UN.
 _APART = frozenset(
@@ -85,7 +63,10 @@ def _join_told(group: Grouping, index: int, alike: Sequence[int]) -> None:
     the = mention.words.lower().startswith("the ")
     if not (told and the and mention.kind in _NAMED) or not alike:
         return
-    earlier = [group.mentions[i] for i in group.members(alike[-1])]
+    members = group.members(alike[-1])
+    # A headline leaves the article out.
+    own = [i for i in members if group.mentions[i].words.lower().startswith(("a ", "an "))]
+    earlier = [group.mentions[i] for i in (*own, *(i for i in members if i not in own))]
     lead = earlier[0].words.lower().split(" ", 1)[0]
     said = content(mention)
     # "The prime minister said", before "the prime minister, Ada Lum, …".
@@ -112,7 +93,7 @@ def _join_one(
         or _those_of_name(group, index)
         or _named_with_noun(group, index)
         or named_by_members(group, index)
-        or _with_role(group, index, roles)
+        or with_role(group, index, roles, opening)
         or _fuller(group, index, alike)
         or (of_kind(group, index) if len(content(mention)) == 1 or is_armed(mention) else None)
         or (
@@ -206,41 +187,11 @@ def _named_with_noun(group: Grouping, index: int) -> Found:
         named = parts(name.words)
         # "Nordbank" is the bank.
         in_word = bank and any(w.endswith("bank") for w in named)
-        if (in_word or all(w in named for w in said)) and group_kind(group, other) != "person":
+        called = said == {name.called} and name.called not in body_nouns()
+        fits = called or in_word or all(w in named for w in said)
+        if fits and group_kind(group, other) != "person":
             return other, 0.8, f"the last body named so: {name.words}"
     return None
-
-
-def _with_role(group: Grouping, index: int, roles: dict[int, str]) -> Found:
-    """ "The minister": the one person whose title or role says so."""
-    mention = group.mentions[index]
-    if (
-        not mention.definite
-        or mention.plural
-        or mention.kind != "person"
-        or mention.lemma in _kin()
-    ):
-        return None
-    fitting: dict[int, int] = {}
-    for other, role in roles.items():
-        if _fits_role(mention, role):
-            fitting.setdefault(group.root(other), other)
-    if len(fitting) != 1:
-        return None
-    other = next(iter(fitting.values()))
-    return other, 0.75, f"the only {mention.lemma} named: {group.mentions[other].words}"
-
-
-def _fits_role(mention: Mention, role: str) -> bool:
-    low = [*role.split(), *(full for w in role.split() if (full := _spelled_out(w)))]
-    low += [word for full in low for word in _ALSO.get(full, ())]
-    said = [w for w in parts(mention.words) if w not in {"the", "this", "that", "former", "late"}]
-    bare = said[: said.index("of")] if "of" in said else said
-    if mention.lemma not in low or not all(w in low or w in _SIDES for w in bare):
-        return False
-    # "The president" is no vice president.
-    at = low.index(mention.lemma)
-    return at == 0 or low[at - 1] not in _BELOW or low[at - 1] in bare
 
 
 def _is_indefinite(mention: Mention) -> bool:
@@ -262,11 +213,6 @@ def _differ(one: Mention, other: Mention) -> bool:
 def _is_another(mention: Mention) -> bool:
     """ "Another woman", "a second man": not the one before."""
     return any(word.lower() in _OTHERS for word in mention.words.split(" ")[:2])
-
-
-def _spelled_out(word: str) -> str | None:
-    """ "colonel" for "Col."."""
-    return short_titles().get(word.rstrip("."))
 
 
 def _same_phrase(group: Grouping, index: int, alike: Sequence[int]) -> Found:
@@ -339,4 +285,13 @@ def _compatible(group: Grouping, mention: Mention, other: int, from_headline: bo
     nouns = [group.mentions[i] for i in group.members(other) if group.mentions[i].form == "noun"]
     told = {word for noun in nouns for word in content(noun)[:-1]}
     said = set(content(mention)[:-1])
+    if told and told < said and _adds_owner(mention, said - told):
+        # "The toll of the health ministry", before "the Dalmene health ministry said".
+        return not any(noun.spoken for noun in nouns)
     return said <= told or not told or (from_headline and told <= said)
+
+
+def _adds_owner(mention: Mention, more: set[str]) -> bool:
+    """True where what a phrase adds are names, of a public body: whose it is."""
+    capitals = {word.lower() for word in mention.words.split() if word[:1].isupper()}
+    return mention.kind == "government" and more <= capitals

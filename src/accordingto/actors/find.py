@@ -13,12 +13,14 @@ from accordingto.actors.fronts import with_fronts
 from accordingto.actors.glosses import join_brackets, join_known_as
 from accordingto.actors.group import Grouping
 from accordingto.actors.headlines import without_capitals
+from accordingto.actors.introduced import join_introduced
 from accordingto.actors.joining import (
     join_acronyms,
     join_heads,
     join_same,
     join_short,
     join_sounds,
+    join_spelt_out,
     join_tails,
 )
 from accordingto.actors.kinds import is_ground
@@ -123,6 +125,7 @@ def find_actors(
     join_aged(text, group)
     join_described(group, {i: r.lower() for i, r in roles.items()}, _opening(article))
     join_told_twice(reading, group)
+    join_introduced(reading, group)
     keep = [root for root in group.roots() if _is_worth(reading, group, root)]
     members = find_members(reading, group, keep) | find_owners(reading, group, keep, hints)
     return build_actors(article, group, roles, members, keep)
@@ -139,6 +142,7 @@ def _join_names(text: str, reading: Reading, group: Grouping) -> None:
     join_short(reading, group)
     join_heads(group)
     join_sounds(group)
+    join_spelt_out(group)
 
 
 def _source_heads(reading: Reading, statements: Sequence[Statement]) -> frozenset[int]:
@@ -210,6 +214,8 @@ def _is_made_person(reading: Reading, mention: Mention) -> bool:
 def _as_noun(reading: Reading, mention: Mention) -> Mention:
     """ "Ministry spokesman Lum said": a body's noun with a capital, of one named before."""
     low = mention.words.lower()
+    if mention.words == "PM":
+        return replace(mention, form="noun", label="", kind="person", lemma="pm", definite=True)
     opens = reading.sentence_of(mention.head).span.start == mention.span.start
     if not opens or low not in words("kinds.toml", "nouns", "countable"):
         return mention

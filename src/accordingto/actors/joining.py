@@ -51,6 +51,8 @@ _PRODUCTS = frozenset(
     {"watch", "tv", "go", "now", "plus", "pro", "phone", "pay", "music", "play", "store"}
 )
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
+# Of the bodies of one last word so many are asked.
+_ASKED = 24
 _BODIES: frozenset[ActorKind] = frozenset({"government", "organisation", "armed_group", "media"})
 
 
@@ -205,6 +207,35 @@ def join_tails(group: Grouping) -> None:
         if len({group.root(i) for i in found}) == 1 and not group.same(found[0], index):
             whole = group.mentions[found[0]].words
             group.join(found[0], index, 0.85, f"short for {whole}")
+
+
+def join_spelt_out(group: Grouping) -> None:
+    """ "UN rights office", of "the United Nations human rights office": a body's name that begins
+    with the short form of another's beginning and goes on with words of it, to the same last."""
+    bodies = [i for i, m in enumerate(group.mentions) if m.kind in _BODIES]
+    by_last: dict[str, list[int]] = {}
+    for index in bodies:
+        by_last.setdefault(group.mentions[index].words.rsplit(" ", 1)[-1].lower(), []).append(index)
+    short = [i for i in bodies if is_acronym(group.mentions[i].words.split(" ", 1)[0])]
+    for index in short:
+        first, *rest = _telling(group.mentions[index].words)
+        for other in by_last.get(rest[-1], [])[:_ASKED] if rest else ():
+            name = _telling(group.mentions[other].words)
+            size = len(first)
+            begins = "".join(word[:1] for word in name[:size]) == first and size > 1
+            if begins and _is_within(rest, name[size:]):
+                whole = group.mentions[other].words
+                group.join(other, index, 0.85, f"short for {whole}")
+
+
+def _telling(name: str) -> list[str]:
+    return [word for word in parts(name) if word not in _ARTICLES and word not in ("of", "s")]
+
+
+def _is_within(few: list[str], many: list[str]) -> bool:
+    """True where the words stand among the others, in their order."""
+    left = iter(many)
+    return all(word in left for word in few)
 
 
 def _distinct(group: Grouping) -> list[int]:

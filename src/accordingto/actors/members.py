@@ -16,6 +16,10 @@ _BODIES: frozenset[ActorKind] = frozenset({"government", "organisation", "armed_
 _LINKS = frozenset({"of", "for", "from", "at", "with", "in"})
 _LOOSE_LINKS = frozenset({"with", "in", "at"})
 _REACH = 12
+# "Acme's chief executive"; what else heads a body that "of" and "its" tell.
+_MORE = frozenset({"executive", "owner", "co-owner"})
+_HEADS = _MORE | {"head", "chair", "chairman", "chairwoman", "chairperson", "boss", "manager",
+                  "founder", "co-founder", "editor", "principal", "lawyer", "member"}  # fmt: skip
 # Behind the comma of "Lum, and President Brenk of Acme" stands somebody else.
 _ANOTHER = frozenset({"and", "or", "but", "while", "whereas"})
 
@@ -30,7 +34,7 @@ def find_members(reading: Reading, group: Grouping, keep: Sequence[int]) -> dict
         root = group.root(index)
         if root in found or root not in kept or group_kind(group, root) != "person":
             continue
-        body = _owner(reading, group, starts, mention)
+        body = _owner(reading, group, starts, index)
         if body is None:
             body = _before(reading, group, starts, mention.span)
         if body is None:
@@ -40,18 +44,44 @@ def find_members(reading: Reading, group: Grouping, keep: Sequence[int]) -> dict
     return found
 
 
-def _owner(reading: Reading, group: Grouping, at: dict[int, int], mention: Mention) -> int | None:
-    """ "Kesh's foreign minister, Ada Lum": the body that a description says she serves."""
+def _owner(reading: Reading, group: Grouping, at: dict[int, int], index: int) -> int | None:
+    """ "Kesh's foreign minister, Ada Lum", "the head of the miners' union", "its chairwoman": the
+    body that a description says she serves."""
+    mention = group.mentions[index]
     tokens = reading.tokens_in(mention.span)
-    if mention.form != "noun" or len(tokens) < 3 or mention.lemma not in _offices():
+    if mention.form != "noun" or mention.plural or mention.lemma not in _offices():
         return None
-    marks = [i for i, token in enumerate(tokens[1:-1], start=1) if token.dep == "case"]
-    body = at.get(tokens[marks[0] - 1].index) if marks else None
-    return body if _is_body(group, body) else None
+    leads = mention.lemma in words("kinds.toml", "titles", "offices") | _HEADS
+    if tokens[0].lower == "its" and not leads:
+        return None
+    if tokens[0].lower == "its":
+        return _spoken_of(reading, group, index)
+    body = None
+    for i, token in enumerate(tokens[1:-1], start=1):
+        if token.dep == "case":
+            body = at.get(tokens[i - 1].index)
+            break
+        if token.lower == "of" and tokens[i - 1].lemma == mention.lemma and leads:
+            body = at.get(tokens[-1].index)
+            break
+    return body if body != index and _is_body(group, body) else None
+
+
+def _spoken_of(reading: Reading, group: Grouping, index: int) -> int | None:
+    """The body that "its" stands for: the first of this sentence so far, or of the one before."""
+    here = group.mentions[index].sentence
+    before = reading.sentence_of(here - 1).first if here > 0 else here
+    near: dict[int, int] = {}
+    for i in range(index - 1, -1, -1):
+        if group.mentions[i].sentence < before:
+            break
+        if _is_body(group, i):
+            near[group.mentions[i].sentence] = i
+    return near.get(here, near.get(before))
 
 
 def _offices() -> frozenset[str]:
-    return words("kinds.toml", "titles", "offices") | words("kinds.toml", "titles", "words")
+    return words("kinds.toml", "titles", "offices") | words("kinds.toml", "titles", "words") | _MORE
 
 
 def find_owners(

@@ -181,7 +181,9 @@ def title_before(reading: Reading, first: Token) -> str | None:
     if at > 0 and reading.tokens[at].text == "." and reading.tokens[at - 1].lower in short_titles():
         # "Col. Ada Lum", where the dot is a token.
         found, at = [f"{reading.tokens[at - 1].text}."], at - 2
-    while at >= 0 and reading.tokens[at].end < first.start and len(found) < 6:
+    # What ends the headline is no office of who begins the text.
+    begin = reading.sentence_of(first.index).first if not found else 0
+    while at >= begin and reading.tokens[at].end < first.start and len(found) < 6:
         low = reading.tokens[at].lower.rstrip(".")
         if low in office_words() or (found and low in {"of", "and"}):
             found.append(reading.tokens[at].text)

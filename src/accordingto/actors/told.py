@@ -126,7 +126,55 @@ def _has_given(mention: Mention) -> bool:
 
 
 def _told_person(reading: Reading, mention: Mention) -> bool:
-    return _has_age(reading, mention) or _is_relative(reading, mention) or _has_initials(mention)
+    return (
+        _has_age(reading, mention)
+        or _is_relative(reading, mention)
+        or _has_initials(mention)
+        or _is_he(reading, mention)
+        or _has_what_people_have(reading, mention)
+        or _is_identified(reading, mention)
+    )
+
+
+def _is_identified(reading: Reading, mention: Mention) -> bool:
+    """ "The man, identified as Ada Lum", "named only as Ada": so people are introduced."""
+    first = reading.tokens_in(mention.span)[0].index
+    before = reading.tokens[max(0, first - 3) : first]
+    told = [t.lower for t in before if t.lower != "only"]
+    return told[-1:] == ["as"] and told[-2:-1] in (["identified"], ["named"])
+
+
+def _is_he(reading: Reading, mention: Mention) -> bool:
+    """ "Lum said nobody knew. She left": one word that a sentence is about, which has no "it", and
+    the next begins with "he" or "she"."""
+    token = reading.tokens[mention.head]
+    if token.dep != "nsubj" or token.pos != "PROPN" or not _is_plain_word(mention):
+        return False
+    sentence = reading.sentence_of(token.index)
+    if sentence.last >= len(reading.tokens):
+        return False
+    inside = reading.tokens[sentence.first : sentence.last]
+    others = any(t.ent == "PERSON" and t.index != token.index for t in inside)
+    thing = any(t.lower in {"it", "its", "they", "their"} for t in inside)
+    after = reading.tokens[sentence.last]
+    return after.lower in {"he", "she"} and not (others or thing)
+
+
+def _has_what_people_have(reading: Reading, mention: Mention) -> bool:
+    """ "Lum's resignation": of one word, whom a text calls by the last name."""
+    token = reading.tokens[mention.head]
+    owned = reading.tokens[token.head]
+    marked = any(reading.tokens[c].dep == "case" for c in reading.children[token.index])
+    return (
+        token.dep == "poss"
+        and marked
+        and _is_plain_word(mention)
+        and owned.lemma in words("kinds.toml", "personal", "words")
+    )
+
+
+def _is_plain_word(mention: Mention) -> bool:
+    return mention.words.isalpha() and mention.words.istitle() and not is_acronym(mention.words)
 
 
 def _has_age(reading: Reading, mention: Mention) -> bool:

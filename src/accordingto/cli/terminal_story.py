@@ -8,7 +8,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from accordingto.cli.terminal_tolls import plain_table, tolls
-from accordingto.exports.passages import closed
+from accordingto.exports.passages import as_claim
 from accordingto.exports.story_digest import Side, namings, oppositions, outlets_of
 from accordingto.exports.story_view import StoryView, moment_title, moment_words, origin_words
 from accordingto.exports.visible import visible
@@ -62,9 +62,7 @@ def _articles(view: StoryView) -> RenderableType:
         parts.append(head)
         for document in origin.documents:
             member = members[document]
-            line = (
-                f"{visible(view.outlet(document))} · {(member.published or '')[:16]} · {document}"
-            )
+            line = f"{visible(view.outlet(document))} · {day(member.published) or ''} · {document}"
             parts.append(Padding(Text(line, style="dim"), (0, 0, 0, 2)))
             parts.append(Padding(Text(visible(member.headline or "")), (0, 0, 0, 4)))
         for reason in origin.reasons:
@@ -89,7 +87,7 @@ def _claims(view: StoryView) -> RenderableType | None:
         return None
     parts: list[RenderableType] = []
     for claim, _ in rows:
-        head = Text(f"┃ {visible(closed(claim.words))}", style="bold")
+        head = Text(f"┃ {visible(as_claim(claim.words))}", style="bold")
         parts.append(head)
         parts.append(Padding(Text(_summary(claim), style="dim"), (0, 0, 0, 2)))
         for stand in ("says", "doubts", "denies"):
@@ -135,7 +133,7 @@ def _dropped(view: StoryView) -> RenderableType | None:
     table = plain_table(("Claim", 3), ("Missing in", 2))
     for claim, silent in rows[:_CLAIMS]:
         table.add_row(
-            Text(visible(closed(claim.words))), Text(visible(", ".join(silent)), style="yellow")
+            Text(visible(as_claim(claim.words))), Text(visible(", ".join(silent)), style="yellow")
         )
     return table
 

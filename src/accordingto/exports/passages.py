@@ -62,6 +62,7 @@ _PAIRS = (
     (re.compile("«"), re.compile("»"), "«", "»"),
     (re.compile(r"‘(?=\S)"), re.compile(r"’(?!\w)"), "‘", "’"),
 )
+_THAT = re.compile(r"that (?=\S)")
 _OPENING = re.compile(r"(?:^|[\s(\[—–-])\Z")
 
 
@@ -79,3 +80,9 @@ def closed(words: str) -> str:
         if missing < 0 and closing != "’":
             return opening + words
     return words
+
+
+def as_claim(words: str) -> str:
+    """``words`` as a claim stands by itself: with its marks, without the "that" in front."""
+    that = _THAT.match(words)
+    return closed(words[that.end() :] if that else words)

@@ -46,9 +46,7 @@ class Names(msgspec.Struct, frozen=True, kw_only=True):
 def oppositions(story: Story) -> list[Opposed]:
     """Conflicts first, then updates and differences; of each the surest first."""
     said = {
-        (v.ref.document, v.ref.statement): (claim.id, v)
-        for claim in reversed(story.claims)
-        for v in claim.voicings
+        _place(v.ref): (claim.id, v) for claim in reversed(story.claims) for v in claim.voicings
     }
     groups: dict[tuple[str, frozenset[tuple[str, str]]], list[StatementLink]] = {}
     for link in story.links:
@@ -59,11 +57,16 @@ def oppositions(story: Story) -> list[Opposed]:
     return sorted(found, key=lambda o: (_ORDER[o.kind], -o.score, o.a.ref, o.b.ref))
 
 
-Said = dict[tuple[str, str | None], tuple[str, Voicing]]
+Said = dict[tuple[str, str | int], tuple[str, Voicing]]
+
+
+def _place(ref: Ref) -> tuple[str, str | int]:
+    """By its statement; by where it stands in the outlet's own voice."""
+    return ref.document, ref.statement or ref.span.start
 
 
 def _key(ref: Ref, said: Said) -> tuple[str, str]:
-    claim, voicing = said.get((ref.document, ref.statement), ("", None))
+    claim, voicing = said.get(_place(ref), ("", None))
     return claim, voicing.name.casefold() if voicing else ""
 
 
@@ -85,7 +88,7 @@ def _joined(links: Sequence[StatementLink], said: Said) -> Opposed:
 
 
 def _side(refs: Sequence[Ref], said: Said) -> Side:
-    _, voicing = said.get((refs[0].document, refs[0].statement), ("", None))
+    _, voicing = said.get(_place(refs[0]), ("", None))
     documents = tuple(dict.fromkeys(ref.document for ref in refs))
     # "The suggestion" says less than "that it took part", which another article has.
     told = max(refs, key=lambda ref: min(len(ref.words.split()), _TELLING))
@@ -96,6 +99,7 @@ def namings(story: Story) -> list[tuple[str, list[Names]]]:
     """Each party that is not called the same by all, with outlets of like naming together. A
     surname for a full name is no other naming."""
     names = {party.id: party.name for party in story.parties}
+    people = {party.id for party in story.parties if party.kind == "person"}
     by_party: dict[str, list[Called]] = {}
     for called in story.naming:
         by_party.setdefault(called.party, []).append(called)
@@ -105,8 +109,19 @@ def namings(story: Story) -> list[tuple[str, list[Names]]]:
         for called in every:
             alike.setdefault(_wordings(called, names.get(party, "")), []).append(called)
         if len(alike) > 1 or any(called.quoted for called in every):
-            found.append((names.get(party, ""), [_named(group) for group in alike.values()]))
+            rows = [row for group in alike.values() for row in _rows(group, party in people)]
+            found.append((names.get(party, ""), [_named(row) for row in rows]))
     return found
+
+
+def _rows(group: Sequence[Called], person: bool) -> list[list[Called]]:
+    """Outlets of one row: nobody is shown to use a name that it does not use."""
+    rows: dict[frozenset[str], list[Called]] = {}
+    shared = set.intersection(*({_plain(ref) for ref in called.own} for called in group))
+    for called in group:
+        own = frozenset() if person and shared else frozenset(_plain(ref) for ref in called.own)
+        rows.setdefault(own, []).append(called)
+    return list(rows.values())
 
 
 def _wordings(called: Called, name: str) -> frozenset[str]:
@@ -126,7 +141,8 @@ def _folded(words: str) -> str:
 
 
 def _named(group: Sequence[Called]) -> Names:
-    own = {_plain(ref): ref for ref in reversed(group[0].own)}
+    shared = set.intersection(*({_plain(ref) for ref in called.own} for called in group))
+    own = {_plain(ref): ref for ref in reversed(group[0].own) if _plain(ref) in shared}
     return Names(
         outlets=tuple(called.outlet for called in group),
         own=tuple(sorted(own.values(), key=lambda ref: (ref.document, ref.span.start))),

@@ -12,11 +12,11 @@ from importlib.resources import files
 from string import Template
 
 from accordingto.exports.markup import attribute, web_address, words
-from accordingto.exports.passages import closed
+from accordingto.exports.passages import as_claim
 from accordingto.exports.story_html_parts import figures, links, naming, timeline
 from accordingto.exports.story_places import Places
 from accordingto.exports.story_view import Cell, Matrix, StoryView, origin_words
-from accordingto.exports.wording import day, plural
+from accordingto.exports.wording import agreeing, day, plural
 from accordingto.records.story import Claim
 
 _SIGNS = {"says": "✓", "denies": "✗", "doubts": "?"}
@@ -164,14 +164,15 @@ def _matrix(matrix: Matrix, places: Places) -> str:
 
 
 def _short(claim: Claim) -> str:
-    flat = closed(" ".join(claim.words.split()))
+    flat = as_claim(" ".join(claim.words.split()))
     return flat if len(flat) <= 140 else f"{flat[:139].rsplit(' ', 1)[0]} …"
 
 
 def _cell(cell: Cell, places: Places) -> str:
     marks = []
     for voicing in cell.voicings[:4]:
-        label = attribute(f"{voicing.name} {voicing.stand}, {places.outlet(voicing.ref)}")
+        stand = agreeing(voicing.name, voicing.stand)
+        label = attribute(f"{voicing.name} {stand}, {places.outlet(voicing.ref)}")
         marks.append(
             f'<a class="{voicing.stand}" href="#{places.place(voicing.ref)}" '
             f'aria-label="{label}" title="{label}">{_SIGNS[voicing.stand]}</a>'
@@ -184,7 +185,8 @@ def _words(view: StoryView, places: Places) -> str:
     items = []
     for number, (claim, _) in enumerate(view.positions.rows, start=1):
         told = "".join(
-            f'<li><b>{words(v.name)}</b> <span class="{v.stand}">{v.stand}</span> '
+            f"<li><b>{words(v.name)}</b> "
+            f'<span class="{v.stand}">{agreeing(v.name, v.stand)}</span> '
             f"<small>{words(places.outlet(v.ref))}</small> {places.link(v.ref)}</li>"
             for v in claim.voicings
         )

@@ -1,7 +1,7 @@
 """A story as Markdown, made to be read on a code host."""
 
 from accordingto.exports.markdown import escaped
-from accordingto.exports.passages import closed
+from accordingto.exports.passages import as_claim
 from accordingto.exports.story_digest import Side, namings, oppositions, outlets_of
 from accordingto.exports.story_view import (
     Matrix,
@@ -14,7 +14,7 @@ from accordingto.exports.story_view import (
     range_words,
     told_words,
 )
-from accordingto.exports.wording import day, plural, spaced
+from accordingto.exports.wording import agreeing, day, plural, spaced
 from accordingto.records.story import Ref
 
 
@@ -80,7 +80,7 @@ def _matrix(matrix: Matrix) -> list[str]:
     ]
     for number, (claim, cells) in enumerate(matrix.rows, start=1):
         signs = " | ".join(cell.sign or "·" for cell in cells)
-        lines.append(f"| {number} | {escaped(closed(claim.words))} | {signs} |")
+        lines.append(f"| {number} | {escaped(as_claim(claim.words))} | {signs} |")
     if matrix.more_rows:
         lines += ["", f"*{matrix.more_rows} claims more.*"]
     return lines
@@ -89,10 +89,11 @@ def _matrix(matrix: Matrix) -> list[str]:
 def _words(view: StoryView) -> list[str]:
     lines = []
     for number, (claim, _) in enumerate(view.positions.rows, start=1):
-        lines.append(f"{number}. {escaped(closed(claim.words))} ({origin_words(claim)})")
+        lines.append(f"{number}. {escaped(as_claim(claim.words))} ({origin_words(claim)})")
         lines += [
-            f"   - {escaped(v.name)} {v.stand}, {escaped(view.outlet(v.ref.document))}: "
-            f"{_said(view, v.ref)} \\[{v.ref.span.start}–{v.ref.span.end}\\]"
+            f"   - {escaped(v.name)} {agreeing(v.name, v.stand)}, "
+            f"{escaped(view.outlet(v.ref.document))}: {_said(view, v.ref)} "
+            f"\\[{v.ref.span.start}–{v.ref.span.end}\\]"
             for v in claim.voicings
         ]
     return lines

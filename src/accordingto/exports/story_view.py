@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from accordingto.exports.passages import closed
 from accordingto.exports.wording import agreeing, plural
 from accordingto.records.document import Document
 from accordingto.records.outlet import outlet_or_site
@@ -74,7 +75,8 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
         for document in self.documents:
             for said in document.statements if document.id == ref.document else ():
                 if said.id == ref.statement and reach_of(said) == ref.span:
-                    return " […] ".join(span.of(document.text) for span in said.content_spans)
+                    said_in = (span.of(document.text) for span in said.content_spans)
+                    return closed(" […] ".join(said_in))
         return ref.words
 
 
@@ -86,6 +88,7 @@ def reach_of(said: Statement) -> Span:
 def view_of(story: Story, documents: Sequence[Document]) -> StoryView:
     """Joins a story and its documents for a reader."""
     outlets = outlet_names(documents)
+    story = _with_capitals(story)
     shown = [
         c for c in story.claims if len({v.ref.document for v in c.voicings}) > 1 or c.contested
     ]
@@ -104,6 +107,29 @@ def view_of(story: Story, documents: Sequence[Document]) -> StoryView:
         carried=_carried(shown, documents, outlets),
         tolls=story.tolls,
     )
+
+
+def _with_capitals(story: Story) -> Story:
+    """The story with names as the head of a column or line has them: "The health ministry"."""
+    made = msgspec.structs.replace
+
+    def told(claim: Claim) -> Claim:
+        return made(claim, voicings=tuple(made(v, name=capital(v.name)) for v in claim.voicings))
+
+    def counted(toll: StoryToll) -> StoryToll:
+        return made(toll, claimants=tuple(made(c, name=capital(c.name)) for c in toll.claimants))
+
+    return made(
+        story,
+        parties=tuple(made(party, name=capital(party.name)) for party in story.parties),
+        claims=tuple(told(claim) for claim in story.claims),
+        tolls=tuple(counted(toll) for toll in story.tolls),
+    )
+
+
+def capital(name: str) -> str:
+    """A name with a large first letter."""
+    return name[:1].upper() + name[1:]
 
 
 def is_denied_only(claim: Claim) -> bool:

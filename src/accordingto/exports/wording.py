@@ -197,6 +197,10 @@ def act_in_words(act: Act, cue: str | None) -> str:
         for stem, verb in _DENIALS:
             if any(word.startswith(stem) for word in said):
                 return verb
+    if act == "decline" and cue is not None:
+        # "Declined to comment": its content begins with "to".
+        low = cue.lower()
+        return "declines" if "declin" in low else "refuses" if "refus" in low else ACT_WORDS[act]
     return ACT_WORDS[act]
 
 

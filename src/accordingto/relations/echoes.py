@@ -40,6 +40,10 @@ def _headlines(scene: Scene) -> Iterator[Relation]:
             if not _may_be(scene, head, claim):
                 continue
             like = scene.likeness(head, claim)
+            if len(like.shared) == 1 and claim.denied - head.denied:
+                # One word, and something is not so: "it had not mentioned any danger" is no
+                # "bridge was unsafe".
+                continue
             if like.shared and like.share >= _SHARE and (best is None or like.share > best[0]):
                 best = like.share, claim
         if best is not None:

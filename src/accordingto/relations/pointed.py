@@ -19,6 +19,9 @@ _BACK, _NEXT = 1500, 400
 # Where a name says whose claim it is: what he said further on is looked at this far.
 _AHEAD = 12
 _THEIRS = frozenset({"his", "her", "their", "its"})
+_LIES = frozenset(alike().get(stem(word), stem(word)) for word in ("lie", "mislead", "deceive"))
+# What is made of several claims.
+_ACCOUNTS = frozenset({"account", "version", "story"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
@@ -32,8 +35,12 @@ def pointed_at(
     others = [c for c in before if not _is_own(scene, c.statement, said) and not is_wish(scene, c)]
     pronoun = phrase.lower() in words("pointing", "pronouns")
     last_said = others[-1] if others else None
-    # What says itself that something is not so is seldom what is denied.
-    others = [c for c in others if not _is_denial(c)] or others
+    # What says itself that something is not so is seldom what is denied; that he lied is a charge.
+    charged = scene.keys_of_side(said) if _is_of_guilt(phrase) else frozenset()
+    plain = [
+        c for c in others if not _is_denial(c) or (charged and _says_he_lied(scene, c, charged))
+    ]
+    others = plain or others
     verdict = _is_of(phrase, "verdicts")
     if verdict:
         others = [c for c in others if _judges(scene, c)]
@@ -67,12 +74,31 @@ def pointed_at(
         # "Dismissed that as theatre": what was said last, whoever it is about.
         others = [last_said] if last_said.clausal else others[-1:]
         about = [c for c in about if c is others[0]]
-    last = outermost(scene, (about or others)[-1])
+    meant = about or others
+    if noun_of(phrase) in _ACCOUNTS and len(meant) > 1:
+        meant = _contradicted(scene, denial, meant)
+    last = outermost(scene, meant[-1])
     reason = f"'{phrase}' points back at this claim"
     if about:
         reason += " about the one who denies"
     kind: RelationKind = "disputes" if verdict else "denies"
     yield judged(said, last.statement, kind, 0.75 if about else 0.65, reason)
+
+
+def noun_of(phrase: str) -> str:
+    """The noun that a pointing phrase ends with: "account"."""
+    return phrase.lower().rsplit(" ", 1)[-1]
+
+
+def _contradicted(scene: Scene, denial: Claim, told: list[Claim]) -> list[Claim]:
+    """ "Disputed the police account. “He had no gun,” she said": of all that the police say what
+    this is about; all where it is about none."""
+    at = scene.order_of[denial.place]
+    after = [c for c in scene.in_order[at + 1 : at + 3] if c.start - denial.start <= _NEXT]
+    after = [c for c in after if not any(scene.same_side(c.statement, t.statement) for t in told)]
+    keys = {key for c in after for key in c.keys - c.names}
+    best = max(len(keys & c.keys - c.names) for c in told)
+    return [c for c in told if best and len(keys & c.keys - c.names) == best] or told
 
 
 def _is_of(phrase: str, key: str) -> bool:
@@ -123,14 +149,7 @@ def owned_claim(scene: Scene, denial: Claim, before: Sequence[Claim]) -> Iterato
     noun = _noun(scene, denial)
     if noun is None or noun.lemma.lower() in words("pointing", "opinions"):
         return
-    owner = next(
-        (
-            scene.reading.tokens[c]
-            for c in scene.reading.children[noun.index]
-            if scene.reading.tokens[c].dep == "poss"
-        ),
-        None,
-    )
+    owner = _owner(scene, noun)
     said = denial.statement
     if owner is None or _begins_with_theirs(scene, said):
         return
@@ -153,7 +172,8 @@ def owned_claim(scene: Scene, denial: Claim, before: Sequence[Claim]) -> Iterato
             ]
     if not theirs:
         return
-    rest = [scene.reading.tokens[i] for i in scene.reading.subtree(noun.index) if i > noun.index]
+    behind = max(noun.index, owner.index)
+    rest = [scene.reading.tokens[i] for i in scene.reading.subtree(noun.index) if i > behind]
     told = {alike().get(stem(t.lemma.lower()), stem(t.lemma.lower())) for t in rest} & denial.keys
     likely = [c for c in theirs if told & c.keys]
     if told and not likely:
@@ -161,15 +181,33 @@ def owned_claim(scene: Scene, denial: Claim, before: Sequence[Claim]) -> Iterato
         return
     side = scene.keys_of_side(said)
     likely = likely or [c for c in theirs if scene.is_about(c, side)] or theirs
-    phrase = f"{owner.text}{'' if owner.lower in _THEIRS else '’s'} {noun.text}"
+    mark = "" if owner.lower in _THEIRS or owner.index > noun.index else "’s"
+    both = (noun.text, "by", owner.text) if owner.index > noun.index else (owner.text, noun.text)
+    phrase = f"{both[0]}{mark} {' '.join(both[1:])}"
     reason = f"'{phrase}': the claim of this side"
     yield judged(said, outermost(scene, likely[-1]).statement, "denies", 0.65, reason)
+
+
+def _owner(scene: Scene, noun: Token) -> Token | None:
+    """Whose claim it is: "Varga's", or "given by the ministry"."""
+    tokens, children = scene.reading.tokens, scene.reading.children
+    for child in children[noun.index]:
+        if tokens[child].dep == "poss":
+            return tokens[child]
+    told = [c for c in children[noun.index] if tokens[c].dep == "acl" and tokens[c].tag == "VBN"]
+    by = [c for verb in told for c in children[verb] if tokens[c].lower == "by"]
+    return next((tokens[c] for b in by for c in children[b] if tokens[c].dep == "pobj"), None)
 
 
 def _is_denial(claim: Claim) -> bool:
     """True for what says itself that something is not so: "found no evidence"."""
     signs = {alike().get(stem(word), stem(word)) for word in words("negation", "signs")}
     return claim.negative or bool(claim.raw & stems("false", "words") or claim.denied & signs)
+
+
+def _says_he_lied(scene: Scene, claim: Claim, side: frozenset[str]) -> bool:
+    """ "The company had lied to regulators", answered by the company: no denial, but a charge."""
+    return not claim.negative and scene.is_about(claim, side) and bool(claim.predicates & _LIES)
 
 
 def _begins_with_theirs(scene: Scene, said: Statement) -> bool:

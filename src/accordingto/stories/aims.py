@@ -31,16 +31,38 @@ _WANTS = re.compile(
     re.IGNORECASE,
 )
 _INNOCENCE = re.compile(r"(?:that )?(?:(?:his|her|their|its|my|our|the) )?innocen(?:ce|t)\b", re.I)
+_WRONG = re.compile(r"\b(?:wrong|false|untrue|incorrect|a mistake|an error)\b", re.IGNORECASE)
+_ACCEPTS_WRONG = re.compile(
+    r"\b(?:accept|admit|acknowledg|conced|recogni[sz])\w* (?:that )?(?:\w+ ){1,4}" + _WRONG.pattern,
+    re.IGNORECASE,
+)
 # Words that make a denial no other: "had ever been there", "a single one".
 _EMPHASIS = {
     word_term(word)
     for word in (
         "ever", "single", "once", "really", "at", "receive", "received", "receiving", "give",
+        "claim", "report", "allegation", "accusation", "theory", "story", "suggestion", "rumour",
         "given", "giving", "make", "made", "making", "take", "taken", "taking", "get", "got",
     )
 } | {-1}  # fmt: skip
-# "Reports that a hospital had been hit": the hospital and the hit are what is denied.
-_CLAIM_THAT = re.compile(r"\A\W*(?:(?:any|all|the|these|such) )?(?:\w+ )?\w+ that\b", re.IGNORECASE)
+# "Reports that a hospital had been hit": the hospital and the hit are what is denied; "any claim of
+# a war crime is baseless": the crime.
+_CLAIM_THAT = re.compile(
+    r"\A\W*(?:(?:any|all|the|these|such|a) )?(?:\w+ )?"
+    r"(?:claim|report|allegation|accusation|charge|rumou?r|suggestion|assertion|stor(?:y|ie)"
+    r"|statement)s?(?: by [\w’' -]{2,40}?)? (?:that|of)\b"
+    r"|\A\W*(?:(?:any|all|the|these|such) )?(?:\w+ )?\w+ that\b"
+    r"|\b(?:is|are|was|were) (?:\w+ly )?"
+    r"(?:baseless|false|untrue|unfounded|nonsense|lies|a lie)\W*\Z",
+    re.IGNORECASE,
+)
+# "Called reports of 20 dead “a fantasy”": what they are called is not denied.
+_CALLED = re.compile(
+    r" (?:as )?(?:[\"“‘'](?:an?|the|pure|mere|total|complete|utter) [^\"”’']{2,60}[\"”’']?"
+    r"|lies|a lie|nonsense)\W*\Z",
+    re.IGNORECASE,
+)
+_OPENED_FIRE = re.compile(r"\bopen(?:s|ed|ing)? fire\b", re.IGNORECASE)
 _OF_SPEAKER = re.compile(
     r"(?:that )?(?:himself|herself|itself|themselves|i|we|he|she|they)\b", re.IGNORECASE
 )
@@ -62,14 +84,20 @@ def aim_of(document: Document, statement: Statement, words: str) -> Aim:
 
 def plainly(statement: Statement, words: str) -> Statement:
     """A statement read as a denial that says in its words what is so."""
-    if statement.act == "deny" and _INNOCENCE.match(words):
+    if statement.act != "deny":
+        return statement
+    first, also, rest = words.partition(" and that ")
+    # "That he had relied on it and that he now accepted it was wrong": he denies nothing.
+    admits = bool(also) and not _WRONG.search(first) and _ACCEPTS_WRONG.search(rest) is not None
+    if admits or _INNOCENCE.match(words):
         return msgspec.structs.replace(statement, act="assert")
     return statement
 
 
 def deeds_of(words: str) -> frozenset[int]:
     same, deeds = like_meanings(), like_deeds()
-    terms = {word_term(piece) for piece in pieces(_CLAIM_THAT.sub("", words))} - _EMPHASIS
+    bare = _OPENED_FIRE.sub("fire", _CLAIM_THAT.sub("", _CALLED.sub("", words)))
+    terms = {word_term(piece) for piece in pieces(bare)} - _EMPHASIS
     return frozenset(deeds.get(term, term) for term in (same.get(t, t) for t in terms))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from accordingto.records.document import Document
 from accordingto.records.statement import Statement
 from accordingto.records.story import Party
-from accordingto.stories.parties import name_key
+from accordingto.stories.names import name_key
 
 # "The water board's director, Judith Amory".
 _SPEAKS_FOR = re.compile(

@@ -9,8 +9,9 @@ from accordingto.stories.background import shipped_background
 from accordingto.stories.bodies import Bodies
 from accordingto.stories.compare import Likeness, likeness
 from accordingto.stories.counts import HARMS
-from accordingto.stories.said import Said, said_in, weighed_in_story
+from accordingto.stories.said import Said, said_in
 from accordingto.stories.tolls_events import of_other_events
+from accordingto.stories.weights import weighed_in_story
 
 # A term that more statements hold than this finds no candidates.
 _COMMON = 60

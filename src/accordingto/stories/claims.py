@@ -13,7 +13,7 @@ from accordingto.stories.counts import compare_figures
 from accordingto.stories.linkage import Bar
 from accordingto.stories.linkage import link as linked
 from accordingto.stories.meanings import excluding
-from accordingto.stories.parties import name_key
+from accordingto.stories.names import name_key
 from accordingto.stories.said import UNNAMED, Said
 from accordingto.stories.standing import parted, stands
 from accordingto.stories.texts import outlet_of
@@ -57,14 +57,16 @@ def find_claims(
     alike |= dict.fromkeys(_said_again(said), _AGAIN)
     groups = [part for group in _grouped(len(said), alike) for part in parted(said, group)]
     origin_of = {d: origin.id for origin in origins for d in origin.documents}
-    denied_by = against(said, links)
+    denied_by = against(said, links, pairs)
     texts = {d.id: terms_of(d.text) for d in documents}
     claims = []
     for group in groups:
         members = [said[at] for at in group]
-        deniers = {at for one in group for at in denied_by[one]}.difference(group)
-        members += [said[at] for at in sorted(deniers) if not at_once(said[at], members)]
-        claims.append(_claim(members, documents, origin_of, texts))
+        against_it = {at for one in group for at in denied_by[one]}
+        found = sorted(against_it.difference(group))
+        members += [said[at] for at in found if not at_once(said[at], members)]
+        deniers = {said[at].ref for at in against_it}
+        claims.append(_claim(stands(members, deniers), documents, origin_of, texts))
     return sorted(
         claims,
         key=lambda c: (
@@ -122,23 +124,24 @@ def _grouped(count: int, alike: Mapping[tuple[int, int], float]) -> list[list[in
 
 
 def _claim(
-    members: list[Said],
+    told: list[tuple[Said, Stand]],
     documents: Sequence[Document],
     origin_of: Mapping[str, str],
     texts: Mapping[str, set[int]],
 ) -> Claim:
-    voicings = tuple(_voicing(one, stand, origin_of) for one, stand in stands(members))
+    members = [one for one, _ in told]
+    voicings = tuple(_voicing(one, stand, origin_of) for one, stand in told)
     taken = {voicing.stand for voicing in voicings}
     days = sorted((v.published for v in voicings if v.published), key=instant)
     carried = {one.document.id for one in members}
-    said = [one for one, stand in stands(members) if stand == "says"] or members
+    said = [one for one, stand in told if stand == "says"] or members
     outer = {(one.document.id, above) for one in said if one.aim == "fact" for above in one.inside}
     best = max(said, key=lambda one: worth(one, outer))
     return Claim(
         id=content_id("c", *(f"{one.document.id} {one.statement.id}" for one in members)),
         words=as_said(best),
         voicings=voicings,
-        origins=_voices(members, origin_of),
+        origins=_voices(told, origin_of),
         contested="denies" in taken and len(taken) > 1,
         first_seen=days[0] if days else None,
         last_seen=days[-1] if days else None,
@@ -148,12 +151,11 @@ def _claim(
     )
 
 
-def _voices(members: list[Said], origin_of: Mapping[str, str]) -> int:
+def _voices(told: list[tuple[Said, Stand]], origin_of: Mapping[str, str]) -> int:
     """Independent voices for a claim: one text is one, and so is one speaker, whoever quotes it.
 
     Only what is said counts, not what is denied: a claim that is only denied has no voice.
     """
-    told = stands(members)
     said = [one for one, stand in told if stand == "says"]
     said = said or [one for one, stand in told if stand != "denies"]
     unions = Unions(range(len(said)))

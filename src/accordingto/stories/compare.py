@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from accordingto.records.story import LinkKind
 from accordingto.stories.counts import COUNTED, HARMS, agreed, compare_figures
-from accordingto.stories.meanings import CONTRARY, excluding, like_deeds, winning
+from accordingto.stories.denied import all_denied
+from accordingto.stories.meanings import CONTRARY, excluding, winning
 from accordingto.stories.negation import head_terms
 from accordingto.stories.said import UNNAMED, Said
 from accordingto.stories.shingles import run_numbers
@@ -60,14 +61,20 @@ class Verdict:
 
 
 def likeness(a: Said, b: Said) -> Likeness:
-    """Cosine of rarity-weighted words, raised towards containment where one is much shorter."""
+    """Cosine of rarity-weighted words, raised towards containment where one is much shorter. A
+    short denial is about what has all of its words, however long that is."""
+    like = _likeness(a, b)
+    if like.alike >= _ALL_DENIED or not all_denied(a, b):
+        return like
+    return Likeness(_ALL_DENIED, _verbatim(a, b), like.shared)
+
+
+def _likeness(a: Said, b: Said) -> Likeness:
     less, more = (a, b) if len(a.terms) <= len(b.terms) else (b, a)
     shared = [term for term in less.terms if term in more.terms]
     dot = sum(less.terms[term] * more.terms[term] for term in shared)
-    if all_denied(a, b):
-        return Likeness(_ALL_DENIED, _verbatim(a, b), len(shared))
     if not dot or (len(less.terms) < _FEWEST and not _few_and_plain(less, more)):
-        return Likeness(0.0, 0.0, 0)
+        return Likeness(0.0, 0.0, len(shared))
     words = _verbatim(a, b)
     deeds = 1 if a.holds == b.holds else _DEED
     if words < _SAME_WORDS and (_besides_names(a, b, shared) < deeds or _in_passing(a, b, shared)):
@@ -76,25 +83,6 @@ def likeness(a: Said, b: Said) -> Likeness:
     within = dot / min(a.size, b.size) ** 2
     alike = 0.65 * cosine + 0.35 * within * min(1.0, len(shared) / 4)
     return Likeness(min(1.0, alike), words, len(shared))
-
-
-def all_denied(a: Said, b: Said) -> bool:
-    """True where all that one denies, in a few words, is in what the other says: "that a hospital
-    had been hit" beside "planes bombed the hospital of Sumeiq"."""
-    if a.holds == b.holds:
-        return False
-    denier, sayer = (b, a) if a.holds else (a, b)
-    few = denier.stand == "denies" and 1 <= len(denier.deeds) <= _FEWEST
-    if not few or sayer.negated.intersection(denier.terms):
-        return False
-    if len(denier.deeds) == 1 and not denier.speaker & sayer.names:
-        # "Denied any warning": of him it must be said that he was warned.
-        return False
-    return denier.deeds <= sayer.deeds and not denier.deeds <= _named(sayer)
-
-
-def _named(said: Said) -> set[int]:
-    return {like_deeds().get(term, term) for term in said.names}
 
 
 def _few_and_plain(less: Said, more: Said) -> bool:
@@ -137,7 +125,7 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
     same_words = like.words >= _SAME_WORDS
     same_source = one_source(a, b)
     figures = compare_figures(a, b)
-    few = 1 if all_denied(a, b) else min(len(a.terms), len(b.terms), _FEWEST)
+    few = 0 if all_denied(a, b) else min(len(a.terms), len(b.terms), _FEWEST)
     if not same_words and (
         like.alike < _least(a, b, like, same_source) or like.shared < few or a.aim != b.aim
     ):
@@ -152,7 +140,7 @@ def judge(a: Said, b: Said, like: Likeness) -> Verdict | None:
         return None
     reasons = [_how_alike(like, same_words)]
     if all_denied(a, b):
-        reasons = ["all that is denied is in what the other says"]
+        reasons = ["the other says all that is denied"]
     if same_source:
         reasons.append(f"both from {a.name}")
     sure = min(0.95, 0.3 + 0.7 * like.alike + (0.25 if same_words else 0.0))

@@ -11,6 +11,7 @@ from functools import cache
 from accordingto.records.document import Document
 from accordingto.records.facts import Figure, What
 from accordingto.records.story import LinkKind
+from accordingto.stories.organs import akin
 from accordingto.stories.said import Said
 from accordingto.stories.words import folded
 from accordingto.tables import table
@@ -43,6 +44,8 @@ _RISEN = re.compile(
 _FEARED = re.compile(
     r"\b(?:feared|presumed|believed to be|thought to be) ?(?:dead|killed|drowned)?\b"
 )
+# "At least 23 Teskan soldiers": a capital in front of those who are counted.
+_OWN_PEOPLE = re.compile(r"(?:[a-z]+ ){0,3}[\w,.-]+ (?P<whose>[A-Z][a-z]+) [a-z]+", re.ASCII)
 HARMS: frozenset[What] = frozenset(
     {"killed", "injured", "killed_and_injured", "missing", "abducted", "arrested"}
 )
@@ -80,7 +83,11 @@ def compare_figures(
             continue
         # Last month's dead are no other number of today's.
         of_event = [f for f in b.figures if (f.id in b.elsewhere) == (one.id in a.elsewhere)]
-        others = [f for f in of_event if _same_thing(one, f)]
+        mine = _of_whom(one, a.document)
+        others = [
+            f for f in of_event
+            if _same_thing(one, f) and not _of_others(mine, _of_whom(f, b.document))
+        ]  # fmt: skip
         # "Three more died, which makes 11": 11 is what another's toll is held against.
         others.sort(key=lambda f: is_part(f, b.document))
         if one.what == "money" and len(others) + _sums(a) > 2:
@@ -98,6 +105,16 @@ def compare_figures(
         if found is not None and (worst is None or found[0] == "conflicts"):
             worst = found
     return worst
+
+
+def _of_whom(figure: Figure, document: Document) -> str | None:
+    """Whose people are counted: the "Teskan" of "23 Teskan soldiers"."""
+    match = _OWN_PEOPLE.match(document.text, figure.span.start)
+    return match["whose"].lower() if match else None
+
+
+def _of_others(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and not akin(one, other)
 
 
 def _agreed(a: Said, b: Said) -> set[What]:

@@ -13,6 +13,8 @@ from accordingto.stories.texts import outlet_of
 _ARTICLES = 2
 _PARTIES = 40
 _WORDINGS = 12
+# A wording has fewer blanks.
+_LONG = 6
 # Pairs of marks that tell opening from closing, and how far back the opening one may stand.
 _MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
 _QUOTED = 300
@@ -51,6 +53,9 @@ def _called(party: str, outlet: str, places: Sequence[tuple[Document, str]]) -> 
             if not _spoken(document, span):
                 continue
             words = " ".join(span.of(document.text).split())
+            if words.count(" ") >= _LONG:
+                # What tells so much describes, and is no name.
+                continue
             speaker = _speaker(document, span, actors)
             ref = Ref(document=document.id, span=span, words=span.of(document.text))
             if speaker is None:

@@ -16,7 +16,9 @@ _NEGATED = re.compile(
     r"|(?:lost|found|saw|seen|received|fired|used|sent|gave|given|paid|caused)"
     r" no(?! (?:more|fewer|less|longer|doubt))"
     r"|there (?:is|are|was|were|had been|has been) no"
-    r"|\A(?:that )?(?:not (?:one|a single)|none of|nobody|no one|neither))\b",
+    r"|\A(?:that )?(?:not (?:one|a single)|none of|nobody|no one|neither)"
+    # "No agent had been expelled"; "no fewer than nine" and "no doubt" are no negations.
+    r"|\A(?:that )?no (?!doubt|longer|wonder|matter|fewer|less|more|later|sooner)[a-z]+)\b",
     re.IGNORECASE,
 )
 # "Dismissed the claim as false" denies once, "denied that it was not so" twice.
@@ -28,6 +30,13 @@ _FALSE = re.compile(
     r"|untrue|hoax|baseless"
     r"|beli(?:e|es|ed|ying)|contradict(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disprov(?:e|es|ed|ing)"
     r"|debunk(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_CLAIMS_FALSE = re.compile(
+    r"(?:that )?(?:(?:the|all|any|these|such|a) )?(?:[\w-]+ )?"
+    r"(?:claim|report|allegation|accusation|charge|rumou?r|suggestion|assertion)s?"
+    r" (?:that|of|by|in|about)\b[^;.!?]{3,200} (?:is|are|was|were) (?:\w+ ){0,2}"
+    r"(?:false|untrue|baseless|unfounded|fabricated|nonsense|lies|a lie|wrong|not true)\b",
     re.IGNORECASE,
 )
 _HEAD_WORDS = 14
@@ -43,6 +52,11 @@ _BESIDE = re.compile(
     r", (?P<beside>(?:(?:in|on|at|during|to|from) which|who|whom|whose|which|where|when|the|a|an)\b"
     r"[^,.;!?]{12,120}),(?! (?:and|or)\b)"
 )
+# "The boy who lost an eye was hit by a stone" claims nothing of the eye.
+_WHO = re.compile(
+    r"(?<=\w )(?:who|whom|whose|which|that (?=\w+ed\b)) ?(?P<beside>[^,.;!?]{6,80}?)"
+    r"(?= (?:was|were|is|are|had|has|have|will|would|did|may|might|could)\b)"
+)
 # "Three people who were not hit" were there all the same.
 _RELATIVE = re.compile(r"(?<=\w )(?:who|whom|whose|which)\b[^,.;!?]{1,120}")
 
@@ -55,7 +69,8 @@ _NEGATION = re.compile(
 )
 # "No need to", "no doubt that": what follows may well be so.
 _NO_MATTER = re.compile(
-    r"\s*(?:need|reason|doubt|choice|question|point|way|just|only|merely|simply|solely)\b",
+    r"\s*(?:need|reason|doubt|choice|question|point (?:in|of|to)|way|just|only|merely|simply"
+    r"|solely)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
@@ -78,6 +93,11 @@ def negations(words: str) -> int:
 def says_false(words: str) -> bool:
     """True where something is called false, a hoax and the like."""
     return bool(_FALSE.search(_head(words)))
+
+
+def rejects(words: str) -> bool:
+    """True for "claims that the dam had cracks were untrue": said of a claim, it denies it."""
+    return bool(_CLAIMS_FALSE.match(words))
 
 
 def denied_terms(words: str) -> frozenset[int]:
@@ -104,10 +124,13 @@ def head_terms(words: str) -> frozenset[int]:
 def in_passing(words: str) -> frozenset[int]:
     """The terms that stand only beside what is claimed: "The mill, where four had died, had no
     licence" claims nothing of anybody's death."""
-    beside = " ".join(match["beside"] for match in _BESIDE.finditer(words))
+    asides = [match["beside"] for match in _BESIDE.finditer(words)]
+    plain = _BESIDE.sub(" , ", words)
+    asides += [match["beside"] for match in _WHO.finditer(plain)]
+    plain = _WHO.sub(" ", plain)
+    beside = " ".join(asides)
     if not beside:
         return frozenset()
-    plain = _BESIDE.sub(" , ", words)
     terms = {word_term(word) for word in _WORD.findall(beside)}
     return frozenset(terms - {word_term(word) for word in _WORD.findall(plain)} - {-1})
 

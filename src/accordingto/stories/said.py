@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -16,18 +16,22 @@ from accordingto.stories.aims import Aim, aim_of, deeds_of, plainly, subject_of
 from accordingto.stories.background import Background
 from accordingto.stories.bodies import Bodies
 from accordingto.stories.meanings import Side, like_meanings, sides_of
+from accordingto.stories.names import spelt_out
 from accordingto.stories.negation import (
     denied_terms,
     in_passing,
     is_negated,
     negated_terms,
     negations,
+    rejects,
     says_false,
 )
+from accordingto.stories.organs import akin
 from accordingto.stories.refusals import points, refuses, retracts
 from accordingto.stories.shingles import folded_words
 from accordingto.stories.texts import outlet_of
 from accordingto.stories.tolls_events import Key, key_of, withdrawn_in
+from accordingto.stories.verdicts import is_own, own_denials
 from accordingto.stories.words import pieces, word_term
 
 # Below this a statement is too doubtful to be compared with others.
@@ -39,12 +43,8 @@ _PLAIN, _POINTER = 0.7, 4
 _OWN = 2
 # What a source without any words for it is called.
 UNNAMED = "unnamed source"
-# How fast a word loses weight with every statement of an article that has it too.
-_COMMON = 0.4
 # What a word says of a claim that stands only beside it: "the boy, who was shot on Sunday, …".
 _IN_PASSING = 0.4
-# A name says no more than this, however rare it is elsewhere, and so much less where all have it.
-_NAME, _SETTING = 4.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,6 @@ class Said:
     inside: tuple[str, ...]
 
 
-_SMALL = re.compile(r"\b[a-z][\w’'-]*")
 _OF_SELF = re.compile(r"(?:that )?(?:himself|herself|itself|themselves|i|we)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 
@@ -110,19 +109,20 @@ def said_in(
 ) -> list[Said]:
     """The statements of a document that can be compared, in text order. ``others``: numbers that
     count another event than the story's; ``bodies``: who belongs to whom in it, if known."""
+    denials = own_denials(document)
     article = _Article(
         document=document,
         background=background,
         whose={key: party for party in parties for key in party.actors},
         bodies=bodies or Bodies([document], parties),
-        denied=_denied(document),
+        denied=_denied(document) | {own.id: list(targets) for own, targets in denials},
         figures=_figures_of(document),
         elsewhere=frozenset(f.id for f in document.figures if key_of(f) in others),
         heading=next((line.span for line in document.lines if line.role == "headline"), None),
         by_id={statement.id: statement for statement in document.statements},
     )
     found = []
-    for statement in document.statements:
+    for statement in (*document.statements, *(own for own, _ in denials)):
         whole = hull(statement.content_spans)
         if whole is not None and statement.sure >= _SURE:
             found.append(_said(article, statement, whole))
@@ -159,7 +159,7 @@ def _said(article: _Article, statement: Statement, whole: Span) -> Said:
     words = " ".join(span.of(document.text) for span in statement.content_spans)
     targets = article.denied.get(statement.id, ())
     denied = [_content(document, article.by_id[target]) for target in targets]
-    source = article.whose.get((document.id, statement.source or ""))
+    source = article.whose.get((document.id, statement.source or _state_of(document, statement)))
     compared = _compared(statement, words, denied, source)
     terms, beside = _terms(compared, background)
     # "Does this video show fighters?": a headline that asks does not say so.
@@ -181,12 +181,12 @@ def _said(article: _Article, statement: Statement, whole: Span) -> Said:
         deeds=deeds_of(words if statement.act == "deny" else compared),
         subject=subject_of(words, source),
         speaker=frozenset(speaker),
-        size=_size(terms),
+        size=size_of(terms),
         words=tuple(folded_words(words)),
         party=source.id if source else None,
         bodies=article.bodies.of(document, statement),
         name=_name(document, statement, source),
-        stand="denies" if taken_back else _stand(statement),
+        stand="denies" if taken_back or rejects(words) else _stand(statement),
         aim="wish" if refused else "topic" if asked else aim_of(document, statement, words),
         holds=_holds(statement, words, denied) != (taken_back and statement.act != "deny"),
         denies=(statement.act == "deny" and not refused) or bool(denied) or taken_back,
@@ -200,6 +200,15 @@ def _said(article: _Article, statement: Statement, whole: Span) -> Said:
         sides=_sides(document, statement, words),
         inside=_around(statement, article.by_id),
     )
+
+
+def _state_of(document: Document, statement: Statement) -> str:
+    """The actor (id) of the state by whose adjective a claim is called ("a Ravian claim that"), or
+    nothing."""
+    word = (statement.holder_text or "").lower()
+    states = (a for a in document.actors if a.kind == "government" and " " not in a.name)
+    of_state = (a.id for a in states if word.isalpha() and akin(word, a.name.lower()))
+    return next(of_state, "") if statement.source is None else ""
 
 
 def _compared(statement: Statement, words: str, denied: Sequence[str], source: Party | None) -> str:
@@ -263,34 +272,8 @@ def weighted(
     return dict(zip(found, rarity, strict=True))
 
 
-def weighed_in_story(said: Sequence[Said]) -> list[Said]:
-    """The same with words weighted by what they say in this story: what stands in statement after
-    statement of an article (who was shot, and where) tells little of what one of them claims. A
-    word that each article has once, however many there are, keeps its weight."""
-    times = Counter(term for one in said for term in one.terms)
-    places = {(one.document.id, term) for one in said for term in one.terms}
-    documents = Counter(term for _, term in places)
-    common = {term: 1.0 + _COMMON * float(np.log(times[term] / documents[term])) for term in times}
-    many = max(1, len({one.document.id for one in said}))
-    # Where it happened and to whom is what all articles are about, and no claim of anybody's.
-    setting = {term: 1.0 - _SETTING * documents[term] / many for term in _names(said)}
-    found = []
-    for one in said:
-        terms = {
-            term: (min(weight, _NAME) * setting[term] if term in setting else weight) / common[term]
-            for term, weight in one.terms.items()
-        }
-        found.append(replace(one, terms=terms, size=_size(terms)))
-    return found
-
-
-def _names(said: Sequence[Said]) -> set[int]:
-    """The terms that no statement has in small letters and some has as a name."""
-    small = {word_term(word) for one in said for word in _SMALL.findall(one.ref.words)}
-    return {term for one in said for term in one.names} - {like_meanings().get(t, t) for t in small}
-
-
-def _size(terms: Mapping[int, float]) -> float:
+def size_of(terms: Mapping[int, float]) -> float:
+    """The length of terms as a vector."""
     return float(np.sqrt(sum(weight * weight for weight in terms.values())))
 
 
@@ -330,7 +313,7 @@ def _ref(document: Document, statement: Statement, whole: Span) -> Ref:
         document=document.id,
         span=whole,
         words=whole.of(document.text),
-        statement=statement.id,
+        statement=None if is_own(statement) else statement.id,
     )
 
 
@@ -338,7 +321,7 @@ def _name(document: Document, statement: Statement, party: Party | None) -> str:
     if party is not None:
         return party.name
     if statement.holder_text:
-        return statement.holder_text
+        return spelt_out(document, statement.holder_text, statement.content_spans[0].start)
     if statement.source_kind == "outlet":
         return outlet_of(document)
     return statement.source_span.of(document.text) if statement.source_span else UNNAMED

@@ -1,8 +1,8 @@
 """What each statement does with the claim that several make, and which of them are in it at all."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from accordingto.records.story import Stand
+from accordingto.records.story import Ref, Stand
 from accordingto.stories.compare import one_source, opposing
 from accordingto.stories.said import UNNAMED, Said
 
@@ -55,11 +55,12 @@ def _stands_in(inner: Said, outer: Said) -> bool:
     return cue is not None and whole.contains(cue) and whole.contains(inner.ref.span)
 
 
-def stands(members: Sequence[Said]) -> list[tuple[Said, Stand]]:
+def stands(members: Sequence[Said], deniers: Collection[Ref] = ()) -> list[tuple[Said, Stand]]:
     """What each does with the claim. Who says that it is not so where others say that it is denies
     it, in whatever words: "there was no depot" is a denial beside "it hit a depot"; and who denies
     that it is not so says that it is. Nobody is taken to deny what he says himself on the
-    same day."""
+    same day. ``deniers``: those of whom the reading of their article, or a link, says that they
+    deny it."""
     sayers = [one for one in members if one.holds]
     names = {_then(one) for one in sayers}
     return [
@@ -67,7 +68,7 @@ def stands(members: Sequence[Said]) -> list[tuple[Said, Stand]]:
         if one.stand == "says"
         and not one.holds
         and _then(one) not in names
-        and any(opposing(one, other) is one for other in sayers)
+        and (one.ref in deniers or any(opposing(one, other) is one for other in sayers))
         else (one, "says" if one.stand == "denies" and one.holds and one.denies else one.stand)
         for one in members
     ]

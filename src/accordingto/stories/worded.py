@@ -45,7 +45,16 @@ def as_said(one: Said) -> str:
 def is_vague(one: Said) -> bool:
     """True for words that only point at a claim, or are too few to tell which it is."""
     told = [t for t in one.terms if t not in one.names]
-    return len(told) < 2 or points(one.ref.words) or bool(_VAGUE.search(one.ref.words[-4:]))
+    few = len(told) < 2 or points(one.ref.words) or bool(_VAGUE.search(one.ref.words[-4:]))
+    return few or _is_somebody(one)
+
+
+def _is_somebody(one: Said) -> bool:
+    """ "Contradicting the police chief": what is denied is somebody's word, and not which."""
+    whole = one.ref.span
+    return one.statement.act == "deny" and any(
+        mention.contains(whole) for actor in one.document.actors for mention in actor.mentions
+    )
 
 
 def terms_of(text: str) -> set[int]:
