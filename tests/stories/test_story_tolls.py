@@ -9,7 +9,7 @@ from rich.console import Console
 from accordingto.cli.terminal_story import story_text
 from accordingto.exports.story_html import render_story_html
 from accordingto.exports.story_markdown import render_story_markdown
-from accordingto.exports.story_view import casualty_rows, told_words, view_of
+from accordingto.exports.story_view import bounds_words, casualty_rows, told_words, view_of
 from accordingto.library import read_text
 from accordingto.records.capture import Given
 from accordingto.records.document import Document
@@ -275,3 +275,13 @@ def test_dozens_in_a_headline_are_the_number_that_somebody_gives() -> None:
 def test_thousands_of_fish_are_no_toll() -> None:
     text = "Leak in Belm\n\nA leak killed thousands of fish in the Halle, the water board said.\n"
     assert not tell("y", [article(text, "The Bell", "2031-06-02")]).tolls
+
+
+def test_three_and_at_least_three_do_not_differ() -> None:
+    one = "Raid on Belm\n\nThree people were killed in a raid on Belm on Monday, the mayor said.\n"
+    two = "Raid on Belm\n\nAt least three people were killed in a raid on Belm, the army said.\n"
+    texts = ((one, "The Bell"), (two, "The Crier"))
+    found = toll(tell("z", [article(t, outlet, "2031-06-03") for t, outlet in texts]), "killed")
+    assert len(found.claimants) == 2
+    assert not any("differ" in reason for reason in found.unresolved)
+    assert bounds_words(found, 3) == "given by the army, the mayor"

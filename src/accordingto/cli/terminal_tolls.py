@@ -8,6 +8,7 @@ from rich.text import Text
 
 from accordingto.exports.story_view import (
     StoryView,
+    bounds_words,
     casualty_rows,
     likely_words,
     range_words,
@@ -47,12 +48,9 @@ def _toll(toll: StoryToll) -> list[RenderableType]:
 def _head(toll: StoryToll) -> Text:
     head = Text(f"{spaced(toll.what)}: ", style="bold")
     head.append(range_words(toll.least, toll.most))
-    by = [
-        f"least {', '.join(toll.least_by[:_NAMED])}" if toll.least_by else "",
-        f"most {', '.join(toll.most_by[:_NAMED])}" if toll.most_by else "",
-    ]
-    if any(by):
-        head.append(f"  ({visible('; '.join(filter(None, by)))})", style="not bold dim")
+    by = bounds_words(toll, _NAMED)
+    if by:
+        head.append(f"  ({visible(by)})", style="not bold dim")
     return head
 
 

@@ -6,6 +6,7 @@ from accordingto.exports.story_digest import Side, namings, oppositions, outlets
 from accordingto.exports.story_places import Places
 from accordingto.exports.story_view import (
     StoryView,
+    bounds_words,
     casualty_rows,
     count_words,
     likely_words,
@@ -17,6 +18,9 @@ from accordingto.exports.wording import spaced
 from accordingto.records.story import Claimant, StoryToll
 
 _LINKS = 60
+
+# Claimants whose names stand beside a bound.
+_NAMED = 4
 
 
 def figures(view: StoryView, places: Places) -> str:
@@ -43,11 +47,6 @@ def _toll(toll: StoryToll, places: Places) -> str:
     judged = f'<p class="legend">{words(likely)}</p>' if likely else ""
     if not toll.claimants:
         return f"<h3>{spaced(toll.what)}</h3>{judged}"
-    by = []
-    if toll.least_by:
-        by.append(f"least given by {', '.join(toll.least_by[:4])}")
-    if toll.most_by:
-        by.append(f"most by {', '.join(toll.most_by[:4])}")
     rows = "".join(
         f"<tr><th scope='row'>{words(c.name)}</th>"
         f"<td class='amount'>{range_words(c.low, c.high)}</td><td>{_counts(c, places)}</td></tr>"
@@ -57,7 +56,7 @@ def _toll(toll: StoryToll, places: Places) -> str:
     unresolved = f'<p class="legend">Unresolved:</p><ul class="why">{why}</ul>' if why else ""
     return (
         f"<h3>{spaced(toll.what)}: {range_words(toll.least, toll.most)} "
-        f"<small>{words('; '.join(by))}</small></h3>{chart_of(toll)}"
+        f"<small>{words(bounds_words(toll, _NAMED))}</small></h3>{chart_of(toll)}"
         f'<div class="wide"><table><thead><tr><th>Claimant</th><th>Low–high</th><th>As told</th>'
         f"</tr></thead><tbody>{rows}</tbody></table></div>{unresolved}{judged}"
     )

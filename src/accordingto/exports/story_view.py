@@ -264,6 +264,17 @@ def likely_words(toll: StoryToll) -> str | None:
     return f"The articles as wholes: {toll.likely:,} (score {toll.likely_score:.2f}; {reasons})"
 
 
+def bounds_words(toll: StoryToll, named: int) -> str:
+    """Who gives the least and who the most, at most ``named`` of each; who gives both at once."""
+    least, most = toll.least_by[:named], toll.most_by[:named]
+    if toll.least == toll.most and least:
+        return f"given by {', '.join(dict.fromkeys((*least, *most)))}"
+    found = [f"least given by {', '.join(least)}"] if least else []
+    if most:
+        found.append(f"most by {', '.join(most)}")
+    return "; ".join(found)
+
+
 def told_words(claimant: Claimant) -> list[str]:
     """What a claimant gives, each number once with all who print it: ``≥ 9 (Lumen 24, The Courier,
     2024-10-18 to 2024-10-19)``."""

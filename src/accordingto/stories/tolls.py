@@ -306,7 +306,9 @@ def _unresolved(
 ) -> list[str]:
     """Why the claimants' figures differ, as far as the texts tell."""
     found = []
-    values = {(one.count.low, one.count.high) for _, one in whole}
+    # "Three" and "at least three" do not differ.
+    bounds = ((one.count.low, one.count.high) for _, one in whole)
+    values = {low if low is not None else high for low, high in bounds}
     if len(values) > 1:
         told = "; ".join(f"{c.name}: “{one.count.ref.words}”" for c, one in whole[:6])
         found.append(f"claimants differ ({told})")
