@@ -11,6 +11,7 @@ from tests.reading import article_of, shipped_reading_of
 from accordingto.actors.find import find_actors
 from accordingto.facts.place_names import find_toponyms
 from accordingto.facts.places import find_places
+from accordingto.library import read_html
 from accordingto.records.facts import Place
 
 CASES = tomllib.loads(
@@ -81,3 +82,11 @@ def test_what_is_attacked_is_a_place_though_the_engine_takes_it_for_a_person() -
     reading = shipped_reading_of(article)
     assert {e.label for e in reading.entities} == {"PERSON"}
     assert [t.name for t in find_toponyms(article.text, reading)] == ["Khan Yunis"]
+
+
+def test_a_camp_is_called_by_the_name_behind_it() -> None:
+    page = (Path(__file__).parents[2] / "samples" / "varlesk" / "clarion.html").read_bytes()
+    document = read_html(page.decode("utf-8"))
+    named = {m.of(document.text) for place in document.places for m in place.mentions}
+    assert "Camp Aster" in named
+    assert "Camp" not in named

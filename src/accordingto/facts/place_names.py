@@ -18,7 +18,7 @@ from accordingto.facts.place_known import (
 )
 from accordingto.facts.place_told import is_met, is_named, is_struck, is_taken, is_typed
 from accordingto.facts.place_toponym import Toponym, toponym_of
-from accordingto.facts.place_words import use
+from accordingto.facts.place_words import nouns, use
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span, trim
 
@@ -91,7 +91,7 @@ def _from_entity(text: str, reading: Reading, span: Span, label: str) -> Toponym
         # "The" alone, which the engine has cut off.
         return None
     tokens = _with_lead(reading, tokens)
-    tokens = _with_tail(text, reading, tokens)
+    tokens = _with_name(reading, _with_tail(text, reading, tokens))
     if not any(t.text[0].isupper() for t in tokens) or is_never(tokens):
         return None
     if is_called(reading, tokens) or is_acronym(reading, tokens):
@@ -104,6 +104,15 @@ def _from_entity(text: str, reading: Reading, span: Span, label: str) -> Toponym
     toponym = toponym_of(text, reading, tokens)
     is_person = toponym is not None and toponym.kind is None and _is_person(reading, tokens)
     return None if is_person else toponym
+
+
+def _with_name(reading: Reading, tokens: Sequence[Token]) -> list[Token]:
+    """ "The [Camp] Aster attack": a word like that alone names no place, and the next one does."""
+    if len(tokens) != 1 or tokens[0].lower not in nouns("front"):
+        return list(tokens)
+    behind = reading.tokens[tokens[0].index + 1 : tokens[0].index + 2]
+    named = behind and behind[0].pos == "PROPN" and behind[0].text[:1].isupper()
+    return [*tokens, *behind] if named else list(tokens)
 
 
 def _is_person(reading: Reading, tokens: Sequence[Token]) -> bool:
