@@ -16,6 +16,11 @@ _ABSENT = re.compile(
     re.IGNORECASE,
 )
 _ALLEGED = re.compile(r"\balleged", re.IGNORECASE)
+# "That it arms the Front", "having sold them", "arming the Front": what the speaker has not done.
+_OWN_DEED = re.compile(
+    r"(?:(?:the|a|any|all) (?:charge|claim|accusation|allegation|suggestion|report)s? (?:of )?)?"
+    r"(?:that )?(?:(?:it|they|he|she|we|I)\b|[a-z]{2,}ing\b)"
+)
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -35,6 +40,9 @@ def all_denied(a: Said, b: Said) -> bool:
         return False
     count = len(denier.deeds)
     if denier.stand != "denies" and (count < 2 or not _ABSENT.match(denier.ref.words)):
+        return False
+    if _OWN_DEED.match(denier.ref.words) and not denier.speaker & sayer.names:
+        # Who denies "arming the Front" denies nothing of an arms depot that the Front runs.
         return False
     if not 1 <= count <= _FEWEST:
         return denier.stand == "denies" and _with_names(denier, sayer)

@@ -1,9 +1,10 @@
 """The timeline of a story: what happened when, and when each claim was first told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from accordingto.records.document import Document
 from accordingto.records.instant import instant
+from accordingto.records.statement import Act
 from accordingto.records.story import Claim, Moment, Ref
 from accordingto.stories.texts import ordered, outlet_of, sentence_of
 
@@ -13,13 +14,22 @@ _CLAIMS = 12
 # In a story of so many articles an event that one alone dates is left to its article.
 _SEVERAL = 3
 # What is only feared, planned or denied did not happen then.
+# "Haldane accuses: the Delta Front of the attack".
+_VERBS: dict[Act, str] = {
+    "accuse": "accuses",
+    "condemn": "condemns",
+    "praise": "praises",
+    "demand": "demands",
+    "threaten": "threatens",
+    "promise": "promises",
+}
 _UNREAL = frozenset({"future", "hypothetical", "denied"})
 
 
 def find_moments(documents: Sequence[Document], claims: Sequence[Claim]) -> list[Moment]:
     """The main events with a day, articles by publication, and the first telling of the widest
     claims, with the first denial of each."""
-    found = [*_events(documents), *_reports(documents), *_claims(claims)]
+    found = [*_events(documents), *_reports(documents), *_claims(claims, _acts(documents))]
     return sorted(found, key=lambda m: (instant(m.when), _ORDER[m.kind], m.ref))
 
 
@@ -62,7 +72,17 @@ def _reports(documents: Sequence[Document]) -> list[Moment]:
     return found
 
 
-def _claims(claims: Sequence[Claim]) -> list[Moment]:
+def _acts(documents: Sequence[Document]) -> dict[tuple[str, int], Act]:
+    """The act of each statement by its document and where it begins."""
+    return {
+        (document.id, statement.content_spans[0].start): statement.act
+        for document in documents
+        for statement in document.statements
+        if statement.content_spans
+    }
+
+
+def _claims(claims: Sequence[Claim], acts: Mapping[tuple[str, int], Act]) -> list[Moment]:
     found = []
     several = [c for c in claims if len({v.ref.document for v in c.voicings}) > 1]
     for claim in several[:_CLAIMS]:
@@ -73,7 +93,9 @@ def _claims(claims: Sequence[Claim]) -> list[Moment]:
                 default=None,
             )
             if first is not None and first.published:
-                what = f"{first.name} {stand}"
+                act = acts.get((first.ref.document, first.ref.span.start))
+                verb = _VERBS.get(act, stand) if act and stand == "says" else stand
+                what = f"{first.name} {verb}"
                 found.append(Moment(when=first.published, kind="claim", ref=first.ref, what=what))
     # A denial that stands beside two claims is told once.
     return list({(moment.ref, moment.what): moment for moment in found}.values())
