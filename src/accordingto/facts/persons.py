@@ -146,46 +146,73 @@ class People(msgspec.Struct, frozen=True):
 
 def count_people(mentions: Sequence[tuple[int, Victims]]) -> People:
     """``mentions`` are with the number of their sentence, in text order."""
-    people: list[Person] = []
-    groups: dict[Harm, list[int]] = {"killed": [], "injured": [], "hit": []}
-    told_last = 0
-    called = _called(mentions)
+    count = _Count(_called(mentions))
     for turn, (sentence, victims) in enumerate(mentions):
         who = victims.who
         if who.role == "known" and (who.count is None or who.count == 2):
-            # "They died", "both were hurt": those last told of together.
-            if told_last > 1 and who.count in {None, told_last}:
-                if victims.harm == "killed":
-                    # The end of those who were told of as hurt.
-                    groups["injured"] = [n for n in groups["injured"] if n != told_last]
-                    groups["hit"] = [n for n in groups["hit"] if n != told_last]
-                groups[victims.harm].append(told_last)
-                continue
-            together = _together(people, who.count, groups)
-            for person in together:
-                person.takes(victims, sentence)
-                # "Two were found dead. Ada Korr and Jon Korr … Both were pronounced dead."
-                alike = person.outcome == victims.harm and who.count in groups[victims.harm]
-                person.counted = person.counted or alike
-            if who.count is not None and not together:
-                # "Both men were killed": two of whom nothing was told before.
-                groups[victims.harm].append(who.count)
-                told_last = who.count
+            count.takes_those_told_of(victims, sentence)
             continue
-        if who.role == "all" and who.count is not None:
-            for person in people[-_REMEMBERED:]:
+        if who.role in {"number", "all"} and who.count is not None:
+            count.takes_number(victims, who.count)
+        if who.count == 1:
+            count.takes_one(victims, sentence, turn)
+    groups = count.groups
+    return msgspec.structs.replace(
+        _counted(count.people),
+        groups_killed=tuple(dict.fromkeys(groups["killed"])),
+        groups_injured=tuple(dict.fromkeys(groups["injured"])),
+    )
+
+
+class _Count:
+    """Those told of so far: people one by one, ``groups`` by their numbers. ``last`` is how many
+    were told of last; ``called`` is as ``_called`` has it."""
+
+    def __init__(self, called: Mapping[int, set[str]]) -> None:
+        self.people: list[Person] = []
+        self.groups: dict[Harm, list[int]] = {"killed": [], "injured": [], "hit": []}
+        self.last = 0
+        self._called = called
+
+    def takes_those_told_of(self, victims: Victims, sentence: int) -> None:
+        """ "They died", "both were hurt": those last told of together."""
+        harm, number = victims.harm, victims.who.count
+        if self.last > 1 and number in {None, self.last}:
+            if harm == "killed":
+                # The end of those who were told of as hurt.
+                self.groups["injured"] = [n for n in self.groups["injured"] if n != self.last]
+                self.groups["hit"] = [n for n in self.groups["hit"] if n != self.last]
+            self.groups[harm].append(self.last)
+            return
+        together = _together(self.people, number, self.groups)
+        for person in together:
+            person.takes(victims, sentence)
+            # "Two were found dead. Ada Korr and Jon Korr … Both were pronounced dead."
+            alike = person.outcome == harm and number in self.groups[harm]
+            person.counted = person.counted or alike
+        if number is not None and not together:
+            # "Both men were killed": two of whom nothing was told before.
+            self.groups[harm].append(number)
+            self.last = number
+
+    def takes_number(self, victims: Victims, number: int) -> None:
+        """ "Four people were shot", "all three died"."""
+        if victims.who.role == "all":
+            for person in self.people[-_REMEMBERED:]:
                 person.counted = person.counted or person.may_share(victims.harm)
-        if who.role in {"number", "all"} and who.count is not None and who.count > 1:
-            if not who.noun and victims.harm == "killed" and who.count < told_last:
-                # "Three were wounded. Two died": how it ended for the third is left open.
-                groups["hit"] += [n for n in groups["injured"] if n == told_last]
-                groups["injured"] = [n for n in groups["injured"] if n != told_last]
-            groups[victims.harm].append(who.count)
-            told_last = who.count
-        if who.count != 1:
-            continue
-        told_last = 1
-        recent = people[-_REMEMBERED:]
+        if number < 2:
+            return
+        if not victims.who.noun and victims.harm == "killed" and number < self.last:
+            # "Three were wounded. Two died": how it ended for the third is left open.
+            self.groups["hit"] += [n for n in self.groups["injured"] if n == self.last]
+            self.groups["injured"] = [n for n in self.groups["injured"] if n != self.last]
+        self.groups[victims.harm].append(number)
+        self.last = number
+
+    def takes_one(self, victims: Victims, sentence: int, turn: int) -> None:
+        """A single person, of before or anew."""
+        self.last = 1
+        who, recent = victims.who, self.people[-_REMEMBERED:]
         others = [
             p
             for p in recent
@@ -195,18 +222,13 @@ def count_people(mentions: Sequence[tuple[int, Victims]]) -> People:
         # "A man was shot and killed": one word, told of twice.
         same = next((p for p in recent if victims.span.start in p.at), None)
         if who.role == "new":
-            apart = called[sentence] - {"", who.noun}
+            apart = self._called[sentence] - {"", who.noun}
             others = [p for p in others if p.noun not in apart]
         person = same or _meant(others, victims, sentence) or Person(who, sentence)
         if not person.told_by:
-            people.append(person)
+            self.people.append(person)
         person.takes(victims, sentence)
         person.told = turn
-    return msgspec.structs.replace(
-        _counted(people),
-        groups_killed=tuple(dict.fromkeys(groups["killed"])),
-        groups_injured=tuple(dict.fromkeys(groups["injured"])),
-    )
 
 
 def _called(mentions: Sequence[tuple[int, Victims]]) -> Mapping[int, set[str]]:
@@ -249,25 +271,7 @@ def _meant(people: Sequence[Person], victims: Victims, sentence: int) -> Person 
         alike = [p for p in before if p.may_share(victims.harm) and len(p.at) == 1]
         return next(iter(alike), None)
     if who.role == "known":
-        same = [p for p in near if p.noun == who.noun]
-        if not same and is_doer(who.noun):
-            # "A guard was killed. The killer was shot dead": who did it is none of those.
-            near = [p for p in near if is_attacker(p.noun) or p.own or p.names]
-        if not same and is_attacker(who.noun):
-            near = [p for p in near if not p.further]
-        if not same and is_kin(who.noun):
-            # "Anna Keld died. Their mother was hurt": no name is taken back by a relative, nor
-            # was a boy who died his own father who lives.
-            if near and not near[0].noun:
-                return None
-            # Nor is "his son" the one who then shot himself.
-            near = [p for p in near if p.may_share(victims.harm) and not p.own]
-            near = [p for p in near if p.last < sentence]
-        if not same and is_relation(who.noun):
-            near = [p for p in near if not is_relation(p.noun)]
-        # "The youth who was killed" is not the one who was hurt, where both are told of.
-        ended = [p for p in near if who.noun != "he" and p.may_share(victims.harm)]
-        return next(iter(same or ended or near), None)
+        return _known(near, victims, sentence)
     earlier = [p for p in near if p.first < sentence and not (p.names and who.name)]
     if who.role == "new" and is_kin(who.noun):
         # Nor is a relation the one who did it to himself.
@@ -282,6 +286,32 @@ def _meant(people: Sequence[Person], victims: Victims, sentence: int) -> Person 
     # "Another was hurt. A boy was killed": the other's end is told.
     open_still = [p for p in open_still if not p.further or p.outcome == "hit"]
     return next(iter(alike or (earlier if who.name else open_still)), None)
+
+
+def _known(near: Sequence[Person], victims: Victims, sentence: int) -> Person | None:
+    """Whom "the man", "he", "his wife" mean of those ``near``, the last told of first."""
+    who = victims.who
+    same = [p for p in near if p.noun == who.noun]
+    if same:
+        return same[0]
+    if is_doer(who.noun):
+        # "A guard was killed. The killer was shot dead": who did it is none of those.
+        near = [p for p in near if is_attacker(p.noun) or p.own or p.names]
+    if is_attacker(who.noun):
+        near = [p for p in near if not p.further]
+    if is_kin(who.noun):
+        # "Anna Keld died. Their mother was hurt": no name is taken back by a relative, nor
+        # was a boy who died his own father who lives.
+        if near and not near[0].noun:
+            return None
+        # Nor is "his son" the one who then shot himself.
+        near = [p for p in near if p.may_share(victims.harm) and not p.own]
+        near = [p for p in near if p.last < sentence]
+    if is_relation(who.noun):
+        near = [p for p in near if not is_relation(p.noun)]
+    # "The youth who was killed" is not the one who was hurt, where both are told of.
+    ended = [p for p in near if who.noun != "he" and p.may_share(victims.harm)]
+    return next(iter(ended or near), None)
 
 
 def _is_next(person: Person, victims: Victims) -> bool:
