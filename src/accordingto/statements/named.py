@@ -18,6 +18,11 @@ _HANDED = re.compile(
     r"(?:by|to|with) (?:[a-z]+ ){0,3}(?:The )?\Z"
 )
 _HANDED_REACH = 48
+_PLACED = re.compile(
+    r"\b(?:in|near|at|of) (?:(?:one|two|some) of (?:them|these|those)"
+    r"|(?:the|a|that|this|another) (?:[a-z]+ ){0,3}(?:village|town|city|district|suburb|camp|island"
+    r"|settlement|province|region|port|valley|neighbou?rhood)), \Z"
+)
 _ASIDE = re.compile(r",\s(?:who|which|whose|where)\b")
 
 
@@ -34,13 +39,19 @@ class Named:
         if self._opens_with_name(span) or self._lists_people(span):
             return None
         for mention, actor in self._antecedents.around(span):
-            if self._only_carries(span, mention):
+            if self._only_carries(span, mention) or self._calls_the_place(span, mention, actor):
                 continue
             if span.contains(mention) and ends_in_name(self._reading, span, mention):
                 rest = self._text[mention.end : span.end].strip()
                 if not rest or rest.startswith(("(", ",")):
                     return actor
         return None
+
+    def _calls_the_place(self, span: Span, mention: Span, actor: Actor) -> bool:
+        """ "Police in one of them, Harn", "residents of the village, Harn": where they are."""
+        if actor.kind == "person" or mention.start <= span.start:
+            return False
+        return _PLACED.search(self._text, span.start, mention.start) is not None
 
     def before_aside(self, span: Span) -> Span:
         """ "A spokesman for the union[, which is at odds with the ministry]"."""
