@@ -18,6 +18,10 @@ _SOME = ("a ", "an ", "any ")
 _BACK, _NEXT = 1500, 400
 # Where a name says whose claim it is: what he said further on is looked at this far.
 _AHEAD = 12
+# Taken for adjectives by parsers: "such claims", "both claims".
+_DETERMINERS = frozenset({"such", "both", "these", "those", "all", "any"})
+# A closing mark, a comma and a blank.
+_COMMA = 3
 _THEIRS = frozenset({"his", "her", "their", "its"})
 _LIES = frozenset(alike().get(stem(word), stem(word)) for word in ("lie", "mislead", "deceive"))
 # What is made of several claims.
@@ -52,6 +56,11 @@ def pointed_at(
         # "…, a charge that the mill denies": it is made in this sentence.
         sentence = scene.sentence_at(denial.start)
         named = [c for c in named if any(sentence.overlaps(s) for s in c.statement.content_spans)]
+        beside = [c for c in named if _ends_at(c.statement, denial.start)]
+        if beside:
+            reason = f"'{phrase}' stands right behind this claim"
+            yield judged(said, outermost(scene, beside[-1]).statement, "denies", 0.7, reason)
+            return
     others = [c for c in named if not _is_aside(scene, c.statement)] or named
     if not others:
         return
@@ -83,6 +92,11 @@ def pointed_at(
         reason += " about the one who denies"
     kind: RelationKind = "disputes" if verdict else "denies"
     yield judged(said, last.statement, kind, 0.75 if about else 0.65, reason)
+
+
+def _ends_at(said: Statement, start: int) -> bool:
+    """ "They had been kept out[, an accusation the commission denied]"."""
+    return any(0 <= start - span.end <= _COMMA for span in said.content_spans)
 
 
 def noun_of(phrase: str) -> str:
@@ -127,6 +141,7 @@ def _named_by(scene: Scene, denial: Claim, others: Sequence[Claim]) -> list[Clai
         | words("pointing", "between")
         | words("false", "words")
         | words("false", "open")
+        | _DETERMINERS
     )
     told = [
         t for t in told

@@ -11,6 +11,8 @@ _POINTING_WORDS = 8
 _START = len("that ")
 # "That was “a fairy tale”", said and told as a denial.
 _IS = re.compile(r"(?:is|was|’s|'s)\s+(?:[“‘\"'«„]|an?\b)")
+# "Such claims were “cooked up in the usual kitchens”", told as a denial, at any length.
+_TOLD = re.compile(r"\s+(?:is|are|was|were|had been)\s", re.IGNORECASE)
 _QUOTES = ("“", "‘", '"', "'", "«", "„")
 
 
@@ -26,7 +28,9 @@ def pointing_phrase(text: str, statement: Statement, *, anywhere: bool = False) 
         if first.lower() in words("pointing", "pronouns"):
             rest = phrase[len(first) :].strip()
             # "It a lie", "that as “a fairy tale”": what it is called follows.
-            called = first.lower() != "that" and rest.startswith((*_QUOTES, "a ", "an "))
+            called = rest.startswith((*_QUOTES, "a ", "an ")) and (
+                first.lower() != "that" or _is_calling(text, statement)
+            )
             if not rest or rest.startswith("as ") or called:
                 return first
             if statement.act == "deny" and (_IS.match(rest) or _is_false(rest)):
@@ -39,9 +43,16 @@ def pointing_phrase(text: str, statement: Statement, *, anywhere: bool = False) 
             match = _modified().match(phrase)
         if match is None:
             continue
-        if anywhere or (match.start() <= _START and _is_short(phrase)):
+        told = statement.act == "deny" and _TOLD.match(phrase, match.end())
+        if anywhere or (match.start() <= _START and (_is_short(phrase) or told)):
             return match.group()
     return None
+
+
+def _is_calling(text: str, statement: Statement) -> bool:
+    """ "(Called) that a lie": the cue is a word for calling something something."""
+    cue = statement.cue_span.of(text).lower() if statement.cue_span is not None else ""
+    return any(word.startswith(tuple(words("pointing", "calling"))) for word in cue.split())
 
 
 def _is_false(rest: str) -> bool:
