@@ -24,6 +24,8 @@ _LINKS = frozenset({"while", "and", ";"})
 _SHORT = 14
 _NEXT, _RIGHT_BEHIND = 240, 48
 _VERDICTS = frozenset({"condemn", "praise"})
+_THEY = frozenset({"it", "they", "he", "she"})
+_LESS = frozenset({"only", "merely", "never", "solely", "just"})
 _FIRST = frozenset({"i", "we", "one"})
 _SCORE, _LOW, _TAKEN_UP = 0.5, 0.45, 0.7
 
@@ -103,6 +105,8 @@ def _set_apart(scene: Scene, one: Claim, other: Claim) -> tuple[float, str] | No
     about = scene.is_about(one, scene.keys_of_side(other.statement))
     if about and turns_round(scene.article.text, other.statement):
         return _SCORE, "says that others did what it is said to have done"
+    if about and _does_otherwise(scene, one, other):
+        return _LOW, "tells otherwise what it is said to have done"
     if _blames_another(scene, one, other):
         return _LOW, "the side that is accused puts the blame elsewhere"
     near = not one_sentence or bool(marks & _LINKS) or not marks
@@ -175,6 +179,18 @@ def _both_did(one: Claim, other: Claim) -> bool:
     """ "Lum said he had won. Ores said she had won by six points."."""
     only = one.predicates & other.predicates & words("contrast", "exclusive")
     return bool(only) and one.of_self and other.of_self and one.negative == other.negative
+
+
+def _does_otherwise(scene: Scene, one: Claim, other: Claim) -> bool:
+    """ "Police used live rounds, they say. Police say they used [only] rubber bullets": the same
+    deed of those who answer, less of it or none."""
+    source = other.statement.source
+    tokens = [token for token in _tokens(scene, other) if token.lower != "that"]
+    own = source in other.doers or (bool(tokens) and tokens[0].lower in _THEY)
+    if source is None or not own or not one.predicates & other.predicates:
+        return False
+    told = {token.lower for token in tokens}
+    return one.negative != other.negative or not told.isdisjoint(_LESS)
 
 
 def _blames_another(scene: Scene, one: Claim, other: Claim) -> bool:
