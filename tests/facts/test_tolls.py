@@ -100,6 +100,7 @@ PEOPLE = [
     ("Two bills were burned.", (0, 0, 0)),
     ("Their mother is in hospital. A nurse works in a hospital.", (0, 1, 0)),
     ("A clerk was treated and released.", (0, 1, 0)),
+    ("A girl went to a hospital for treatment of a wound to the leg.", (0, 1, 0)),
     ("The shooter fired, hitting himself and a cousin. Both have gunshot wounds.", (0, 2, 0)),
     ("A man shot his son and then himself. His son was killed.", (1, 0, 1)),
     ("A man who shot a deputy has died. A deputy was shot.", (1, 0, 1)),

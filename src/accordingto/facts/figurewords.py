@@ -84,3 +84,10 @@ def is_human(noun: Token | None) -> bool:
     if noun.lemma in _people():
         return True
     return kind_of_noun(noun) in PEOPLE_KINDS or noun.lemma.endswith(_HUMAN_ENDINGS)
+
+
+@cache
+def limbs() -> frozenset[str]:
+    """Parts of the body, by lemma."""
+    telling = figure_words()["telling"]
+    return frozenset({*telling["limbs"], *telling["trunk"]})

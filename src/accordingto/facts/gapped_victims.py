@@ -3,16 +3,13 @@ woman in the arm", "was killed and his brother wounded", "eight men shot, two de
 
 from collections.abc import Sequence
 
-from accordingto.facts.figurewords import figure_words
+from accordingto.facts.figurewords import limbs
 from accordingto.facts.victims import is_person
 from accordingto.records.reading import Reading, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "iobj"})
 _PARTICIPLES = frozenset({"shot", "stabbed", "killed", "wounded", "injured", "struck"})
-# "Treatment" hangs on "for", that on "hospital", that on "to", that on the verb.
-_CLIMB = 5
-_LIES = frozenset({"be", "remain", "stay", "lie", "recover"})
 _WHERE = frozenset({"in", "on", "to"})
 
 
@@ -21,10 +18,10 @@ def gapped(reading: Reading, verb: Token) -> list[Token]:
     passive, or has objects."""
     below = _below(reading, verb)
     wheres = [t for t in below if t.dep == "prep" and t.lower in _WHERE]
-    limbs = [reading.tokens[i] for t in wheres for i in reading.children[t.index]]
-    limbs = [t for t in limbs if _is_limb(t)]
+    inside = (reading.tokens[i] for t in wheres for i in reading.children[t.index])
+    hit = [t for t in inside if t.lemma.lower() in limbs()]
     found = [t for t in _joined(reading, verb) if _has_prep(reading, t)]
-    for limb in limbs:
+    for limb in hit:
         more = [t for t in wheres if t.start > limb.end]
         joined = _joined(reading, limb)
         found += [t for t in joined if more or _has_limb(reading, t)]
@@ -102,31 +99,10 @@ def _has_article(tokens: Sequence[Token]) -> bool:
     return any(t.lower in {"a", "an", "the"} for t in tokens)
 
 
-def after_treatment(reading: Reading, word: Token) -> Token:
-    """The verb of "went to a hospital for treatment of a wound"; ``word`` where there is none."""
-    at = word
-    for _ in range(_CLIMB):
-        if at.pos == "VERB" or (at is word and at.lemma != "treatment"):
-            break
-        at = reading.tokens[at.head]
-    return at if at.pos == "VERB" else word
-
-
-def lies_in(reading: Reading, hospital: Token) -> bool:
-    """ "Is in hospital", "remained in a hospital": of whom nothing else need be told."""
-    where = reading.tokens[hospital.head]
-    verb = reading.tokens[where.head]
-    return hospital.dep == "pobj" and where.lower in {"in", "at"} and verb.lemma in _LIES
-
-
-def _is_limb(token: Token) -> bool:
-    telling = figure_words()["telling"]
-    return token.lemma.lower() in {*telling["limbs"], *telling["trunk"]}
-
-
 def _has_limb(reading: Reading, token: Token) -> bool:
     preps = [t for t in _below(reading, token) if t.dep == "prep" and t.lower in _WHERE]
-    return any(_is_limb(reading.tokens[i]) for t in preps for i in reading.children[t.index])
+    inside = (reading.tokens[i] for t in preps for i in reading.children[t.index])
+    return any(t.lemma.lower() in limbs() for t in inside)
 
 
 def _below(reading: Reading, token: Token) -> list[Token]:

@@ -10,7 +10,6 @@ import msgspec
 
 from accordingto.facts.figurewords import figure_words
 from accordingto.facts.gapped_victims import (
-    after_treatment,
     before_comma,
     gapped,
     has_no_object,
@@ -34,6 +33,8 @@ _STATES = frozenset({"acomp", "oprd", "attr", "ccomp", "xcomp", "advcl"})
 _ALONG = frozenset({"along", "together"})
 _STATES_OF = frozenset({"dead", "wounded", "slain"})
 _MODALS = frozenset({"could", "would", "might", "may", "will", "can", "should"})
+# "Treatment" hangs on "for", that on "hospital", that on "to", that on the verb.
+_CLIMB = 5
 # "He was shot and taken to hospital", "shot and seriously wounded": how far up to the first verb.
 _CHAIN = 4
 
@@ -274,7 +275,7 @@ def _bearers(reading: Reading, token: Token) -> list[Token]:
         return found or _of_first(reading, over)
     if token.dep != "pobj" or over.lower not in {"in", "with", "from", "of", "on"}:
         return []
-    verb = after_treatment(reading, reading.tokens[over.head])
+    verb = _after_treatment(reading, reading.tokens[over.head])
     if verb.pos not in _VERBS:
         return [verb] if over.lower in {"with", "in"} else []
     if verb.dep in {"acl", "relcl"} and not any(t.dep in _SUBJECTS for t in _below(reading, verb)):
@@ -282,3 +283,13 @@ def _bearers(reading: Reading, token: Token) -> list[Token]:
     found = [t for t in _below(reading, verb) if t.dep in _SUFFERERS]
     objects = [t for t in found if t.dep in {"dobj", "nsubjpass"}]
     return objects or found or _of_first(reading, verb)
+
+
+def _after_treatment(reading: Reading, word: Token) -> Token:
+    """The verb of "went to a hospital for treatment of a wound"; ``word`` where there is none."""
+    at = word
+    for _ in range(_CLIMB):
+        if at.pos == "VERB" or (at is word and at.lemma != "treatment"):
+            break
+        at = reading.tokens[at.head]
+    return at if at.pos == "VERB" else word

@@ -6,14 +6,14 @@ The words stand in ``figures.toml``.
 from functools import cache
 from typing import Literal
 
-from accordingto.facts.figurewords import figure_words
+from accordingto.facts.figurewords import figure_words, limbs
 from accordingto.facts.frames import loses_life
-from accordingto.facts.gapped_victims import lies_in
 from accordingto.facts.parts import ends_a_part
 from accordingto.records.reading import Reading, Token
 
 Harm = Literal["killed", "injured", "hit"]
 _VERBS = frozenset({"VERB", "AUX"})
+_LIES = frozenset({"be", "remain", "stay", "lie", "recover"})
 
 
 @cache
@@ -65,12 +65,12 @@ def harm_of(reading: Reading, token: Token) -> Harm | None:
     if token.pos in _VERBS and lemma in _words("to_death") and "death" in near:
         return "killed"
     if token.pos in _VERBS and lemma in _words("cutting"):
-        return "injured" if near & _parts_of_body() else None
+        return "injured" if near & limbs() else None
     if lemma in _words("fighting"):
         return "injured" if token.pos in _VERBS and near & _words("for_life") else None
     if lemma in _words("helpless") and token.pos == "NOUN":
         # "In a coma", "on life support", "is in hospital".
-        known = {"support": "life" in near, "hospital": lies_in(reading, token)}
+        known = {"support": "life" in near, "hospital": _lies_in(reading, token)}
         return "injured" if known.get(lemma, True) else None
     if lemma == "condition" and near & _words("conditions"):
         # "A serious lung condition" is an illness.
@@ -99,10 +99,11 @@ def own_harm(reading: Reading, deed: Token) -> Harm:
     return "injured" if lemma in _words("injured") else "killed"
 
 
-@cache
-def _parts_of_body() -> frozenset[str]:
-    telling = figure_words()["telling"]
-    return frozenset({*telling["limbs"], *telling["trunk"]})
+def _lies_in(reading: Reading, hospital: Token) -> bool:
+    """ "Is in hospital", "remained in a hospital": of whom nothing else need be told."""
+    where = reading.tokens[hospital.head]
+    verb = reading.tokens[where.head]
+    return hospital.dep == "pobj" and where.lower in {"in", "at"} and verb.lemma in _LIES
 
 
 @cache

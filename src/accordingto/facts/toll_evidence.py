@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from accordingto.facts.figurewords import figure_words
+from accordingto.facts.figurewords import figure_words, limbs
 from accordingto.facts.full_names import with_full_names
 from accordingto.facts.harmed import Victims
 from accordingto.facts.headline_victims import headline_victims, with_headline
@@ -142,13 +142,7 @@ def _is_bodily(reading: Reading, victim: Victims, levels: Mapping[str, int]) -> 
         return True
     preps = (reading.tokens[i] for i in reading.children[victim.told_by])
     inside = (i for t in preps if t.lower in {"in", "on"} for i in reading.children[t.index])
-    return any(reading.tokens[i].lemma in _limbs() for i in inside)
-
-
-@cache
-def _limbs() -> frozenset[str]:
-    telling = figure_words()["telling"]
-    return frozenset({*telling["limbs"], *telling["trunk"]})
+    return any(reading.tokens[i].lemma in limbs() for i in inside)
 
 
 @cache

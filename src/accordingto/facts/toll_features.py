@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Literal
 
 from accordingto.facts.figurewords import figure_words
+from accordingto.facts.persons import People
 from accordingto.facts.toll_evidence import HEAD, LEAD, Counts, Evidence
 
 TollKind = Literal["killed", "injured"]
@@ -176,16 +177,7 @@ def features_of_both(told: Evidence, killed: int, injured: int) -> Features:
     }
     found |= _of_least(told, total)
     found |= _of_lead(told, killed, injured)
-    apart = people.sure_killed + people.sure_hurt
-    if apart > 1:
-        found |= {
-            f"apart right|{min(apart, 4)}": float(total == apart),
-            f"less than apart|{min(apart, 4)}": float(total < apart),
-            f"more than apart|{min(apart, 4)}": float(total > apart),
-            f"apart pair|{min(killed, 2)}{min(injured, 2)}": float(
-                (killed, injured) == (people.sure_killed, people.sure_hurt)
-            ),
-        }
+    found |= _of_those_apart("", people, killed, injured)
     hits = [n for n, _ in told.hit]
     if hits:
         found |= {
@@ -214,22 +206,29 @@ def features_of_both(told: Evidence, killed: int, injured: int) -> Features:
     return _weighed(told, found)
 
 
+def _of_those_apart(where: str, people: People, killed: int, injured: int) -> Features:
+    """How both fit those of whom no two can be one."""
+    apart, total = people.sure_killed + people.sure_hurt, killed + injured
+    if apart < 2:
+        return {}
+    return {
+        f"{where}apart right|{min(apart, 4)}": float(total == apart),
+        f"less than {where}apart|{min(apart, 4)}": float(total < apart),
+        f"more than {where}apart|{min(apart, 4)}": float(total > apart),
+        f"{where}apart pair|{min(killed, 2)}{min(injured, 2)}": float(
+            (killed, injured) == (people.sure_killed, people.sure_hurt)
+        ),
+    }
+
+
 def _of_lead(told: Evidence, killed: int, injured: int) -> Features:
     """How both fit those whom the opening tells of one by one."""
+    if told.short:
+        return {}
     lead, total = told.lead, killed + injured
-    apart = lead.sure_killed + lead.sure_hurt
     single = lead.killed + lead.injured + lead.hit
-    found: Features = {}
-    if apart > 1 and not told.short:
-        found |= {
-            f"lead apart right|{min(apart, 4)}": float(total == apart),
-            f"less than lead apart|{min(apart, 4)}": float(total < apart),
-            f"more than lead apart|{min(apart, 4)}": float(total > apart),
-            f"lead pair|{min(killed, 2)}{min(injured, 2)}": float(
-                (killed, injured) == (lead.sure_killed, lead.sure_hurt)
-            ),
-        }
-    if single and not told.short:
+    found = _of_those_apart("lead ", lead, killed, injured)
+    if single:
         found |= {
             f"lead single right|{min(single, 3)}": float(total == single),
             f"less than lead single|{min(single, 3)}": float(total < single),
