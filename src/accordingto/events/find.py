@@ -12,7 +12,7 @@ from accordingto.events.joining import Group, Told, is_definite, is_single, join
 from accordingto.events.lexicon import Kind
 from accordingto.events.parties import armed, joined, parties_of, weapons_at
 from accordingto.events.realis import realis_of
-from accordingto.events.roles import ActorsAt, roles_of
+from accordingto.events.roles import ActorsAt, Roles, roles_of
 from accordingto.events.salience import Weighed, early_part, is_central, main_of, weigh
 from accordingto.events.selves import Selves
 from accordingto.events.setting import (
@@ -76,75 +76,93 @@ def _told(
     times: Sequence[Time],
     places: Sequence[Place],
 ) -> list[Told]:
-    days = dated(times)
-    known_places = {place.id: place for place in places}
-    lines = datelines(article.text, reading)
-    spots = [(span, place) for span, place in places_at(places) if not lies_in(span, lines)]
-    on = hung(reading, [time.span for time in days], anchors, statements)
-    alone = by_sentence(reading, [time.span for time in days], on, statements)
-    at = hung(reading, [span for span, _ in spots], anchors, statements)
-    arms = weapons_at(reading)
-    by = hung(reading, arms, anchors, statements)
-    known = ActorsAt(actors)
-    selves = Selves(article.text, statements, actors)
-    firm = frozenset(actor.id for actor in actors if actor.kind != "group")
-    heads = {anchor.head for anchor in anchors}
-    early = early_part(article)
-    found = []
-    for number, anchor in enumerate(anchors):
+    beside = _Beside(article, reading, anchors, statements, actors, times, places)
+    found = [beside.told(number, anchor) for number, anchor in enumerate(anchors)]
+    return _with_times(reading, found)
+
+
+class _Beside:
+    """What stands beside an article's anchors: days, places, weapons, actors."""
+
+    def __init__(
+        self,
+        article: Article,
+        reading: Reading,
+        anchors: Sequence[Anchor],
+        statements: Sequence[Statement],
+        actors: Sequence[Actor],
+        times: Sequence[Time],
+        places: Sequence[Place],
+    ) -> None:
+        self._article, self._reading, self._statements = article, reading, statements
+        self._days = dated(times)
+        self._places = {place.id: place for place in places}
+        self._lines = datelines(article.text, reading)
+        self._spots = [(s, p) for s, p in places_at(places) if not lies_in(s, self._lines)]
+        days = [time.span for time in self._days]
+        self._on = hung(reading, days, anchors, statements)
+        self._alone = by_sentence(reading, days, self._on, statements)
+        self._at = hung(reading, [span for span, _ in self._spots], anchors, statements)
+        self._arms = weapons_at(reading)
+        self._by = hung(reading, self._arms, anchors, statements)
+        self._known = ActorsAt(actors)
+        self._selves = Selves(article.text, statements, actors)
+        self._firm = frozenset(actor.id for actor in actors if actor.kind != "group")
+        self._heads = {anchor.head for anchor in anchors}
+        self._early = early_part(article)
+
+    def told(self, number: int, anchor: Anchor) -> Told:
+        """What is told of the happening of one anchor."""
+        reading, article, selves = self._reading, self._article, self._selves
         roles = roles_of(reading, anchor)
-        doers = known.named(roles.actors, by_adjective=anchor.kind.type in _BY_STATES)
+        doers = self._known.named(roles.actors, by_adjective=anchor.kind.type in _BY_STATES)
         own = selves.of(roles.actors) if not doers else ()
         doers = doers or own
-        suffering = known.named(roles.targets) if anchor.kind.mode != "troops" else ()
+        suffering = self._known.named(roles.targets) if anchor.kind.mode != "troops" else ()
+        near = sorted(self._on.get(number, ()))
+        when = self._days[near[0][1]].value if near else None
         realis, word = realis_of(reading, anchor.head)
-        near = sorted(on.get(number, ()))
-        if realis == "future" and near and _is_gone(days[near[0][1]].value, article.published):
+        if realis == "future" and when is not None and _is_gone(when, article.published):
             # "Helped to plan Thursday's raid", in Sunday's paper.
             realis, word = "past", None
-        which = alone.get(reading.sentence_of(anchor.head).first)
-        where = [
-            spots[which][1]
-            for _, which in sorted(at.get(number, ()))
-            if is_where(reading, spots[which][0])
-        ]
-        wheres = finer_first(dict.fromkeys(where), known_places)
-        found.append(
-            Told(
-                anchor=anchor,
-                realis=realis,
-                realis_word=word,
-                when=days[near[0][1]].value if near else None,
-                where=wheres,
-                spot=spot_of(wheres, known_places),
-                actors=doers,
-                targets=tuple(a for a in suffering if a not in doers),
-                # Who denies that he did it tells of what another may have done.
-                firm=firm.difference(own if selves.denies(anchor.span) else ()),
-                denies=selves.denies(anchor.span),
-                old=_is_old(days[near[0][1]].value if near else None, article.published),
-                early=early is not None and early.contains(anchor.span),
-                definite=is_definite(reading, anchor),
-                single=is_single(reading, anchor, roles.targets),
-                central=is_central(reading, anchor),
-                maybe_when=days[which].value if which is not None else None,
-                parties=named(
-                    outside(
-                        (
-                            *parties_of(reading, anchor, roles, known, heads),
-                            *armed(
-                                reading, anchor, [arms[w] for _, w in by.get(number, ())], known
-                            ),
-                        ),
-                        lines,
-                    ),
-                    anchor.span,
-                    statements,
-                ),
-                linked=_linked(reading, anchor, heads),
-            )
+        which = self._alone.get(reading.sentence_of(anchor.head).first)
+        where = self._where(number)
+        return Told(
+            anchor=anchor,
+            realis=realis,
+            realis_word=word,
+            when=when,
+            where=where,
+            spot=spot_of(where, self._places),
+            actors=doers,
+            targets=tuple(a for a in suffering if a not in doers),
+            # Who denies that he did it tells of what another may have done.
+            firm=self._firm.difference(own if selves.denies(anchor.span) else ()),
+            denies=selves.denies(anchor.span),
+            old=_is_old(when, article.published),
+            early=self._early is not None and self._early.contains(anchor.span),
+            definite=is_definite(reading, anchor),
+            single=is_single(reading, anchor, roles.targets),
+            central=is_central(reading, anchor),
+            maybe_when=self._days[which].value if which is not None else None,
+            parties=self._parties(number, anchor, roles),
+            linked=_linked(reading, anchor, self._heads),
         )
-    return _with_times(reading, found)
+
+    def _where(self, number: int) -> tuple[str, ...]:
+        """The places that hang on an anchor, the finest first."""
+        at = [self._spots[which] for _, which in sorted(self._at.get(number, ()))]
+        found = dict.fromkeys(place for span, place in at if is_where(self._reading, span))
+        return finer_first(found, self._places)
+
+    def _parties(self, number: int, anchor: Anchor, roles: Roles) -> tuple[Party, ...]:
+        """Who did it and who suffered it, with whose words say so."""
+        arms = [self._arms[which] for _, which in self._by.get(number, ())]
+        found = (
+            *parties_of(self._reading, anchor, roles, self._known, self._heads),
+            *armed(self._reading, anchor, arms, self._known),
+        )
+        return named(outside(found, self._lines), anchor.span, self._statements)
 
 
 def _with_times(reading: Reading, told: Sequence[Told]) -> list[Told]:
