@@ -18,8 +18,8 @@ _SOME = ("a ", "an ", "any ")
 _BACK, _NEXT = 1500, 400
 # Where a name says whose claim it is: what he said further on is looked at this far.
 _AHEAD = 12
-# Taken for adjectives by parsers: "such claims", "both claims".
-_DETERMINERS = frozenset({"such", "both", "these", "those", "all", "any"})
+# They point at what stands in front; "such" and "both" parsers take for adjectives.
+_DETERMINERS = frozenset({"this", "that", "these", "those", "such", "both", "all", "any"})
 # A closing mark, a comma and a blank.
 _COMMA = 3
 _THEIRS = frozenset({"his", "her", "their", "its"})
@@ -84,7 +84,8 @@ def pointed_at(
         others = [last_said] if last_said.clausal else others[-1:]
         about = [c for c in about if c is others[0]]
     meant = about or others
-    if noun_of(phrase) in _ACCOUNTS and len(meant) > 1:
+    pointed = not _DETERMINERS.isdisjoint(phrase.lower().split())
+    if noun_of(phrase) in _ACCOUNTS and len(meant) > 1 and not pointed:
         meant = _contradicted(scene, denial, meant)
     last = outermost(scene, meant[-1])
     reason = f"'{phrase}' points back at this claim"
