@@ -27,7 +27,7 @@ from accordingto.statements.coordinated import with_coordinated
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.gapped import with_gapped
 from accordingto.statements.gapped_clauses import with_gapped_clauses
-from accordingto.statements.headlines import headline_drafts
+from accordingto.statements.headlines import headline_drafts, past_semicolon
 from accordingto.statements.nesting import settle
 from accordingto.statements.nobodies import nobody_drafts
 from accordingto.statements.nominal import nominal_drafts
@@ -106,7 +106,7 @@ def _settled(
     alone = encoding is None
     kept = (
         draft
-        for draft in _completed(page, article, drafts)
+        for draft in (past_semicolon(page, d) for d in _completed(page, article, drafts))
         if (all_of_them or _is_likely(page, draft, alone=alone))
         and not _is_fragment(page, draft)
         and not _asks_for_no_name(page, draft)

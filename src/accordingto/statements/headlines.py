@@ -2,17 +2,21 @@
 
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from accordingto.records.article import Article
 from accordingto.records.reading import Token
 from accordingto.records.span import Span
 from accordingto.statements.contents import snap
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.sources import can_speak
 from accordingto.statements.wordlists import word_list
 
 _MAX_SOURCE = 6
 _MAX_TITLE = 200
 _TOPIC = 0.45
+_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _STOPS = frozenset(".!?")
 _DASHES = frozenset({"-", "–", "—"})
 
@@ -31,6 +35,22 @@ def headline_drafts(page: Page, article: Article, found: list[Draft]) -> list[Dr
             drafts = [d for d in (_hidden_verb(page, tokens),) if d is not None]
         made += [d for d in drafts if len(parts) == 1 or not _is_taken(d, found)]
     return made
+
+
+def past_semicolon(page: Page, draft: Draft) -> Draft:
+    """ "Store destroyed; [Defence Ministry] refutes rumours": no verb has its subject beyond a
+    semicolon behind which another stands."""
+    source, cue = draft.source, draft.cue
+    if source is None or cue is None or ";" not in page.text[source.end : cue.start]:
+        return draft
+    between = page.reading.tokens_in(Span(source.end, cue.start))
+    last = max(i for i, t in enumerate(between) if t.text == ";")
+    named = [t for t in between[last + 1 :] if t.start < cue.start]
+    if not 0 < len(named) <= _MAX_SOURCE or not can_speak(named[-1]):
+        return draft
+    if any(t.pos not in _PHRASE for t in named):
+        return draft
+    return replace(draft, source=Span(named[0].start, named[-1].end))
 
 
 def _parts(tokens: list[Token]) -> list[list[Token]]:
