@@ -6,6 +6,7 @@ from itertools import pairwise
 from accordingto.records.span import Span
 from accordingto.records.statement import Act
 from accordingto.statements.cues import lexicon
+from accordingto.statements.deeds import says_own_deed
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.falsehood import told_false
 from accordingto.statements.wordlists import word_list
@@ -76,7 +77,7 @@ def act_of(page: Page, draft: Draft) -> Act:
     if draft.act in _OPENED:
         if verbal and _lays_blame(page, draft):
             return "accuse"
-        if verbal and _claims_deed(page, draft):
+        if verbal and (_claims_deed(page, draft) or says_own_deed(page, draft)):
             return "claim_responsibility"
         return _by_content(page, draft) or (verbal and _called(page, draft)) or draft.act
     return draft.act

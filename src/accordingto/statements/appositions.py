@@ -12,7 +12,8 @@ from accordingto.statements.draft import NO_TOKEN, Draft, Page
 ANSWERING = frozenset(
     {"dispute", "disputes", "disputed", "reject", "rejects", "rejected", "contest", "contests",
      "contested", "contradict", "contradicts", "contradicted", "challenge", "challenges",
-     "challenged", "deny", "denies", "denied", "dismiss", "dismisses", "dismissed"}
+     "challenged", "deny", "denies", "denied", "dismiss", "dismisses", "dismissed", "withdrew",
+     "withdrawn", "retracted", "recanted", "disowned", "disavowed"}
 )  # fmt: skip
 # "A claim the army [called laughable]": what is said of it then tells the answer.
 CALLING = frozenset(
@@ -34,6 +35,9 @@ _DAYS = frozenset({"DATE", "TIME"})
 _LONGEST = 12
 # "Exaggerated", "as a plain lie": words of what it is called.
 _WORDS = 5
+# "Hours later", "on Friday".
+_TIME = 4
+_WHEN = frozenset({"on", "in", "later", "hours", "hour", "days", "minutes", "yesterday", "again"})
 _SCORE = 0.85
 
 
@@ -78,11 +82,13 @@ def _answer(page: Page, noun: Token, article: Token) -> Draft | None:
 
 
 def _before_day(page: Page, first: int, verb: Token) -> int:
-    """Where the words for who answers end: "Lira [on Monday] rejected"."""
+    """Where the words for who answers end: "Lira [on Monday] rejected", "Lira [flatly] denies"."""
     for token in page.tokens[first + 1 : verb.index]:
         if token.ent in _DAYS and page.tokens[token.index - 1].pos == "ADP":
             return page.tokens[token.index - 1].start
-    return verb.start
+    before = page.tokens[verb.index - 1]
+    flatly = before.tag == "RB" and before.lower.endswith("ly") and before.index > first
+    return before.start if flatly else verb.start
 
 
 def _as(page: Page, verb: Token) -> tuple[Span, ...]:
@@ -118,6 +124,16 @@ def _behind(page: Page, verb: Token) -> list[Token]:
     return list(behind[:end]) if end <= _WORDS else []
 
 
+def _past_time(page: Page, at: int) -> int:
+    """Past "hours later", "on Friday"."""
+    for _ in range(_TIME):
+        token = page.tokens[at] if at < len(page.tokens) else None
+        if token is None or (token.ent not in _DAYS and token.lower not in _WHEN):
+            break
+        at += 1
+    return at
+
+
 def _of(page: Page, span: Span) -> list[Token]:
     return page.reading.tokens_in(span)
 
@@ -131,8 +147,8 @@ def _verb(page: Page, first: int) -> Iterator[Token]:
                 yield token
             return
         if token.lower in ANSWERING:
-            behind = page.tokens[min(token.index + 1, len(page.tokens) - 1)]
-            if behind.lower in _ENDS or behind.index == token.index:
+            behind = _past_time(page, token.index + 1)
+            if behind >= len(page.tokens) or page.tokens[behind].lower in _ENDS:
                 yield token
             return
         if token.pos in ("VERB", "AUX") or token.text in _ENDS - {"and"} or "\n" in token.text:

@@ -22,7 +22,7 @@ from accordingto.statements.alternatives import with_alternatives
 from accordingto.statements.appositions import CALLING, answers_in_apposition
 from accordingto.statements.bare import bare_drafts, pointing_drafts
 from accordingto.statements.carriers import with_carriers
-from accordingto.statements.contents import inner, past_dateline, quote_kind
+from accordingto.statements.contents import balanced, inner, past_dateline, quote_kind
 from accordingto.statements.coordinated import with_coordinated
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.gapped import with_gapped
@@ -31,6 +31,7 @@ from accordingto.statements.headlines import headline_drafts, past_semicolon
 from accordingto.statements.nesting import settle
 from accordingto.statements.nobodies import nobody_drafts
 from accordingto.statements.nominal import nominal_drafts
+from accordingto.statements.phrases import phrase_drafts
 from accordingto.statements.quoted import is_speech, with_quotations
 from accordingto.statements.scores import part_scores, probability
 from accordingto.statements.shared import unshared
@@ -60,6 +61,7 @@ _NOTHING_SAID = frozenset(
     {"what", "which", "who", "whom", "he", "she", "they", "we", "i", "you", "how",
      "where", "when"}
 )  # fmt: skip
+_IN_WHICH = re.compile(r"(?:(?:in|at|during|after) )?which ")
 _TOLD_WHAT = frozenset({"predict", "demand", "promise", "threaten"})
 _LOOSE_ENDS = frozenset({"ADP", "PART", "AUX", "DET", "CCONJ", "SCONJ"})
 
@@ -113,10 +115,15 @@ def _settled(
         and not _is_the_reader(page, draft)
     )
     cut = (
-        replace(d, contents=_past_datelines(page, d.contents), source=_speaker(page, d))
+        replace(d, contents=_past_datelines(page, _past_which(page, d)), source=_speaker(page, d))
         for d in kept
     )
-    return settle(page, _with_bare(page, [replace(d, quote=_quote(page, d)) for d in cut]))
+    settled = settle(page, _with_bare(page, [replace(d, quote=_quote(page, d)) for d in cut]))
+    return [(_balanced(page, draft), parent) for draft, parent in settled]
+
+
+def _balanced(page: Page, draft: Draft) -> Draft:
+    return replace(draft, contents=tuple(balanced(page, span) for span in draft.contents))
 
 
 def _by_rules(page: Page) -> list[Draft]:
@@ -126,6 +133,8 @@ def _by_rules(page: Page) -> list[Draft]:
     silent = silence_drafts(page)
     silent += [*unreached_drafts(page, silent), *nobody_drafts(page)]
     drafts += [draft for draft in silent if draft.at not in heard]
+    phrases = {draft.at: draft for draft in phrase_drafts(page)}
+    drafts = [*(draft for draft in drafts if draft.at not in phrases), *phrases.values()]
     calling = {at for at in heard if at != NO_TOKEN and page.tokens[at].lower in CALLING}
     answers = answers_in_apposition(page, frozenset(heard - calling))
     # "A claim the army called laughable" is an answer, and no more than that.
@@ -193,6 +202,15 @@ def _bare(page: Page, source: Span | None) -> Span | None:
         return source
     closes = any(mark in page.text[source.start + 1 : source.end] for mark in "'’")
     return source if closes else Span(source.start + 1, source.end)
+
+
+def _past_which(page: Page, draft: Draft) -> tuple[Span, ...]:
+    """ "The last one, in which [31 drowned], according to the port"."""
+    first = draft.contents[0] if draft.kind == "according" else None
+    opens = _IN_WHICH.match(page.text, first.start, first.end) if first is not None else None
+    if first is None or opens is None:
+        return draft.contents
+    return (Span(opens.end(), first.end), *draft.contents[1:])
 
 
 def _past_datelines(page: Page, contents: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ from accordingto.statements.sources import own_subject
 
 # What may stand behind "…, X said": a day, a hearer, a place; not a sentence.
 _MAX_TAIL = 8
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 class Meaning(msgspec.Struct, frozen=True, gc=False):
@@ -180,6 +181,12 @@ def post_posed(page: Page, verb: int) -> Content | None:
         return None
     if page.tokens[first - 1].text not in (",", "”", '"', "—"):
         return None
-    if not any(t.pos in ("VERB", "AUX") for t in page.tokens[sentence.first : first]):
+    if last + 1 < sentence.last and page.tokens[last + 1].text == ":":
+        return None
+    before = page.tokens[sentence.first : first]
+    if not any(t.pos in ("VERB", "AUX") for t in before):
+        return None
+    if before[0].lower == "according" and not any(t.tag in _FINITE for t in before):
+        # "According to a report seen by us, Lum claimed to …": no clause is there.
         return None
     return Content((page.between(sentence.first, first - 1),), "post-posed", 0.8)

@@ -83,6 +83,25 @@ def snap(page: Page, span: Span, cue: int) -> Span | None:
     return trim(page.text, Span(start, end)) if start < end else None
 
 
+def balanced(page: Page, span: Span) -> Span:
+    """A span with the marks of the quotations of which it holds but one: in `them as "bandits`
+    the closing one belongs to it, while around all of a content they are left out."""
+    start, end = span.start, span.end
+    for quotation in (page.quotations[i] for i in page.quotations_in(span)):
+        whole = quotation.span
+        if not quotation.closed:
+            continue
+        if span.start <= whole.start and end < whole.end:
+            end = end if _has_words(page.text, end, whole.end) else whole.end
+        elif whole.start < start and whole.end <= span.end:
+            start = start if _has_words(page.text, whole.start, start) else whole.start
+    return Span(start, end)
+
+
+def _has_words(text: str, start: int, end: int) -> bool:
+    return any(sign.isalnum() for sign in text[start:end])
+
+
 def clause(page: Page, head: int, *, without: Iterable[int] = ()) -> Span | None:
     """The words of a clause from its first to its last token, less the subtrees in ``without``
     where they stand at an end."""

@@ -17,6 +17,7 @@ _VOTES = frozenset({"election", "ballot", "voter", "runoff", "referendum", "elec
 
 # Who is dismissed has lost a post.
 _SENDING = frozenset({"dismiss"})
+_PAPERS = frozenset({"report", "poll", "study", "survey"})
 _STAFF = frozenset(
     {"worker", "employee", "staff", "staffer", "coach", "manager", "guard", "soldier", "player",
      "cabinet", "teacher", "nurse", "boss", "secretary", "adviser", "aide"}
@@ -133,7 +134,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         nothing."""
         if (verb, thing.lemma) == ("claim", "victory") and self.is_of_votes:
             return False
-        people = thing.ent == "PERSON" or thing.lemma in _STAFF | lexicon().speakers
+        people = thing.ent == "PERSON" or thing.lemma in (_STAFF | lexicon().speakers) - _PAPERS
         if verb in _SENDING and people:
             # "Dismissed his defence minister", "dismissed Lum".
             return thing.dep == "dobj"

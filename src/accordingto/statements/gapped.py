@@ -24,6 +24,7 @@ _MARKS = frozenset("\"“”'‘’«»$€£")
 _MONEY = frozenset("$€£")
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "ADP", "PRON"})
 _ENDS = frozenset(".;!?,")
+_COUNTED_WORDS = 3
 _LONGEST_NAME, _LONGEST_NUMBER, _NEAR_COMMA = 8, 7, 12
 # Verbs with which a bare number is somebody's count only if somebody counts there that can speak.
 _SAYING = frozenset({"say", "report", "claim", "give", "count", "estimate", "speak"})
@@ -144,11 +145,23 @@ def _member(page: Page, at: int, stop: int) -> _Member | None:
     while last + 1 < stop and page.tokens[last + 1].pos == "NUM":
         # "65 million".
         last += 1
+    last = _with_counted(page, last, stop)
     number = last
     while last + 1 < stop and page.tokens[last + 1].text in _MARKS:
         last += 1
     source = page.between(first, name - 1)
     return _Member(source, page.between(opens, number), last, linked)
+
+
+def _with_counted(page: Page, number: int, stop: int) -> int:
+    """The last word of "92 tickets sold", where nothing but such words follows a number."""
+    at = number + 1
+    while at < min(stop, number + 1 + _COUNTED_WORDS) and (
+        page.tokens[at].pos in ("NOUN", "ADJ") or page.tokens[at].tag == "VBN"
+    ):
+        at += 1
+    ends = at >= stop or page.tokens[at].text in _ENDS or page.tokens[at].lower in _SEPARATORS
+    return at - 1 if ends else number
 
 
 def _name(page: Page, first: int, stop: int) -> int | None:

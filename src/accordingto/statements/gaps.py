@@ -23,6 +23,10 @@ def with_what_is_meant(
     """The contents of the cue ``head``: with what their clause is about, where the clause itself
     lacks it, and with what "whom" and "which" stand for."""
     gap = _gap_of(page, head)
+    shared = _shared(page, head)
+    if shared is not None:
+        free = not any(shared.overlaps(other) for other in contents)
+        return (shared, *contents) if free and contents else contents
     if gap is None:
         contents = _with_what_is_called(page, head, _without_pronouns(page, contents, source))
         return _from_subject(page, head, contents, source)
@@ -34,6 +38,17 @@ def with_what_is_meant(
         return contents
     said = Span(said.start, min(said.end, max(span.end for span in held)))
     return (about, said)
+
+
+def _shared(page: Page, head: Token) -> Span | None:
+    """What "[a deal], which Lum calls a gift and the union hails as overdue" is about, for the
+    second of its verbs."""
+    over = page.tokens[head.head]
+    if head.dep != "conj" or over.dep != "relcl" or page.child(head.index, "nsubj") is None:
+        return None
+    if page.child(head.index, "dobj", "ccomp") is not None or not relative_object(page, over.index):
+        return None
+    return _antecedent(page, over.index)
 
 
 def _with_what_is_called(page: Page, head: Token, contents: tuple[Span, ...]) -> tuple[Span, ...]:

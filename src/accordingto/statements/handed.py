@@ -7,6 +7,7 @@ from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.noun_phrases import noun_phrase
 from accordingto.statements.outlets import Outlets, name_of
 from accordingto.statements.sources import agent_of
+from accordingto.statements.wordlists import word_list
 
 _HANDING = frozenset(
     {"see", "carry", "obtain", "review", "view", "verify", "cite", "quote", "distribute", "air",
@@ -15,6 +16,7 @@ _HANDING = frozenset(
 _AIRED = frozenset({"air", "broadcast", "publish", "read", "post", "show", "print", "carry"})
 # Whatever is carried so is carried by an outlet, whoever that is.
 _PRINTING = frozenset({"carry", "air", "broadcast", "distribute"})
+_GETTING = frozenset({"see", "obtain"})
 _REPORTS = frozenset({"report", "story", "article", "claim", "allegation"})
 _WHERE = frozenset({"in", "to", "through"})
 
@@ -35,7 +37,8 @@ def handed(page: Page, outlets: Outlets, draft: Draft) -> Draft:
             if page.tokens[participle].lemma not in _HANDING or agent is None:
                 continue
             carrier = noun_phrase(page, agent)
-            if _carries(page, outlets, participle, agent) and not carrier.overlaps(draft.reach):
+            said = any(carrier.overlaps(span) for span in draft.contents)
+            if _carries(page, outlets, participle, agent) and not said:
                 return replace(draft, via=(carrier,), via_cue=page.tokens[participle].span)
     return _of_quoted(page, outlets, draft, head.index)
 
@@ -57,8 +60,16 @@ def _carries(page: Page, outlets: Outlets, participle: int, agent: int) -> bool:
     carrier = noun_phrase(page, agent)
     if name_of(page, carrier) in outlets.own:
         return False
-    printed = page.tokens[participle].lemma in _PRINTING and page.tokens[agent].pos == "PROPN"
-    return printed or outlets.has(page, carrier)
+    named = page.tokens[agent].pos == "PROPN"
+    printed = page.tokens[participle].lemma in _PRINTING and named
+    return printed or outlets.has(page, carrier) or (named and _shown(page, participle))
+
+
+def _shown(page: Page, participle: int) -> bool:
+    """ "An internal paper obtained by the Sentinel": whoever was shown a paper passes it on."""
+    verb = page.tokens[participle]
+    papers = word_list("sources.toml", "nouns", "document")
+    return verb.lemma in _GETTING and page.tokens[verb.head].lemma in papers
 
 
 def _in_paper(page: Page, outlets: Outlets, draft: Draft) -> Draft:

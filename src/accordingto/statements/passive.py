@@ -11,6 +11,7 @@ from accordingto.statements.relatives import RELATIVES, antecedent
 from accordingto.statements.sources import agent_of
 
 _WITH_AGENT = 0.95
+_TELLING = frozenset({"tell", "inform", "warn"})
 
 
 def passive_draft(page: Page, token: Token, cue: Cue, words: Span) -> Draft | None:
@@ -19,6 +20,9 @@ def passive_draft(page: Page, token: Token, cue: Cue, words: Span) -> Draft | No
     agent = agent_of(page, verb)
     named = agent is not None
     if not named and lexicon().lemma(token.lemma) not in lexicon().passive:
+        return None
+    if not named and page.child(verb, "neg") is not None and token.lemma in _TELLING:
+        # "He was never told that it was unsafe": nobody said it.
         return None
     topic = page.child(verb, "nsubjpass")
     spans = counted_passive(page, verb) if "number" in cue.frames and named else []
@@ -70,20 +74,26 @@ def _topic(page: Page, token: Token, topic: int | None) -> list[Span]:
     """What was denied: the passive's subject with its complements, or what it hangs on."""
     verb = token.index
     if topic is None:
-        return [antecedent(page, verb)] if token.dep == "acl" else []
+        # "The bill, condemned by the union [and hailed by employers]".
+        hung = page.tokens[token.head] if token.dep == "conj" else token
+        about = [antecedent(page, hung.index)] if hung.dep == "acl" else []
+        return [*about, *_complements(page, verb)] if about else []
     if page.tokens[topic].lower in RELATIVES and token.dep == "relcl":
         return [antecedent(page, verb)]
-    spans = [page.reading.subtree_span(topic)]
+    return [page.reading.subtree_span(topic), *_complements(page, verb)]
+
+
+def _complements(page: Page, verb: int) -> list[Span]:
+    """ "As cruel", "of plotting" behind a passive."""
     agent = agent_of(page, verb)
     # "Accused by prosecutors of plotting": the tree may hang the charge on those who bring it.
     below = [] if agent is None else page.all_children(agent, "prep")
     charges = [c for c in below if page.child(c, "pcomp") is not None]
-    spans.extend(
+    return [
         page.reading.subtree_span(child)
         for child in [*page.all_children(verb, "prep", "oprd"), *charges]
         if child > verb and page.tokens[child].lower in ("as", "of", "for")
-    )
-    return spans
+    ]
 
 
 def _in_front(page: Page, verb: int, topic: int) -> list[Span]:

@@ -7,6 +7,7 @@ from accordingto.records.span import Span, trim
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.noun_phrases import noun_phrase
+from accordingto.statements.wordlists import word_list
 
 _ANSWER = frozenset({"respond", "reply", "answer", "comment", "react"})
 # "Respond to", "comment on".
@@ -17,8 +18,11 @@ _RETURNED = frozenset(
      "query"}
 )  # fmt: skip
 _SOUGHT = frozenset({"comment", "response", "answer", "reply", "reaction"})
+# "Gave no details", "offered no explanation for the delay".
+_GIVEN = frozenset({"detail", "reason", "explanation", "evidence", "proof", "figure", "timeline"})
+_GIVING = frozenset({"give", "offer", "provide", "release"})
 # The words that the formulas are made around.
-_FORMULAS = _ANSWER | _SOUGHT | _RETURNING | {"reach", "silent", "mum", "draw"}
+_FORMULAS = _ANSWER | _SOUGHT | _GIVEN | _RETURNING | {"reach", "silent", "mum", "draw"}
 _SELDOM = frozenset({"rarely", "seldom", "hardly"})
 _STAYED = frozenset({"remain", "stay", "keep"})
 _HAD = frozenset({"have", "make", "offer", "give", "issue"})
@@ -81,7 +85,9 @@ def _parts(page: Page, at: int) -> _Parts | None:
         return _out_of_reach(page, at)
     if token.lower == "drawn":
         return _not_drawn(page, at)
-    if token.lemma in _SOUGHT and page.child(at, "det") is not None:
+    if token.lemma in _GIVEN and page.tokens[token.head].lemma not in _GIVING:
+        return None
+    if token.lemma in _SOUGHT | _GIVEN and page.child(at, "det") is not None:
         return _no_comment(page, at)
     return None
 
@@ -170,7 +176,8 @@ def _unreached(page: Page, at: int, subject: int) -> _Parts | None:
     """ "The spokesman could not be reached as his line was switched off"; villages that could not
     be reached are silent in another way."""
     token, first = page.tokens[subject], page.child(at, "aux")
-    speaks = token.ent in ("PERSON", "ORG") or token.lemma in lexicon().speakers
+    roles = lexicon().speakers.union(word_list("sources.toml", "nouns", "person"))
+    speaks = token.ent in ("PERSON", "ORG") or token.lemma in roles
     if first is None or first >= at or not speaks:
         return None
     return noun_phrase(page, subject), page.between(first, at - 1), page.tokens[at].span
@@ -202,7 +209,7 @@ def _no_comment(page: Page, at: int) -> _Parts | None:
     if denied is None or not (page.tokens[denied].lower == "no" or any_at_all):
         return None
     cue = page.between(verb.index, denied)
-    if verb.lemma in _HAD and page.tokens[at].dep == "dobj":
+    if verb.lemma in _HAD | _GIVING and page.tokens[at].dep == "dobj":
         subject = page.child(verb.index, "nsubj")
         content = page.between(denied + 1, page.reading.subtree(at)[-1])
         return (noun_phrase(page, subject), cue, content) if subject is not None else None

@@ -4,6 +4,7 @@ from accordingto.records.reading import Token
 from accordingto.records.span import Span
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Page
+from accordingto.statements.wordlists import word_list
 
 # How many words up a subject may be looked for ("went on to say": one).
 _MAX_CLIMB = 6
@@ -43,7 +44,7 @@ def subject_of(page: Page, verb: int) -> int | None:
             giver = _giver(page, token.head)
             if giver is not None:
                 return giver
-            if speaks(page.tokens[token.head]):
+            if speaks(page.tokens[token.head]) or _admits(page, token):
                 return token.head if can_speak(page.tokens[token.head]) else None
             up = _verb_over(page, token.head)
         else:
@@ -52,6 +53,12 @@ def subject_of(page: Page, verb: int) -> int | None:
             return mute
         at = up
     return mute
+
+
+def _admits(page: Page, verb: Token) -> bool:
+    """ "(The video shows) a soldier admitting that …": somebody by role who says something."""
+    role = page.tokens[verb.head].lemma in word_list("sources.toml", "nouns", "person")
+    return role and verb.tag == "VBG" and page.child(verb.index, "ccomp") is not None
 
 
 def _is_told(page: Page, verb: int) -> bool:
@@ -69,9 +76,14 @@ def own_subject(page: Page, verb: int, near: int | None = None) -> int | None:
     """The nearest active subject that hangs on ``verb`` itself, not within a quotation that
     ``near`` stands outside of."""
     place = page.quoted[verb if near is None else near]
+    subjects = page.all_children(verb, "nsubj", "csubj")
+    if not subjects:
+        # "Officials have in the past pointed": the tree may hang the subject on the verb's helper.
+        helpers = page.all_children(verb, "aux", "auxpass")
+        subjects = [c for helper in helpers for c in page.all_children(helper, "nsubj")]
     found = [
         child
-        for child in page.all_children(verb, "nsubj", "csubj")
+        for child in subjects
         if can_speak(page.tokens[child]) and page.quoted[child] in (place, NO_TOKEN)
     ]
     if not found:
@@ -135,7 +147,11 @@ def is_passive(page: Page, verb: int) -> bool:
     token = page.tokens[verb]
     if page.child(verb, "auxpass", "nsubjpass") is not None:
         return True
-    return token.tag == "VBN" and token.dep in ("acl", "advcl") and page.child(verb, "aux") is None
+    if token.tag != "VBN" or page.child(verb, "aux", "nsubj") is not None:
+        return False
+    # "Condemned by the union and hailed by employers".
+    joined = token.dep == "conj" and page.child(verb, "agent") is not None
+    return (page.tokens[token.head] if joined else token).dep in ("acl", "advcl")
 
 
 def agent_of(page: Page, verb: int) -> int | None:

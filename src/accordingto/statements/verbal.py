@@ -66,11 +66,17 @@ def _fits(page: Page, verb: int, meaning: Meaning, subject: int | None) -> bool:
         return False
     if subject is None:
         return "quote" in meaning.cue.frames
-    if is_nobody(page, subject):
+    if is_nobody(page, subject) or _is_asked(page, subject):
         return False
     if meaning.cue.papers and not speaks(page.tokens[subject]):
         return False
     return page.tokens[subject].lemma not in lexicon().photos
+
+
+def _is_asked(page: Page, subject: int) -> bool:
+    """ "They disagree over who asked for it": a question, and nobody who is told of."""
+    ahead = page.tokens[max(0, subject - 1)]
+    return page.tokens[subject].tag == "WP" and ahead.pos in ("VERB", "ADP") and subject > 0
 
 
 def _is_deed(page: Page, token: Token, content: Content) -> bool:

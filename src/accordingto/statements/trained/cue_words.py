@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from accordingto.records.encoding import Encoding
+from accordingto.records.reading import Token
 from accordingto.records.span import Span
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import Page
@@ -10,6 +11,7 @@ from accordingto.statements.trained.decode import Found
 
 # Words between an auxiliary and its verb.
 _NEAR_VERB = 5
+_OUTSETS = frozenset({"start", "beginning", "outset", "first"})
 _BEFORE_VERBS = frozenset({"AUX", "ADV", "PART"})
 
 
@@ -76,6 +78,36 @@ def with_noun(page: Page, cue: Span, contents: tuple[Span, ...]) -> tuple[Span, 
     if noun.lemma not in lexicon().nouns or noun.head != verb.index or link.lower != "that":
         return cue, contents
     return Span(cue.start, noun.end), (Span(link.start, first.end), *contents[1:])
+
+
+def from_that(page: Page, head: Token, contents: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Contents without what stands between a verb and its clause: "has said from [the start] that
+    he was pushed"."""
+    words = page.reading.tokens_in(contents[0])[:_NEAR_VERB] if contents else []
+    for token in words[1:]:
+        clause = page.tokens[token.head]
+        if token.lower == "that" and token.dep == "mark":
+            over = page.tokens[clause.head]
+            when = clause.dep in ("acl", "relcl") and over.lemma in _OUTSETS
+            if token.start > head.end and (when or (clause.dep, over) == ("ccomp", head)):
+                return (Span(token.start, contents[0].end), *contents[1:])
+            return contents
+        if token.pos in ("VERB", "AUX", "SCONJ"):
+            break
+    return contents
+
+
+def at_saying(page: Page, cue: Span, contents: tuple[Span, ...]) -> tuple[Span, tuple[Span, ...]]:
+    """The verb that says it for a cue, of "put out a statement [insisting that …]"."""
+    words = page.reading.tokens_in(contents[0]) if contents else []
+    if len(words) < 2 or words[0].tag != "VBG" or words[0].start < cue.end:
+        return cue, contents
+    papers = any(
+        t.dep == "dobj" and t.lemma in lexicon().nouns for t in page.reading.tokens_in(cue)
+    )
+    if not papers or (words[0].lemma, "") not in lexicon().verbs:
+        return cue, contents
+    return words[0].span, (Span(words[1].start, contents[0].end), *contents[1:])
 
 
 def with_preposition(page: Page, cue: Span, contents: Sequence[Span]) -> Span:

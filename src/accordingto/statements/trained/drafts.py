@@ -1,7 +1,6 @@
 """What the trained reader found, as drafts: spans by our conventions, kind and act."""
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from accordingto.records.encoding import Encoding
 from accordingto.records.reading import Quotation, Token
@@ -12,7 +11,9 @@ from accordingto.statements.draft import Draft, Page
 from accordingto.statements.gaps import names_a_gap, with_what_is_meant
 from accordingto.statements.sources import is_nobody
 from accordingto.statements.trained.cue_words import (
+    at_saying,
     cue_of,
+    from_that,
     with_noun,
     with_particle,
     with_preposition,
@@ -20,6 +21,7 @@ from accordingto.statements.trained.cue_words import (
 from accordingto.statements.trained.decode import Found
 from accordingto.statements.trained.edges import repaired, up_to_source, whole_source
 from accordingto.statements.trained.hearers import RECEIVES, behind_hearer, is_told, suffers
+from accordingto.statements.trained.runs import glued_runs, runs_of, set_apart_spans, shared
 from accordingto.statements.trained.subjects import (
     is_of_next,
     not_of_aside,
@@ -28,10 +30,8 @@ from accordingto.statements.trained.subjects import (
 )
 from accordingto.statements.verbal import is_condition, meanings_of
 
-# Marks that may stand between two pieces of one content without cutting it.
-_GLUE = frozenset("\"'“”‘’.,;:!?()[]—–-… ")
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-# A quotation is somebody's as a whole where this much of it was found to be.
+# Somebody has a quotation as a whole where this much of it was found to be his.
 _MOSTLY = 0.5
 _MOST_UNCLOSED = 800
 _POSSESSIVES = frozenset({"'s", "’s"})
@@ -41,6 +41,7 @@ _MARKS = '"“”„«»'
 CLAUSE_WORDS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "when", "where"})
 _VERBS = frozenset({"VERB", "AUX"})
 _APPOINTS = frozenset({"name", "appoint", "elect"})
+_ONESELF = frozenset({"itself", "himself", "herself", "themselves"})
 _RAISING = frozenset({"appear", "seem"})
 _CITES = frozenset({"cite", "quote"})
 _WISHES = frozenset({"want", "hope", "wish", "prefer", "like", "love", "hate", "fear", "plan"})
@@ -53,9 +54,12 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
     if cue is None or head is None:
         return None
     contents = _beside(page, cue, _contents(page, encoding, found, head.index))
-    contents = _this_side(page, cue, tuple(repaired(page, span, cue) for span in contents))
+    whole = tuple(repaired(page, span, cue) for span in contents)
+    contents = _this_side(page, cue, whole, sourced=bool(found.source))
+    contents = from_that(page, head, contents)
     cue, contents = with_noun(page, *with_particle(page, cue, contents))
-    cue = with_preposition(page, cue, contents)
+    cue, contents = at_saying(page, with_preposition(page, cue, contents), contents)
+    head = page.reading.head_of(cue) or head
     source = _source(page, encoding, found)
     if source is not None and is_of_next(page, head, source):
         source = None
@@ -70,7 +74,7 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
     if source is not None and is_told(page, head, source):
         source = None
     if source is not None and suffers(page, head, source):
-        contents = contents if head.lemma in RECEIVES else _apart([source, *contents])
+        contents = contents if head.lemma in RECEIVES else set_apart_spans([source, *contents])
         source = None
     if _names_who_is_cited(page, head, contents):
         return None
@@ -80,6 +84,7 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
         or names_a_gap(page, head)
         or _says_nothing(page, head, source)
         or _is_deed(page, head, contents[0])
+        or _is_own_name(page, head, contents[0])
     ):
         return None
     kind, meaning = _meaning(page, head, cue, contents)
@@ -161,16 +166,28 @@ def _names_who_is_cited(page: Page, head: Token, contents: Sequence[Span]) -> bo
     return named is not None and named.head == head.index and named.lemma in lexicon().speakers
 
 
-def _this_side(page: Page, cue: Span, contents: tuple[Span, ...]) -> tuple[Span, ...]:
+def _this_side(
+    page: Page, cue: Span, contents: tuple[Span, ...], *, sourced: bool
+) -> tuple[Span, ...]:
     """Contents in front of a cue without what stands behind a semicolon behind it: "2,400 have
     joined, according to the union; the company speaks of a few hundred"."""
     if len(contents) < 2 or contents[0].start > cue.start:
         return contents
+    if not sourced and page.text[cue.end : cue.end + 1] == ":":
+        # "The number is disputed: the operator speaks of 75".
+        return tuple(span for span in contents if span.start < cue.end)
     return tuple(
         span
         for span in contents
         if span.start < cue.end or ";" not in page.text[cue.end : span.start]
     )
+
+
+def _is_own_name(page: Page, head: Token, content: Span) -> bool:
+    """ "Calls itself the Dawn Brigade": a name, and nothing said."""
+    words = page.reading.tokens_in(content)
+    own = head.lemma == "call" and words[0].lower in _ONESELF
+    return own and any(word.pos == "PROPN" for word in words[1:])
 
 
 def _is_deed(page: Page, head: Token, content: Span) -> bool:
@@ -231,12 +248,12 @@ def _contents(page: Page, encoding: Encoding, found: Found, head: int) -> tuple[
     cue = Span(encoding.words[found.cue[0]].start, encoding.words[found.cue[1]].end)
     sentence = page.reading.sentence_of(head).span
     spans = []
-    for run in _glued(page, runs_of(encoding, found.content), cue):
+    for run in glued_runs(page, runs_of(encoding, found.content), cue):
         for part in _within_reach(page, run, sentence):
             span = _snapped(page, part, head)
             if span is not None and _has_words(page, span):
                 spans.append(span)
-    return _apart(spans)
+    return set_apart_spans(spans)
 
 
 def _beside(page: Page, cue: Span, contents: Sequence[Span]) -> tuple[Span, ...]:
@@ -275,7 +292,7 @@ def _within_reach(page: Page, run: Span, sentence: Span) -> list[Span]:
         # A word or two of a quotation in another sentence are there by mistake.
         if quotation.overlaps(sentence) or end - start >= _MOSTLY * len(quotation):
             parts.append(Span(start, end))
-    return list(_apart(parts))
+    return list(set_apart_spans(parts))
 
 
 def _snapped(page: Page, run: Span, head: int) -> Span | None:
@@ -291,7 +308,7 @@ def _snapped(page: Page, run: Span, head: int) -> Span | None:
 def _is_taken(page: Page, quotation: Quotation, run: Span, head: int) -> bool:
     """True where most of a quotation was found, or how it begins, by a cue outside it: nobody is
     quoted with half of what stands in the marks."""
-    if _shared(quotation.inner, run) >= _MOSTLY * len(quotation.inner):
+    if shared(quotation.inner, run) >= _MOSTLY * len(quotation.inner):
         return True
     opens = quotation.span.start <= run.start <= quotation.inner.start
     return opens and not quotation.span.contains(page.tokens[head].span)
@@ -300,42 +317,3 @@ def _is_taken(page: Page, quotation: Quotation, run: Span, head: int) -> bool:
 def _is_whole(quotation: Quotation) -> bool:
     """False where a mark was lost and a quotation holds what follows it to the paragraph's end."""
     return quotation.closed or len(quotation.span) <= _MOST_UNCLOSED
-
-
-def _shared(first: Span, second: Span) -> int:
-    """Characters that two spans have in common."""
-    return max(0, min(first.end, second.end) - max(first.start, second.start))
-
-
-def _glued(page: Page, runs: Sequence[Span], cue: Span) -> list[Span]:
-    """Runs with nothing but marks between them taken together."""
-    glued: list[Span] = []
-    for run in runs:
-        between = page.text[glued[-1].end : run.start] if glued else ""
-        if glued and set(between) <= _GLUE and not Span(glued[-1].end, run.start).overlaps(cue):
-            glued[-1] = Span(glued[-1].start, run.end)
-        else:
-            glued.append(run)
-    return glued
-
-
-def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans in order, those that overlap taken together."""
-    kept: list[Span] = []
-    for span in sorted(spans):
-        if kept and span.start < kept[-1].end:
-            kept[-1] = Span(kept[-1].start, max(span.end, kept[-1].end))
-        else:
-            kept.append(span)
-    return tuple(kept)
-
-
-def runs_of(encoding: Encoding, words: Sequence[int]) -> list[Span]:
-    """Spans of the runs of neighbouring words."""
-    if not words:
-        return []
-    bounds = [0, *(i for i, (a, b) in enumerate(pairwise(words), 1) if b != a + 1), len(words)]
-    return [
-        Span(encoding.words[words[a]].start, encoding.words[words[b - 1]].end)
-        for a, b in pairwise(bounds)
-    ]

@@ -42,7 +42,7 @@ _ASIDE = 2
 _SAYING, _FULL_STOPS = frozenset({"say", "add", "report"}), frozenset({".", ""})
 _SPEAKING = frozenset({"it", "he", "she", "they"})
 _QUOTING = frozenset({"quote", "cite"})
-_PHRASES = frozenset({"according", "adverb", "count"})
+_PHRASES = frozenset({"according", "adverb", "count", "phrase"})
 
 
 def merged(
@@ -294,9 +294,19 @@ def _is_later_relative(page: Page, draft: Draft) -> bool:
     return draft.cue.end <= draft.source.start and draft.source.of(page.text) in RELATIVES
 
 
+def _is_longer_silence(page: Page, draft: Draft, rule: Draft) -> bool:
+    """ "[Gave] no reason": the rule has "no" for a part of the cue."""
+    if rule.act != "decline" or draft.cue is None or rule.cue is None:
+        return False
+    more = page.text[draft.cue.end : rule.cue.end].strip().lower()
+    return rule.cue.contains(draft.cue) and more in ("no", "any")
+
+
 def _joined(page: Page, draft: Draft, rule: Draft, cues: _Cues) -> Draft:
     """A draft on which both readers agree."""
-    contents = rule.contents if rule.relative else _without_holes(page, draft, rule, cues)
+    phrase = rule.kind == "phrase" or _is_longer_silence(page, draft, rule)
+    whole = rule.relative or phrase
+    contents = rule.contents if whole else _without_holes(page, draft, rule, cues)
     source = draft.source or rule.source
     if source is not None and any(source.overlaps(via) for via in rule.via):
         # "Lum was quoted by the Gazette as saying": not the Gazette.
@@ -325,7 +335,7 @@ def _joined(page: Page, draft: Draft, rule: Draft, cues: _Cues) -> Draft:
         contents, source = rule.contents, rule.source
     return replace(
         rule,
-        cue=draft.cue,
+        cue=rule.cue if phrase else draft.cue,
         source=source,
         contents=contents,
         score=max(draft.score, rule.score * (draft.score**0.5), rule.score * _floor(rule)),
