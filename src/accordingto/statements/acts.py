@@ -49,6 +49,9 @@ _BACKING = frozenset({"stand", "back", "support", "endorse"})
 _THEM = frozenset({"him", "her", "them", "it", "that", "this"})
 _AGAIN = frozenset({"repeat", "reiterate", "renew", "restate"})
 _TRUSTING = frozenset({"believe", "accept", "trust", "buy"})
+_SETTLING = frozenset({"confirm", "verify", "deny"})
+# "Maintains", "protests".
+_PLEADING: frozenset[Act] = frozenset({"assert", "condemn"})
 _NEITHER_REACH, _FEW_WORDS = 2, 12
 _OPENED: frozenset[Act] = frozenset({"assert", "predict"})
 
@@ -90,6 +93,9 @@ def _is_withheld(page: Page, verb: int) -> bool:
     if ("no", "mention") in pairwise(near):
         # "Made no mention of the dead".
         return True
+    if near[:3] and tokens[verb].lemma in _SETTLING and near[1:3] == ["try", "to"]:
+        # "We are trying to confirm this".
+        return True
     if "stop" in near and ("short", "of") in pairwise(near):
         # "Stopped short of blaming them".
         return True
@@ -109,7 +115,7 @@ def _is_withheld(page: Page, verb: int) -> bool:
 def _plea(page: Page, draft: Draft) -> Act | None:
     """ "Pleaded not guilty", "maintains his innocence" deny, "pleaded guilty" admits."""
     head = page.reading.head_of(draft.contents[0])
-    if head is not None and head.lemma == "innocence" and draft.act == "assert":
+    if head is not None and head.lemma == "innocence" and draft.act in _PLEADING:
         return "deny"
     if page.tokens[draft.at].lemma != "plead":
         return None
@@ -182,7 +188,7 @@ def _claims_deed(page: Page, draft: Draft) -> bool:
     head = page.reading.head_of(draft.contents[0])
     if page.tokens[draft.at].lemma != "claim" or head is None:
         return False
-    deed = head.lemma in word_list("cues.toml", "claimed", "deeds")
+    deed = head.pos == "NOUN" and head.lemma in word_list("cues.toml", "claimed", "deeds")
     return deed and head.head == draft.at
 
 

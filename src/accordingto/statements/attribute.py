@@ -20,7 +20,7 @@ from accordingto.records.statement import Statement
 from accordingto.statements.acts import act_of
 from accordingto.statements.alternatives import with_alternatives
 from accordingto.statements.appositions import CALLING, answers_in_apposition
-from accordingto.statements.bare import bare_drafts, pointing_drafts
+from accordingto.statements.bare import bare_drafts, disagreeing, pointing_drafts
 from accordingto.statements.carriers import with_carriers
 from accordingto.statements.contents import balanced, inner, past_dateline, quote_kind
 from accordingto.statements.coordinated import with_coordinated
@@ -78,7 +78,7 @@ def attribute(
     if reading.engine is None:
         return _unread(article, page)
     settled = _settled(page, article, encoding, all_of_them=False)
-    ids = [_id(article, draft) for draft, _ in settled]
+    ids = [_id(article, page, draft) for draft, _ in settled]
     alone = encoding is None
     return tuple(
         _statement(
@@ -118,12 +118,7 @@ def _settled(
         replace(d, contents=_past_datelines(page, _past_which(page, d)), source=_speaker(page, d))
         for d in kept
     )
-    settled = settle(page, _with_bare(page, [replace(d, quote=_quote(page, d)) for d in cut]))
-    return [(_balanced(page, draft), parent) for draft, parent in settled]
-
-
-def _balanced(page: Page, draft: Draft) -> Draft:
-    return replace(draft, contents=tuple(balanced(page, span) for span in draft.contents))
+    return settle(page, _with_bare(page, [replace(d, quote=_quote(page, d)) for d in cut]))
 
 
 def _by_rules(page: Page) -> list[Draft]:
@@ -172,6 +167,7 @@ def _completed(page: Page, article: Article, drafts: list[Draft]) -> list[Draft]
 
 def _with_bare(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts with bare answers to them: "begs to differ" begs for nothing."""
+    drafts = disagreeing(page, drafts)
     bare = bare_drafts(page, drafts)
     taken = {draft.at for draft in bare}
     return [*(d for d in drafts if not taken & {t.index for t in _words_of(page, d)}), *bare]
@@ -192,8 +188,15 @@ def _speaker(page: Page, draft: Draft) -> Span | None:
     """A draft's source; nobody for "the court heard that": whoever told it is not named."""
     source = _bare(page, draft.source)
     named = page.reading.head_of(source) if source is not None else None
-    hears = draft.at != NO_TOKEN and page.tokens[draft.at].lemma == "hear"
+    hears = draft.at != NO_TOKEN and _hears(page, draft.at)
     return None if hears and named is not None and named.lemma in _HEARING else source
+
+
+def _hears(page: Page, verb: int) -> bool:
+    """ "The court heard that", "Court told of terror"."""
+    behind = page.tokens[min(verb + 1, len(page.tokens) - 1)].lower
+    told = page.tokens[verb].lower == "told" and behind in ("of", "that", "how")
+    return told or page.tokens[verb].lemma == "hear"
 
 
 def _bare(page: Page, source: Span | None) -> Span | None:
@@ -275,8 +278,12 @@ def _is_the_reader(page: Page, draft: Draft) -> bool:
     return token is not None and page.quoted[token.index] == NO_TOKEN
 
 
-def _id(article: Article, draft: Draft) -> str:
-    return content_id("s", article.sha256, draft.cue, *draft.contents, draft.source)
+def _id(article: Article, page: Page, draft: Draft) -> str:
+    return content_id("s", article.sha256, draft.cue, *_contents(page, draft), draft.source)
+
+
+def _contents(page: Page, draft: Draft) -> tuple[Span, ...]:
+    return tuple(balanced(page, span) for span in draft.contents)
 
 
 def _statement(page: Page, draft: Draft, id: str, parent: str | None) -> Statement:
@@ -285,7 +292,7 @@ def _statement(page: Page, draft: Draft, id: str, parent: str | None) -> Stateme
         id=id,
         source_span=draft.source,
         cue_span=draft.cue,
-        content_spans=draft.contents,
+        content_spans=_contents(page, draft),
         quote=finished.quote,
         act=act_of(page, finished),
         via_spans=draft.via,

@@ -3,6 +3,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from accordingto.records.reading import Sentence, Token
 from accordingto.records.span import Span, trim
 from accordingto.records.statement import Act
@@ -72,6 +74,22 @@ def pointing_drafts(page: Page, taken: frozenset[int]) -> list[Draft]:
             source = trim(page.text, Span(who[0].start, who[-1].end))
             if source is not None:
                 found.append(_pointing(source, verb, token))
+    return found
+
+
+def disagreeing(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with "Mayor blames leak, [residents disagree]" for an answer to the mayor, where
+    all that stands in front was taken for what residents say."""
+    found = []
+    for draft in drafts:
+        verb = page.tokens[draft.at] if draft.at != NO_TOKEN else None
+        behind = verb is not None and _VERBS.get(verb.lower) == "deny" and draft.cue is not None
+        if not behind or draft.cue is None or draft.contents[-1].end > draft.cue.start:
+            found.append(draft)
+            continue
+        said = [d for d in drafts if d.cue is not None and draft.holds(d.cue)]
+        contents = said[0].contents if said else draft.contents
+        found.append(replace(draft, act="deny", kind="answer", contents=contents))
     return found
 
 

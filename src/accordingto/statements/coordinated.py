@@ -1,6 +1,7 @@
 """Verbs that share what is said: "The regulator found, and the airline accepts, that the door was
 loose"; "The plan was praised by the governor and denounced by farmers"."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from accordingto.statements.noun_phrases import noun_phrase
 from accordingto.statements.sources import agent_of, can_speak, is_nobody
 
 _SHARE = 0.85
+_SECOND = re.compile(r"(?:and|but) (?P<who>[^,.;:]{4,60}), (?=that\b)")
 _VERBS = frozenset({"VBD", "VBN"})
 _COMPLEMENTS = ("ccomp", "xcomp", "dobj", "prep", "acomp", "oprd")
 
@@ -20,6 +22,7 @@ _COMPLEMENTS = ("ccomp", "xcomp", "dobj", "prep", "acomp", "oprd")
 def with_coordinated(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each followed by those of the verbs that share its content. What was found for
     such a verb before, less surely and of another speaker, is left out."""
+    drafts = [one for draft in drafts for one in _interrupted(page, draft)]
     places = {draft.at: i for i, draft in enumerate(drafts)}
     made: dict[int, list[Draft]] = {}
     gone: set[int] = set()
@@ -30,13 +33,39 @@ def with_coordinated(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         for one in (_before(page, draft), *_agents(page, draft)):
             known = places.get(one.at) if one is not None else None
-            if one is None or (known is not None and drafts[known].score >= one.score):
+            if one is None or (known is not None and _stands(drafts[known], draft, one)):
                 continue
             if known is not None:
                 gone.add(known)
             places[one.at] = i
             made.setdefault(i, []).append(one)
     return [d for i, draft in enumerate(drafts) if i not in gone for d in (draft, *made.get(i, ()))]
+
+
+def _stands(known: Draft, draft: Draft, one: Draft) -> bool:
+    """False where what was found before for the verb of ``one`` is less sure, or says no more than
+    that ``draft`` says something: "The ministry says, and [the army confirms], that"."""
+    empty = draft.cue is not None and known.contents[-1].end == draft.cue.end
+    return known.score >= one.score and not empty
+
+
+def _interrupted(page: Page, draft: Draft) -> list[Draft]:
+    """Two drafts for "Prosecutors allege, and [the defence disputes], that …", where the words of
+    the second were taken for the content of the first."""
+    first = draft.contents[0]
+    opens = _SECOND.match(page.text, first.start, first.end) if draft.cue is not None else None
+    if opens is None or draft.source is None:
+        return [draft]
+    words = page.reading.tokens_in(Span(opens.start("who"), opens.end("who")))
+    cue = _meaning(words[-1].lemma, "clause") if len(words) > 1 else None
+    if cue is None or not can_speak(words[-2]):
+        return [draft]
+    contents = (Span(opens.end(), first.end), *draft.contents[1:])
+    source = page.between(words[0].index, words[-2].index)
+    return [
+        replace(draft, contents=contents),
+        _made(draft, words[-1].index, words[-1].span, source, cue, contents),
+    ]
 
 
 def _before(page: Page, draft: Draft) -> Draft | None:

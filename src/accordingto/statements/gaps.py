@@ -44,7 +44,10 @@ def _shared(page: Page, head: Token) -> Span | None:
     """What "[a deal], which Lum calls a gift and the union hails as overdue" is about, for the
     second of its verbs."""
     over = page.tokens[head.head]
-    if head.dep != "conj" or over.dep != "relcl" or page.child(head.index, "nsubj") is None:
+    subject = page.child(head.index, "nsubj")
+    if head.dep != "conj" or over.dep != "relcl" or subject is None:
+        return None
+    if page.tokens[subject].tag in _RELATIVE_TAGS:
         return None
     if page.child(head.index, "dobj", "ccomp") is not None or not relative_object(page, over.index):
         return None

@@ -10,12 +10,14 @@ from accordingto.records.span import Span
 from accordingto.statements.contents import snap
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.heading_forms import said_last, second_verbs, those_quoted
 from accordingto.statements.sources import can_speak
 from accordingto.statements.wordlists import word_list
 
 _MAX_SOURCE = 6
 _MAX_TITLE = 200
 _TOPIC = 0.45
+_SURELY = 0.4
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _STOPS = frozenset(".!?")
 _DASHES = frozenset({"-", "–", "—"})
@@ -25,16 +27,26 @@ def headline_drafts(page: Page, article: Article, found: list[Draft]) -> list[Dr
     """Drafts for headlines and cross-headings in which no cue was found by the parse."""
     made = []
     for block in _headings(page, article):
-        tokens = [t for t in page.reading.tokens_in(block) if t.pos != "SPACE"]
+        tokens = _past_label([t for t in page.reading.tokens_in(block) if t.pos != "SPACE"])
         if len(tokens) < 4:
             continue
-        known = any(d.cue is not None and block.contains(d.cue) for d in found)
-        parts = _parts(tokens)
-        drafts = [d for d in (_colon(page, part) for part in parts) if d is not None]
+        heard = [d for d in found if d.cue is not None and block.contains(d.cue)]
+        known, parts = bool(heard), _parts(tokens)
+        made += second_verbs(page, tokens, heard)
+        quoted = any(d.score >= _SURELY for d in heard)
+        drafts = [d for d in (_colon(page, part, quoted) for part in parts) if d is not None]
         if not drafts and not known:
             drafts = [d for d in (_hidden_verb(page, tokens),) if d is not None]
+            drafts = drafts or said_last(page, tokens)
         made += [d for d in drafts if len(parts) == 1 or not _is_taken(d, found)]
     return made
+
+
+def _past_label(tokens: list[Token]) -> list[Token]:
+    """What follows "BREAKING:", "EXCLUSIVE:"."""
+    colon = next((i for i, t in enumerate(tokens[:_MAX_SOURCE]) if t.text == ":"), 0)
+    labelled = colon and is_label(" ".join(t.lower for t in tokens[:colon]))
+    return tokens[colon + 1 :] if labelled else tokens
 
 
 def past_semicolon(page: Page, draft: Draft) -> Draft:
@@ -80,8 +92,9 @@ def _headings(page: Page, article: Article) -> list[Span]:
     return spans
 
 
-def _colon(page: Page, tokens: list[Token]) -> Draft | None:
-    """ "Source: what they say", "What they say: source" and "What they say - source"."""
+def _colon(page: Page, tokens: list[Token], heard: bool) -> Draft | None:
+    """ "Source: what they say", "What they say: source" and "What they say - source"; ``heard`` is
+    true where a cue of the heading is sure to have its content."""
     at = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
     colon = at is not None
     if at is None:
@@ -94,6 +107,8 @@ def _colon(page: Page, tokens: list[Token]) -> Draft | None:
         source, content = left, right
     elif _is_name(right) and _says_something(left) and (colon or _is_speaker(right[-1])):
         source, content = right, left
+    elif colon and not heard and (speakers := those_quoted(left, right)):
+        source, content = speakers, left
     else:
         return None
     span = snap(page, page.between(content[0].index, content[-1].index), source[0].index)
@@ -153,7 +168,9 @@ def is_label(words: str) -> bool:
 
 def _says_something(tokens: list[Token]) -> bool:
     told = any(t.pos in ("VERB", "AUX") or t.text in "\"“‘'" for t in tokens)
-    return len(tokens) >= 3 and (told or _is_verbless(tokens))
+    # "No hospital there".
+    none = tokens[0].lower == "no"
+    return len(tokens) >= 3 and (told or none or _is_verbless(tokens))
 
 
 def _is_verbless(tokens: list[Token]) -> bool:

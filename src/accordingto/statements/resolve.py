@@ -15,6 +15,7 @@ from accordingto.records.facts import Actor
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 from accordingto.records.statement import SourceKind, Statement
+from accordingto.statements.addressees import addressee
 from accordingto.statements.answer import Answer, kind_of
 from accordingto.statements.antecedents import Antecedents
 from accordingto.statements.bodies import Bodies, spoken_for
@@ -32,11 +33,8 @@ from accordingto.statements.sourcewords import (
     listed,
 )
 
-# How far behind the cue the hearer is named, in characters, and what may stand in front of him.
-_HEARER_REACH = 16
 _OF = re.compile(r"\b(?:of|for)\b")
 _PLURAL = frozenset({"NNS", "NNPS"})
-_LEADS = frozenset({"", "the", "to", "to the"})
 
 
 def resolve_sources(
@@ -45,7 +43,11 @@ def resolve_sources(
     """Statements in the same order with ``source``, ``via``, ``holder_text``, ``affiliation`` and
     ``source_kind`` and ``source_score`` set."""
     resolver = _Resolver(article, reading, actors)
-    by_id = {s.id: resolver.resolve(s) for s in sorted(statements, key=_source_place)}
+    places = {s.id: _source_place(s) for s in statements}
+    by_id = {
+        s.id: resolver.resolve(s, told_of=s.parent is not None and places[s.parent] > places[s.id])
+        for s in sorted(statements, key=_source_place)
+    }
     by_actor = {actor.id: actor for actor in actors}
     return tuple(as_quoted(article.text, reading, by_id[s.id], by_id, by_actor) for s in statements)
 
@@ -71,15 +73,13 @@ class _Resolver:
         self._resolved: dict[str, Statement] = {}
         self._first_answer = len(article.text)
 
-    def resolve(self, statement: Statement) -> Statement:
+    def resolve(self, statement: Statement, *, told_of: bool = False) -> Statement:
+        """The statement with its source; ``told_of`` is true for one inside the words of somebody
+        who is named behind them: "'He claims to be fair,' she said" has not heard him."""
         answer = self._answer(statement)
         self._answers[statement.id] = answer
-        self._antecedents.heard(
-            statement,
-            self._actors[answer.source] if answer.source is not None else None,
-            answer if self._is_nameless(statement.source_span, answer) else None,
-            answer if answer.kind == "document" and answer.holder_text is not None else None,
-        )
+        if not told_of:
+            self._hear(statement, answer)
         carriers = [self._carrier(span) for span in statement.via_spans]
         reasons = statement.reasons + ((answer.reason,) if answer.reason else ())
         self._resolved[statement.id] = resolved = msgspec.structs.replace(
@@ -92,26 +92,19 @@ class _Resolver:
             affiliation=answer.affiliation,
             source_kind=answer.kind,
             via=tuple(c for c in carriers if c is not None and c != answer.source),
-            addressee=self._addressee(statement),
+            addressee=addressee(self._text, self._reading, self._antecedents, statement),
             source_score=answer.score,
             reasons=reasons,
         )
         return resolved
 
-    def _addressee(self, statement: Statement) -> str | None:
-        """ "Told the Gazette that …": whom it was said to, right behind a cue that has a hearer."""
-        cue = statement.cue_span
-        head = self._reading.head_of(cue) if cue is not None else None
-        if cue is None or head is None or head.lemma not in listed("cues", "hearer"):
-            return None
-        behind = Span(cue.end, cue.end + _HEARER_REACH)
-        for mention, actor in self._antecedents.around(behind):
-            if mention.start < cue.end or any(mention.overlaps(v) for v in statement.via_spans):
-                continue
-            if any(mention.overlaps(c) for c in statement.content_spans):
-                return None
-            return actor.id if self._text[cue.end : mention.start].strip() in _LEADS else None
-        return None
+    def _hear(self, statement: Statement, answer: Answer) -> None:
+        self._antecedents.heard(
+            statement,
+            self._actors[answer.source] if answer.source is not None else None,
+            answer if self._is_nameless(statement.source_span, answer) else None,
+            answer if answer.kind == "document" and answer.holder_text is not None else None,
+        )
 
     def _carrier(self, span: Span) -> str | None:
         """The actor who passed something on: by name, or by the pronoun that stands for it."""

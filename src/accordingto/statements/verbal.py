@@ -15,6 +15,7 @@ from accordingto.statements.passive import passive_draft, quoted_as
 from accordingto.statements.sources import beside_source, is_nobody, is_passive, speaks, subject_of
 
 _TO_COME = 0.6
+_CALLING = frozenset({"call", "brand", "label", "dub", "term"})
 _CONDITIONS = frozenset({"if", "unless", "lest"})
 _ASKING = frozenset({"WP", "WRB", "WDT"})
 _UNREAL = frozenset({"would", "could", "should", "might", "may", "can", "must", "ca"})
@@ -38,7 +39,7 @@ def _draft(page: Page, token: Token) -> Draft | None:
     verb = token.index
     if not meanings or is_condition(page, verb) or _is_name_part(page, token):
         return None
-    if names_a_gap(page, token):
+    if names_a_gap(page, token) or _is_called(page, token):
         return None
     if is_passive(page, verb):
         words = cue_span(page, verb)
@@ -58,6 +59,13 @@ def _draft(page: Page, token: Token) -> Draft | None:
         if content is not None and not _is_deed(page, token, content):
             return _made(page, token, meaning, subject, content)
     return None
+
+
+def _is_called(page: Page, token: Token) -> bool:
+    """The "claim" of "Lira calls claim 'fiction'", read as a verb."""
+    before = page.tokens[max(0, token.index - 1)]
+    called = before.lemma in _CALLING and before.pos == "VERB" and token.tag in ("VBP", "VB")
+    return called and token.lemma in lexicon().nouns and page.child(token.index, "nsubj") is None
 
 
 def _fits(page: Page, verb: int, meaning: Meaning, subject: int | None) -> bool:

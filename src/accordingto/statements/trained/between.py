@@ -23,12 +23,15 @@ _OTHER_SIDE = re.compile(
 )
 _OTHER_SIDE_SIZE = 16
 _LONGEST_HEADING = 200
+# A piece ends so near in front of its cue, in characters.
+_BESIDE = 40
+_MARKS = ('"', "“", "'", "‘", "«", "„")
 _STOPS = frozenset(".!?…\"”’'")
 
 
 def set_apart(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts in the same order, each without what its neighbours say."""
-    return _before_answers(page, _before_others(page, _without_stray_pieces(drafts)))
+    return _before_answers(page, _before_others(page, _without_stray_pieces(page, drafts)))
 
 
 class _Ahead:
@@ -75,7 +78,7 @@ def _up_to(page: Page, contents: Sequence[Span], end: int) -> tuple[Span, ...]:
     return tuple(cut)
 
 
-def _without_stray_pieces(drafts: Sequence[Draft]) -> list[Draft]:
+def _without_stray_pieces(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without the pieces of content that another cue has, which stands nearer."""
     ahead = _Ahead(drafts)
     kept = list(drafts)
@@ -87,7 +90,7 @@ def _without_stray_pieces(drafts: Sequence[Draft]) -> list[Draft]:
         if first.end < draft.cue.start and any(_ended_with(n, draft, first) for n in near):
             kept[i] = replace(draft, contents=tuple(rest))
             continue
-        left = [span for span in rest if not any(_goes_to(n, draft, span) for n in near)]
+        left = [span for span in rest if not any(_goes_to(page, n, draft, span) for n in near)]
         if len(left) < len(rest):
             kept[i] = replace(draft, contents=(first, *left))
     return kept
@@ -103,11 +106,15 @@ def _ended_with(other: Draft, draft: Draft, piece: Span) -> bool:
     return any(c.start < piece.start and c.end == piece.end for c in other.contents)
 
 
-def _goes_to(other: Draft, draft: Draft, piece: Span) -> bool:
+def _goes_to(page: Page, other: Draft, draft: Draft, piece: Span) -> bool:
     """ "Said it would sue, alleging fraud in [nine towns]": the towns belong to the cue between."""
     if other.cue is None or draft.cue is None:
         return False
     behind = draft.contents[0].end
+    quoted = page.text[piece.start - 1 : piece.start] in _MARKS
+    if quoted and 0 <= draft.cue.start - piece.end <= _BESIDE:
+        # "'Is it true?' he asked. '[Of course not],' said Lum".
+        return False
     if draft.cue.end <= piece.start:
         behind = max(draft.cue.end, behind)
     return behind <= other.cue.start < piece.start and other.holds(piece)

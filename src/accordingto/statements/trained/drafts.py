@@ -60,7 +60,7 @@ def draft_of(page: Page, encoding: Encoding, found: Found, score: float) -> Draf
     cue, contents = with_noun(page, *with_particle(page, cue, contents))
     cue, contents = at_saying(page, with_preposition(page, cue, contents), contents)
     head = page.reading.head_of(cue) or head
-    source = _source(page, encoding, found)
+    source = _source(page, encoding, found, head)
     if source is not None and is_of_next(page, head, source):
         source = None
     source = not_of_aside(page, head, source)
@@ -111,6 +111,11 @@ def _meaning(
     if any(t.lower == "according" for t in page.reading.tokens_in(cue)):
         return "according", None
     kind = "verb" if head.pos in _VERBS else "noun"
+    last = page.reading.tokens_in(cue)[-1]
+    paired = lexicon().verbs.get((lexicon().lemma(head.lemma), last.lower), ())
+    if kind == "verb" and last.pos in ("ADP", "SCONJ") and paired:
+        # "Called for the navy to be let loose": the tree may hang "for" on what follows.
+        return kind, paired[0]
     words = [head, *(t for t in page.reading.tokens_in(cue) if t.index != head.index)]
     for token in words:
         known = _known(page, token)
@@ -203,18 +208,30 @@ def _is_deed(page: Page, head: Token, content: Span) -> bool:
     return thing is not None and page.is_deed(head.lemma, thing)
 
 
-def _source(page: Page, encoding: Encoding, found: Found) -> Span | None:
-    """The source's run that is nearest to the cue."""
+def _source(page: Page, encoding: Encoding, found: Found, head: Token) -> Span | None:
+    """The source's run that is the verb's subject, else the one nearest to the cue."""
     runs = [r for r in runs_of(encoding, found.source) if any(c.isalnum() for c in r.of(page.text))]
     if not runs:
         return None
     cue = encoding.words[found.cue[0]].start
     nearest = min(runs, key=lambda r: (min(abs(r.start - cue), abs(r.end - cue)), r.start))
+    subject = page.child(head.index, "nsubj")
+    if subject is not None and _speaks_elsewhere(page, nearest, head):
+        # "[The document], which the ministry says is forged, lists".
+        nearest = next((r for r in runs if r.contains(page.tokens[subject].span)), nearest)
     words = Span(nearest.start, _ragged_from(page, nearest))
     kept = tidy(page, _without_stray_marks(page, words))
     if kept is not None and kept.of(page.text)[-2:] in _POSSESSIVES and len(kept) > 2:
         return Span(kept.start, kept.end - 2)
     return None if kept is None or kept.of(page.text).lower() in _ARTICLES else kept
+
+
+def _speaks_elsewhere(page: Page, run: Span, head: Token) -> bool:
+    """True where all the words of a run are the subject of another verb."""
+    named = page.reading.head_of(run)
+    if named is None or named.dep != "nsubj" or named.head == head.index:
+        return False
+    return page.tokens[named.head].dep == "relcl" and not run.contains(page.tokens[named.head].span)
 
 
 def _without_stray_marks(page: Page, span: Span) -> Span:

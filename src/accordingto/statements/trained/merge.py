@@ -1,8 +1,8 @@
 """Both readers' drafts made one: what the trained reader found, with what the rules know of it."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from accordingto.statements.trained.between import set_apart
 from accordingto.statements.trained.decode import Found
 from accordingto.statements.trained.drafts import draft_of
 from accordingto.statements.trained.hearers import suffers
+from accordingto.statements.trained.rule_places import RuleCues, SpanSet
 
 # What one says to a claim is worth more than another statement: of a rule's score this much stays
 # however little the trained reader makes of it.
@@ -30,7 +31,7 @@ _ANSWERS = frozenset({"deny", "confirm", "question", "condemn"})
 
 # Cues that may begin around one another, and contents that may hold one another; without a bound a
 # page made to be slow would cost the square of its length.
-_NEAR, _DEEP = 8, 48
+_DEEP = 48
 _ACCORDING = "according to "
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _SETTING = frozenset(",;:(–—-")
@@ -57,7 +58,7 @@ def merged(
     """
     drafts: list[Draft] = []
     used: set[int] = set()
-    cues = _Cues(rules)
+    cues = RuleCues(rules)
     for one in found:
         draft = draft_of(page, encoding, one, score_of(one))
         if draft is None or cues.carries(draft):
@@ -73,10 +74,10 @@ def merged(
                     rule = replace(rule, source=None)
             draft = _joined(page, draft, rule, cues)
         drafts.append(draft)
-    contents = _Spans(content for draft in drafts for content in draft.contents)
+    contents = SpanSet(content for draft in drafts for content in draft.contents)
     # "The deal, [seen by critics as a gift], was hailed by Lum as historic".
-    holes = _Spans(Span(a.end, b.start) for draft in drafts for a, b in pairwise(draft.contents))
-    sources = _Spans(draft.source for draft in drafts if draft.source is not None)
+    holes = SpanSet(Span(a.end, b.start) for draft in drafts for a, b in pairwise(draft.contents))
+    sources = SpanSet(draft.source for draft in drafts if draft.source is not None)
     for i, rule in enumerate(rules):
         if i in used:
             continue
@@ -174,51 +175,15 @@ def _is_in_what(page: Page, rule: Draft) -> bool:
     return before == ["in", "what"]
 
 
+def _up_to_comma(page: Page, contents: tuple[Span, ...]) -> tuple[Span, ...]:
+    """ "In what drivers called [a betrayal], the bill was dropped"."""
+    first = contents[0]
+    told = first.of(page.text).split(", ", 1)[0]
+    return (Span(first.start, first.start + len(told)),)
+
+
 def _is_answer(rule: Draft) -> bool:
     return rule.relative and rule.act in _ANSWERS
-
-
-class _Cues:
-    """The rules' drafts by the places of their cues."""
-
-    def __init__(self, rules: Sequence[Draft]) -> None:
-        self._rules = rules
-        self._cues = sorted((r.cue, i) for i, r in enumerate(rules) if r.cue is not None)
-        self._via = sorted(r.via_cue for r in rules if r.via_cue is not None)
-
-    def same(self, draft: Draft, used: set[int]) -> int | None:
-        """The place of the first rule, not used yet, whose cue shares words with the draft's."""
-        if draft.cue is None:
-            return None
-        at = bisect_left(self._cues, (Span(draft.cue.start, 0), 0))
-        near = self._cues[max(0, at - _NEAR) : at + _NEAR]
-        found = [i for cue, i in near if i not in used and cue.overlaps(draft.cue)]
-        return min(found, default=None)
-
-    def within(self, span: Span) -> bool:
-        """True where one of the cues stands in a span."""
-        at = bisect_left(self._cues, (span, 0))
-        return at < len(self._cues) and span.contains(self._cues[at][0])
-
-    def carries(self, draft: Draft) -> bool:
-        """True for the cue of one who passed a statement on: "was quoted by … as saying"."""
-        if draft.cue is None:
-            return False
-        at = bisect_left(self._via, Span(draft.cue.start, 0))
-        return any(cue.overlaps(draft.cue) for cue in self._via[max(0, at - _NEAR) : at + _NEAR])
-
-
-class _Spans:
-    """Spans by where they begin."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [span.start for span in self._spans]
-
-    def hold(self, cue: Span) -> bool:
-        """True where one of the spans holds a cue."""
-        at = bisect_right(self._starts, cue.start)
-        return any(span.contains(cue) for span in self._spans[max(0, at - _DEEP) : at])
 
 
 def score_of(found: Found) -> float:
@@ -227,7 +192,7 @@ def score_of(found: Found) -> float:
     return found.cue_score * source * found.content_score
 
 
-def _without_holes(page: Page, draft: Draft, rule: Draft, cues: _Cues) -> tuple[Span, ...]:
+def _without_holes(page: Page, draft: Draft, rule: Draft, cues: RuleCues) -> tuple[Span, ...]:
     """The trained reader's contents, pieces taken together that are one for the rules: of "The
     attack [included 600 drones and] 90 missiles, according to the army" nothing is left out."""
     kept: list[Span] = []
@@ -242,7 +207,7 @@ def _without_holes(page: Page, draft: Draft, rule: Draft, cues: _Cues) -> tuple[
     return tuple(kept)
 
 
-def _belongs(page: Page, hole: Span, cues: _Cues) -> bool:
+def _belongs(page: Page, hole: Span, cues: RuleCues) -> bool:
     """False for what is set between commas or dashes, but for a clause that tells of somebody
     ("his militia, which the state pays, and that …"), and for what is quoted or said by others."""
     told = hole.of(page.text).lstrip()
@@ -294,6 +259,13 @@ def _is_later_relative(page: Page, draft: Draft) -> bool:
     return draft.cue.end <= draft.source.start and draft.source.of(page.text) in RELATIVES
 
 
+def _is_lost(page: Page, contents: tuple[Span, ...], rule: Draft) -> bool:
+    """True where but a pronoun was found of a content that the tree has."""
+    words = page.reading.tokens_in(contents[0])
+    alone = len(contents) == 1 and len(words) == 1 and words[0].pos == "PRON"
+    return alone and rule.contents[0].contains(contents[0])
+
+
 def _is_longer_silence(page: Page, draft: Draft, rule: Draft) -> bool:
     """ "[Gave] no reason": the rule has "no" for a part of the cue."""
     if rule.act != "decline" or draft.cue is None or rule.cue is None:
@@ -302,9 +274,13 @@ def _is_longer_silence(page: Page, draft: Draft, rule: Draft) -> bool:
     return rule.cue.contains(draft.cue) and more in ("no", "any")
 
 
-def _joined(page: Page, draft: Draft, rule: Draft, cues: _Cues) -> Draft:
+def _joined(page: Page, draft: Draft, rule: Draft, cues: RuleCues) -> Draft:
     """A draft on which both readers agree."""
+    if _is_lost(page, draft.contents, rule):
+        draft = replace(draft, contents=rule.contents)
     phrase = rule.kind == "phrase" or _is_longer_silence(page, draft, rule)
+    if _is_in_what(page, rule):
+        draft = replace(draft, contents=_up_to_comma(page, draft.contents))
     whole = rule.relative or phrase
     contents = rule.contents if whole else _without_holes(page, draft, rule, cues)
     source = draft.source or rule.source

@@ -104,7 +104,8 @@ def _relative_around(page: Page, index: int, cue: Span) -> int | None:
             below = page.reading.subtree(index)
             who = page.tokens[below[0]]
             noun = page.tokens[token.head]
-            told = who.tag in _WHO and cue.end <= noun.start and noun.index < below[0]
+            asked = who.tag in _WHO and who.lower != "that"
+            told = asked and cue.end <= noun.start and noun.index < below[0]
             return index if told else None
         if token.head == index:
             return None
