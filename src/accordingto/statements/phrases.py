@@ -9,11 +9,15 @@ from accordingto.records.span import Span
 from accordingto.records.statement import Act
 from accordingto.statements.draft import Draft, Page
 from accordingto.statements.noun_phrases import noun_phrase
-from accordingto.statements.sources import is_nobody, is_passive, subject_of
+from accordingto.statements.sources import is_nobody, is_passive, speaks, subject_of
 from accordingto.statements.verbal import is_condition, is_real
+from accordingto.statements.wordlists import word_list
 from accordingto.tables import table
 
 _SCORE = 0.85
+# What things do as well: an accident raises questions and casts doubt.
+_OF_THINGS: frozenset[Act] = frozenset({"question", "assert"})
+_THINGS = frozenset({"it", "this", "that", "which", "these", "those"})
 # So many words may stand between the object and the preposition: "the blame for the fire on".
 _REACH = 8
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
@@ -46,6 +50,9 @@ def _draft(page: Page, verb: Token) -> Draft | None:
     subject = subject_of(page, verb.index)
     if subject is None or is_nobody(page, subject):
         return None
+    if act in _OF_THINGS and not _may_speak(page.tokens[subject]):
+        # "The accident raised questions about the dam".
+        return None
     below = page.reading.subtree(link.index)
     if below[-1] <= link.index:
         return None
@@ -64,6 +71,15 @@ def _draft(page: Page, verb: Token) -> Draft | None:
         reasons=(f"'{verb.lower} {page.tokens[thing].lower} {link.lower}'",),
         subject=subject,
     )
+
+
+def _may_speak(token: Token) -> bool:
+    roles = [
+        *word_list("sources.toml", "nouns", "person"),
+        *word_list("sources.toml", "bodies", "nouns"),
+    ]
+    known = token.lemma in {*roles, *word_list("sources.toml", "nouns", "unnamed")}
+    return token.lower not in _THINGS and (known or speaks(token))
 
 
 def _link(page: Page, verb: Token, thing: Token) -> tuple[Token | None, Act]:
