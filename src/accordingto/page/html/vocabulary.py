@@ -85,7 +85,7 @@ def class_bits(value: str) -> int:
     return total
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def _name_bits(name: str) -> int:
     """The same of one name. Kept, as sites share many names, but few whole values."""
     told = _lookup().get
