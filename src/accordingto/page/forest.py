@@ -45,9 +45,9 @@ class Forest:
         rows = table.shape[1]
         above = table.take(self._columns, axis=0) > self._cuts
         answers = above.view(np.uint8).take(self._asked, axis=0).reshape(self._levels, -1, rows)
-        leaf = np.zeros(answers.shape[1:], np.uint8)
-        for answer in answers[::-1]:
-            leaf <<= 1
+        leaf = answers[-1].copy()
+        for answer in answers[-2::-1]:
+            leaf += leaf  # much sooner done than a shift
             leaf |= answer
         return np.asarray(self._leaves.take(leaf + self._places).sum(axis=0, dtype=np.int64))
 

@@ -39,8 +39,8 @@ class Run:
         self.stamp = ""
 
     def add(self, text: str, inline: int, link: bool, strong: bool) -> None:
-        size = len(text) if not text.isspace() else 0
-        if size:
+        if not text.isspace():
+            size = len(text)
             self.breaks = 0
             self.after_link = self.after_span = False
             self.marks.append((size, inline, len(self.parts)))
@@ -49,6 +49,10 @@ class Run:
             if strong:
                 self.strong += size
         self.parts.append(text)
+
+    def text(self) -> str:
+        """All that has been gathered, on one line."""
+        return " ".join("".join(self.parts).split())
 
     def holds_text(self) -> bool:
         """True where more than blanks has been gathered."""

@@ -149,13 +149,15 @@ def _told(tag: str, own: int, found: Sequence[tuple[str, str]]) -> Named:
     if tag in _WHOLE:
         found = [pair for pair in found if pair[0] in _HIDING]
     for key, value in found:
-        if key in _HIDING:
+        if key == "class":
+            if value:
+                own |= class_bits(plain(value) if "&" in value else value)
+                label = f"{tag}.{value[:80]}"
+        elif key in _HIDING:
             hiding = True
         elif value:
             own |= class_bits(plain(value) if "&" in value else value)
-            if key == "class":
-                label = f"{tag}.{value[:80]}"
-            elif key == "role" and value in _ROLES:
+            if key == "role" and value in _ROLES:
                 own |= bits(_ROLES[value])
     return own, label, hiding and _is_hidden(tag, dict(reversed(found)))
 

@@ -62,13 +62,22 @@ def openings(text: str) -> tuple[str, ...]:
     """Kinds of furniture whose opening words ``text`` has, in order of the alphabet."""
     begun = text[:_OPENING].lstrip(_MARKS)
     low = begun[: _KEY + 1].lower()  # the small form of a letter may hang on the next one
+    begins = _first_letters()
+    if not (low[:3] in begins or low[:2] in begins or low[:1] in begins):  # as for most
+        return ()
     starts = _starts()
     rows = [row for size in _sizes() for row in starts.get(low[:size], ())]
-    if not rows:  # as for most
+    if not rows:
         return ()
     low = begun.lower()
     found = {kind for phrase, kind in rows if low.startswith(phrase) and _ends_there(phrase, low)}
     return tuple(sorted(found))
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    """The first three characters of each opening phrase, fewer of a shorter one."""
+    return frozenset(key[:3] for key in _starts())
 
 
 @cache

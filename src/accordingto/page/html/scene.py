@@ -46,7 +46,8 @@ class Piece(msgspec.Struct, gc=False):
 @dataclass(slots=True)
 class Scene:
     """``first`` and ``last`` bound the running text, ``opening`` is its first block of length,
-    ``last_picture`` the last line of a picture in a gallery behind it.
+    ``last_picture`` the last line of a picture in a gallery behind it. ``bounds`` are those of the
+    article with what stands right above and below.
 
     ``home`` is the element that most of it stands in, ``bold`` whether most of it is set bold,
     ``embeds`` whether the name of an embed may be believed on this page, ``names`` the stated
@@ -63,6 +64,7 @@ class Scene:
     last: int = -1
     opening: int = 0
     last_picture: int = -1
+    bounds: tuple[int, int] = (0, -1)
     headline_words: list[str] = field(default_factory=list)
     names: tuple[str, ...] = ()
     standfirsts: frozenset[int] = frozenset()
@@ -84,8 +86,8 @@ class Scene:
 
     def in_article(self, index: int) -> bool:
         """Between the headline (or a little above the body) and the body's end."""
-        start = self.headline.block if self.headline.block >= 0 else self.first - 8
-        return start - 3 <= index <= max(self.last + 2, self.last_picture)
+        start, end = self.bounds
+        return start <= index <= end
 
     def is_pictured(self, index: int) -> bool:
         """True where a block stands in a figure or behind a picture, or is worded as a credit."""
@@ -130,6 +132,8 @@ def set_scene(
     scene.home, scene.bold = _home(tree, marks)
     scene.notes = _notes(tree)
     scene.last_picture = _gallery(scene)
+    start = headline.block if headline.block >= 0 else scene.first - 8
+    scene.bounds = start - 3, max(scene.last + 2, scene.last_picture)
     scene.live = stated.genre == "live" or _stamps(scene) >= _ENTRIES
     return scene, marks
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from accordingto.tables import table
 
 _PART = re.compile(r"[A-Z]?[a-zß-öø-ÿ]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Zß-öø-ÿ]+")
+_ASCII = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _PLAIN = re.compile(r"[a-z]+")
 _DIGITS = "0123456789"
 _LONGEST = 400  # characters of attributes that are looked at; utility classes can run to pages
@@ -75,7 +76,6 @@ def tag_bits(tag: str) -> int:
     return bit(_TAGS[tag]) if tag in _TAGS else 0
 
 
-@lru_cache(maxsize=32768)
 def class_bits(value: str) -> int:
     """What the words of an attribute's value say."""
     total = 0
@@ -87,17 +87,22 @@ def class_bits(value: str) -> int:
 
 @lru_cache(maxsize=32768)
 def _name_bits(name: str) -> int:
-    """The same of one name; sites share many names, but few whole values."""
-    table = _lookup()
+    """The same of one name. Kept, as sites share many names, but few whole values."""
+    told = _lookup().get
     total, before = 0, ""
-    plain = name.isascii() and name.islower()  # as most; sooner told
-    for found in (_PLAIN if plain else _PART).findall(name):
-        part = found.lower()
-        total |= table.get(part, 0)
-        if before:
-            total |= table.get(before + part, 0)
+    for part in _parts(name):
+        total |= told(part, 0) | told(before + part, 0)
         before = part
     return total
+
+
+def _parts(name: str) -> list[str]:
+    """The words that a name is made of, in lower case."""
+    if not name.isascii():
+        return [part.lower() for part in _PART.findall(name)]
+    if name.islower():
+        return _PLAIN.findall(name)
+    return [part.lower() for part in _ASCII.findall(name)]
 
 
 @lru_cache(maxsize=16384)

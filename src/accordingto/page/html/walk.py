@@ -55,6 +55,7 @@ _AUTHORING = re.compile(
 # Tag; tag and index of the innermost block element; names of inline elements; in a link, bold,
 # set as a block, part of a picture.
 _Frame = tuple[str, str, int, int, bool, bool, bool, bool]
+_BLOCK_LEVEL, _SHOWN_WITH = 6, 7
 _BODY: _Frame = ("body", "body", 0, 0, False, False, True, False)
 
 
@@ -83,7 +84,7 @@ class _Walker:
 
     def walk(self, before: str) -> None:
         """Reads all tags. ``before`` is the text in front of the first one."""
-        run, opens = self.run, self._open
+        opens, run = self._open, self.run
         if before:
             run.add(before, 0, False, False)
         unseen: list[str] = []  # open tags within something that nobody sees
@@ -98,27 +99,32 @@ class _Walker:
                     ends = _passed_over(unseen, ends)
                     if unseen:
                         continue
-                elif text and (run.parts or not text.isspace()):
+                elif text:
                     self._add(text)
             elif index < self.resume:
                 continue
-            # Blanks between two blocks are most of all texts, and nothing to anybody.
-            elif text and (run.parts or not text.isspace()):
+            elif text:
                 self._add(text)
             if ends:
                 self._end(ends)
-            if tail and (run.parts or not tail.isspace()):
+            if tail:
                 self._add(tail)
         self._leave(len(self.stack) - 1)
         self._flush(self.stack[-1])
 
     def _add(self, text: str) -> None:
+        run = self.run
+        # Blanks between two blocks are most of all texts, and nothing to anybody.
+        if text.isspace():
+            if run.parts:
+                run.parts.append(text)
+            return
         _, _, _, inline, link, strong, _, _ = self.stack[-1]
-        self.run.add(plain(text) if "&" in text else text, inline, link, strong)
+        run.add(plain(text) if "&" in text else text, inline, link, strong)
 
     def _open(self, index: int, start: str) -> bool:
         """Open an element; ``False`` where nothing in it is visible."""
-        if start[:2] == "a ":
+        if start.startswith("a "):
             return self._open_link(start)
         layout, tag, own, label, hidden = started(start)
         if hidden and not self.show_hidden:
@@ -203,29 +209,33 @@ class _Walker:
         return (inline | owns[element] | owns[max(0, parents[element])]) & _STAMPED != 0
 
     def _open_block(self, tag: str, own: int, label: str, shown: str = "") -> None:
-        _, _, element, inline, link, strong, _, pictured = self.stack[-1]
+        frame = self.stack[-1]
         if self.run.parts or self.run.hrefs:
-            self._flush(self.stack[-1])
+            self._flush(frame)
+        _, _, element, inline, link, strong, _, pictured = frame
         tree = self.tree
         index = len(tree.parents)
         tree.parents.append(element)
         tree.tags.append(shown or tag)
         tree.names.append(label)
         tree.owns.append(own | inline)
-        pictured = pictured or own & _PICTURED != 0
-        strong = strong and tag != "p"
+        if own & _PICTURED:
+            pictured = True
+        if strong and tag == "p":
+            strong = False
         self.stack.append((tag, shown or tag, index, 0, link, strong, True, pictured))
 
     def _end(self, ends: str) -> None:
         """Leave elements. The parser closes all that it opened, so that it will do to count; only
         raw text can hold what looks like an end tag."""
         many, outermost, blanks = ended(ends)
-        if many < len(self.stack) and self.stack[-many][0] == outermost:
+        stack = self.stack
+        if many < len(stack) and stack[-many][0] == outermost:
             self._leave(many)
         else:
             for tag in END.findall(ends):
                 self._close(tag)
-        if self.run.parts:
+        if blanks and self.run.parts:
             self.run.parts += blanks
 
     def _close(self, tag: str) -> None:
@@ -238,29 +248,38 @@ class _Walker:
     def _leave(self, many: int) -> None:
         """Leave the innermost elements."""
         run, stack = self.run, self.stack
-        for frame in stack[: -many - 1 : -1]:
-            tag, _, _, _, _, _, block_level, pictured = frame
-            if block_level:
+        for _ in range(many):
+            frame = stack.pop()
+            if frame[_BLOCK_LEVEL]:
                 if run.parts or run.hrefs:
                     self._flush(frame)
-            elif tag in _LINKING or (pictured and tag == "span"):
+            elif frame[0] in _LINKING:
                 run.after_link = True
-            elif tag == "span":
-                run.after_span = True
-        del stack[len(stack) - many :]
+            elif frame[0] == "span":
+                if frame[_SHOWN_WITH]:
+                    run.after_link = True
+                else:
+                    run.after_span = True
 
     def _flush(self, frame: _Frame) -> None:
         """Close the current run as a block of this element, where it has any text."""
         run = self.run
-        text = " ".join("".join(run.parts).split())
+        text = run.text()
         if text:
             _, tag, element, _, _, _, _, _ = frame
             inline, union = run.inline_bits()
             size = len(text)
+            linked, strong = run.linked, run.strong
             block = Block(
-                text, tag, element, inline, min(run.linked, size), min(run.strong, size),
-                tuple(run.hrefs), stamp=run.stamp,
-            )  # fmt: skip
+                text,
+                tag,
+                element,
+                inline,
+                linked if linked < size else size,
+                strong if strong < size else size,
+                tuple(run.hrefs),
+                stamp=run.stamp,
+            )
             if union & CREDIT:
                 block.credited = run.credited()
             if union & BYLINE:
