@@ -35,6 +35,9 @@ class FoundTimes(msgspec.Struct, frozen=True):
     durations: tuple[Time, ...] = ()
 
 
+# A kind of expression by its name.
+Pattern = tuple[str, re.Pattern[str]]
+
 # Marks on a block's characters: words of the calendar, and those of lengths and loose times, which
 # a day beside them takes in ("in the early hours of Friday").
 _HARD, _SOFT = 1, 2
@@ -46,21 +49,30 @@ def find_times(article: Article, reading: Reading) -> FoundTimes:
         return FoundTimes()
     anchor = _day_of(article.published)
     clock = text_clock(article.text, reading, anchor)
+    patterns = _patterns(article.text, reading)
     points: list[Time] = []
     lengths: list[Time] = []
     for block in reading.blocks:
-        found = sorted(_in_block(article.text, block, reading, clock), key=lambda f: f[0].span)
+        found = sorted(
+            _in_block(article.text, block, reading, clock, patterns), key=lambda f: f[0].span
+        )
         for time, is_loose in with_shared_day(article.text, found):
             (lengths if is_loose else points).append(time)
     by_span = lambda time: time.span  # noqa: E731
     return FoundTimes(tuple(sorted(points, key=by_span)), tuple(sorted(lengths, key=by_span)))
 
 
+def _patterns(text: str, reading: Reading) -> tuple[Pattern, ...]:
+    """The kinds of expressions that a text may have at all: half of them are in few."""
+    words = frozenset(word for block in reading.blocks for word in words_of(block.of(text)))
+    return tuple(p for p in time_words().patterns if _may_hold(words, p[0]))
+
+
 def _in_block(
-    text: str, block: Span, reading: Reading, clock: TextClock
+    text: str, block: Span, reading: Reading, clock: TextClock, patterns: Sequence[Pattern]
 ) -> list[tuple[Time, bool]]:
     """The times of a block, each with whether it is a loose one."""
-    claims = _claimed(text, block)
+    claims = _claimed(text, block, patterns)
     marks = bytearray(len(block))
     for name, match in claims:
         _mark(marks, block, Span(*match.span()), _SOFT if name in LENGTHS else _HARD)
@@ -119,14 +131,15 @@ def _time(span: Span, value: str, told: TimeValue) -> Time:
     return Time(span=span, value=value, type=kind, score=told.score, reasons=(told.reason,))
 
 
-def _claimed(text: str, block: Span) -> list[tuple[str, re.Match[str]]]:
+def _claimed(
+    text: str, block: Span, patterns: Sequence[Pattern]
+) -> list[tuple[str, re.Match[str]]]:
     """Every expression in text order; of two that overlap the more telling kind."""
     taken = bytearray(len(block))
     found: list[tuple[str, re.Match[str]]] = []
     words = words_of(text[block.start : block.end])
-    needed = time_words().triggers
-    for name, pattern in time_words().patterns:
-        if not _may_hold(words, needed.get(name, ())):
+    for name, pattern in patterns:
+        if not _may_hold(words, name):
             continue
         for match in pattern.finditer(text, block.start, block.end):
             start, end = match.start() - block.start, match.end() - block.start
@@ -137,9 +150,9 @@ def _claimed(text: str, block: Span) -> list[tuple[str, re.Match[str]]]:
     return sorted(found, key=lambda claim: claim[1].start())
 
 
-def _may_hold(words: frozenset[str], needed: Sequence[frozenset[str]]) -> bool:
-    """True where a text has a word of each group that an expression needs."""
-    for group in needed:  # noqa: SIM110 - twice as fast, and asked a thousand times an article
+def _may_hold(words: frozenset[str], name: str) -> bool:
+    """True where a text has a word of each group that a kind of expression needs."""
+    for group in time_words().triggers.get(name, ()):  # noqa: SIM110 - twice as fast
         if words.isdisjoint(group):
             return False
     return True
