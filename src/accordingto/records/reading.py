@@ -148,6 +148,16 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def head_of(self, span: Span) -> Token | None:
         """The token in ``span`` whose head lies outside it; the first such one, and a determiner
         only where there is no other."""
+        if span not in self._heads:
+            self._heads[span] = self._head_of(span)
+        return self._heads[span]
+
+    @cached_property
+    def _heads(self) -> dict[Span, Token | None]:
+        """What ``head_of`` has found before, as one stage after the other asks for it."""
+        return {}
+
+    def _head_of(self, span: Span) -> Token | None:
         first, last = self._reach(span)
         found: Token | None = None
         for token in self.tokens[first:last]:
