@@ -5,6 +5,7 @@ of the inputs, so the output is the same bytes for any number of jobs, and only 
 held at a time.
 """
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -261,9 +262,17 @@ def _serve(pipe: Connection, read: Read) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
         pipe.send_bytes(_READY)
+        _answer(pipe, read)
+        # Models and tables are loaded now, and stay: to look them through for garbage again and
+        # again would take a fiftieth of the time.
+        gc.freeze()
         while True:
-            capture: Capture = pipe.recv()
-            pipe.send_bytes(_pickled(capture, attempt(read, capture)))
+            _answer(pipe, read)
+
+
+def _answer(pipe: Connection, read: Read) -> None:
+    capture: Capture = pipe.recv()
+    pipe.send_bytes(_pickled(capture, attempt(read, capture)))
 
 
 def _pickled(capture: Capture, outcome: Outcome) -> bytes:

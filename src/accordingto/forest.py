@@ -6,6 +6,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+# Rows that are asked about together: more do not fit into a processor's own memory.
+_ROWS = 128
+
 PARTS = ("feature", "threshold", "left", "right", "value", "roots")
 
 
@@ -42,12 +45,19 @@ class Forest:
 
     def scores(self, rows: NDArray[Any]) -> NDArray[np.float64]:
         """The sum of the leaves that each row [rows, features] comes to: [rows, classes]."""
+        found = np.empty((len(rows), self._classes))
+        for at in range(0, len(rows), _ROWS):
+            found[at : at + _ROWS] = self._scores(rows[at : at + _ROWS])
+        return found
+
+    def _scores(self, rows: NDArray[Any]) -> NDArray[np.float64]:
+        """The same for a few rows."""
         at = np.repeat(self._roots[None, :], len(rows), axis=0)
         flat, begins = rows.ravel(), (np.arange(len(rows)) * rows.shape[1])[:, None]
         for _ in range(self._steps):
-            goes_right = flat.take(begins + self._feature.take(at)) > self._threshold.take(at)
-            at = self._below.take(at) + goes_right
-        leaves = self._value.take(at).reshape(
+            asked = _of(flat, begins + _of(self._feature, at))
+            at = _of(self._below, at) + (asked > _of(self._threshold, at))
+        leaves = _of(self._value, at).reshape(
             len(rows), len(self._roots) // self._classes, self._classes
         )
         found: NDArray[np.float64] = self._base + leaves.sum(axis=1)
@@ -57,3 +67,8 @@ class Forest:
         """How likely each row is one of those that trees of one class were taught: [rows]."""
         chance: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-self.scores(rows)[:, 0]))
         return chance
+
+
+def _of(table: NDArray[Any], at: NDArray[np.intp]) -> NDArray[Any]:
+    """What a table has at some places, which are known to be in it."""
+    return table.take(at, mode="clip")

@@ -102,13 +102,13 @@ def test_tags_are_what_the_definition_says_and_end_with_their_paragraph() -> Non
 def test_roles_are_what_the_definition_says(cue: tuple[int, int]) -> None:
     heads, vectors = made(1)
     paragraph, tags = PARAGRAPHS[1], heads.tags(vectors, PARAGRAPHS)
-    found = heads.roles(vectors, heads.project(vectors), tags, paragraph, [cue])
-    assert np.allclose(found[0], slowly(heads, vectors, paragraph, cue), atol=1e-4)
+    found = heads.roles(vectors, heads.project(vectors), tags, [(paragraph, cue)])
+    assert np.allclose(found, slowly(heads, vectors, paragraph, cue), atol=1e-4)
 
 
 def test_cues_do_not_change_one_another() -> None:
     heads, vectors = made(2)
     tags, seen = heads.tags(vectors, [(0, 12)]), heads.project(vectors)
-    both = heads.roles(vectors, seen, tags, (0, 12), [(1, 1), (5, 6)])
-    alone = heads.roles(vectors, seen, tags, (0, 12), [(5, 6)])
-    assert np.allclose(both[1], alone[0], atol=1e-5)
+    both = heads.roles(vectors, seen, tags, [((0, 9), (1, 1)), ((2, 12), (5, 6))])
+    alone = heads.roles(vectors, seen, tags, [((2, 12), (5, 6))])
+    assert np.allclose(both[9:], alone, atol=1e-5)

@@ -70,9 +70,10 @@ def paragraphs_of(
         if gold is None:
             asked = _found(logits[start:end])
         if asked:
-            cues = [(start + one.first, start + one.last) for one in asked]
-            roles = before.roles(encoding.vectors, projected, logits, (start, end), cues)
-            for one, share in zip(asked, _shares(roles), strict=True):
+            cues = [((start, end), (start + one.first, start + one.last)) for one in asked]
+            roles = before.roles(encoding.vectors, projected, logits, cues)
+            shares = _shares(roles).reshape(len(asked), end - start, -1)
+            for one, share in zip(asked, shares, strict=True):
                 labelled = gold is not None
                 one.roles = BELIEVED * one.roles + (1 - BELIEVED) * share if labelled else share
         vectors = encoding.vectors[start:end].astype(np.float16)

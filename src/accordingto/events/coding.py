@@ -39,7 +39,8 @@ class Model:
 
     def logits(self, found: Features) -> NDArray[np.float32]:
         """One number a code; features that the model does not know count nothing."""
-        known = [(self.rows[name], value) for name, value in found.items() if name in self.rows]
+        asked = ((self.rows.get(name), value) for name, value in found.items())
+        known = [(row, value) for row, value in asked if row is not None]
         if not known:
             return self.bias.copy()
         at = [row for row, _ in known]

@@ -16,6 +16,7 @@ _ARGUMENTS = frozenset(
     {"dobj", "xcomp", "ccomp", "prt", "acomp", "oprd", "attr", "prep", "nsubjpass"}
 )
 _INNER = frozenset({"dobj", "xcomp", "prt", "acomp", "amod", "compound"})
+_TOWARDS_HEAD = frozenset({"nsubj", "dobj", "nsubjpass", "agent", "pobj", "compound"})
 _EMPTY = frozenset({"PUNCT", "SPACE", "DET"})
 _MARKS = frozenset({"aux", "neg", "auxpass"})
 _NAMING = frozenset({"VERB", "NOUN", "PROPN"})
@@ -121,8 +122,8 @@ def conduct_features(
         _more(found, f"word {lemma}", 0.5)
         found[f"pair {last} {lemma}"] = 0.5
         last = lemma
-        above = lemma_of(reading.tokens[token.head])
-        if token.dep in {"nsubj", "dobj", "nsubjpass", "agent", "pobj", "compound"}:
+        if token.dep in _TOWARDS_HEAD:
+            above = lemma_of(reading.tokens[token.head])
             found[f"{token.dep} {lemma} {above}"] = 0.5
         sense = senses.get(token.index)
         if sense is not None:

@@ -80,7 +80,9 @@ def kinds_by_mode() -> dict[str, Kind]:
 def lemma_of(token: Token) -> str:
     """The lemma; off a capitalised noun the plural ending, which the engine leaves there."""
     lemma = token.lemma.lower()
-    if token.tag == "NNPS" or (token.pos == "PROPN" and lemma.endswith("s")):
+    if token.pos != "PROPN" and token.tag != "NNPS":
+        return lemma
+    if token.tag == "NNPS" or lemma.endswith("s"):
         return lemma[:-1] if not lemma.endswith("ss") else lemma
     return lemma
 

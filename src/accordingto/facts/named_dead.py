@@ -19,7 +19,7 @@ _LISTED = frozenset({"attr", "dobj", "nsubj", "conj", "appos", "pobj"})
 
 def named_behind(reading: Reading, word: Token) -> list[Token]:
     """The members of the list; none where ``word`` has none."""
-    if word.lemma.lower() not in _WHO and word.lower not in _WHO:
+    if word.lower not in _WHO and word.lemma.lower() not in _WHO:
         return []
     whole = _whole(reading, word)
     if whole is None:

@@ -73,21 +73,22 @@ def rank(
 ) -> list[list[float]]:
     """For each name the probability of each of its options. Read several times: what the others
     were taken for the time before tells more than their size."""
-    own = [[_score(f, weights) for f in _own(name, setting)] for name in names]
-    given = [_softmax(scores) for scores in own]
-    for _ in range(_ROUNDS):
-        told = _of_others(names, given)
-        before, given = (
-            given,
-            [
-                _softmax(
-                    [score + _score(f, weights) for score, f in zip(scores, each, strict=True)]
-                )
-                for scores, each in zip(own, told, strict=True)
-            ],
-        )
-        if _is_settled(before, given):
+    # A name that can mean one thing only means it.
+    unsure = [at for at, name in enumerate(names) if len(name.options) > 1]
+    own = {at: [_score(f, weights) for f in _own(names[at], setting)] for at in unsure}
+    given = [_softmax(own.get(at, [0.0] * len(name.options))) for at, name in enumerate(names)]
+    each = [expected(name, shares) for name, shares in zip(names, given, strict=True)]
+    for _ in range(_ROUNDS if unsure else 0):
+        whole = _sum(each)
+        before = [given[at] for at in unsure]
+        for at in unsure:
+            told = features(names[at], each[at], whole, each)
+            scores = zip(own[at], told, strict=True)
+            given[at] = _softmax([score + _score(f, weights) for score, f in scores])
+        if _is_settled(before, [given[at] for at in unsure]):
             break
+        for at in unsure:
+            each[at] = expected(names[at], given[at])
     return given
 
 

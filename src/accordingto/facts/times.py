@@ -8,7 +8,7 @@ left out rather than guessed.
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -35,6 +35,10 @@ class FoundTimes(msgspec.Struct, frozen=True):
     durations: tuple[Time, ...] = ()
 
 
+# A kind of expression by its name, and an expression of a kind.
+Pattern = tuple[str, re.Pattern[str]]
+Claim = tuple[str, re.Match[str]]
+
 # Marks on a block's characters: words of the calendar, and those of lengths and loose times, which
 # a day beside them takes in ("in the early hours of Friday").
 _HARD, _SOFT = 1, 2
@@ -46,10 +50,15 @@ def find_times(article: Article, reading: Reading) -> FoundTimes:
         return FoundTimes()
     anchor = _day_of(article.published)
     clock = text_clock(article.text, reading, anchor)
+    words = [words_of(block.of(article.text)) for block in reading.blocks]
+    # Half of the kinds are in few texts.
+    patterns = _fitting(time_words().patterns, frozenset().union(*words))
     points: list[Time] = []
     lengths: list[Time] = []
-    for block in reading.blocks:
-        found = sorted(_in_block(article.text, block, reading, clock), key=lambda f: f[0].span)
+    for block, own in zip(reading.blocks, words, strict=True):
+        claims = _claimed(article.text, block, _fitting(patterns, own))
+        told = _in_block(article.text, block, reading, clock, claims)
+        found = sorted(told, key=lambda f: f[0].span)
         for time, is_loose in with_shared_day(article.text, found):
             (lengths if is_loose else points).append(time)
     by_span = lambda time: time.span  # noqa: E731
@@ -57,10 +66,9 @@ def find_times(article: Article, reading: Reading) -> FoundTimes:
 
 
 def _in_block(
-    text: str, block: Span, reading: Reading, clock: TextClock
+    text: str, block: Span, reading: Reading, clock: TextClock, claims: Sequence[Claim]
 ) -> list[tuple[Time, bool]]:
-    """The times of a block, each with whether it is a loose one."""
-    claims = _claimed(text, block)
+    """The times of a block by its expressions, each with whether it is a loose one."""
     marks = bytearray(len(block))
     for name, match in claims:
         _mark(marks, block, Span(*match.span()), _SOFT if name in LENGTHS else _HARD)
@@ -119,15 +127,11 @@ def _time(span: Span, value: str, told: TimeValue) -> Time:
     return Time(span=span, value=value, type=kind, score=told.score, reasons=(told.reason,))
 
 
-def _claimed(text: str, block: Span) -> list[tuple[str, re.Match[str]]]:
+def _claimed(text: str, block: Span, patterns: Iterable[Pattern]) -> list[Claim]:
     """Every expression in text order; of two that overlap the more telling kind."""
     taken = bytearray(len(block))
-    found: list[tuple[str, re.Match[str]]] = []
-    words = words_of(text[block.start : block.end])
-    needed = time_words().triggers
-    for name, pattern in time_words().patterns:
-        if not _may_hold(words, needed.get(name, ())):
-            continue
+    found: list[Claim] = []
+    for name, pattern in patterns:
         for match in pattern.finditer(text, block.start, block.end):
             start, end = match.start() - block.start, match.end() - block.start
             if start == end or any(taken[start:end]) or not _is_time(name, match):
@@ -137,12 +141,14 @@ def _claimed(text: str, block: Span) -> list[tuple[str, re.Match[str]]]:
     return sorted(found, key=lambda claim: claim[1].start())
 
 
-def _may_hold(words: frozenset[str], needed: Sequence[frozenset[str]]) -> bool:
-    """True where a text has a word of each group that an expression needs."""
-    for group in needed:  # noqa: SIM110 - twice as fast, and asked a thousand times an article
-        if words.isdisjoint(group):
-            return False
-    return True
+def _fitting(patterns: Iterable[Pattern], words: frozenset[str]) -> list[Pattern]:
+    """The kinds of expressions of which a text has the words that they need: one of each group."""
+    needed = time_words().triggers
+    return [
+        pattern
+        for pattern in patterns
+        if not any(map(words.isdisjoint, needed.get(pattern[0], ())))
+    ]
 
 
 def _is_time(name: str, match: re.Match[str]) -> bool:

@@ -63,6 +63,20 @@ def _marker() -> re.Pattern[str]:
     return re.compile(rf"{start}(?i:{told}|(?:{short})(?=\s+(?-i:[A-ZÀ-Þ])))")
 
 
+def _may_be_marked(text: str) -> bool:
+    """False for a text that has no word of any marker, as most paragraphs: soon told."""
+    # The two letters that a pattern takes for an "i" and an "s" whatever their case.
+    low = text.lower().replace("ı", "i").replace("ſ", "s")
+    return any(word in low for word in _marker_words())
+
+
+@cache
+def _marker_words() -> tuple[str, ...]:
+    """The first words of all markers, but those that begin with another."""
+    every = {marker.split()[0] for marker in (*_data()["markers"], *_data()["short"])}
+    return tuple(sorted(w for w in every if not any(w != o and w.startswith(o) for o in every)))
+
+
 @cache
 def _named_by() -> re.Pattern[str]:
     return re.compile(rf"(?:{_choice(_data()['by'])})\s*$")
@@ -88,8 +102,10 @@ def _joins() -> frozenset[str]:
 def is_credit(text: str) -> bool:
     """True where ``text`` as a whole looks like a credit: short, names only, and opened by a
     sign or a marker, or with an agency in it."""
+    if len(text) > _CREDIT_LENGTH:
+        return False
     words = _WORD.findall(text)
-    if not words or len(words) > _CREDIT_WORDS or len(text) > _CREDIT_LENGTH:
+    if not words or len(words) > _CREDIT_WORDS:
         return False
     if len(text) > _UNCASED_LENGTH and text.upper() == text.lower():
         return False  # a script without capitals does not show what is a name
@@ -227,7 +243,7 @@ def _han_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
 def _marker_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
     """ "Caption. Photo: Name/Agency", "Caption © Name": all from the last marker on."""
     best: int | None = None
-    for pattern in (_marker(), _SIGN):
+    for pattern in (_marker(), _SIGN) if _may_be_marked(text) else (_SIGN,):
         for found in pattern.finditer(text, whole.start, whole.end):
             tail = text[found.end() : whole.end]
             words = _WORD.findall(tail)

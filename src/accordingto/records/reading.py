@@ -125,13 +125,21 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens that share a character with ``span``, in order."""
         first, last = self._reach(span)
-        return list(self.tokens[first:last])
+        return self._token_list[first:last]
+
+    @cached_property
+    def _token_list(self) -> list[Token]:
+        """The tokens, so that a part of them is a list without a second copy."""
+        return list(self.tokens)
 
     def _reach(self, span: Span) -> tuple[int, int]:
         """The indices ``[first, last)`` of the tokens that share a character with ``span``."""
         first, last = self._first_from
-        size = len(first) - 1
-        return first[min(span.start, size)], last[min(span.end, size)]
+        try:
+            return first[span.start], last[span.end]
+        except IndexError:
+            # Beyond the last token.
+            return first[min(span.start, len(first) - 1)], last[-1]
 
     def sentence_of(self, index: int) -> Sentence:
         """The sentence that holds token ``index``."""
@@ -140,6 +148,16 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def head_of(self, span: Span) -> Token | None:
         """The token in ``span`` whose head lies outside it; the first such one, and a determiner
         only where there is no other."""
+        if span not in self._heads:
+            self._heads[span] = self._head_of(span)
+        return self._heads[span]
+
+    @cached_property
+    def _heads(self) -> dict[Span, Token | None]:
+        """What ``head_of`` has found before, as one stage after the other asks for it."""
+        return {}
+
+    def _head_of(self, span: Span) -> Token | None:
         first, last = self._reach(span)
         found: Token | None = None
         for token in self.tokens[first:last]:

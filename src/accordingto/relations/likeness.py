@@ -67,6 +67,8 @@ def likeness(
 def rival(one: Claim, other: Claim) -> tuple[str, str] | None:
     """Two words that exclude each other, one said in each: "a boy", "her daughter"."""
     mine, theirs = one.sides, other.sides
+    if not mine or not theirs:
+        return None
     for word, (pair, side) in sorted(mine.items()):
         for opposed, (pair_too, other_side) in sorted(theirs.items()):
             if pair != pair_too or side == other_side:

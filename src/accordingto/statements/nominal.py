@@ -26,6 +26,7 @@ _OBJECTS = frozenset({"dobj", "pobj"})
 _OWN = frozenset({"my", "our", "your", "this"})
 # Tags of verbs that a noun in the plural is taken for.
 _IN_THE = frozenset({"words", "opinion", "view", "estimation", "judgment", "judgement", "eyes"})
+_PHRASES = _IN_THE | {"according", "per"}
 _BODIES = frozenset({"PERSON", "ORG", "NORP"})
 _TAKEN = frozenset({"VBZ", "VBP"})
 
@@ -46,7 +47,7 @@ def _draft(page: Page, token: Token) -> Draft | None:
     is_noun = token.pos in ("NOUN", "PROPN") or (token.tag in _TAKEN and token.dep in _OBJECTS)
     noun = is_noun and token.lemma in words.nouns
     adjective = token.pos == "ADJ" and token.lower in words.adjectives
-    phrase = token.lower in ("according", "per", *_IN_THE) or token.lower in words.adverbs
+    phrase = token.lower in _PHRASES or token.lower in words.adverbs
     told = _telling(page, token)
     if told is not None:
         return told

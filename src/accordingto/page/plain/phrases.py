@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from accordingto.page.plain.wording import plain_form
@@ -10,6 +10,8 @@ from accordingto.tables import table
 
 _LONGEST_LABEL = 80  # characters; a longer line is no label
 _LONGEST_NOTICE = 700
+# A line is asked about when it is cut and again when it is looked at.
+_REMEMBERED = 256
 _DATE_WORD = re.compile(r"\d")
 _CLOCK = re.compile(
     r"\(?\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)?\s*(?:[ap]\.?m\.?|uhr|h)?"
@@ -102,6 +104,7 @@ def is_ad_label(text: str) -> bool:
     return len(text) <= _LONGEST_LABEL and plain_form(text) in _set("adverts")
 
 
+@lru_cache(_REMEMBERED)
 def is_notice(text: str) -> bool:
     """True for a text, prose too, in which a site speaks of itself: cookies, sign-up, rights."""
     low = text[:_LONGEST_NOTICE].lower().replace("’", "'")

@@ -65,7 +65,8 @@ def is_rights_line(text: str) -> bool:
 
 def is_embed(text: str) -> bool:
     """True for a post embedded in an article: signed with a handle, or with a short link."""
-    return len(text) <= 700 and _EMBED.search(text) is not None
+    marked = "@" in text or ".co/" in text or ".com/" in text
+    return marked and len(text) <= 700 and _EMBED.search(text) is not None
 
 
 def cut(text: str, lines: tuple[Line, ...]) -> tuple[Piece, ...]:

@@ -1,6 +1,7 @@
 """A pair of statements in numbers: what the trained judge goes by."""
 
 from collections.abc import Sequence
+from itertools import chain
 from math import log1p
 
 import numpy as np
@@ -42,15 +43,22 @@ def matrix(scene: Scene, pairs: Sequence[tuple[Traits, Traits]]) -> Floats:
             both.append(_both(scene, earlier, later))
         which.append(of_pair[key])
     traits = list({t.order: t for pair in pairs for t in pair}.values())
-    own = np.array([t.own for t in traits], dtype=np.float32)
+    own = _table([t.own for t in traits])
     row_of = {t.order: at for at, t in enumerate(traits)}
     columns = (
-        np.array(both, dtype=np.float32)[which],
-        np.array([_towards(x, y) for x, y in pairs], dtype=np.float32),
+        _table(both)[which],
+        _table([_towards(x, y) for x, y in pairs]),
         own[[row_of[x.order] for x, _ in pairs]],
         own[[row_of[y.order] for _, y in pairs]],
     )
     return np.concatenate(columns, axis=1)
+
+
+def _table(rows: Sequence[tuple[float, ...]]) -> Floats:
+    """Rows of equally many numbers; numpy takes much longer to see that they are."""
+    size = len(rows[0]) if rows else 0
+    flat = np.fromiter(chain.from_iterable(rows), dtype=np.float32, count=len(rows) * size)
+    return flat.reshape(len(rows), size)
 
 
 def _both(scene: Scene, earlier: Traits, later: Traits) -> tuple[float, ...]:
@@ -94,6 +102,6 @@ def _towards(x: Traits, y: Traits) -> tuple[float, ...]:
         bool(x.side & other.keys),
         bool(y.side & one.keys),
         bool(x.side & one.negated),
-        len(one.negated & other.keys - other.names),
-        len(other.negated & one.keys - one.names),
+        len((one.negated & other.keys) - other.names),
+        len((other.negated & one.keys) - one.names),
     )

@@ -1,6 +1,6 @@
 """From logits to attributions: the likeliest cues, and for each the likeliest roles of words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,8 +28,13 @@ CHANGE = 0.4
 # A paragraph of more words than this is asked about in parts.
 _MOST_WORDS = 400
 
+# About so many words go through the role head together.
+_BATCH = 1024
+
 # First and last word, score, whether it was found as an inner one.
 _Cue = tuple[int, int, float, bool]
+# A range of words [first, last) with a cue in it.
+_Asked = tuple[tuple[int, int], _Cue]
 
 
 @dataclass(frozen=True)
@@ -55,30 +60,47 @@ def find_attributions(encoding: Encoding, heads: Heads) -> list[Found]:
         return []
     tags = heads.tags(encoding.vectors, encoding.paragraphs)
     projected = heads.project(encoding.vectors)
+    cues = list(_asked(encoding, tags))
     found: list[Found] = []
-    for start, end in encoding.paragraphs:
-        cues = cues_in(tags[start:end], start)
-        for bounds, group in _grouped((start, end), cues):
-            places = [(first, last) for first, last, *_ in group]
-            logits = heads.roles(encoding.vectors, projected, tags, bounds, places)
-            for cue, odds in zip(group, _log_softmax(logits), strict=True):
-                found.append(_found(odds, bounds[0], cue))
+    for some in _batches(cues):
+        asked = [(words, (first, last)) for words, (first, last, *_) in some]
+        odds = _log_softmax(heads.roles(encoding.vectors, projected, tags, asked))
+        at = 0
+        for (start, end), cue in some:
+            found.append(_found(odds[at : at + end - start], start, cue))
+            at += end - start
     return found
 
 
-def _grouped(
-    paragraph: tuple[int, int], cues: list[_Cue]
-) -> Iterator[tuple[tuple[int, int], list[_Cue]]]:
-    """Cues with the words that each is asked about: all of its paragraph, or, where a page is one
-    endless paragraph, what is near; the cost would else grow with the square of its length."""
-    start, end = paragraph
-    if end - start <= _MOST_WORDS:
-        if cues:
-            yield paragraph, cues
-        return
-    for cue in cues:
-        low, high = max(start, cue[0] - _MOST_WORDS // 2), cue[1] + 1 + _MOST_WORDS // 2
-        yield (low, min(end, high)), [cue]
+def _asked(encoding: Encoding, tags: Floats) -> Iterator[_Asked]:
+    """The cues with the words that each is asked about: all of its paragraph, or, where a page is
+    one endless paragraph, what is near; the cost would else grow with the square of its length."""
+    kinds = tags[:, [_CUE, _INNER]]
+    # Most paragraphs have none, and need no closer look.
+    begins = (kinds[..., BEGINS] + CUE_BIAS > kinds[..., OUTSIDE]).max(axis=1)
+    for start, end in encoding.paragraphs:
+        if not begins[start:end].any():
+            continue
+        for cue in cues_in(tags[start:end], start):
+            if end - start <= _MOST_WORDS:
+                yield (start, end), cue
+            else:
+                low, high = cue[0] - _MOST_WORDS // 2, cue[1] + 1 + _MOST_WORDS // 2
+                yield (max(start, low), min(end, high)), cue
+
+
+def _batches(cues: Iterable[_Asked]) -> Iterator[list[_Asked]]:
+    """Cues that are asked about at once: about ``_BATCH`` words, so that memory stays small."""
+    some: list[_Asked] = []
+    size = 0
+    for one in cues:
+        some.append(one)
+        size += one[0][1] - one[0][0]
+        if size >= _BATCH:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def cues_in(tags: Floats, start: int) -> list[_Cue]:
@@ -117,7 +139,7 @@ def _found(odds: Floats, start: int, cue: _Cue) -> Found:
     # A cue is neither its source nor its content.
     odds[first - start : last + 1 - start, [SOURCE, CONTENT]] -= 20
     path = likeliest(odds)
-    chosen = np.exp(np.take_along_axis(odds, path[:, None], axis=1)[:, 0])
+    chosen = np.exp(odds[np.arange(len(path)), path])
     sources, contents = np.flatnonzero(path == SOURCE), np.flatnonzero(path == CONTENT)
     return Found(
         cue=(first, last),

@@ -10,7 +10,6 @@ from functools import cache, cached_property
 from importlib.resources import as_file, files
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 
 from accordingto.errors import AccordingtoError
 from accordingto.records.encoding import Floats
@@ -29,7 +28,13 @@ _MIXES = {"mix": 1, "mix_wide": 2}
 # Factors of Abramowitz & Stegun's formula 7.1.26, the highest power's first.
 _ERF = (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592)
 
+# Rows of numbers that are looked at together.
+_ROWS = 128
+
 _FILE = "heads.npz"
+
+# A range of words [first, last) with a cue in it, as the numbers of its first and last word.
+Asked = tuple[tuple[int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -56,13 +61,7 @@ class Heads:
         ``paragraphs`` are ranges of words."""
         w = self.weights
         seen = _gelu(vectors @ w["tag_word"].T + w["tag_word_bias"])
-        # Zeros between paragraphs, so that one convolution serves them all.
-        at = [np.arange(a, b) + _MARGIN * i for i, (a, b) in enumerate(paragraphs, 1)]
-        places = np.concatenate(at)
-        size = places[-1] + 1 + _MARGIN
-        apart = np.zeros((1, size, seen.shape[1]), dtype=np.float32)
-        apart[0, places] = seen
-        near = _gelu(_convolved(apart, self._taps["tag_mix"], w["tag_mix_bias"])[0, places])
+        near = _gelu(self._convolved("tag_mix", seen, [b - a for a, b in paragraphs]))
         logits = vectors @ w["tag"].T + w["tag_bias"]
         logits += (seen + near) @ w["tag_out"].T
         return logits.reshape(len(vectors), len(KINDS), 3)
@@ -72,27 +71,27 @@ class Heads:
         return vectors @ self.weights["word"].T + self.weights["word_bias"]
 
     def roles(
-        self,
-        vectors: Floats,
-        projected: Floats,
-        tags: Floats,
-        paragraph: tuple[int, int],
-        cues: list[tuple[int, int]],
+        self, vectors: Floats, projected: Floats, tags: Floats, asked: Sequence[Asked]
     ) -> Floats:
-        """Logits [cues, words of the paragraph, 3] for cues (first and last word) of it."""
+        """Logits [words, 3]: the words of the first range towards its cue, then the second's.
+
+        All are worked out at once: most ranges are short, and an array costs more to set up than
+        to fill.
+        """
         w = self.weights
-        start, end = paragraph
-        first = np.array([cue[0] for cue in cues])
-        last = np.array([cue[1] for cue in cues])
-        heads = np.concatenate([vectors[first], vectors[last]], axis=1)
-        asked = heads @ w["cue"].T + w["cue_bias"]
-        places = w["place"][self._places(np.arange(start, end), first[:, None], last[:, None])]
-        mixed = _gelu(projected[None, start:end] + asked[:, None] + places)
+        ranges = [words for words, _ in asked]
+        sizes = [last - first for first, last in ranges]
+        cues = np.array([cue for _, cue in asked])
+        words = np.concatenate([np.arange(*one) for one in ranges])
+        heads = np.concatenate([vectors[cues[:, 0]], vectors[cues[:, 1]]], axis=1)
+        towards = heads @ w["cue"].T + w["cue_bias"]
+        whose = np.repeat(np.arange(len(asked)), sizes)
+        places = self._places(words, cues[whose, 0], cues[whose, 1])
+        mixed = _gelu(projected[words] + towards[whose] + w["place"][places])
         for name, step in _MIXES.items():
-            beside = _convolved(mixed, self._taps[name], w[f"{name}_bias"], step)
-            mixed = mixed + _gelu(beside)
-        flat = tags[start:end].reshape(end - start, -1)
-        logits: Floats = mixed @ w["out"].T + w["out_bias"] + (flat @ w["tags"].T)[None]
+            mixed = mixed + _gelu(self._convolved(name, mixed, sizes, step))
+        flat = tags[words].reshape(len(words), -1)
+        logits: Floats = mixed @ w["out"].T + w["out_bias"] + flat @ w["tags"].T
         return logits
 
     def _places(self, at: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
@@ -102,6 +101,21 @@ class Heads:
         after = np.clip(at - last, 0, reach)
         place = np.where(at < first, before, after) + reach
         return np.where((at >= first) & (at <= last), 2 * reach + 1, place)
+
+    def _convolved(self, name: str, values: Floats, sizes: Sequence[int], step: int = 1) -> Floats:
+        """A convolution over words that are ``step`` apart, of runs of so many words each that
+        stand one behind the other in ``values``; zeros beyond each run's ends.
+
+        All that a word's window holds is laid side by side, so that it is one product.
+        """
+        margin = _MARGIN * step
+        within = np.arange(len(values)) + margin * np.repeat(np.arange(1, len(sizes) + 1), sizes)
+        apart = np.zeros((len(values) + margin * (len(sizes) + 1), values.shape[1]), np.float32)
+        apart[within] = values
+        beside = apart[within[:, None] + np.arange(-margin, margin + 1, step)]
+        found: Floats = beside.reshape(len(values), -1) @ self._taps[name]
+        found += self.weights[f"{name}_bias"]
+        return found
 
 
 @cache
@@ -116,27 +130,17 @@ def heads() -> Heads:
             raise AccordingtoError(problem) from None
 
 
-def _convolved(values: Floats, taps: Floats, bias: Floats, step: int = 1) -> Floats:
-    """A convolution over words that are ``step`` apart: values [cues, words, size], taps
-    [taps * size, out]; zeros beyond.
-
-    All that a word's window holds is laid side by side, so that it is one product.
-    """
-    cues, words, size = values.shape
-    margin = _MARGIN * step
-    padded = np.zeros((cues, words + 2 * margin, size), dtype=np.float32)
-    padded[:, margin : margin + words] = values
-    over_cues, over_words, over_size = padded.strides
-    shape = (cues, words, _TAPS, size)
-    strides = (over_cues, over_words, step * over_words, over_size)
-    beside = as_strided(padded, shape, strides, writeable=False)
-    found: Floats = (beside.reshape(cues * words, -1) @ taps + bias).reshape(cues, words, -1)
+def _gelu(values: Floats) -> Floats:
+    """The Gaussian error linear unit (Hendrycks & Gimpel 2016) of rows, a few rows at a time: more
+    do not fit into a processor's own memory."""
+    found = np.empty_like(values)
+    for at in range(0, len(values), _ROWS):
+        found[at : at + _ROWS] = _gelu_of(values[at : at + _ROWS])
     return found
 
 
-def _gelu(values: Floats) -> Floats:
-    """The Gaussian error linear unit (Hendrycks & Gimpel 2016), by Abramowitz & Stegun's formula
-    7.1.26 for the error function (error below 2e-7)."""
+def _gelu_of(values: Floats) -> Floats:
+    """By Abramowitz & Stegun's formula 7.1.26 for the error function (error below 2e-7)."""
     # In place, as most of the time would else go into new arrays.
     scaled = np.abs(values)
     scaled *= np.float32(0.7071067811865476)

@@ -102,19 +102,26 @@ def _without_echoes(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     starts = [drafts[i].reach.start for i in places]
     kept = []
     for draft in drafts:
-        at = bisect_right(starts, draft.cue.start) if draft.cue is not None else 0
+        if draft.cue is None or not _has_source_outside(page, draft):
+            kept.append(draft)
+            continue
+        at = bisect_right(starts, draft.cue.start)
         near = (drafts[i] for i in places[max(0, at - _DEEP) : at])
-        if not any(_says_all(page, other, draft) for other in near):
+        if not any(_says_all(other, draft) for other in near):
             kept.append(draft)
     return kept
 
 
-def _says_all(page: Page, outer: Draft, draft: Draft) -> bool:
-    """True where the cue of ``draft`` stands in a quotation that is all ``outer`` said, and its
-    source, the same one, outside it."""
-    if outer is draft or draft.cue is None or draft.source is None or outer.source is None:
+def _says_all(outer: Draft, draft: Draft) -> bool:
+    """True where ``outer`` has the source of ``draft`` and holds its cue."""
+    if outer is draft or draft.cue is None or outer.source != draft.source:
         return False
-    if outer.source != draft.source or not outer.holds(draft.cue):
+    return outer.holds(draft.cue)
+
+
+def _has_source_outside(page: Page, draft: Draft) -> bool:
+    """True where a draft's cue stands in a quotation, and its source outside it."""
+    if draft.cue is None or draft.source is None:
         return False
     return any(
         page.quotations[i].span.contains(draft.cue)
