@@ -96,7 +96,7 @@ def test_chains_and_acts(case: dict[str, Any]) -> None:
     assert case.keys() & {"via", "inside", "acts"}
 
 
-@pytest.mark.parametrize("case", cases("denials.toml"))
+@pytest.mark.parametrize("case", [*cases("denials.toml"), *cases("partings.toml")])
 def test_how_statements_stand_to_each_other(case: dict[str, Any]) -> None:
     document = read_case(case)
     names = {s.id: " ".join(label(document, s)) for s in document.statements}

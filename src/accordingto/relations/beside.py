@@ -15,6 +15,7 @@ from accordingto.relations.likeness import rival
 from accordingto.relations.near import Near
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
 from accordingto.relations.things import is_of_speaker, is_person, says_again, thing_of
+from accordingto.relations.tolls import elsewhere
 from accordingto.relations.wishes import is_wish
 from accordingto.relations.wordlists import words
 
@@ -122,7 +123,7 @@ def _of_the_same(scene: Scene, one: Claim, other: Claim) -> tuple[float, str] | 
         # "He is not dead", "he is alive": they agree.
         return None
     rivals = rival(one, other)
-    if rivals is not None:
+    if rivals is not None and not elsewhere(scene, one, other):
         return _SCORE, f"'{other.wordings[rivals[1]]}' against '{one.wordings[rivals[0]]}'"
     if is_of_speaker(scene, other.statement) or is_person(scene, other.statement):
         # What two tell of somebody may all be so.

@@ -14,6 +14,7 @@ from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.relations.mentions import Mentions
+from accordingto.relations.negation import has_no, is_negated
 from accordingto.relations.stems import name_stem, stem
 from accordingto.relations.wordlists import alike, deeds, rival_words, rivals, words
 
@@ -21,6 +22,7 @@ _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Words by which a speaker speaks of himself: in his own words, and as he is reported.
 _FIRST = frozenset({"i", "we", "us", "our", "my"})
 _BODY = frozenset({"it", "its", "itself"})
+_OWN = frozenset({"its", "our", "ours", "us", "we"})
 _PERSON = frozenset({"he", "she", "his", "her", "himself", "herself"})
 _SPEAKERS = frozenset({"i", "we", "he", "she", "it", "they"})
 _LEADS = 3
@@ -78,9 +80,15 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
     inside = {t.index for t in tokens}
     heads = _heads(reading, statement.content_spans, inside)
     deeds_told = [_carried_out(reading, reading.tokens[head]) or head for head in heads]
-    denied = [head for head in heads if _is_negated(reading, head)]
+    denied = [head for head in heads if is_negated(reading, head)]
     under = {i for head in denied for i in reading.subtree(head)}
     said = set(keys.values())
+    own: frozenset[str] = frozenset()
+    if statement.source is not None and any(
+        reading.tokens[i].lower in _OWN for i in under & inside
+    ):
+        # "None of its planes had left the ground": of itself.
+        own = frozenset({f"@{statement.source}"})
     if statement.act == "accuse":
         said.add(_GUILT)
         # "Accused the party of paying looters": what it is said to have done.
@@ -92,7 +100,7 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
         keys=frozenset(said) | names,
         names=frozenset(names),
         raw=frozenset(raw),
-        negated=_keys_at(reading, mentions, keys, under & inside),
+        negated=_keys_at(reading, mentions, keys, under & inside) | own,
         denied=_keys_at(
             reading, mentions, keys, inside.intersection(_negated_words(reading, inside))
         ),
@@ -242,43 +250,18 @@ def _heads(reading: Reading, spans: tuple[Span, ...], inside: set[int]) -> list[
     return found + roots
 
 
-def _is_negated(reading: Reading, head: int) -> bool:
-    children = reading.children[head]
-    if not children:
-        return reading.tokens[head].lemma in words("negation", "verbs")
-    below = [reading.tokens[child] for child in children]
-    more = words("negation", "more")
-    if any(token.lower in more for token in below):
-        # "Did not just talk", "not only": he did, and more.
-        return False
-    adverbs = words("negation", "adverbs")
-    for token in below:
-        if token.dep == "neg" or token.lower in adverbs:
-            return True
-        if token.dep == "det" and _is_no(reading, token.index):
-            return True
-        if token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
-            if token.lower in words("negation", "nouns"):
-                # "Nothing short of a miracle" is one.
-                after = reading.tokens[token.index + 1 : token.index + 2]
-                return not any(t.lower in words("negation", "idle") for t in after)
-            if _has_no(reading, token.index):
-                return True
-    return reading.tokens[head].lemma in words("negation", "verbs")
-
-
 def _negated_words(reading: Reading, inside: set[int]) -> Iterator[int]:
     """The words of a content that are negated themselves, wherever it has them: verbs with what
     completes them, and nouns with "no" and what they are of ("no hand in the poisoning")."""
     for at in sorted(inside):
-        if not _is_negated(reading, at):
+        if not is_negated(reading, at):
             continue
         yield at
         for child in reading.children[at]:
             # "Had no copies": the copies; "does not need briefings": the need.
             light = reading.tokens[at].lemma.lower() in words("light", "lemmas")
             completes = light and reading.tokens[child].dep in _COMPLETES
-            if completes or _has_no(reading, child):
+            if completes or has_no(reading, child):
                 yield from _phrase(reading, child)
                 if reading.tokens[child].lemma in words("negation", "shares"):
                     yield from reading.subtree(at)
@@ -298,18 +281,6 @@ def _phrase(reading: Reading, noun: int) -> Iterator[int]:
 def _belongs(token: Token) -> bool:
     """ "No sign of a depot", but not "no notice about the depot"."""
     return token.dep in _ATTRIBUTES or (token.dep == "prep" and token.lower == "of")
-
-
-def _has_no(reading: Reading, noun: int) -> bool:
-    return any(_is_no(reading, child) for child in reading.children[noun])
-
-
-def _is_no(reading: Reading, at: int) -> bool:
-    """True for "no" and "neither", but not for the "No." of a number."""
-    if reading.tokens[at].lower not in words("negation", "determiners"):
-        return False
-    after = reading.tokens[at + 1 : at + 2]
-    return not any(token.text == "." or token.pos == "NUM" for token in after)
 
 
 def blames(claim: Claim) -> bool:

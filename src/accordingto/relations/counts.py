@@ -25,6 +25,11 @@ _GRAVELY = re.compile(
     r"[^.;,\n]{0,30}\b(?:fighting for|critical|critically|seriously|severely|intensive care)\b",
     re.IGNORECASE,
 )
+# "The toll had risen to seven": later, and no other number of the same.
+_RISEN = re.compile(
+    r"\b(?:ris(?:en|es?|ing)|rose|climb(?:ed|s)|gone up|went up|jumped|increased) to\s$"
+)
+_RISEN_REACH = 20
 _GRAVE_REACH = 50
 _RAISES_REACH = 180
 # "Had died before Thursday": of other days.
@@ -81,6 +86,7 @@ def is_part(text: str, figure: Figure) -> bool:
         any(word in lead for word in _PART)
         or bool(set(behind[:1]) & _MORE)
         or behind[:1] == ["of"]
+        or bool(_RISEN.search(text[max(0, span.start - _RISEN_REACH) : span.start].lower()))
         or bool(_BEFORE.match(text[span.end : span.end + _BEFORE_REACH]))
         or bool(_GRAVELY.match(text[span.end : span.end + _GRAVE_REACH]))
         or bool(_RAISES.match(text[span.end : span.end + _RAISES_REACH]))

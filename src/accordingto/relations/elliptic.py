@@ -2,9 +2,12 @@
 none", "police said they knew of two"."""
 
 import re
+from collections.abc import Sequence
 
+from accordingto.records.facts import Figure
 from accordingto.records.statement import Statement
 from accordingto.relations.claim import Claim
+from accordingto.relations.counts import is_part
 from accordingto.relations.scene import Scene
 
 _WHO = r"(?:that\s+)?(?:it|they|he|she|this|that|there|we|none|nothing)\b"
@@ -37,6 +40,11 @@ _BARE = re.compile(
     r"(?:[\d.,]+|[a-z]+(?:-[a-z]+)?)(?:\s(?:percent|per cent))?",
     re.IGNORECASE,
 )
+# "It at 22", of who puts it so; "there were nine".
+_AT = re.compile(
+    r"(?:that\s)?(?:(?:it|that|this)\sat|there\s(?:was|were|are|had been))\s(?:\w+\s){0,3}?[\w.,]+",
+    re.IGNORECASE,
+)
 _FEW = 2
 # "It was the other side's men who had opened fire".
 _CLEFT = re.compile(
@@ -45,6 +53,10 @@ _CLEFT = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT = frozenset({"none", "nothing"})
+# Counts of people who are there or come to harm.
+_PEOPLE = frozenset(
+    {"participants", "killed", "injured", "missing", "arrested", "displaced", "affected", "count"}
+)
 
 
 def bare_answer(text: str, said: Statement) -> str | None:
@@ -67,9 +79,12 @@ def other_count(scene: Scene, one: Claim, other: Claim) -> str | None:
     mine = scene.counted.get(one.statement.id, ())
     words = spans[0].of(text)
     again = _KNEW.fullmatch(words) or _BARE.fullmatch(words) or _PUT.match(words)
-    if again is None or not mine or len(spans) != 1:
-        return None
+    again = again or _AT.fullmatch(words)
     theirs = scene.counted.get(other.statement.id, ())
+    if (again is None and not _took_part(scene, mine, other)) or not mine or len(spans) != 1:
+        return None
+    if theirs and len(mine) == 1 and _may_be_both(mine[0], theirs[0]):
+        return None
     number = next((t for t in scene.reading.tokens_in(spans[0]) if t.pos == "NUM"), None)
     if number is None or len(mine) > _FEW:
         return None
@@ -83,3 +98,26 @@ def turns_round(text: str, said: Statement) -> bool:
     """ "It was the guards who had opened fire": says that others did it."""
     span = said.content_spans[0]
     return _CLEFT.match(text, span.start, span.end) is not None
+
+
+def _took_part(scene: Scene, mine: Sequence[Figure], other: Claim) -> bool:
+    """ "About 3,000 took part", after another's number of those who marched: a number of nothing
+    else, which is the subject of a short claim."""
+    theirs = scene.counted.get(other.statement.id, ())
+    if len(mine) != 1 or len(theirs) != 1 or theirs[0].unit is not None:
+        return False
+    if is_part(scene.article.text, theirs[0]):
+        return False
+    tokens = scene.reading.tokens_in(other.statement.content_spans[0])
+    number = next((t for t in tokens if t.pos == "NUM"), None)
+    subject = number is not None and number.dep in ("nsubj", "nsubjpass")
+    return subject and mine[0].what in _PEOPLE and theirs[0].what in (mine[0].what, "count")
+
+
+def _may_be_both(one: Figure, other: Figure) -> bool:
+    """ "At least 40", 45."""
+    lows, highs = (one.low, other.low), (one.high, other.high)
+    for low, high in ((lows[0], highs[1]), (lows[1], highs[0])):
+        if low is not None and high is not None and low > high:
+            return False
+    return None in highs

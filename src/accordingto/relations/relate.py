@@ -22,6 +22,7 @@ from accordingto.relations.faults import faults
 from accordingto.relations.near import Near
 from accordingto.relations.once_more import denied_once_more
 from accordingto.relations.pairs import pairs
+from accordingto.relations.partings import partings
 from accordingto.relations.retorts import retorts
 from accordingto.relations.scene import Scene
 from accordingto.relations.trained.judge import learned
@@ -44,7 +45,7 @@ def relate(looked_at: Scene) -> tuple[Relation, ...]:
     for earlier, later in pairs(looked_at):
         found += accounts(looked_at, earlier, later)
         alike += (r for r in like_denials(looked_at, earlier, later) if r.origin not in answered)
-    found += beside(looked_at, near)
+    found += [*beside(looked_at, near), *partings(looked_at)]
     found += _likest(meant(looked_at, alike), looked_at.place_of)
     by_rules = _chosen(found, looked_at)
     return _chosen([*found, *learned(looked_at, by_rules)], looked_at)

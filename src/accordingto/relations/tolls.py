@@ -137,7 +137,9 @@ def _are_many(scene: Scene, what: str) -> bool:
 
 
 def _differ(scene: Scene, one: Figure, other: Figure) -> bool:
-    if {*one.population, *other.population} - _SIDES:
+    told = {*one.population, *other.population}
+    # "40 militants were killed", "it had lost four men": whose men these are goes without saying.
+    if told - _SIDES - ({"men"} if "combatants" in told else set()):
         # Children, women: a part of those harmed. That all were fighters is what is disputed.
         return False
     # Two numbers of one harm are of people, whether the words are for miners, bodies or fighters.
@@ -180,6 +182,16 @@ def _days_apart(scene: Scene, one: Claim, other: Claim) -> bool:
         return False
     told = date.fromisoformat(published[:10])
     return all(day < told - _RECENT for day in named)
+
+
+def elsewhere(scene: Scene, one: Claim, other: Claim) -> bool:
+    """True where the claims name different places or different days."""
+    told = (
+        (_names(one), _names(other)),
+        (_days(scene, one), _days(scene, other)),
+        (one.names & _DAYS, other.names & _DAYS),
+    )
+    return any(bool(a) and bool(b) and not a & b for a, b in told)
 
 
 def _days(scene: Scene, claim: Claim) -> frozenset[date]:
