@@ -53,6 +53,12 @@ def harm_of(reading: Reading, token: Token) -> Harm | None:
         return "hit" if not near & _words("light") else "injured"
     if lemma == "survive" and not _survives_harm(below):
         return None
+    if lemma == "survive" and any(t.dep == "neg" for t in below):
+        return "killed"
+    if lemma == "recover":
+        return "injured" if _gets_well(reading, token, below) else None
+    if lemma == "stable":
+        return "injured" if token.dep in {"acomp", "oprd"} and token.pos == "ADJ" else None
     if lemma in _words("injured") or token.lower in _words("injured"):
         return "killed" if near & {"fatally", "mortally", "fatal"} else "injured"
     if token.pos in _VERBS and lemma == "treat":
@@ -90,6 +96,19 @@ def _survives_harm(below: list[Token]) -> bool:
     return all(t.lemma in _words("survived") for t in things)
 
 
+def _gets_well(reading: Reading, token: Token, below: list[Token]) -> bool:
+    """ "Is recovering at a hospital", "is expected to recover"; not "recovered a gun"."""
+    if token.pos != "VERB" or any(t.dep in {"dobj", "auxpass", "nsubjpass"} for t in below):
+        return False
+    return token.tag == "VBG" or is_expected(reading, token)
+
+
+def is_expected(reading: Reading, token: Token) -> bool:
+    """ "Is expected to survive": that somebody was hurt is told."""
+    over = reading.tokens[token.head]
+    return token.lemma in {"survive", "recover"} and over.lemma == "expect" and over.tag == "VBN"
+
+
 def own_harm(reading: Reading, deed: Token) -> Harm:
     """What came of what one did to oneself: "shot himself" leaves it open."""
     lemma = deed.lemma.lower()
@@ -118,7 +137,7 @@ def _telling() -> frozenset[str]:
         "hit", "injured", "brought", "wounds", "fighting", "helpless", "to_death", "cutting",
     )  # fmt: skip
     return frozenset(
-        {"condition", "pronounce", "declare", "treat"}.union(*(_words(key) for key in keys))
+        {"condition", "pronounce", "declare", "treat", "recover", "stable"}.union(*(_words(key) for key in keys))
     )
 
 

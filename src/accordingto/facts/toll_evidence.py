@@ -55,6 +55,7 @@ _ELSEWHERE = re.compile(
 # Groups of telling words of which none stands in a quarrel.
 _BLOOD = frozenset({"pronounced", "coroner", "fatal", "wound", "hospital", "shot"})
 _PART = re.compile(r"[\w,]+(?:-\w+)?\s+of\s+(?:them|whom|these|those)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:others?|more|additional)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:including|among (?:them|whom)(?: were| are)?)\s$", re.IGNORECASE)
 _REACH = 24
 # How far, in characters, a headline and an opening reach.
@@ -182,7 +183,8 @@ def _numbers(
     for victim in victims:
         # A figure knows better what was done to those it counts.
         count = victim.who.count
-        if victim.who.role in {"number", "all"} and count and victim.span.start not in counted:
+        told = victim.who.role in {"number", "all"} or (count == 2 and victim.who.noun != "both")
+        if told and count and victim.span.start not in counted:
             counts[victim.harm].add((count, victim.span.start))
     # "Four people were shot and killed": that they were hurt is nothing more.
     ended = {at for _, at in counts["killed"]}
@@ -265,7 +267,7 @@ def _outcomes(text: str, reading: Reading) -> Iterator[tuple[str, int, int]]:
 
 def _others(text: str, victims: Sequence[Victims], figures: Sequence[Figure]) -> tuple[int, ...]:
     """Numbers of further people hurt or hit: "and four others were shot"."""
-    spans = {v.span.start: v.span for v in victims if v.who.noun == "other"}
+    spans = {v.span.start: v.span for v in victims if _FURTHER.search(v.span.of(text))}
     for figure in figures:
         if figure.unit == "others" and figure.what in {"injured", "killed_and_injured"}:
             spans.setdefault(figure.span.start, figure.span)

@@ -38,8 +38,9 @@ def candidates(told: Evidence, kind: TollKind) -> list[int]:
     found += [n for n in told.lists[kind] if n <= _SUMS]
     found += [n + people.of(kind) for n, _ in own[:3]]
     found += [n for n in people.sums(kind) if n <= _SUMS]
+    found += [n for n in told.lists["hit"] if n <= _SUMS]
     if kind == "killed":
-        found += [people.killed - people.attackers_killed]
+        found += [people.killed - people.attackers_killed, told.least.nth]
         found += _with_attacker(told)
     found += [n for n, _ in told.hit]
     others = [n for n, _ in told.numbers(other)] + [1, people.of(other)]
@@ -102,6 +103,13 @@ def features_of(kind: TollKind, told: Evidence, k: int) -> Features:
         found[f"list total|{some}"] = float(k in lists)
         found[f"largest list|{some}"] = float(k == max(lists))
         found[f"below lists|{some}"] = float(k < max(lists))
+    if kind == "killed" and told.least.nth:
+        found["nth"] = float(k == told.least.nth)
+        found["below nth"] = float(k < told.least.nth)
+    hit = told.lists["hit"]
+    if hit:
+        found[f"hit list|{some}"] = float(k in hit)
+        found[f"below hit list|{some}"] = float(k < max(hit))
     if own:
         found["figure and people"] = float(any(k == n + people.of(kind) for n, _ in own[:3]))
     lead = told.lead
@@ -175,6 +183,13 @@ def features_of_both(told: Evidence, killed: int, injured: int) -> Features:
         f"less than all people|{min(total, 2)}": float(total < every),
         "nobody": float(total == 0),
     }
+    hit_lists = told.lists["hit"]
+    if hit_lists:
+        found |= {
+            "hit list in all": float(total in hit_lists),
+            "hit list beside": float(killed > 0 and total - people.killed in hit_lists),
+            "below hit lists": float(total < max(hit_lists)),
+        }
     found |= _of_least(told, total)
     found |= _of_lead(told, killed, injured)
     found |= _of_those_apart("", people, killed, injured)
