@@ -136,9 +136,8 @@ def _telling() -> frozenset[str]:
     keys = (
         "hit", "injured", "brought", "wounds", "fighting", "helpless", "to_death", "cutting",
     )  # fmt: skip
-    return frozenset(
-        {"condition", "pronounce", "declare", "treat", "recover", "stable"}.union(*(_words(key) for key in keys))
-    )
+    more = {"condition", "pronounce", "declare", "treat", "recover", "stable"}
+    return frozenset(more.union(*(_words(key) for key in keys)))
 
 
 @cache

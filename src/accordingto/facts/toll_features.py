@@ -6,12 +6,13 @@ from typing import Literal
 
 from accordingto.facts.figurewords import figure_words
 from accordingto.facts.persons import People
-from accordingto.facts.toll_evidence import HEAD, LEAD, Counts, Evidence
+from accordingto.facts.toll_evidence import HEAD, Counts, Evidence
+from accordingto.facts.toll_numbers import LEAD
 
 TollKind = Literal["killed", "injured"]
 Features = dict[str, float]
 # What texts tell of beside the groups of telling words.
-_TOLD = ("unhurt", "himself", "murder-suicide")
+_TOLD = ("unhurt", "himself", "murder-suicide", "several")
 # Numbers that are weighed though nothing names them.
 _ALWAYS = (0, 1, 2)
 # More numbers than this, of one kind, no report of one incident gives.
@@ -134,6 +135,9 @@ def features_of(kind: TollKind, told: Evidence, k: int) -> Features:
         found[f"k={some}|{group}={told.levels.get(group, 0)}"] = 1.0
     if own:
         found |= _of_figures(own, k, some)
+        if told.levels.get("several", 0) > 1:
+            found[f"several: largest figure|{some}"] = float(max(n for n, _ in own) == k)
+            found[f"several: less than largest|{some}"] = float(k < max(n for n, _ in own))
     return _weighed(told, found)
 
 
