@@ -22,6 +22,7 @@ from accordingto.facts.parts import ends_a_part
 from accordingto.facts.struck import is_struck
 from accordingto.facts.sufferers import (
     after_his_deed,
+    aged,
     as_well,
     behind_be,
     first_of_list,
@@ -253,7 +254,7 @@ def _of_noun(reading: Reading, token: Token) -> list[Token]:
     """ "The death of", "her killing", "the body of", "in critical condition", "with wounds"."""
     below = _below(reading, token)
     owners = [t for t in below if t.dep == "poss"]
-    if token.lemma in _words("killed") or token.lemma in _words("hit"):
+    if token.lemma in _words("killed") or token.lemma in _words("hit") or token.lemma == "life":
         preps = [t for t in below if t.dep == "prep" and t.lower == "of"]
         whole = [
             reading.tokens[i]
@@ -285,7 +286,7 @@ def _bearers(reading: Reading, token: Token) -> list[Token]:
     """ "Is in critical condition", "suffered a wound", "a man with a wound", "died of injuries"."""
     over = reading.tokens[token.head]
     if token.dep == "dobj" and over.lemma in _words("bears"):
-        found = [t for t in _below(reading, over) if t.dep in _SUBJECTS]
+        found = [t for t in _below(reading, over) if t.dep in _SUBJECTS] or aged(reading, over)
         if not found and over.dep in {"acl", "relcl"}:
             return [reading.tokens[over.head]]
         return found or _of_first(reading, over)

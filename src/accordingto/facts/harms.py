@@ -38,6 +38,8 @@ def harm_of(reading: Reading, token: Token) -> Harm | None:
         return "killed"
     if lemma in {"lose", "pass"}:
         return "killed" if token.pos in _VERBS and loses_life(reading, token) else None
+    if lemma == "life":
+        return "killed" if _is_taken(reading, token) else None
     if lemma not in _telling() and token.lower not in _telling():
         return None
     below = [t for t in _below(reading, token) if not ends_a_part(reading, t)]
@@ -96,6 +98,13 @@ def _survives_harm(below: list[Token]) -> bool:
     return all(t.lemma in _words("survived") for t in things)
 
 
+def _is_taken(reading: Reading, life: Token) -> bool:
+    """ "Claimed the life of a boy"; whose life is his own takes it himself."""
+    taken = life.dep == "dobj" and reading.tokens[life.head].lemma in {"claim", "take", "cost"}
+    below = _below(reading, life)
+    return taken and any(t.lower == "of" for t in below) and all(t.lower != "own" for t in below)
+
+
 def _gets_well(reading: Reading, token: Token, below: list[Token]) -> bool:
     """ "Is recovering at a hospital", "is expected to recover"; not "recovered a gun"."""
     if token.pos != "VERB" or any(t.dep in {"dobj", "auxpass", "nsubjpass"} for t in below):
@@ -143,4 +152,4 @@ def _telling() -> frozenset[str]:
 @cache
 def _worth_a_look() -> frozenset[str]:
     """Words that may tell of harm."""
-    return _telling().union(_words("killed"), {"lose", "pass"})
+    return _telling().union(_words("killed"), {"lose", "pass", "life"})

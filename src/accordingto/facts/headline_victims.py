@@ -123,6 +123,6 @@ def _who(text: str, part: Sequence[Token]) -> Who | None:
         noun = "" if last is number else last.lemma.lower()
         return Who(Span(number.start, max(number.end, last.end)), value, "number", noun=noun)
     noun = "other" if last.lower in _FURTHER else last.lemma.lower()
-    if last.tag == "NNS" or last.lower in {"others", "people"}:
+    if last.tag == "NNS" or last.lower in {"others", "people", "family"}:
         return None
     return Who(last.span, 1, "further" if further else "bare", sex=sex_of(noun), noun=noun)

@@ -72,6 +72,11 @@ def first_of_list(reading: Reading, one: Token, word: Token) -> Token:
     return at if word.dep == "relcl" and several and single else one
 
 
+def aged(reading: Reading, verb: Token) -> list[Token]:
+    """ "1-year-old suffers a wound": the parser may hang the child on the verb as an adjective."""
+    return [t for t in _below(reading, verb) if t.lower == "old" and t.start < verb.start]
+
+
 def who_came(reading: Reading, place: Token) -> list[Token]:
     """ "Two men showed up at a hospital with wounds": the wounds are not the hospital's."""
     over = reading.tokens[place.head]

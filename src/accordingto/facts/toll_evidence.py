@@ -38,6 +38,12 @@ _SEVERAL = re.compile(
     r"|separate (?:incidents|attacks)|violent (?:night|weekend))\b",
     re.IGNORECASE,
 )
+# What a report on one of them says of the others.
+_OTHERS = re.compile(
+    r"\b(?:(?:separate|other) (?:\w+ ){0,2}shootings|violent (?:night|weekend)"
+    r"|shootings (?:\w+ ){0,3}(?:across|throughout|since|citywide))\b",
+    re.IGNORECASE,
+)
 _BACKGROUND = re.compile(
     r"\b(?:last (?:year|month|summer|spring|fall|autumn|winter)"
     r"|(?:years|months|decades?) (?:ago|earlier|before)"
@@ -56,6 +62,7 @@ _ELSEWHERE = re.compile(
 )
 # Groups of telling words of which none stands in a quarrel.
 _BLOOD = frozenset({"pronounced", "coroner", "fatal", "wound", "hospital", "shot"})
+_FIRE = re.compile(r"\bopen(?:ed|s|ing)? fire\b|\bshots (?:were |are )?fired\b", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:others?|more|additional)\b", re.IGNORECASE)
 # How far, in characters, a headline reaches.
 HEAD = 150
@@ -106,7 +113,8 @@ def evidence(
     parts = parts_named(reading, victims)
     victims = [v for v in with_full_names(text, reading, victims) if v.span.start not in parts]
     figures = [f for f in figures if f.span.start not in parts]
-    victims = [v for v in _those(victims, is_old) if _is_bodily(reading, v, levels)]
+    bloody = not _BLOOD.isdisjoint(levels) or bool(_FIRE.search(text))
+    victims = [v for v in _those(victims, is_old) if bloody or _is_bodily(reading, v)]
     counts = settled_numbers(text, reading, figures, victims)
     told = [(bisect_right(starts, v.span.start), v) for v in victims]
     # "Four of them" are among those counted before.
@@ -129,11 +137,11 @@ def _those(found: Sequence[Told], is_old: Callable[[Span], bool]) -> list[Told]:
     return new or list(found)
 
 
-def _is_bodily(reading: Reading, victim: Victims, levels: Mapping[str, int]) -> bool:
+def _is_bodily(reading: Reading, victim: Victims) -> bool:
     """ "Attacked the senator", "struck voters as odd": of words that are used of arguments too only
-    where the text has blood in it, or a limb is hit."""
+    where a limb is hit, unless the text has blood in it."""
     lemma = reading.tokens[victim.told_by].lemma.lower()
-    if lemma not in _arguing() or not _BLOOD.isdisjoint(levels):
+    if lemma not in _arguing():
         return True
     preps = (reading.tokens[i] for i in reading.children[victim.told_by])
     inside = (i for t in preps if t.lower in {"in", "on"} for i in reading.children[t.index])
@@ -153,7 +161,7 @@ def _background(text: str, reading: Reading) -> set[int]:
         words = sentence.span.of(text)
         elsewhere = _is_of_deed(words) and _ELSEWHERE.search(words)
         late = sentence.span.start - begin >= LEAD
-        if elsewhere or (late and (_BACKGROUND.search(words) or _SEVERAL.search(words))):
+        if elsewhere or (late and (_BACKGROUND.search(words) or _OTHERS.search(words))):
             found.add(number)
     return found
 

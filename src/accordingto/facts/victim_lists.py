@@ -35,6 +35,22 @@ def listed(reading: Reading, one: Token) -> Iterator[Token]:
             if (t.dep == "conj" and _may_be_one(t) and not _names(reading, t))
             or (t.dep == "appos" and _is_another(reading, at, t))
         )
+        todo.extend(t for name in _called(reading, at) for t in _further(reading, name))
+
+
+def _called(reading: Reading, one: Token) -> list[Token]:
+    """The name of "his wife, Jana Sal, 34, and their son"."""
+    return [t for t in _below(reading, one) if t.dep == "appos" and t.pos == "PROPN"]
+
+
+def _further(reading: Reading, name: Token) -> list[Token]:
+    """Those who are joined to a name with a word of their own, as "their son" is."""
+    joined = [t for t in _below(reading, name) if t.dep == "conj" and is_person(t)]
+    return [
+        t
+        for t in joined
+        if any(b.dep in {"poss", "det", "nummod"} and b.lower != "the" for b in _below(reading, t))
+    ]
 
 
 def _may_be_one(token: Token) -> bool:

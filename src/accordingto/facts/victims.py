@@ -22,6 +22,7 @@ _DATED = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
 _NO_PERSON = frozenset({"GPE", "DATE", "LOC", "FAC", "TIME", "NORP", "EVENT", "CARDINAL"})
 # Where "another" stands without a noun.
 _APART = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 60
 
 
@@ -73,6 +74,9 @@ def _words(key: str) -> frozenset[str]:
 def who_is(text: str, reading: Reading, token: Token) -> Who | None:
     """``None`` for things, places and words that mean nobody in particular."""
     below = [reading.tokens[i] for i in reading.children[token.index]]
+    if token.lower == "one" and token.pos == "PRON" and token.dep in _SUBJECTS:
+        # "Four men were taken to hospital; one died".
+        return Who(token.span, 1, "number")
     if token.pos == "PRON" and token.lower not in {"both", "another"}:
         return _pronoun(token)
     if token.lower in _words("ordinals") and token.pos in {"ADJ", "NOUN", "ADV"}:
