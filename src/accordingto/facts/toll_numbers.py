@@ -40,7 +40,18 @@ def settled_numbers(
         counts[kind].add((count, at))
     _end_of_all(text, victims, counts)
     _end_of_some(text, counts, _bare_parts(victims))
+    counts["injured"] -= _parts_of_hit(text, counts)
     return counts
+
+
+def _parts_of_hit(text: str, counts: Numbers) -> set[tuple[int, int]]:
+    """ "Five were shot. Two of the victims are in hospital": the others need not be dead."""
+    return {
+        (count, at)
+        for count, at in counts["injured"]
+        if PART.match(text, at)
+        and any(n > count and 0 < at - then < LEAD for n, then in counts["hit"])
+    }
 
 
 def _numbers(
@@ -48,8 +59,12 @@ def _numbers(
 ) -> dict[str, set[tuple[int, int]]]:
     counts: dict[str, set[tuple[int, int]]] = {"killed": set(), "injured": set(), "hit": set()}
     counted: set[int] = set()
+    # "One of the six people hurt has died": the verb knows better than the words beside a number.
+    died = {v.span.start for v in victims if v.harm == "killed" and v.who.role == "number"}
     for figure in figures:
         kind = "hit" if figure.what == "killed_and_injured" else figure.what
+        if kind in counts and figure.span.start in died:
+            kind = "killed"
         if kind in counts and figure.value is not None and 0 < figure.value <= MOST:
             counts[kind].add((int(figure.value), figure.span.start))
             if kind != "hit":

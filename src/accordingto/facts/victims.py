@@ -86,7 +86,8 @@ def who_is(text: str, reading: Reading, token: Token) -> Who | None:
         # "One died and another was hurt".
         return Who(token.span, 1, "further", noun="other")
     # "Both Halm and the baby": each of them is one.
-    single = token.tag in {"NN", "NNP"}
+    joined = token.text[0].isupper() and any(t.dep == "conj" for t in below)
+    single = token.tag in {"NN", "NNP"} or joined
     is_both = not single and any(t.lower == "both" and t.dep != "preconj" for t in below)
     if token.lower in {"both", "couple", "pair"} or is_both:
         return Who(token.span, 2, "known", noun=token.lower)
