@@ -35,7 +35,8 @@ def _joined(reading: Reading, token: Token) -> list[Token]:
 
 
 def _is_somebody(token: Token) -> bool:
-    return is_person(token) or (token.ent == "ORDINAL" and token.pos == "ADJ")
+    named = token.pos == "PROPN" and token.ent == "PERSON"
+    return named or is_person(token) or (token.ent == "ORDINAL" and token.pos == "ADJ")
 
 
 def _has_prep(reading: Reading, token: Token) -> bool:

@@ -172,12 +172,23 @@ class _Count:
         self.people: list[Person] = []
         self.groups: dict[Harm, list[int]] = {"killed": [], "injured": [], "hit": []}
         self.last = 0
+        # The word that told of them, and whether they were counted.
+        self._word, self._numbered = -1, False
         self._called = called
+
+    def _tells_of(self, victims: Victims, number: int) -> None:
+        """Takes in who was told of last: a list's members, "a woman and two men", together."""
+        goes_on = victims.told_by == self._word
+        self.last = number + (self.last if goes_on else 0)
+        self._numbered = number > 1 or (goes_on and self._numbered)
+        self._word = victims.told_by
 
     def takes_those_told_of(self, victims: Victims, sentence: int) -> None:
         """ "They died", "both were hurt": those last told of together."""
         harm, number = victims.harm, victims.who.count
-        if self.last > 1 and number in {None, self.last}:
+        if self._numbered and number in {None, self.last}:
+            for person in self.people[-_REMEMBERED:]:
+                person.counted = person.counted or self._word in person.told_by
             if harm == "killed":
                 # The end of those who were told of as hurt.
                 self.groups["injured"] = [n for n in self.groups["injured"] if n != self.last]
@@ -193,7 +204,7 @@ class _Count:
         if number is not None and not together:
             # "Both men were killed": two of whom nothing was told before.
             self.groups[harm].append(number)
-            self.last = number
+            self.last, self._word, self._numbered = number, victims.told_by, True
 
     def takes_number(self, victims: Victims, number: int) -> None:
         """ "Four people were shot", "all three died"."""
@@ -207,11 +218,11 @@ class _Count:
             self.groups["hit"] += [n for n in self.groups["injured"] if n == self.last]
             self.groups["injured"] = [n for n in self.groups["injured"] if n != self.last]
         self.groups[victims.harm].append(number)
-        self.last = number
+        self._tells_of(victims, number)
 
     def takes_one(self, victims: Victims, sentence: int, turn: int) -> None:
         """A single person, of before or anew."""
-        self.last = 1
+        self._tells_of(victims, 1)
         who, recent = victims.who, self.people[-_REMEMBERED:]
         others = [
             p
@@ -291,7 +302,10 @@ def _meant(people: Sequence[Person], victims: Victims, sentence: int) -> Person 
 def _known(near: Sequence[Person], victims: Victims, sentence: int) -> Person | None:
     """Whom "the man", "he", "his wife" mean of those ``near``, the last told of first."""
     who = victims.who
-    same = [p for p in near if p.noun == who.noun]
+    # "The victim" is not the second one where that one lives and another died.
+    same = [
+        p for p in near if p.noun == who.noun and not (p.further and not p.may_share(victims.harm))
+    ]
     if same:
         return same[0]
     if is_doer(who.noun):

@@ -12,12 +12,17 @@ from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
 _AGE_AFTER = re.compile(r"\s?,\s(?:age\s)?(?P<age>\d{1,3})(?=[\s,.;)])")
+_AGES_AFTER = re.compile(
+    r"\s?,?\s(?:who (?:are|were) )?(?:(?:both )?ages?|(?:both )?aged|ages of)\s"
+    r"\d{1,2}(?:\s?, \d{1,2}){0,8}\s?,? and \d{1,2}\b"
+)
 _AGE_BEFORE = re.compile(r"(\d{1,3})[- –‑]?(?:year|yr|month)")
 _STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|[A-Z]\.[A-Z]\.")
 _DATED = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
 _NO_PERSON = frozenset({"GPE", "DATE", "LOC", "FAC", "TIME", "NORP", "EVENT", "CARDINAL"})
 # Where "another" stands without a noun.
 _APART = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 60
 
 
@@ -69,6 +74,9 @@ def _words(key: str) -> frozenset[str]:
 def who_is(text: str, reading: Reading, token: Token) -> Who | None:
     """``None`` for things, places and words that mean nobody in particular."""
     below = [reading.tokens[i] for i in reading.children[token.index]]
+    if token.lower == "one" and token.pos == "PRON" and token.dep in _SUBJECTS:
+        # "Four men were taken to hospital; one died".
+        return Who(token.span, 1, "number")
     if token.pos == "PRON" and token.lower not in {"both", "another"}:
         return _pronoun(token)
     if token.lower in _words("ordinals") and token.pos in {"ADJ", "NOUN", "ADV"}:
@@ -77,7 +85,10 @@ def who_is(text: str, reading: Reading, token: Token) -> Who | None:
     if token.lower == "another" and token.dep in _APART:
         # "One died and another was hurt".
         return Who(token.span, 1, "further", noun="other")
-    is_both = any(t.lower == "both" and t.dep != "preconj" for t in below)
+    # "Both Halm and the baby": each of them is one.
+    joined = token.text[0].isupper() and any(t.dep == "conj" for t in below)
+    single = token.tag in {"NN", "NNP"} or joined
+    is_both = not single and any(t.lower == "both" and t.dep != "preconj" for t in below)
     if token.lower in {"both", "couple", "pair"} or is_both:
         return Who(token.span, 2, "known", noun=token.lower)
     before = _in_front_of_hyphen(reading, token)
@@ -164,6 +175,10 @@ def _is_dateline(reading: Reading, token: Token) -> bool:
 def _described(text: str, reading: Reading, token: Token, below: list[Token]) -> Who:
     noun = token.lemma.lower()
     if token.tag == "NNS" or token.lower in {"people", "police", "olds"}:
+        ages = _AGES_AFTER.match(text, token.end, token.end + _REACH)
+        if ages is not None:
+            # "The other victims, ages 13, 17 and 19".
+            return Who(token.span, len(re.findall(r"\d+", ages[0])), "number", noun=noun)
         return Who(token.span, None, "several", noun=noun)
     words = {t.lower for t in below}
     determiner = next((t.lower for t in below if t.dep in {"det", "poss"}), None)
