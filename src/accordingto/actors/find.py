@@ -154,7 +154,23 @@ def _source_heads(reading: Reading, statements: Sequence[Statement]) -> frozense
     heads = [head.index for span in spans if (head := reading.head_of(span)) is not None]
     # "Lum's predecessor, Ada Ores": who stands beside the description speaks too.
     beside = (c for h in heads for c in reading.children[h] if reading.tokens[c].dep == "appos")
-    return frozenset((*heads, *beside))
+    return frozenset((*heads, *beside, *_joined_heads(reading, statements)))
+
+
+def _joined_heads(reading: Reading, statements: Sequence[Statement]) -> list[int]:
+    """ "Neither the company nor [the regulator]": who is named in a source beside its head."""
+    found = []
+    for span in (s.source_span for s in statements):
+        head = reading.head_of(span) if span is not None else None
+        below = reading.children[head.index] if head is not None else ()
+        found += [
+            c
+            for c in below
+            if span is not None
+            and reading.tokens[c].dep == "conj"
+            and span.contains(reading.tokens[c].span)
+        ]
+    return found
 
 
 def _deeds() -> frozenset[str]:

@@ -90,8 +90,8 @@ def _is_withheld(page: Page, verb: int) -> bool:
     """ "Could neither confirm nor deny", "would not confirm or deny"."""
     tokens = page.tokens
     near = [t.lemma for t in tokens[max(0, verb - 3) : verb + 3]]
-    if ("no", "mention") in pairwise(near):
-        # "Made no mention of the dead".
+    if not {("no", "mention"), ("yet", "to")}.isdisjoint(pairwise(near)):
+        # "Made no mention of the dead", "has yet to acknowledge it".
         return True
     if near[:3] and tokens[verb].lemma in _SETTLING and near[1:3] == ["try", "to"]:
         # "We are trying to confirm this".

@@ -258,6 +258,8 @@ _NO_NAME = re.compile(
     r"(?:not to be|to not be|that \w+ not be) (?:further |publicly )?(?:named|identified|quoted)\b"
     r"|to be (?:called|known|identified|referred to)\b"
     r"|(?:that )?(?:his|her|their|its) (?:\w+ )?(?:names?|identit(?:y|ies)) not be\b"
+    r"|that only (?:his|her|their) (?:\w+ )?names? be (?:used|published)\b"
+    r"|(?:that )?(?:his|her|their) (?:\w+ )?names? be (?:withheld|changed)\b"
     r"|to remain anonymous\b|(?:for )?anonymity\b",
     re.IGNORECASE,
 )

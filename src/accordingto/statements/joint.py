@@ -45,13 +45,18 @@ def joint_sources(
         return ()
     found: dict[str, None] = {}
     mentions = named.around(span)
-    ahead = [head.index]
+    # "The mayor, Ada Lum, and [her predecessor]": the tree may hang them on her name.
+    beside = [c for c in reading.children[head.index] if reading.tokens[c].dep == "appos"]
+    ahead = [head.index, *(c for c in beside if span.contains(reading.tokens[c].span))]
     for at in ahead:
         linked = [c for c in reading.children[at] if c > at and reading.tokens[c].dep == "conj"]
         for token in (reading.tokens[c] for c in linked):
             if span.contains(token.span) and token.index not in ahead and len(ahead) < _MOST:
                 ahead.append(token.index)
-                actors = [a for m, a in mentions if m.contains(token.span)]
+                # "The mayor and her predecessor, [Lor Tamm]".
+                below = [reading.tokens[c] for c in reading.children[token.index]]
+                words = [token, *(t for t in below if t.dep == "appos" and span.contains(t.span))]
+                actors = [a for word in words for m, a in mentions if m.contains(word.span)]
                 found.update(dict.fromkeys(a.id for a in actors[-1:]))
     found = {**dict.fromkeys(_listed_before(reading, named, span)), **found}
     return tuple(actor for actor in found if actor != answer.source)

@@ -6,7 +6,7 @@ from accordingto.records.facts import Actor
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 from accordingto.statements.antecedents import Antecedents
-from accordingto.statements.sourcewords import ends_in_name
+from accordingto.statements.sourcewords import ends_in_name, listed
 
 # Of an actor's mentions this many are looked at.
 _MENTIONS = 64
@@ -18,6 +18,10 @@ _HANDED = re.compile(
     r"(?:by|to|with) (?:[a-z]+ ){0,3}(?:The )?\Z"
 )
 _HANDED_REACH = 48
+# "A video posted by a channel close to the rebels" is not theirs.
+_CLOSE = re.compile(
+    r"\b(?:close|loyal|linked|allied|sympathetic|friendly|opposed) (?:to|with) (?:the )?\Z"
+)
 _PLACED = re.compile(
     r"\b(?:in|near|at|of) (?:(?:one|two|some) of (?:them|these|those)"
     r"|(?:the|a|that|this|another) (?:[a-z]+ ){0,3}(?:village|town|city|district|suburb|camp|island"
@@ -40,6 +44,8 @@ class Named:
             return None
         for mention, actor in self._antecedents.around(span):
             if self._only_carries(span, mention) or self._calls_the_place(span, mention, actor):
+                continue
+            if self._is_close_to(span, mention):
                 continue
             if span.contains(mention) and ends_in_name(self._reading, span, mention):
                 rest = self._text[mention.end : span.end].strip()
@@ -82,14 +88,17 @@ class Named:
 
     def named(self, span: Span) -> Actor | None:
         """The actor named in ``span``: by its head if possible, else the last one named in it."""
+        head = self._reading.head_of(span)
+        papers = head is not None and head.lemma in listed("nouns", "document")
         inside = [
             (mention, actor)
             for mention, actor in self._antecedents.around(span)
-            if mention.overlaps(span) and not self._only_carries(span, mention)
+            if mention.overlaps(span)
+            and not self._only_carries(span, mention)
+            and not (papers and self._is_close_to(span, mention))
         ]
         if not inside:
             return None
-        head = self._reading.head_of(span)
         with_head = [(m, a) for m, a in inside if head is not None and m.contains(head.span)]
         pool = with_head or [(m, a) for m, a in inside if span.contains(m)] or inside
         return max(pool, key=lambda pair: (len(pair[0]), pair[0].start))[1]
@@ -98,6 +107,10 @@ class Named:
         """ "A memo seen by the Gazette" is not the Gazette's."""
         start = max(span.start, mention.start - _HANDED_REACH)
         return _HANDED.search(self._text, start, mention.start) is not None
+
+    def _is_close_to(self, span: Span, mention: Span) -> bool:
+        start = max(span.start, mention.start - _HANDED_REACH)
+        return _CLOSE.search(self._text, start, mention.start) is not None
 
     def names_head(self, span: Span, actor: Actor) -> bool:
         """True where the actor's mention is what the phrase is about, not a part of its title."""

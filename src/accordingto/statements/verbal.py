@@ -39,7 +39,7 @@ def _draft(page: Page, token: Token) -> Draft | None:
     verb = token.index
     if not meanings or is_condition(page, verb) or _is_name_part(page, token):
         return None
-    if names_a_gap(page, token) or _is_called(page, token):
+    if names_a_gap(page, token) or _is_called(page, token) or is_summons(page, token):
         return None
     if is_passive(page, verb):
         words = cue_span(page, verb)
@@ -144,9 +144,10 @@ def _made(
     if source is None or any(c.overlaps(source) for c in contents):
         return None
     contents = with_what_is_meant(page, token, contents, source)
+    kind = "count" if meaning.cue.frames & {"number", "cause", "tally"} else "verb"
     return Draft(
         at=token.index,
-        kind="count" if meaning.cue.frames & {"number", "cause", "tally"} else "verb",
+        kind="phrase" if is_summons(page, page.tokens[token.head]) else kind,
         cue=cue_span(page, token.index, meaning.particle),
         source=source,
         contents=contents,
@@ -235,6 +236,12 @@ def is_condition(page: Page, verb: int) -> bool:
     return asked and page.tokens[verb].dep == "ROOT" and page.quoted[verb] == NO_TOKEN
 
 
+def is_summons(page: Page, verb: Token) -> bool:
+    """ "Summoned the envoy", "called in the envoy"."""
+    behind = page.tokens[min(verb.index + 1, len(page.tokens) - 1)].lower
+    return verb.lemma == "summon" or (verb.lemma == "call" and behind == "in")
+
+
 def is_real(page: Page, verb: int) -> bool:
     """False for what is only possible, or meant to be said: "could say", "plans to say"."""
     token = page.tokens[verb]
@@ -244,5 +251,8 @@ def is_real(page: Page, verb: int) -> bool:
         return False
     if any(page.tokens[h].lower == "to" for h in helpers):
         head = page.tokens[token.head]
+        if is_summons(page, head) and token.dep in ("xcomp", "advcl"):
+            # "Summoned the ambassador to protest": so it did.
+            return True
         return token.dep == "xcomp" and lexicon().lemma(head.lemma) in lexicon().raising
     return True

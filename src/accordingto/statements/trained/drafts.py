@@ -28,12 +28,13 @@ from accordingto.statements.trained.subjects import (
     subject_by_tree,
     subject_out,
 )
-from accordingto.statements.verbal import is_condition, meanings_of
+from accordingto.statements.verbal import is_condition, is_summons, meanings_of
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 # Somebody has a quotation as a whole where this much of it was found to be his.
 _MOSTLY = 0.5
 _MOST_UNCLOSED = 800
+_COMMA = 2
 _POSSESSIVES = frozenset({"'s", "’s"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _MARKS = '"“”„«»'
@@ -198,6 +199,8 @@ def _is_own_name(page: Page, head: Token, content: Span) -> bool:
 def _is_deed(page: Page, head: Token, content: Span) -> bool:
     """ "Claimed three lives", "referred questions to": a deed to a thing. Whoever is named chief is
     given an office, where "named him as the thief" says who it was."""
+    if is_summons(page, head):
+        return True
     if head.lemma in _APPOINTS and " as " not in f" {content.of(page.text)} ":
         return True
     if head.lemma == "claim" and head.pos == "NOUN":
@@ -215,10 +218,7 @@ def _source(page: Page, encoding: Encoding, found: Found, head: Token) -> Span |
         return None
     cue = encoding.words[found.cue[0]].start
     nearest = min(runs, key=lambda r: (min(abs(r.start - cue), abs(r.end - cue)), r.start))
-    subject = page.child(head.index, "nsubj")
-    if subject is not None and _speaks_elsewhere(page, nearest, head):
-        # "[The document], which the ministry says is forged, lists".
-        nearest = next((r for r in runs if r.contains(page.tokens[subject].span)), nearest)
+    nearest = _of_subject(page, head, runs, nearest)
     words = Span(nearest.start, _ragged_from(page, nearest))
     kept = tidy(page, _without_stray_marks(page, words))
     if kept is not None and kept.of(page.text)[-2:] in _POSSESSIVES and len(kept) > 2:
@@ -226,12 +226,17 @@ def _source(page: Page, encoding: Encoding, found: Found, head: Token) -> Span |
     return None if kept is None or kept.of(page.text).lower() in _ARTICLES else kept
 
 
-def _speaks_elsewhere(page: Page, run: Span, head: Token) -> bool:
-    """True where all the words of a run are the subject of another verb."""
-    named = page.reading.head_of(run)
-    if named is None or named.dep != "nsubj" or named.head == head.index:
-        return False
-    return page.tokens[named.head].dep == "relcl" and not run.contains(page.tokens[named.head].span)
+def _of_subject(page: Page, head: Token, runs: Sequence[Span], nearest: Span) -> Span:
+    """The run that has the verb's subject, where the nearest one stands in what is told of it:
+    "[The document], which the ministry says is forged, lists"."""
+    subject = page.child(head.index, "nsubj")
+    if subject is None or nearest.contains(page.tokens[subject].span):
+        return nearest
+    told = page.reading.subtree_span(subject).contains(nearest)
+    named = next((r for r in runs if r.contains(page.tokens[subject].span)), None)
+    if named is None or not told or nearest.start - named.end <= _COMMA:
+        return nearest
+    return named
 
 
 def _without_stray_marks(page: Page, span: Span) -> Span:
