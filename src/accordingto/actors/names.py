@@ -17,6 +17,7 @@ from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
 # "Ilmar Sten.", with the end of the sentence: short forms of three letters have a dot of their own.
+_AGED = re.compile(r", (?:aged |age )?[1-9]\d?(?=[,;.])")
 _ENDS = re.compile(
     r"[a-z]{3}\.\Z(?<!corp\.)(?<!Corp\.)(?<!Bros\.)(?<!Prof\.)(?<!dept\.)(?<!Dept\.)"
 )
@@ -121,6 +122,9 @@ def _mention(
         beside = "media"
     if beside is not None and (kind is None or _only_label(name, title)):
         kind = beside
+    elif listed is None and _AGED.match(text, span.end) and kind_of_name(name, "", title) is None:
+        # "Daria, 52, who sells eggs".
+        kind = "person"
     elif kind == "person" and listed is None and not may_be_person(name):
         kind = None
     head = reading.head_of(span)

@@ -215,6 +215,9 @@ def _changed(reading: Reading, number: Token) -> Counted | None:
             # "Are grounded and 3,200 of the staff …": another clause's.
             return None
         at = over
+        if at.pos == "VERB":
+            # "Said they fired and put the dead at four": no other verb's matter.
+            break
     if at.pos != "VERB" or at.index == number.index or number.dep in {"dobj", "nsubj"}:
         return None
     things = [reading.tokens[i] for i in reading.children[at.index]]

@@ -1,5 +1,6 @@
 """The places of an article, with coordinates where the text lets one tell."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -33,6 +34,7 @@ from accordingto.records.ids import content_id
 from accordingto.records.reading import Reading
 from accordingto.records.span import Span
 
+_AGE = re.compile(r", (?:aged |age )?[1-9]\d?(?=[,;.])")
 _UNPLACED_SCORE = 0.5
 _BODIES = frozenset({"armed_group", "organisation", "media"})
 
@@ -134,10 +136,15 @@ def _surnames(text: str, actors: Sequence[Actor]) -> frozenset[Span]:
     return frozenset(
         mention
         for actor in actors
-        if actor.kind == "person" and " " in actor.name
+        if actor.kind == "person" and (" " in actor.name or _is_aged(text, actor))
         for mention in actor.mentions
         if mention.of(text) == actor.name.split()[-1]
     )
+
+
+def _is_aged(text: str, actor: Actor) -> bool:
+    """ "Daria, 52, who sells eggs": nobody else has an age."""
+    return any(_AGE.match(text, mention.end) is not None for mention in actor.mentions)
 
 
 def _is_struck(reading: Reading, candidate: Candidate) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from accordingto.records.span import Span
-from accordingto.statements.counting import counted_again
+from accordingto.statements.contents import tidy
+from accordingto.statements.counting import counted, counted_again
 from accordingto.statements.cues import Cue, lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.noun_phrases import noun_phrase
@@ -16,6 +17,8 @@ from accordingto.statements.sources import agent_of, can_speak, is_nobody
 _SHARE = 0.85
 _SECOND = re.compile(r"(?:and|but) (?P<who>[^,.;:]{4,60}), (?=that\b)")
 _VERBS = frozenset({"VBD", "VBN"})
+_PUTS = frozenset({"put", "puts"})
+_NUMBER = frozenset({"number"})
 _COMPLEMENTS = ("ccomp", "xcomp", "dobj", "prep", "acomp", "oprd")
 
 
@@ -23,6 +26,7 @@ def with_coordinated(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each followed by those of the verbs that share its content. What was found for
     such a verb before, less surely and of another speaker, is left out."""
     drafts = [one for draft in drafts for one in _interrupted(page, draft)]
+    drafts = _counting_too(page, drafts)
     places = {draft.at: i for i, draft in enumerate(drafts)}
     made: dict[int, list[Draft]] = {}
     gone: set[int] = set()
@@ -47,6 +51,58 @@ def _stands(known: Draft, draft: Draft, one: Draft) -> bool:
     that ``draft`` says something: "The ministry says, and [the army confirms], that"."""
     empty = draft.cue is not None and known.contents[-1].end == draft.cue.end
     return known.score >= one.score and not empty
+
+
+def _counting_too(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Lum said they had fired first, and [put the dead at four]": who says the one counts too,
+    where the words were taken for the end of what is said."""
+    found: list[Draft] = []
+    taken: set[int] = set()
+    for draft in drafts:
+        verb = _count_within(page, draft)
+        spans = counted(page, verb, _NUMBER) if verb is not None else ()
+        if verb is None or not spans:
+            found.append(draft)
+            continue
+        taken.add(verb)
+        stop = page.tokens[verb - 1].start
+        first = draft.contents[-1]
+        said = tidy(page, Span(first.start, stop))
+        if said is not None:
+            found.append(replace(draft, contents=(*draft.contents[:-1], said)))
+        found.append(
+            replace(
+                draft,
+                at=verb,
+                kind="count",
+                cue=page.tokens[verb].span,
+                contents=spans,
+                act="assert",
+                score=draft.score * _SHARE,
+                reasons=("counts beside what is said",),
+                via=(),
+                via_cue=None,
+                parts=None,
+                subject=NO_TOKEN,
+                found="rules",
+            )
+        )
+    counts = {id(d) for d in found if d.reasons == ("counts beside what is said",)}
+    return [d for d in found if d.at not in taken or id(d) in counts]
+
+
+def _count_within(page: Page, draft: Draft) -> int | None:
+    """The verb that counts, behind "and" in the last of a speaker's contents, without a subject of
+    its own."""
+    if draft.cue is None or draft.source is None or draft.kind != "verb":
+        return None
+    last = draft.contents[-1]
+    for token in page.reading.tokens_in(last):
+        joined = token.dep == "conj" and page.tokens[token.index - 1].lower == "and"
+        counts = token.lower in _PUTS and token.start > draft.cue.end and joined
+        if counts and token.start > last.start and page.quoted[token.index] == NO_TOKEN:
+            return token.index if page.child(token.index, "nsubj") is None else None
+    return None
 
 
 def _interrupted(page: Page, draft: Draft) -> list[Draft]:
