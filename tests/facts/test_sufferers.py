@@ -25,6 +25,7 @@ PEOPLE = [
     ("Petr Halm, 23, was hit in the leg, and Ida Roth, 22, in the foot.", (0, 2, 0)),
     ("One person was killed and a second was hurt. Flowers lie where the victim died.", (1, 1, 0)),
     ("Woman shot, killed in Belm\n\nPolice hold a driver.", (1, 0, 0)),
+    ("A soldier killed his son, 8, and his wife.", (2, 0, 0)),
     ("The dancer used a rifle to shoot a cook.", (0, 0, 1)),
 ]
 

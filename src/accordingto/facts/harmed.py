@@ -25,6 +25,7 @@ from accordingto.facts.sufferers import (
     aged,
     as_well,
     behind_be,
+    beside_object,
     first_of_list,
     owner,
     who_came,
@@ -197,7 +198,7 @@ def _of_verb(reading: Reading, token: Token) -> list[Token]:
         if objects and all(t.lower in _words("reflexive") for t in objects):
             # "Shot himself and a cousin": that word tells of the one who does it.
             return [t for one in objects for t in _below(reading, one) if t.dep == "conj"]
-        found = passive or objects
+        found = passive or objects + (beside_object(reading, token) if objects else [])
         if not found and (token.tag == "VBN" or is_bare_passive(reading, token)):
             # A headline's "Man shot dead": no auxiliary, and the noun is taken for a subject.
             found = [t for t in below if t.dep == "nsubj"]

@@ -32,6 +32,12 @@ def behind_be(reading: Reading, word: Token) -> list[Token]:
     return [t for t in below if t.start > be.start and t.dep in _BEHIND]
 
 
+def beside_object(reading: Reading, verb: Token) -> list[Token]:
+    """ "Shot his son, 8, and his wife": the parser may hang the second one on the verb."""
+    joined = [t for t in _below(reading, verb) if t.dep == "conj" and t.start > verb.start]
+    return [t for t in joined if t.pos == "NOUN" and is_person(t)]
+
+
 def owner(reading: Reading, one: Token) -> Token:
     """Whose limb it is that was hit: "grazed a woman's arm", "the head of a deputy"."""
     if one.lemma not in limbs():
