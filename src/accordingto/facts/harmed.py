@@ -27,6 +27,7 @@ from accordingto.facts.sufferers import (
     behind_be,
     beside_object,
     first_of_list,
+    nearest,
     owner,
     who_came,
 )
@@ -193,7 +194,8 @@ def _of_verb(reading: Reading, token: Token) -> list[Token]:
     if token.lemma in _words("intransitive") or (alone and token.tag != "VBN"):
         found = [t for t in below if t.dep in _SUBJECTS]
     else:
-        passive = [t for t in below if t.dep == "nsubjpass"]
+        # "According to Sgt. Kern, the girl was shot": the last of two is the subject.
+        passive = [t for t in below if t.dep == "nsubjpass"][-1:]
         objects = [t for t in below if t.dep == "dobj" and not has_no_object(reading, token)]
         if objects and all(t.lower in _words("reflexive") for t in objects):
             # "Shot himself and a cousin": that word tells of the one who does it.
@@ -207,7 +209,10 @@ def _of_verb(reading: Reading, token: Token) -> list[Token]:
     if token.dep in {"acl", "relcl"} and (
         token.tag in {"VBN", "VBG"} or token.lemma in _words("intransitive")
     ):
-        return [reading.tokens[token.head]]
+        return [nearest(reading, reading.tokens[token.head], token)]
+    if token.dep == "advcl" and any(t.dep == "nsubj" for t in below):
+        # "Was arrested after he shot and wounded a girl".
+        return []
     if token.dep in {"conj", "xcomp", "ccomp", "advcl", "oprd"}:
         return after_his_deed(reading, token) or _of_first(reading, token)
     return []

@@ -60,6 +60,13 @@ def as_well(reading: Reading, word: Token) -> list[Token]:
     return found
 
 
+def nearest(reading: Reading, one: Token, word: Token) -> Token:
+    """ "The mother of a boy wounded in Belm": the boy."""
+    inside = [t for of in _below(reading, one) if of.lower == "of" for t in _below(reading, of)]
+    beside = [t for t in inside if t.index == word.index - 1 and is_person(t)]
+    return next(iter(beside), one)
+
+
 def first_of_list(reading: Reading, one: Token, word: Token) -> Token:
     """The first member, where a state behind the last tells of all: "found a man and a boy dead";
     "a man and a boy who were hurt"."""
