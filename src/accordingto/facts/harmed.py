@@ -27,6 +27,7 @@ from accordingto.facts.sufferers import (
     behind_be,
     beside_object,
     first_of_list,
+    is_source,
     nearest,
     owner,
     who_came,
@@ -194,8 +195,7 @@ def _of_verb(reading: Reading, token: Token) -> list[Token]:
     if token.lemma in _words("intransitive") or (alone and token.tag != "VBN"):
         found = [t for t in below if t.dep in _SUBJECTS]
     else:
-        # "According to Sgt. Kern, the girl was shot": the last of two is the subject.
-        passive = [t for t in below if t.dep == "nsubjpass"][-1:]
+        passive = [t for t in below if t.dep == "nsubjpass" and not is_source(reading, t)]
         objects = [t for t in below if t.dep == "dobj" and not has_no_object(reading, token)]
         if objects and all(t.lower in _words("reflexive") for t in objects):
             # "Shot himself and a cousin": that word tells of the one who does it.

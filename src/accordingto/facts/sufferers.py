@@ -14,6 +14,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 # How many members of a list stand before the last one.
 _MEMBERS = 8
+# How far before a name "according" stands, in words.
+_SOURCE = 10
 # How far up the verb stands that says how somebody came to a hospital.
 _CLIMB = 4
 
@@ -58,6 +60,19 @@ def as_well(reading: Reading, word: Token) -> list[Token]:
         if like.lower in _BE and like.start > word.start and below and below[0].lower == "as":
             found += [t for t in below if t.dep in _SUBJECTS and t.start > like.start]
     return found
+
+
+def is_source(reading: Reading, one: Token) -> bool:
+    """ "According to Sgt. Kern, the girl was shot": the full stop may make him a subject."""
+    behind = reading.tokens[one.index + 1 : one.index + 2]
+    if not behind or behind[0].text != ",":
+        return False
+    for token in reversed(reading.tokens[max(0, one.index - _SOURCE) : one.index]):
+        if token.text in ",;":
+            return False
+        if token.lower == "according":
+            return True
+    return False
 
 
 def nearest(reading: Reading, one: Token, word: Token) -> Token:
