@@ -25,6 +25,13 @@ PEOPLE = [
     ("Petr Halm, 23, was hit in the leg, and Ida Roth, 22, in the foot.", (0, 2, 0)),
     ("One person was killed and a second was hurt. Flowers lie where the victim died.", (1, 1, 0)),
     ("Woman shot, killed in Belm\n\nPolice hold a driver.", (1, 0, 0)),
+    ("A soldier killed his son, 8, and his wife.", (2, 0, 0)),
+    ("A driver was arrested after he shot and wounded a nurse.", (0, 1, 0)),
+    ("According to Sgt. Karl Born, the girl was hit in the head.", (0, 0, 1)),
+    ("The mother of a boy wounded in Belm is at home.", (0, 1, 0)),
+    ("Man shot in Belm - KVLM Local News, Weather and Sports", (0, 0, 1)),
+    ("A 5-year-old girl was shot in the arm. A caller said: my sister was shot.", (0, 1, 0)),
+    ("Karl Halm Jr., 22, was shot dead. Halm was killed at the pier.", (1, 0, 0)),
     ("The dancer used a rifle to shoot a cook.", (0, 0, 1)),
 ]
 
@@ -74,6 +81,10 @@ def test_the_dead_are_counted_by_ordinals(text: str, wanted: int) -> None:
 
 def test_others_of_a_list_are_counted_with_it() -> None:
     assert told_by("A cook and two other guests were wounded.").others == (3,)
+
+
+def test_who_is_hit_with_others_is_one_of_a_list() -> None:
+    assert told_by("A cook said that he and three others were shot.").lists["hit"] == (4,)
 
 
 def test_they_are_the_whole_list_told_of_before() -> None:

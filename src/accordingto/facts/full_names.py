@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from accordingto.facts.harmed import Victims
-from accordingto.facts.victims import Who
+from accordingto.facts.victims import SUFFIXES, Who
 from accordingto.given_names import gender_of
 from accordingto.records.reading import Reading
 
@@ -59,10 +59,11 @@ def _full_names(text: str, reading: Reading) -> list[_Full]:
     for first, last in zip(reading.tokens, reading.tokens[1:], strict=False):
         if first.pos != "PROPN" or last.pos != "PROPN" or first.head != last.index:
             continue
-        if last.ent != "PERSON" or first.ent != "PERSON":
+        if last.ent != "PERSON" or first.ent != "PERSON" or last.lower in SUFFIXES:
             continue
         before = reading.tokens[max(0, first.index - 1)]
-        if before.pos == "PROPN" and before.ent == "PERSON" and before.head == last.index:
+        given = before.head == last.index and gender_of(before.lower) is not None
+        if before.pos == "PROPN" and before.ent == "PERSON" and given:
             # "Dan Allen Basker" is called Dan.
             first = before
         age = _AGE.match(text, last.end, min(len(text), last.end + _REACH))

@@ -90,7 +90,9 @@ def before_comma(reading: Reading, one: Token) -> list[Token]:
     if left < sentence.first + 2 or reading.tokens[left - 1].text != ",":
         return []
     before = reading.tokens[sentence.first : left - 1]
-    if any(t.pos in {"VERB", "AUX"} or t.text == "," for t in before) or _has_article(before):
+    if any(t.pos in {"VERB", "AUX", "ADP"} or t.text == "," for t in before) or _has_article(
+        before
+    ):
         return []
     last = before[-1]
     return [last] if last.pos in {"NOUN", "PROPN"} and is_person(last) else []

@@ -25,7 +25,10 @@ from accordingto.facts.sufferers import (
     aged,
     as_well,
     behind_be,
+    beside_object,
     first_of_list,
+    is_source,
+    nearest,
     owner,
     who_came,
 )
@@ -192,12 +195,12 @@ def _of_verb(reading: Reading, token: Token) -> list[Token]:
     if token.lemma in _words("intransitive") or (alone and token.tag != "VBN"):
         found = [t for t in below if t.dep in _SUBJECTS]
     else:
-        passive = [t for t in below if t.dep == "nsubjpass"]
+        passive = [t for t in below if t.dep == "nsubjpass" and not is_source(reading, t)]
         objects = [t for t in below if t.dep == "dobj" and not has_no_object(reading, token)]
         if objects and all(t.lower in _words("reflexive") for t in objects):
             # "Shot himself and a cousin": that word tells of the one who does it.
             return [t for one in objects for t in _below(reading, one) if t.dep == "conj"]
-        found = passive or objects
+        found = passive or objects + (beside_object(reading, token) if objects else [])
         if not found and (token.tag == "VBN" or is_bare_passive(reading, token)):
             # A headline's "Man shot dead": no auxiliary, and the noun is taken for a subject.
             found = [t for t in below if t.dep == "nsubj"]
@@ -206,7 +209,10 @@ def _of_verb(reading: Reading, token: Token) -> list[Token]:
     if token.dep in {"acl", "relcl"} and (
         token.tag in {"VBN", "VBG"} or token.lemma in _words("intransitive")
     ):
-        return [reading.tokens[token.head]]
+        return [nearest(reading, reading.tokens[token.head], token)]
+    if token.dep == "advcl" and any(t.dep == "nsubj" for t in below):
+        # "Was arrested after he shot and wounded a girl".
+        return []
     if token.dep in {"conj", "xcomp", "ccomp", "advcl", "oprd"}:
         return after_his_deed(reading, token) or _of_first(reading, token)
     return []

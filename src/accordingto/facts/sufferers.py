@@ -14,6 +14,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 # How many members of a list stand before the last one.
 _MEMBERS = 8
+# How far before a name "according" stands, in words.
+_SOURCE = 10
 # How far up the verb stands that says how somebody came to a hospital.
 _CLIMB = 4
 
@@ -30,6 +32,12 @@ def behind_be(reading: Reading, word: Token) -> list[Token]:
         return []
     below = (*_below(reading, be), *_below(reading, word))
     return [t for t in below if t.start > be.start and t.dep in _BEHIND]
+
+
+def beside_object(reading: Reading, verb: Token) -> list[Token]:
+    """ "Shot his son, 8, and his wife": the parser may hang the second one on the verb."""
+    joined = [t for t in _below(reading, verb) if t.dep == "conj" and t.start > verb.start]
+    return [t for t in joined if t.pos == "NOUN" and is_person(t)]
 
 
 def owner(reading: Reading, one: Token) -> Token:
@@ -52,6 +60,26 @@ def as_well(reading: Reading, word: Token) -> list[Token]:
         if like.lower in _BE and like.start > word.start and below and below[0].lower == "as":
             found += [t for t in below if t.dep in _SUBJECTS and t.start > like.start]
     return found
+
+
+def is_source(reading: Reading, one: Token) -> bool:
+    """ "According to Sgt. Kern, the girl was shot": the full stop may make him a subject."""
+    behind = reading.tokens[one.index + 1 : one.index + 2]
+    if not behind or behind[0].text != ",":
+        return False
+    for token in reversed(reading.tokens[max(0, one.index - _SOURCE) : one.index]):
+        if token.text in ",;":
+            return False
+        if token.lower == "according":
+            return True
+    return False
+
+
+def nearest(reading: Reading, one: Token, word: Token) -> Token:
+    """ "The mother of a boy wounded in Belm": the boy."""
+    inside = [t for of in _below(reading, one) if of.lower == "of" for t in _below(reading, of)]
+    beside = [t for t in inside if t.index == word.index - 1 and is_person(t)]
+    return next(iter(beside), one)
 
 
 def first_of_list(reading: Reading, one: Token, word: Token) -> Token:

@@ -191,7 +191,9 @@ def _lists(victims: Sequence[Victims]) -> dict[str, tuple[int, ...]]:
     """What the members of one list come to: "his wife and four children"."""
     found: dict[str, tuple[int, ...]] = {"killed": (), "injured": (), "hit": ()}
     for (_, harm), those in _by_word(victims).items():
-        counts = [v.who.count for v in those if v.who.noun not in {"he", "they"}]
+        # "He and three others were hit": four.
+        counted = any(v.who.role == "number" for v in those)
+        counts = [v.who.count for v in those if counted or v.who.noun not in {"he", "they"}]
         known = [count for count in counts if count is not None]
         if len(counts) > 1 and len(known) == len(counts):
             found[harm] = (*found[harm], sum(known))

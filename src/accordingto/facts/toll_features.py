@@ -204,6 +204,7 @@ def features_of_both(told: Evidence, killed: int, injured: int) -> Features:
             f"any total|{min(total, 2)}": float(total in hits),
             f"largest total|{min(total, 2)}": float(max(hits) == total),
             "more than totals": float(total > max(hits)),
+            "total and hit": float(people.hit > 0 and total == hits[0] + people.hit),
             "less than totals": float(total < min(hits)),
             "headline total": float(any(n == total and at < HEAD for n, at in told.hit)),
             "total injured": float(injured in hits and injured > 1),

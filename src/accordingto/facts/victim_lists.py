@@ -39,8 +39,8 @@ def listed(reading: Reading, one: Token) -> Iterator[Token]:
 
 
 def _called(reading: Reading, one: Token) -> list[Token]:
-    """The name of "his wife, Jana Sal, 34, and their son"."""
-    return [t for t in _below(reading, one) if t.dep == "appos" and t.pos == "PROPN"]
+    """The name of "his wife, Jana Sal, 34, and their son", the age of "his son, 8, and a boy"."""
+    return [t for t in _below(reading, one) if t.dep == "appos" and t.pos in {"PROPN", "NUM"}]
 
 
 def _further(reading: Reading, name: Token) -> list[Token]:

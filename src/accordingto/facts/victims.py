@@ -22,6 +22,7 @@ _DATED = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
 _NO_PERSON = frozenset({"GPE", "DATE", "LOC", "FAC", "TIME", "NORP", "EVENT", "CARDINAL"})
 # Where "another" stands without a noun.
 _APART = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 60
 
@@ -149,17 +150,23 @@ def _pronoun(token: Token) -> Who | None:
 
 def _named(text: str, reading: Reading, token: Token, below: list[Token]) -> Who | None:
     age = _age(text, reading, token, below)
-    given = any(t.dep == "compound" and t.pos == "PROPN" for t in below)
-    if token.ent in _NO_PERSON or not token.text[0].isalpha() or not token.text[-1].isalpha():
+    compounds = [t for t in below if t.dep == "compound" and t.pos == "PROPN"]
+    given = bool(compounds)
+    # "Karl Halm Jr." is called Halm.
+    last = compounds[-1] if compounds and token.lower in SUFFIXES else token
+    if token.lower in _words("outlets"):
+        # "Man shot - Local News, Weather and Sports".
+        return None
+    if token.ent in _NO_PERSON or not last.text[0].isalpha() or not last.text[-1].isalpha():
         return None
     if _is_dateline(reading, token):
         return None
     if token.ent != "PERSON" and not age and not given:
         # One capitalised word that is no known name: an outlet, a street, a slip.
         return None
-    first = next((t.lower for t in below if t.dep == "compound" and t.pos == "PROPN"), "")
+    first = next((t.lower for t in compounds if t.index != last.index), "")
     sex = {"he": "m", "she": "f"}.get(gender_of(first) or "", "")
-    return Who(token.span, 1, "named", name=token.lower, given=first, age=age, sex=sex)
+    return Who(token.span, 1, "named", name=last.lower, given=first, age=age, sex=sex)
 
 
 def _is_dateline(reading: Reading, token: Token) -> bool:
@@ -188,6 +195,9 @@ def _described(text: str, reading: Reading, token: Token, below: list[Token]) ->
         role = "new"
     else:
         role = "bare" if determiner is None else "known"
+    if determiner == "my" and is_kin(noun):
+        # Whoever speaks: "my sister" was called a girl before.
+        return Who(token.span, 1, role, sex=sex_of(noun), noun="victim")
     name = next((t.lower for t in below if t.dep == "appos" and t.pos == "PROPN"), "")
     age = _age(text, reading, token, below)
     return Who(token.span, 1, role, name=name, age=age, sex=sex_of(noun), noun=noun)
