@@ -180,7 +180,7 @@ def features(
         told["country"] = math.log(0.02 + max(0.0, land) / others)
         told["country_any"] = float(land > 0.5)
         if peers:
-            told["peer_level"] = sum(p.levels.get(option.level, 0) for p in peers) / len(peers)
+            told["peer_level"] = sum([p.levels.get(option.level, 0) for p in peers]) / len(peers)
         _beside(told, "peer", option, peers)
         _beside(told, "around", option, around)
         if option.level != "country":
@@ -206,13 +206,13 @@ def _beside(told: Features, title: str, option: Option, names: Sequence[Expected
     """What the names next to this one are taken for."""
     if not names:
         return
-    told[f"{title}_country"] = sum(n.countries.get(option.country, 0) for n in names) / len(names)
+    told[f"{title}_country"] = sum([n.countries.get(option.country, 0) for n in names]) / len(names)
     if option.level != "country":
         key = (option.country, option.division)
-        told[f"{title}_division"] = sum(n.divisions.get(key, 0) for n in names) / len(names)
+        told[f"{title}_division"] = sum([n.divisions.get(key, 0) for n in names]) / len(names)
         if option.level != "area":
             large, _ = _squares(option.lat, option.lon)
-            told[f"{title}_near"] = sum(n.cells.get(large, 0) for n in names) / len(names)
+            told[f"{title}_near"] = sum([n.cells.get(large, 0) for n in names]) / len(names)
 
 
 def _own(name: Name, setting: Mapping[str, float]) -> list[Features]:
@@ -271,7 +271,7 @@ def _squares(lat: float, lon: float) -> tuple[Cell, Cell]:
 
 
 def _score(told: Features, weights: Mapping[str, float]) -> float:
-    return sum(value * weights.get(name, 0.0) for name, value in told.items())
+    return sum([value * weights.get(name, 0.0) for name, value in told.items()])
 
 
 def _softmax(scores: Sequence[float]) -> list[float]:
