@@ -23,6 +23,7 @@ _LICENCE = re.compile(r"\bCC[ -]?(?:0|BY)\b|creative commons|public domain", re.
 _UNCASED_LENGTH = 30  # characters, for scripts without capitals
 _TAIL = 200  # characters of a caption in which brackets at its end are looked for
 _SIGN = re.compile(r"©|\(c\)(?=\s*[A-ZÀ-Þ])|[（(][cＣｃ][)）](?=\w)", re.IGNORECASE)
+_SIGNS = frozenset("©(（")
 _BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
 # Not behind an initial ("Photo of J. Orlik").
 _ENDS = re.compile(
@@ -30,6 +31,8 @@ _ENDS = re.compile(
     r"|\s[|–—•·]\s|\s-\s|[。]|\n"
 )
 _WORD = re.compile(r"[^\s/,;:|()\[\]©]+")
+_RUN = re.compile(r"\w+")
+_MARKER_LENGTH = 40  # characters that the last word of a marker and blanks behind it have at most
 _GLUE = re.compile(
     r"(?<=[a-zß-öø-ÿ0-9.)])(?=[A-ZÀ-ÖØ-Þ\"“«])|(?<=[A-ZÀ-Þ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]+\s[a-zß-ÿ])"
 )
@@ -63,6 +66,37 @@ def _marker() -> re.Pattern[str]:
     return re.compile(rf"{start}(?i:{told}|(?:{short})(?=\s+(?-i:[A-ZÀ-Þ])))")
 
 
+def _may_hold_marker(text: str) -> bool:
+    """False where no marker can stand in ``text``, as in most, which is told much sooner than by
+    looking for one: there is no colon, and what stands before a word of "by" is no marker."""
+    if ":" in text or "：" in text:
+        return True
+    for found in _by_name().finditer(text):
+        before = text[max(0, found.start() - _MARKER_LENGTH) : found.start()].rstrip()
+        if not before or before.lower().endswith(_marker_ends()):
+            return True
+    low = text.lower()
+    return any(short in low for short in _shorts())
+
+
+@cache
+def _by_name() -> re.Pattern[str]:
+    """A word of "by" and the beginning of a name."""
+    return re.compile(rf"\s(?i:{_choice(_data()['by'])})\s+(?:[A-ZÀ-Þ]|(?i:www\.))")
+
+
+@cache
+def _marker_ends() -> tuple[str, ...]:
+    """The last word of each marker."""
+    return tuple(sorted({marker.split()[-1] for marker in _data()["markers"]}))
+
+
+@cache
+def _shorts() -> tuple[str, ...]:
+    """The first words of what needs no colon."""
+    return tuple(sorted({short.split()[0] for short in _data()["short"]}))
+
+
 @cache
 def _named_by() -> re.Pattern[str]:
     return re.compile(rf"(?:{_choice(_data()['by'])})\s*$")
@@ -71,6 +105,12 @@ def _named_by() -> re.Pattern[str]:
 @cache
 def _agency() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_choice(_data()['agencies'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _agency_starts() -> frozenset[str]:
+    """The first run of letters and figures of each agency."""
+    return frozenset(_RUN.findall(name)[0] for name in _data()["agencies"])
 
 
 @cache
@@ -88,8 +128,8 @@ def _joins() -> frozenset[str]:
 def is_credit(text: str) -> bool:
     """True where ``text`` as a whole looks like a credit: short, names only, and opened by a
     sign or a marker, or with an agency in it."""
-    words = _WORD.findall(text)
-    if not words or len(words) > _CREDIT_WORDS or len(text) > _CREDIT_LENGTH:
+    words = _WORD.findall(text) if len(text) <= _CREDIT_LENGTH else []
+    if not words or len(words) > _CREDIT_WORDS:
         return False
     if len(text) > _UNCASED_LENGTH and text.upper() == text.lower():
         return False  # a script without capitals does not show what is a name
@@ -109,6 +149,8 @@ def is_made_for(text: str) -> bool:
 
 def _has_agency(text: str) -> bool:
     """True where an agency is named; its short forms only in their capitals."""
+    if _agency_starts().isdisjoint(_RUN.findall(text.lower())):
+        return False  # as in most, which is sooner told than by looking for each
     return any(len(m[0]) > 3 or m[0].isupper() or m[0] == "dpa" for m in _agency().finditer(text))
 
 
@@ -227,7 +269,9 @@ def _han_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
 def _marker_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
     """ "Caption. Photo: Name/Agency", "Caption © Name": all from the last marker on."""
     best: int | None = None
-    for pattern in (_marker(), _SIGN):
+    likely = [_marker()] if _may_hold_marker(text) else []
+    likely += [_SIGN] if not _SIGNS.isdisjoint(text) else []
+    for pattern in likely:
         for found in pattern.finditer(text, whole.start, whole.end):
             tail = text[found.end() : whole.end]
             words = _WORD.findall(tail)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
 from accordingto.page.plain.columns import table_of, title_table
@@ -19,8 +19,7 @@ _SHORT = 40  # pieces
 _TOP = 10  # pieces below the headline in which its byline and date stand
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(msgspec.Struct, frozen=True, gc=False):
     """One piece with all that a rule may ask: its traits, its place, its neighbours."""
 
     t: Traits

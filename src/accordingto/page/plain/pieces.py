@@ -55,7 +55,7 @@ def cues() -> dict[str, Any]:
 def residue_of(text: str) -> re.Match[str] | None:
     """Site, width and date at the end of an alternative text; groups ``site``, ``date``."""
     start = max(0, len(text) - _RESIDUE_TAIL)
-    return _RESIDUE.search(text, start)
+    return _RESIDUE.search(text, start) if text.find(",", start) >= 0 else None
 
 
 def is_rights_line(text: str) -> bool:
@@ -163,14 +163,13 @@ def _cut_labels(words: str) -> list[Part]:
     """ "Image copyright NAME Image caption WORDS", either half alone, or the label alone."""
     caption, credit = _label_patterns()
     labelled = credit.match(words)
-    second = caption.search(words, labelled.end() if labelled else 0)
-    if labelled is not None:
-        if second is None:
-            return [(0, len(words), "credit")] if len(words) < 160 else []
-        return [(0, second.start(), "credit"), (second.start(), len(words), "labelled")]
-    if second is not None and second.start() == 0 and _is_label(second, words):
-        return [(0, len(words), "labelled")]
-    return []
+    if labelled is None:
+        alone = caption.match(words)
+        return [(0, len(words), "labelled")] if alone and _is_label(alone, words) else []
+    second = caption.search(words, labelled.end())
+    if second is None:
+        return [(0, len(words), "credit")] if len(words) < 160 else []
+    return [(0, second.start(), "credit"), (second.start(), len(words), "labelled")]
 
 
 def _is_label(found: re.Match[str], words: str) -> bool:

@@ -1,8 +1,9 @@
 """What one piece shows by itself: the features that the rules ask for."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from accordingto.page.credits import is_credit
 from accordingto.page.dates import parse_date
@@ -43,10 +44,14 @@ _STEM = 6  # letters by which two forms of a word are taken for one
 _DATED = 16  # words of a line that holds a date and is no sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(msgspec.Struct, frozen=True, gc=False):
     """Features of one piece. Lengths are in words, strengths from 0 to 1; ``content`` are the
-    longer words, by which two pieces are compared."""
+    longer words, by which two pieces are compared.
+
+    Two follow from the others: ``chrome`` is true where the line alone shows that it is none of
+    the article's own words, ``title`` for what could be a headline: some words, no full stop, no
+    furniture.
+    """
 
     text: str
     words: wording.Words
@@ -93,11 +98,11 @@ class Traits:
     signed: bool
     person: bool
     dated_byline: bool
+    chrome: bool = False
+    title: bool = False
 
-    @property
-    def chrome(self) -> bool:
-        """True where the line alone shows that it is none of the article's own words."""
-        return (
+    def __post_init__(self) -> None:
+        chrome = (
             self.furniture
             or self.notice
             or self.counter
@@ -109,11 +114,9 @@ class Traits:
             or self.ending
             or not self.lettered
         )
-
-    @property
-    def title(self) -> bool:
-        """True for what could be a headline: some words, no full stop, no furniture."""
-        return 3 <= self.size <= 40 and not self.stop and not self.chrome and self.lettered
+        title = 3 <= self.size <= 40 and not self.stop and not chrome and self.lettered
+        msgspec.structs.force_setattr(self, "chrome", chrome)
+        msgspec.structs.force_setattr(self, "title", title)
 
 
 @cache
