@@ -80,7 +80,7 @@ def _inside() -> re.Pattern[str]:
 def is_name(text: str) -> bool:
     """True for two to six words that all begin with a capital, joining words apart."""
     words = text.split()
-    if not 2 <= len(words) <= _NAME_WORDS or any(char.isdigit() for char in text):
+    if not 2 <= len(words) <= _NAME_WORDS or any(map(str.isdigit, text)):
         return False
     capitals = [w for w in words if w.lower().strip(".,") not in _set("byline", "joins")]
     return len(capitals) >= 2 and all(_is_capital(word) for word in capitals)
