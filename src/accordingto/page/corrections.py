@@ -10,6 +10,7 @@ from accordingto.tables import table
 
 _LONGEST = 1200  # characters of a note
 _LETTERS = 3
+_BEGINNING = 20  # characters that hold these, marks in front of them, nearly always
 Kind = Literal["correction", "clarification", "update", "editors-note"]
 _KINDS: tuple[Kind, ...] = ("correction", "clarification", "update", "editors-note")
 _MARKS = " \t*_–—-•·>(["
@@ -27,7 +28,10 @@ def find_corrections(text: str, segments: Sequence[Segment]) -> tuple[Correction
         if segment.role in _NOT_SO or end - start > _LONGEST:
             continue
         words = text[start:end]
-        may_open = words.lstrip(_MARKS)[:_LETTERS].lower() in openings
+        begun = words[:_BEGINNING].lstrip(_MARKS)
+        if len(begun) < _LETTERS:
+            begun = words.lstrip(_MARKS)
+        may_open = begun[:_LETTERS].lower() in openings
         if may_open or (inside and _holds(words, inside)):
             kind = _kind(words, inside)
             if kind is not None:

@@ -5,11 +5,18 @@
 """
 
 import re
-from functools import cache
 
+from accordingto.page.creditwords import (
+    agency,
+    has_agency,
+    joins,
+    loud,
+    loud_starts,
+    marker,
+    may_hold_marker,
+)
 from accordingto.page.signatures import HAN_TAIL, HAN_TAKEN, OFFERED, named_before
 from accordingto.records.span import Span, trim
-from accordingto.tables import table
 
 Split = tuple[Span | None, Span | None]
 
@@ -21,8 +28,10 @@ _LONGEST_SIGNED = 9  # words of a marked credit with an agency in it
 _LICENSED = 240  # the same of one with the terms of a licence
 _LICENCE = re.compile(r"\bCC[ -]?(?:0|BY)\b|creative commons|public domain", re.IGNORECASE)
 _UNCASED_LENGTH = 30  # characters, for scripts without capitals
+_LOUD = 120  # characters of a caption's end in which an agency may stand without a mark
 _TAIL = 200  # characters of a caption in which brackets at its end are looked for
 _SIGN = re.compile(r"©|\(c\)(?=\s*[A-ZÀ-Þ])|[（(][cＣｃ][)）](?=\w)", re.IGNORECASE)
+_SIGNS = frozenset("©(（")
 _BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\s*\.?\s*$")
 # Not behind an initial ("Photo of J. Orlik").
 _ENDS = re.compile(
@@ -41,81 +50,21 @@ _NAME_GLUE = re.compile(
 )
 
 
-@cache
-def _data() -> dict[str, list[str]]:
-    return table("accordingto.page", "credits.toml")
-
-
-def _choice(words: list[str]) -> str:
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
-
-
-@cache
-def _marker() -> re.Pattern[str]:
-    """A marker word with its colon, or with a word of "by", or cut short by a stop; also glued to
-    the caption's end. Which picture of several is meant may stand in front."""
-    words, by = _choice(_data()["markers"]), _choice(_data()["by"])
-    which, short = _choice(_data()["which"]), _choice(_data()["short"])
-    start = r"(?:(?<!\w)|(?<=[a-zß-öø-ÿ0-9])(?=[A-ZÀ-Þ]))"
-    name = r"(?:(?-i:[A-ZÀ-Þ])|www\.)"  # "image from www.orlenz.example"
-    told = rf"(?:(?:{which})\s+)?(?:{words})(?:\s*[:：]|\s+(?:{by})(?=\s+{name}))"
-    return re.compile(rf"{start}(?i:{told}|(?:{short})(?=\s+(?-i:[A-ZÀ-Þ])))")
-
-
-def _may_be_marked(text: str) -> bool:
-    """False for a text that has no word of any marker, as most paragraphs: soon told."""
-    # The two letters that a pattern takes for an "i" and an "s" whatever their case.
-    low = text.lower().replace("ı", "i").replace("ſ", "s")
-    return any(word in low for word in _marker_words())
-
-
-@cache
-def _marker_words() -> tuple[str, ...]:
-    """The first words of all markers, but those that begin with another."""
-    every = {marker.split()[0] for marker in (*_data()["markers"], *_data()["short"])}
-    return tuple(sorted(w for w in every if not any(w != o and w.startswith(o) for o in every)))
-
-
-@cache
-def _named_by() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_choice(_data()['by'])})\s*$")
-
-
-@cache
-def _agency() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_choice(_data()['agencies'])})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _loud() -> re.Pattern[str]:
-    """An agency in its own spelling with a slash on either side, or at the very end."""
-    words = _choice(_data()["loud"])
-    return re.compile(rf"(?:{words})\s*/\s*(?=[^\W\d_])|(?:{words})(?=\s*$)")
-
-
-@cache
-def _joins() -> frozenset[str]:
-    return frozenset(_data()["joins"])
-
-
 def is_credit(text: str) -> bool:
     """True where ``text`` as a whole looks like a credit: short, names only, and opened by a
     sign or a marker, or with an agency in it."""
-    if len(text) > _CREDIT_LENGTH:
-        return False
-    words = _WORD.findall(text)
+    words = _WORD.findall(text) if len(text) <= _CREDIT_LENGTH else []
     if not words or len(words) > _CREDIT_WORDS:
         return False
     if len(text) > _UNCASED_LENGTH and text.upper() == text.lower():
         return False  # a script without capitals does not show what is a name
     inner = text.lstrip("([ ")
-    opened = _marker().match(inner) or _SIGN.match(inner)
+    opened = marker().match(inner) or _SIGN.match(inner)
     if opened and inner != text.lstrip():
         return True  # in brackets and marked: whatever follows is the credit
     if opened:
         return _names_only(_WORD.findall(inner[opened.end() :])[:6])
-    return _has_agency(text) and _names_only(words)
+    return has_agency(text) and _names_only(words)
 
 
 def is_made_for(text: str) -> bool:
@@ -123,18 +72,13 @@ def is_made_for(text: str) -> bool:
     return len(text) <= _CREDIT_LENGTH and _FOR_OUTLET.fullmatch(text) is not None
 
 
-def _has_agency(text: str) -> bool:
-    """True where an agency is named; its short forms only in their capitals."""
-    return any(len(m[0]) > 3 or m[0].isupper() or m[0] == "dpa" for m in _agency().finditer(text))
-
-
 def _names_only(words: list[str]) -> bool:
     """True where no word is a plain lower-case one, joining words and agencies apart."""
     for word in words:
         bare = word.strip(".'\"“”’*")
-        if not bare or not bare[0].islower() or bare in _joins():
+        if not bare or not bare[0].islower() or bare in joins():
             continue
-        if not _agency().fullmatch(bare) and "." not in bare:
+        if not agency().fullmatch(bare) and "." not in bare:
             return False
     return True
 
@@ -149,7 +93,7 @@ def split_credit(text: str) -> Split:
     if whole is None or len(text) > _LONGEST:
         return whole, None
     body = whole.of(text)
-    opened = _marker().match(body) is not None or _SIGN.match(body) is not None
+    opened = marker().match(body) is not None or _SIGN.match(body) is not None
     if opened and (is_credit(body) or _is_licensed(body)) and _leading_glue(text, whole) is None:
         return None, whole
     for rule in (_leading_glue, _bracket_tail, _marker_tail, _bare_tail, _loud_tail, _han_tail):
@@ -161,12 +105,12 @@ def split_credit(text: str) -> Split:
 
 def _is_licensed(body: str) -> bool:
     """True for a marked credit that goes on with a sign, an agency or the terms of a licence."""
-    found = _marker().match(body) or _SIGN.match(body)
+    found = marker().match(body) or _SIGN.match(body)
     if found is None or len(body) > _LICENSED:
         return False
     rest = body[found.end() :].lstrip()
     words = _WORD.findall(rest)
-    signed = _SIGN.match(rest) is not None or (found[0][-1] in ":：" and _has_agency(rest))
+    signed = _SIGN.match(rest) is not None or (found[0][-1] in ":：" and has_agency(rest))
     if signed and len(words) <= _LONGEST_SIGNED and not any(w in ".!?" for w in rest[:-1]):
         return True  # even where a name has no capitals
     return _LICENCE.search(body) is not None and _names_only(words[:4])
@@ -177,7 +121,7 @@ def split_bracket(text: str) -> Split:
     that is a name: "The pier. (Velm District Court)". Else all of it is caption."""
     whole = trim(text, Span(0, len(text)))
     found = _BRACKET_TAIL.search(text, max(0, len(text) - _TAIL)) if whole is not None else None
-    if whole is None or found is None or _marker().match(text, whole.start):
+    if whole is None or found is None or marker().match(text, whole.start):
         return whole, None
     words = _WORD.findall(found[1])
     stopped = text[: found.start()].rstrip()[-1:] in (".", "”", '"')
@@ -206,7 +150,7 @@ def _clean(text: str, cut: tuple[Span, Span]) -> Split:
 def _leading_glue(text: str, whole: Span) -> tuple[Span, Span] | None:
     """ "© AGENCY / ProviderA caption": the caption starts where a new word is glued on."""
     body = whole.of(text)
-    if not (_SIGN.match(body) or _marker().match(body)):
+    if not (_SIGN.match(body) or marker().match(body)):
         return None
     for glue in _GLUE.finditer(body, 2, 140):
         at = glue.start()
@@ -215,7 +159,7 @@ def _leading_glue(text: str, whole: Span) -> tuple[Span, Span] | None:
             continue
         if not any(w[:1].islower() and w not in ("via", "for") for w in rest[:4]):
             continue
-        if _names_only(_WORD.findall(_marker().sub("", body[:at], count=1))):
+        if _names_only(_WORD.findall(marker().sub("", body[:at], count=1))):
             middle = whole.start + at
             return Span(middle, whole.end), Span(whole.start, middle)
     return None
@@ -227,7 +171,7 @@ def _bracket_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
     if found is None:
         return None
     inner = found[1]
-    passed_on = _has_agency(inner) and _PASSED_ON.search(inner) is not None
+    passed_on = has_agency(inner) and _PASSED_ON.search(inner) is not None
     if not passed_on and not is_credit(inner):
         return None
     start = found.start() - named_before(text[whole.start : found.start()])
@@ -236,6 +180,8 @@ def _bracket_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
 
 def _han_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
     """ "标题。某某 摄": in Chinese the word for taking a picture follows the name."""
+    if text.isascii():
+        return None
     found = HAN_TAIL.search(text, max(whole.start, whole.end - 40), whole.end)
     return (Span(whole.start, found.start()), Span(found.start(), whole.end)) if found else None
 
@@ -243,7 +189,9 @@ def _han_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
 def _marker_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
     """ "Caption. Photo: Name/Agency", "Caption © Name": all from the last marker on."""
     best: int | None = None
-    for pattern in (_marker(), _SIGN) if _may_be_marked(text) else (_SIGN,):
+    likely = [marker()] if may_hold_marker(text) else []
+    likely += [_SIGN] if not _SIGNS.isdisjoint(text) else []
+    for pattern in likely:
         for found in pattern.finditer(text, whole.start, whole.end):
             tail = text[found.end() : whole.end]
             words = _WORD.findall(tail)
@@ -292,7 +240,10 @@ def _is_names(text: str) -> bool:
 
 def _loud_tail(text: str, whole: Span) -> tuple[Span, Span] | None:
     """ "Caption REUTERS/Name" with no mark between."""
-    for found in _loud().finditer(text, max(whole.start, whole.end - 120), whole.end):
+    tail = text[max(whole.start, whole.end - _LOUD) : whole.end]
+    if not any(name in tail for name in loud_starts()):
+        return None
+    for found in loud().finditer(text, max(whole.start, whole.end - _LOUD), whole.end):
         at = found.start()
         if at - whole.start < 4 or not is_credit(text[at : whole.end]):
             continue
@@ -318,7 +269,7 @@ def credit_name(text: str) -> Span | None:
 def names_nobody(text: str) -> bool:
     """True for a bracket or a word of display alone, whose credit stands elsewhere."""
     bare = text.strip("([])|–—-•·/:©*, \xa0")
-    return not bare or _marker().fullmatch(f"{bare}:") is not None
+    return not bare or marker().fullmatch(f"{bare}:") is not None
 
 
 def _strip_once(text: str, span: Span) -> Span:
@@ -327,7 +278,7 @@ def _strip_once(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in ")]|–—-•·/:*, \xa0":
         end -= 1
-    for pattern in (_marker(), _SIGN):
+    for pattern in (marker(), _SIGN):
         found = pattern.match(text, start, end)
         if found is not None and found.end() < end:
             start = found.end()

@@ -208,9 +208,10 @@ def stated_agreement(stated: str, texts: list[str]) -> list[float]:
     out = []
     for text in texts:
         own = _WORD.findall(text.lower())
-        triples = list(zip(own, own[1:], own[2:], strict=False))
-        if triples:
-            out.append(sum(t in runs for t in triples) / len(triples))
+        many = len(own) - 2
+        if many > 0:
+            found = map(runs.__contains__, zip(own, own[1:], own[2:], strict=False))
+            out.append(sum(found) / many)
         else:
             out.append(float(bool(own) and all(w in singles for w in own)))
     # A body stated but not seen on the page says nothing about the blocks.

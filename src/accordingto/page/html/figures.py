@@ -24,8 +24,8 @@ def group_figures(tree: Tree, elements: Elements) -> None:
     figures = np.array([tag == "figure" for tag in tree.tags])
     pictured = small & (figures | (np.array(tree.owns, np.int64) & _PICTURED != 0))
     # Most elements are in none: those need not be asked one by one.
-    none = elements.around(pictured) == 0
-    known: dict[int, int] = dict.fromkeys(none.nonzero()[0].tolist(), -1)
+    inside = elements.around(pictured) != 0
+    known: dict[int, int] = {}
 
     def figure_of(element: int) -> int:
         if element in known:
@@ -41,7 +41,9 @@ def group_figures(tree: Tree, elements: Elements) -> None:
         known[element] = found
         return found
 
-    for block in tree.blocks:
+    for index in inside[elements.of_block].nonzero()[0].tolist():
+        block = tree.blocks[index]
         block.figure = figure_of(block.element)
     for picture in tree.pictures:
-        picture.figure = figure_of(picture.element)
+        if inside[picture.element]:
+            picture.figure = figure_of(picture.element)

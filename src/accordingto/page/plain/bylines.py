@@ -63,9 +63,10 @@ def is_person(text: str) -> bool:
 
 def is_dated_byline(text: str) -> bool:
     """True for a line that names a person and a day: "Jane Roe 4 May 2025", "4 May by Jane Roe"."""
-    names = authors_in(text) if text[:1].isupper() else ()
-    if names and text.startswith(names[0]) and is_person(names[0]):
-        return True
+    if text[:1].isupper() and gender_of(text.split()[0]) is not None:
+        names = authors_in(text)
+        if names and text.startswith(names[0]) and is_person(names[0]):
+            return True
     found = _inside().search(text)
     return found is not None and bool(authors_in(text[found.start() :].strip()))
 
@@ -79,7 +80,7 @@ def _inside() -> re.Pattern[str]:
 def is_name(text: str) -> bool:
     """True for two to six words that all begin with a capital, joining words apart."""
     words = text.split()
-    if not 2 <= len(words) <= _NAME_WORDS or any(char.isdigit() for char in text):
+    if not 2 <= len(words) <= _NAME_WORDS or any(map(str.isdigit, text)):
         return False
     capitals = [w for w in words if w.lower().strip(".,") not in _set("byline", "joins")]
     return len(capitals) >= 2 and all(_is_capital(word) for word in capitals)

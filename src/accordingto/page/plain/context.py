@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
 from accordingto.page.plain.columns import table_of, title_table
 from accordingto.page.plain.echoes import Echo, echoes
 from accordingto.page.plain.layout import Layout, Zone, lay_out
+from accordingto.page.plain.phrases import notices_in
 from accordingto.page.plain.pieces import Hint, Piece
 from accordingto.page.plain.score import Scorer, shipped
 from accordingto.page.plain.traits import Traits, traits_of
@@ -16,11 +17,11 @@ from accordingto.page.plain.wording import main_script
 
 TEXT, WORDED = 0.5, 0.35  # chances from which a piece is running text
 _SHORT = 40  # pieces
+_SOON = 12  # pieces in which the next running text is looked for
 _TOP = 10  # pieces below the headline in which its byline and date stand
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(msgspec.Struct, frozen=True, gc=False):
     """One piece with all that a rule may ask: its traits, its place, its neighbours."""
 
     t: Traits
@@ -59,13 +60,13 @@ class View:
 
 def look_at(text: str, pieces: Sequence[Piece]) -> tuple[list[Traits], tuple[Echo, ...], Layout]:
     """What each piece shows by itself and repeats, and the layout that wording alone gives."""
-    script = main_script(text)
+    script, notices = main_script(text), notices_in(text)
     known: dict[tuple[str, Hint | None], Traits] = {}
     traits: list[Traits] = []
     for piece in pieces:
         key = piece.span.of(text), piece.hint
         if key not in known:
-            known[key] = traits_of(text, piece, script)
+            known[key] = traits_of(text, piece, script, notices)
         traits.append(known[key])
     repeated = echoes([t.words for t in traits])
     return traits, repeated, lay_out(pieces, traits, repeated)
@@ -108,6 +109,7 @@ class _Maker:
         self.pieces, self.traits, self.echo, self.layout = pieces, traits, echo, layout
         self.count = len(pieces)
         self.in_list, self.after_ending = self._lists()
+        self.next_flows = self._following()
         self.flowing = [i for i in range(layout.start, layout.end) if layout.flows[i]]
         self.first = self.flowing[0] if self.flowing else None
         stopped = [self.traits[i].ends for i in self.flowing]
@@ -199,7 +201,7 @@ class _Maker:
     def _near_top(self, index: int) -> bool:
         """Below the headline, with a standfirst between at most, and running text soon below."""
         headline = self.layout.headline
-        if headline is None or not 0 < index - headline <= _TOP or self._next_flow(index) is None:
+        if headline is None or not 0 < index - headline <= _TOP or self.next_flows[index] is None:
             return False
         return sum(self.layout.flows[headline + 1 : index]) <= 1
 
@@ -228,14 +230,18 @@ class _Maker:
         shared = [i for i in (index - 1, index + 1) if 0 <= i < self.count]
         return all(self.pieces[i].line != self.pieces[index].line for i in shared)
 
-    def _next_flow(self, index: int) -> int | None:
-        return next(
-            (i for i in range(index + 1, min(self.count, index + 12)) if self._flow(i)), None
-        )
+    def _following(self) -> list[int | None]:
+        """For each piece the next running text, where it is not far."""
+        found: list[int | None] = [None] * self.count
+        last: int | None = None
+        for index in range(self.count - 1, -1, -1):
+            found[index] = last if last is not None and last - index < _SOON else None
+            last = index if self.layout.flows[index] else last
+        return found
 
     def _meta_follows(self, index: int) -> bool:
         """A byline or a date stands between this piece and the next running text."""
-        after = self._next_flow(index)
+        after = self.next_flows[index]
         if after is None or index != self.first:
             return False
         between = range(index + 1, after)
@@ -245,12 +251,12 @@ class _Maker:
         )
 
     def _dateline_follows(self, index: int) -> bool:
-        after = self._next_flow(index)
+        after = self.next_flows[index]
         return after is not None and index == self.first and self.traits[after].dateline
 
     def _glued(self, index: int) -> bool:
         """In a text with blank lines between paragraphs: none above this one, but one below."""
-        after = self._next_flow(index)
+        after = self.next_flows[index]
         if after is None or index == 0 or not self.spaced:
             return False
         return not self.pieces[index].apart and self.pieces[index + 1].apart

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from accordingto.page.plain.wording import plain_form
+from accordingto.page.sieve import Sieve
 from accordingto.tables import table
 
 _LONGEST_LABEL = 80  # characters; a longer line is no label
 _LONGEST_NOTICE = 700
-# A line is asked about when it is cut and again when it is looked at.
-_REMEMBERED = 256
 _DATE_WORD = re.compile(r"\d")
 _CLOCK = re.compile(
     r"\(?\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)?\s*(?:[ap]\.?m\.?|uhr|h)?"
@@ -104,11 +103,25 @@ def is_ad_label(text: str) -> bool:
     return len(text) <= _LONGEST_LABEL and plain_form(text) in _set("adverts")
 
 
-@lru_cache(_REMEMBERED)
-def is_notice(text: str) -> bool:
-    """True for a text, prose too, in which a site speaks of itself: cookies, sign-up, rights."""
-    low = text[:_LONGEST_NOTICE].lower().replace("’", "'")
-    return len(text) <= _LONGEST_NOTICE and _notices().search(low) is not None
+def is_notice(text: str, held: Sequence[str] | None = None) -> bool:
+    """True for a text, prose too, in which a site speaks of itself: cookies, sign-up, rights.
+    ``held`` are the phrases of notices that it can hold, where that is known."""
+    if len(text) > _LONGEST_NOTICE:
+        return False
+    low = text.lower().replace("’", "'")
+    if held is not None and not any(phrase in low for phrase in held):
+        return False
+    return _notices().search(low) is not None
+
+
+def notices_in(text: str) -> tuple[str, ...]:
+    """The phrases of notices that stand anywhere in a text: in most of its lines there is none."""
+    return _notice_sieve().held(text.lower().replace("’", "'"))
+
+
+@cache
+def _notice_sieve() -> Sieve:
+    return Sieve(tables()["notices"]["all"])
 
 
 def is_prompt(words: Sequence[str]) -> bool:

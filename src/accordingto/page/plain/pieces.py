@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from accordingto.page.credits import is_credit, split_credit
 from accordingto.page.plain.lines import Line
-from accordingto.page.plain.phrases import is_notice
+from accordingto.page.plain.phrases import is_notice, notices_in
 from accordingto.page.plain.wording import is_dateline_alone, sentences_in
 from accordingto.records.span import Span, trim
 from accordingto.tables import table
@@ -55,7 +55,7 @@ def cues() -> dict[str, Any]:
 def residue_of(text: str) -> re.Match[str] | None:
     """Site, width and date at the end of an alternative text; groups ``site``, ``date``."""
     start = max(0, len(text) - _RESIDUE_TAIL)
-    return _RESIDUE.search(text, start)
+    return _RESIDUE.search(text, start) if text.find(",", start) >= 0 else None
 
 
 def is_rights_line(text: str) -> bool:
@@ -65,15 +65,17 @@ def is_rights_line(text: str) -> bool:
 
 def is_embed(text: str) -> bool:
     """True for a post embedded in an article: signed with a handle, or with a short link."""
-    marked = "@" in text or ".co/" in text or ".com/" in text
-    return marked and len(text) <= 700 and _EMBED.search(text) is not None
+    if len(text) > 700 or not ("@" in text or ".com/" in text or "t.co/" in text):
+        return False
+    return _EMBED.search(text) is not None
 
 
 def cut(text: str, lines: tuple[Line, ...]) -> tuple[Piece, ...]:
     """All pieces in order. A line that nothing was glued to is one piece."""
     titles = _titles_alone(text, lines)
     sites = _sites(text, lines)
-    found = (piece for line in lines for piece in _cut_line(text, line, titles))
+    notices = notices_in(text)
+    found = (piece for line in lines for piece in _cut_line(text, line, titles, notices))
     return tuple(_named_site(text, piece, sites) for piece in found)
 
 
@@ -95,12 +97,14 @@ def _titles_alone(text: str, lines: tuple[Line, ...]) -> frozenset[str]:
     return frozenset(" ".join(words.lower().split()) for words in short)
 
 
-def _cut_line(text: str, line: Line, titles: frozenset[str]) -> list[Piece]:
+def _cut_line(
+    text: str, line: Line, titles: frozenset[str], notices: tuple[str, ...]
+) -> list[Piece]:
     words = line.span.of(text)
     if (
         len(words) > _LONGEST_CAPTION
         or is_rights_line(words)
-        or is_notice(words)
+        or is_notice(words, notices)
         or is_embed(words)
     ):
         return [Piece(line.number, line.span, line.apart)]
@@ -164,14 +168,13 @@ def _cut_labels(words: str) -> list[Part]:
     """ "Image copyright NAME Image caption WORDS", either half alone, or the label alone."""
     caption, credit = _label_patterns()
     labelled = credit.match(words)
-    second = caption.search(words, labelled.end() if labelled else 0)
-    if labelled is not None:
-        if second is None:
-            return [(0, len(words), "credit")] if len(words) < 160 else []
-        return [(0, second.start(), "credit"), (second.start(), len(words), "labelled")]
-    if second is not None and second.start() == 0 and _is_label(second, words):
-        return [(0, len(words), "labelled")]
-    return []
+    if labelled is None:
+        alone = caption.match(words)
+        return [(0, len(words), "labelled")] if alone and _is_label(alone, words) else []
+    second = caption.search(words, labelled.end())
+    if second is None:
+        return [(0, len(words), "credit")] if len(words) < 160 else []
+    return [(0, second.start(), "credit"), (second.start(), len(words), "labelled")]
 
 
 def _is_label(found: re.Match[str], words: str) -> bool:

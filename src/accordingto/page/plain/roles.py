@@ -29,16 +29,17 @@ def segments_of(pieces: Sequence[Piece], views: Sequence[View]) -> tuple[Segment
     return tuple(_segment(p, v) for p, v in zip(pieces, views, strict=True))
 
 
+_ASKED = tuple((rule.test, rule) for rule in RULES)
+
+
 def _segment(piece: Piece, view: View) -> Segment:
     points: dict[Role, float] = dict.fromkeys(_ORDER, 0.0)
     reasons: dict[Role, list[str]] = {}
-    for rule in RULES:
-        if rule.test(view):
-            points[rule.role] += rule.points
-            if rule.points > 0:
-                reasons.setdefault(rule.role, []).append(rule.reason)
-    ranked = sorted(_ORDER, key=lambda role: -points[role])
-    best, second = ranked[0], ranked[1]
+    for rule in [rule for test, rule in _ASKED if test(view)]:
+        points[rule.role] += rule.points
+        if rule.points > 0:
+            reasons.setdefault(rule.role, []).append(rule.reason)
+    best, second, *_ = sorted(_ORDER, key=points.__getitem__, reverse=True)
     if points[best] <= 0:
         return _by_default(piece, view)
     return Segment(

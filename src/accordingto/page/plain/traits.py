@@ -1,8 +1,9 @@
 """What one piece shows by itself: the features that the rules ask for."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from accordingto.page.credits import is_credit
 from accordingto.page.dates import parse_date
@@ -43,10 +44,14 @@ _STEM = 6  # letters by which two forms of a word are taken for one
 _DATED = 16  # words of a line that holds a date and is no sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(msgspec.Struct, frozen=True, gc=False):
     """Features of one piece. Lengths are in words, strengths from 0 to 1; ``content`` are the
-    longer words, by which two pieces are compared."""
+    longer words, by which two pieces are compared.
+
+    Two follow from the others: ``chrome`` is true where the line alone shows that it is none of
+    the article's own words, ``title`` for what could be a headline: some words, no full stop, no
+    furniture.
+    """
 
     text: str
     words: wording.Words
@@ -93,11 +98,11 @@ class Traits:
     signed: bool
     person: bool
     dated_byline: bool
+    chrome: bool = False
+    title: bool = False
 
-    @property
-    def chrome(self) -> bool:
-        """True where the line alone shows that it is none of the article's own words."""
-        return (
+    def __post_init__(self) -> None:
+        chrome = (
             self.furniture
             or self.notice
             or self.counter
@@ -109,11 +114,9 @@ class Traits:
             or self.ending
             or not self.lettered
         )
-
-    @property
-    def title(self) -> bool:
-        """True for what could be a headline: some words, no full stop, no furniture."""
-        return 3 <= self.size <= 40 and not self.stop and not self.chrome and self.lettered
+        title = 3 <= self.size <= 40 and not self.stop and not chrome and self.lettered
+        msgspec.structs.force_setattr(self, "chrome", chrome)
+        msgspec.structs.force_setattr(self, "title", title)
 
 
 @cache
@@ -130,7 +133,7 @@ def _words(table: str, key: str) -> frozenset[str]:
 
 def is_date_line(text: str) -> bool:
     """True for a date, with or without weekday and time, and little else."""
-    if len(text) > 70 or not any(char.isdigit() for char in text):
+    if len(text) > 70 or not any(map(str.isdigit, text)):
         return False
     letters = [word.lower() for word in _LETTERS.findall(text) if word not in _DENSE_UNITS]
     if not letters and parse_date(text, day_first=True):
@@ -143,8 +146,9 @@ def is_date_line(text: str) -> bool:
     return len(letters) <= 3 and len(text) <= 30 and any(word in months for word in letters)
 
 
-def traits_of(text: str, piece: Piece, script: str | None) -> Traits:
-    """Features of ``piece``; ``script`` is the main script of the whole text."""
+def traits_of(text: str, piece: Piece, script: str | None, notices: tuple[str, ...]) -> Traits:
+    """Features of ``piece``; ``script`` is the main script of the whole text, ``notices`` the
+    phrases of notices that it holds."""
     line = piece.span.of(text)
     words = wording.words_of(line)
     size = wording.size_of(line, words)
@@ -170,7 +174,8 @@ def traits_of(text: str, piece: Piece, script: str | None) -> Traits:
         clipped=line.rstrip(" ]>»").endswith(("...", "…")),
         title_share=shouted,
         furniture=phrases.is_furniture(line),
-        notice=phrases.is_notice(line) and not (speech and size >= PROSE and _QUOTED.search(line)),
+        notice=phrases.is_notice(line, notices)
+        and not (speech and size >= PROSE and _QUOTED.search(line)),
         opener=phrases.opens_as_furniture(line),
         advert=line[0] not in _QUOTE and phrases.is_advert(words),
         prompt=phrases.is_prompt(words),
@@ -230,7 +235,7 @@ def _is_stamp(line: str) -> bool:
     """ "Published: 3 May 2021 10:00", with the date on the same line or nothing else."""
     if len(line) > 120 or phrases.stamp_kind(line) is None:
         return False
-    return parse_date(line, day_first=True) is not None or any(char.isdigit() for char in line[:40])
+    return parse_date(line, day_first=True) is not None or any(map(str.isdigit, line[:40]))
 
 
 def _has_date_tail(line: str) -> bool:

@@ -59,13 +59,15 @@ def main_script(text: str) -> str | None:
 
 def script_share(text: str, script: str) -> float:
     """Share of the letters that are of ``script``; 1 where there are no letters."""
+    if text.isascii():
+        return 1.0 if script == "latin" or not has_letters(text) else 0.0
     found = scripts(text)
     total = sum(found.values())
     return found.get(script, 0) / total if total else 1.0
 
 
 def has_letters(text: str) -> bool:
-    return any(char.isalpha() for char in text)
+    return any(map(str.isalpha, text))
 
 
 @cache
