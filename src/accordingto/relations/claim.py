@@ -22,7 +22,7 @@ _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Words by which a speaker speaks of himself: in his own words, and as he is reported.
 _FIRST = frozenset({"i", "we", "us", "our", "my"})
 _BODY = frozenset({"it", "its", "itself"})
-_OWN = frozenset({"its", "our", "ours", "us", "we"})
+_OWN = frozenset({"its", "our", "ours"})
 _PERSON = frozenset({"he", "she", "his", "her", "himself", "herself"})
 _SPEAKERS = frozenset({"i", "we", "he", "she", "it", "they"})
 _LEADS = 3
@@ -84,10 +84,7 @@ def claim_of(reading: Reading, mentions: Mentions, statement: Statement, place: 
     under = {i for head in denied for i in reading.subtree(head)}
     said = set(keys.values())
     own: frozenset[str] = frozenset()
-    if statement.source is not None and any(
-        reading.tokens[i].lower in _OWN for i in under & inside
-    ):
-        # "None of its planes had left the ground": of itself.
+    if statement.source is not None and any(_has_own(reading, head, inside) for head in denied):
         own = frozenset({f"@{statement.source}"})
     if statement.act == "accuse":
         said.add(_GUILT)
@@ -170,6 +167,16 @@ def _keys_at(
 def _speaks_of_himself(statement: Statement, mentions: Mentions, tokens: list[Token]) -> bool:
     own = _PERSON if mentions.kinds.get(statement.source or "") == "person" else _BODY
     return any(token.lower in _FIRST or token.lower in own for token in tokens)
+
+
+def _has_own(reading: Reading, verb: int, inside: set[int]) -> bool:
+    """ "None of its planes had left the ground": it speaks of itself."""
+    return any(
+        reading.tokens[below].lower in _OWN
+        for child in reading.children[verb]
+        if reading.tokens[child].dep in ("nsubj", "nsubjpass") and child in inside
+        for below in reading.subtree(child)
+    )
 
 
 def _doers(reading: Reading, verb: int) -> list[int]:
