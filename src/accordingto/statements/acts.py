@@ -53,6 +53,7 @@ _SETTLING = frozenset({"confirm", "verify", "deny"})
 # "Maintains", "protests".
 _PLEADING: frozenset[Act] = frozenset({"assert", "condemn"})
 _NEITHER_REACH, _FEW_WORDS = 2, 12
+_OWNED = 6
 _OPENED: frozenset[Act] = frozenset({"assert", "predict"})
 
 
@@ -165,7 +166,9 @@ def _is_called_false(page: Page, draft: Draft) -> bool:
         return False
     words = lexicon()
     tokens = [t for span in draft.contents for t in page.reading.tokens_in(span)][:_FEW_WORDS]
-    about = [t for t in tokens[:3] if t.lemma in words.claim_words or t.lower in words.claim_words]
+    # "The company's explanation".
+    named = tokens[:_OWNED] if any(t.tag == "POS" for t in tokens[:_OWNED]) else tokens[:3]
+    about = [t for t in named if t.lemma in words.claim_words or t.lower in words.claim_words]
     if not about and draft.source is not None:
         # "An assertion that the palace called false".
         ahead = [t for t in page.reading.tokens_in(_ahead_of(draft.source)) if t.lower != "that"]

@@ -29,7 +29,7 @@ def settle(page: Page, drafts: list[Draft]) -> list[tuple[Draft, int | None]]:
     """The drafts that stand, in text order, each with the place of its parent among them."""
     cues = {draft.cue for draft in drafts}
     kept = [d for d in drafts if not _is_own_voice(page, d) and not _is_of_cue(d, cues)]
-    kept = _without_inner_states(page, _without_doubles(kept))
+    kept = _without_inner_states(page, _without_doubles(_without_circles(kept)))
     kept = _cut(page, answering_whole(page, _answering(page, kept)))
     kept.sort(key=lambda d: (d.reach.start, -d.reach.end, d.at))
     near = neighbours(kept)
@@ -64,6 +64,23 @@ def _is_own_voice(page: Page, draft: Draft) -> bool:
 def _is_of_cue(draft: Draft, cues: Container[Span | None]) -> bool:
     """ "[Put] it at three times what the government has acknowledged": a cue is no content."""
     return len(draft.contents) == 1 and draft.contents[0] in cues
+
+
+def _without_circles(drafts: list[Draft]) -> list[Draft]:
+    """ "Operator knew of cracks, emails suggest": of two that say one another the surer stands."""
+    near = neighbours(drafts)
+    return [
+        draft
+        for i, draft in enumerate(drafts)
+        if not any(_says_it(draft, drafts[j]) and drafts[j].score > draft.score for j in near[i])
+    ]
+
+
+def _says_it(draft: Draft, other: Draft) -> bool:
+    """True where each of two has the other's cue in its content."""
+    if draft.cue is None or other.cue is None:
+        return False
+    return draft.holds(other.cue) and other.holds(draft.cue)
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:

@@ -120,8 +120,13 @@ def _whole_relative(page: Page, source: Span, cue: Span, contents: Sequence[Span
     verb = page.tokens[pronoun.head]
     while verb.dep != "relcl" and verb.head != verb.index:
         verb = page.tokens[verb.head]
-    if verb.dep != "relcl" or verb.start >= source.end:
+    if verb.dep != "relcl":
         return source
+    if verb.start >= source.end:
+        # "Two engineers [to whom we] showed it".
+        clause = page.tokens[page.reading.subtree(verb.index)[0]].start
+        before = trim(page.text, Span(source.start, max(source.start, clause)))
+        return before if before is not None else source
     about = page.tokens[page.reading.subtree(verb.head)[0]].start
     if pronoun.index - tokens[0].index <= 1 and about < source.start:
         ahead = Span(about, source.start)
