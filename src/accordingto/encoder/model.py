@@ -82,8 +82,6 @@ def _english() -> Encoder:
     # A worker keeps to one core; several articles at a time are several workers.
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    # Kept for each length of input, and no two windows are of one length.
-    options.enable_mem_pattern = False
     options.log_severity_level = 3
     try:
         words = gzip.decompress((data / "vocabulary.txt.gz").read_bytes()).decode("utf-8")
