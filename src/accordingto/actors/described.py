@@ -33,6 +33,11 @@ _NAMED: frozenset[ActorKind | None] = frozenset({"person", "organisation"})
 _LOOSE = frozenset({"people", "official", "source", "other"})
 
 
+_MINISTRIES = frozenset({"ministry", "department"})
+# So many mentions back a minister is looked for.
+_NEAR_MINISTER = 12
+
+
 def _kin() -> frozenset[str]:
     return words("kinds.toml", "nouns", "kin")
 
@@ -288,7 +293,21 @@ def _compatible(group: Grouping, mention: Mention, other: int, from_headline: bo
     if told and told < said and _adds_owner(mention, said - told):
         # "The toll of the health ministry", before "the Dalmene health ministry said".
         return not any(noun.spoken for noun in nouns)
+    if said and not told and _has_its_minister(group, other, said):
+        return False
     return said <= told or not told or (from_headline and told <= said)
+
+
+def _has_its_minister(group: Grouping, other: int, said: set[str]) -> bool:
+    """ "The interior minister … the ministry": no justice ministry that the text names later."""
+    earlier = group.mentions[other]
+    if earlier.lemma not in _MINISTRIES:
+        return False
+    for mention in reversed(group.mentions[max(0, other - _NEAR_MINISTER) : other]):
+        fields = [word for word in content(mention) if mention.lemma == "minister"]
+        if len(fields) > 1:
+            return said.isdisjoint(fields)
+    return False
 
 
 def _adds_owner(mention: Mention, more: set[str]) -> bool:

@@ -45,13 +45,20 @@ class Named:
         for mention, actor in self._antecedents.around(span):
             if self._only_carries(span, mention) or self._calls_the_place(span, mention, actor):
                 continue
-            if self._is_close_to(span, mention):
+            if self._is_close_to(span, mention) or self._is_of_body(span, mention, actor):
                 continue
             if span.contains(mention) and ends_in_name(self._reading, span, mention):
                 rest = self._text[mention.end : span.end].strip()
                 if not rest or rest.startswith(("(", ",")):
                     return actor
         return None
+
+    def _is_of_body(self, span: Span, mention: Span, actor: Actor) -> bool:
+        """ "The party of the prime minister, Ada Lum": the party, and not she."""
+        head = self._reading.head_of(span)
+        if head is None or actor.kind != "person" or head.lemma not in listed("bodies", "nouns"):
+            return False
+        return " of " in self._text[head.end : mention.start] and head.end < mention.start
 
     def _calls_the_place(self, span: Span, mention: Span, actor: Actor) -> bool:
         """ "Police in one of them, Harn", "residents of the village, Harn": where they are."""

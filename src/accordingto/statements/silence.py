@@ -20,7 +20,7 @@ _RETURNED = frozenset(
 _SOUGHT = frozenset({"comment", "response", "answer", "reply", "reaction"})
 # "Gave no details", "offered no explanation for the delay".
 _GIVEN = frozenset({"detail", "reason", "explanation", "evidence", "proof", "figure", "timeline"})
-_GIVING = frozenset({"give", "offer", "provide", "release"})
+_GIVING = frozenset({"give", "offer", "provide", "release", "publish", "disclose"})
 # The words that the formulas are made around.
 _FORMULAS = _ANSWER | _SOUGHT | _GIVEN | _RETURNING | {"reach", "silent", "mum", "draw"}
 _SELDOM = frozenset({"rarely", "seldom", "hardly"})
@@ -208,7 +208,8 @@ def _no_comment(page: Page, at: int) -> _Parts | None:
     any_at_all = denied is not None and page.tokens[denied].lower == "any" and never
     if denied is None or not (page.tokens[denied].lower == "no" or any_at_all):
         return None
-    cue = page.between(verb.index, denied)
+    first = _verb_span(page, verb.index).start if any_at_all else verb.start
+    cue = Span(first, page.tokens[denied].end)
     if verb.lemma in _HAD | _GIVING and page.tokens[at].dep == "dobj":
         subject = page.child(verb.index, "nsubj")
         content = page.between(denied + 1, page.reading.subtree(at)[-1])
