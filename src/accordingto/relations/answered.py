@@ -111,7 +111,7 @@ def _spoken_for(scene: Scene, answer: Claim) -> frozenset[str]:
     return frozenset(found) if len(found) == 1 else frozenset()
 
 
-def _has_denied(scene: Scene, answer: Claim) -> bool:
+def has_denied(scene: Scene, answer: Claim) -> bool:
     """ "Ores denied the charge. "We never sold any," it said": the denial stands just before."""
     at = scene.order_of[answer.place]
     before = scene.in_order[at - 1].statement if at else None
@@ -124,7 +124,7 @@ def answered(scene: Scene, answer: Claim, before: list[Claim]) -> Iterator[Relat
     side = scene.keys_of_side(answer.statement)
     if not answer.negated & side:
         side = _spoken_for(scene, answer)
-    if not side or _has_denied(scene, answer):
+    if not side or has_denied(scene, answer):
         return
     near = [
         c

@@ -175,8 +175,19 @@ def _has_own(reading: Reading, verb: int, inside: set[int]) -> bool:
         reading.tokens[below].lower in _OWN
         for child in reading.children[verb]
         if reading.tokens[child].dep in ("nsubj", "nsubjpass") and child in inside
-        for below in reading.subtree(child)
+        for below in _owners_of(reading, child)
     )
+
+
+def _owners_of(reading: Reading, noun: int) -> Iterator[int]:
+    """What stands as an owner before a noun, or before that of which it is a part."""
+    for child in reading.children[noun]:
+        if reading.tokens[child].dep == "poss":
+            yield child
+        if reading.tokens[child].lower == "of":
+            parts = [g for c in (child,) for g in reading.children[c]]
+            yield from parts
+            yield from (g for part in parts for g in reading.children[part])
 
 
 def _doers(reading: Reading, verb: int) -> list[int]:

@@ -18,9 +18,16 @@ Words = tuple[Sequence[Token], Sequence[Token]]
 
 def other_culprit(scene: Scene, pair: tuple[Claim, Claim], tokens: Words) -> str | None:
     """Why the second lays one deed at another door than the first does."""
+    causes = _other_cause(scene, pair)
+    if causes is not None:
+        return causes
     first, second = (_culprit(scene, c, t) for c, t in zip(pair, tokens, strict=True))
     if first is None or second is None:
         return None
+    said = [{t.lower for t in words_said} for words_said in tokens]
+    both_began = all(words_said & words("blame", "first") for words_said in said)
+    if both_began and first.lemma != second.lemma:
+        return f"another began it: '{second.text}' against '{first.text}'"
     mine, theirs = _camps(scene, first), _camps(scene, second)
     if not mine or not theirs or mine & theirs:
         return None
@@ -29,6 +36,30 @@ def other_culprit(scene: Scene, pair: tuple[Claim, Claim], tokens: Words) -> str
     if "accuse" not in acts and not (began and _strikes_own(scene, pair, theirs)):
         return None
     return f"another did it: '{second.text}' against '{first.text}'"
+
+
+def _other_cause(scene: Scene, pair: tuple[Claim, Claim]) -> str | None:
+    """ "The railway blamed vandals. The union blamed worn track.": each blames something else."""
+    for claim in pair:
+        cue = claim.statement.cue_span
+        head = scene.reading.head_of(cue) if cue is not None else None
+        if head is None or head.lemma.lower() != "blame" or claim.statement.act != "accuse":
+            return None
+    heads = [scene.reading.head_of(claim.statement.content_spans[0]) for claim in pair]
+    one, other = heads
+    if one is None or other is None or one.lemma == other.lemma or other.pos not in _NOUNS:
+        return None
+    effects = [_blamed_for(scene, claim) for claim in pair]
+    if all(effects) and not effects[0] & effects[1]:
+        return None
+    return f"each puts the blame elsewhere: '{other.text}' against '{one.text}'"
+
+
+def _blamed_for(scene: Scene, claim: Claim) -> set[str]:
+    """What it is blamed for: "for the crash"."""
+    tokens = [t for s in claim.statement.content_spans for t in scene.reading.tokens_in(s)]
+    at = next((i for i, t in enumerate(tokens) if t.lower == "for"), len(tokens))
+    return {t.lemma.lower() for t in tokens[at:] if t.pos in _NOUNS}
 
 
 def _culprit(scene: Scene, claim: Claim, tokens: Sequence[Token]) -> Token | None:

@@ -50,7 +50,7 @@ def is_no(reading: Reading, at: int) -> bool:
 
 def is_refused(reading: Reading, at: int) -> bool:
     """True for a word that its clause says not to be so, by a negation of itself, of its verb or of
-    that verb's subject: "not a cent had changed hands", "none of its planes", "without a shot"."""
+    that verb's subject: "not a cent had changed hands", "none of its planes"."""
     for _ in range(_CLIMB):
         token = reading.tokens[at]
         if token.lower in words("negation", "nouns"):
@@ -58,7 +58,7 @@ def is_refused(reading: Reading, at: int) -> bool:
             return not any(t.lower in words("negation", "idle") for t in after)
         if is_negated(reading, at) and not _only_fails(reading, at):
             return True
-        if token.lower == "without" or _subject_is_none(reading, at):
+        if _subject_is_none(reading, at):
             return True
         if token.pos in _CLAUSES or token.head == at:
             return False

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from accordingto.records.reading import Token
 from accordingto.records.statement import Relation, RelationKind
+from accordingto.relations.answered import has_denied
 from accordingto.relations.claim import Claim, start_of
 from accordingto.relations.culprits import other_culprit
 from accordingto.relations.denials import one_role
@@ -13,6 +14,7 @@ from accordingto.relations.sameness import CHECKS, Pair
 from accordingto.relations.scene import Scene
 from accordingto.relations.tolls import elsewhere
 from accordingto.relations.wishes import is_wish
+from accordingto.relations.wordlists import words
 
 _ACTS = frozenset({"assert", "confirm", "accuse"})
 _NEXT, _LONGEST, _BACK = 60, 24, 2
@@ -31,6 +33,9 @@ def partings(scene: Scene) -> Iterator[Relation]:
     """For each account those right before it from which it parts."""
     told = [c for c in scene.in_order if _is_account(scene, c)]
     for at, other in enumerate(told):
+        if has_denied(scene, other):
+            # What is told behind a denial is what it comes to.
+            continue
         for one in _before(scene, told, at):
             found = _parted(scene, one, other)
             if found is not None:
@@ -112,7 +117,9 @@ def _parted(scene: Scene, one: Claim, other: Claim) -> tuple[RelationKind, str] 
     if elsewhere(scene, one, other):
         return None
     tokens = _plain(scene, one), _plain(scene, other)
-    mine, theirs = (stands(scene.reading, words) for words in tokens)
+    if any(t.lower in words("apart", "words") for t in tokens[1]):
+        return None
+    mine, theirs = (stands(scene.reading, row) for row in tokens)
     for matter in sorted({s.matter for s in mine} & {s.matter for s in theirs}):
         first = _only(mine, matter)
         second = _only(theirs, matter)

@@ -7,6 +7,7 @@ import msgspec
 from accordingto.records.reading import Token
 from accordingto.relations.claim import Claim
 from accordingto.relations.matters import Stand
+from accordingto.relations.negation import has_no
 from accordingto.relations.scene import Scene
 from accordingto.relations.wordlists import words
 
@@ -46,6 +47,10 @@ class Pair(msgspec.Struct, frozen=True):
             span.of(self.scene.article.text).lower().split()
         ):
             return "armed_group"
+        if words("forces", "regular").intersection(
+            span.of(self.scene.article.text).lower().split()
+        ):
+            return "government"
         its = self.tokens[at] and self.tokens[at][0].lower == "its"
         official = head.lemma.lower() in words("forces", "speakers")
         return "government" if official or its else kind
@@ -89,6 +94,8 @@ def _is_thing(pair: Pair) -> bool:
     if subjects[1].lower in _BOTH:
         return True
     first, second = (_pronoun_of(pair, t) for t in subjects if t is not None)
+    if second is None and any(_stands_for(p, subjects[0]) for p in _objects(pair)):
+        return True
     if first is not None and first == second:
         return not (_is_speakers(pair, 0) and _is_speakers(pair, 1))
     if second is not None and _stands_for(second, subjects[0]):
@@ -96,6 +103,12 @@ def _is_thing(pair: Pair) -> bool:
     if first is not None and _stands_for(first, subjects[1]):
         return _is_definite(pair, subjects[1])
     return False
+
+
+def _objects(pair: Pair) -> frozenset[str]:
+    """Whom the second says that something befell: "guards beat him", "nobody had told them"."""
+    found = (t.lower for t in pair.tokens[1] if t.dep in ("dobj", "pobj", "dative"))
+    return frozenset(_GROUPS[word] for word in found if word in ("him", "her", "them"))
 
 
 def _pronoun_of(pair: Pair, subject: Token) -> str | None:
@@ -168,12 +181,36 @@ def _is_harmed(pair: Pair) -> bool:
     refused = pair.stands[no]
     if not refused.negated:
         return True
-    subject = pair.subject(no)
+    subject = _whose(pair, pair.subject(no))
     said = pair.scene.reading.tokens[refused.at]
     told = {t.lemma.lower() for t in (subject, said) if t is not None}
-    if told & words("harm", "anybody"):
+    reading = pair.scene.reading
+    if said.pos == "NOUN" and not has_no(reading, said.index):
+        # "I cannot speak of the death": that there was one is not denied.
+        return False
+    if told & words("harm", "anybody") and subject is not None:
         return True
     return bool(told & {t.lemma.lower() for t in pair.tokens[1 - no]} - {"be", "have"})
+
+
+def _whose(pair: Pair, subject: Token | None) -> Token | None:
+    """ "None of its soldiers": the soldiers."""
+    if subject is None or subject.lower not in words("negation", "nouns"):
+        return subject
+    tokens, children = pair.scene.reading.tokens, pair.scene.reading.children
+    parts = (
+        tokens[g]
+        for c in children[subject.index]
+        if tokens[c].lower == "of"
+        for g in children[c]
+        if tokens[g].dep == "pobj"
+    )
+    return next(parts, subject)
+
+
+def _is_open(pair: Pair) -> bool:
+    said = {w for stand in pair.stands for w in stand.words.lower().split()}
+    return bool(said & words("harm", "barred")) or _is_thing(pair)
 
 
 def _is_paid(pair: Pair) -> bool:
@@ -191,8 +228,9 @@ def _is_struck(pair: Pair) -> bool:
     yes, no = pair.yes_no()
     if pair.kind(yes) not in _BODIES:
         return False
-    told = {t.lemma.lower() for tokens in pair.tokens for t in tokens}
-    if not told & words("harm", "strikes"):
+    told = [{t.lemma.lower() for t in tokens} & words("harm", "strikes") for tokens in pair.tokens]
+    negated = any(stand.negated for stand in pair.stands)
+    if not all(told) and not (negated and any(told)):
         return False
     return pair.kind(no) != pair.kind(yes) or pair.kind(no) == "organisation"
 
@@ -204,6 +242,7 @@ CHECKS: Mapping[str, Callable[[Pair], bool]] = {
     "foes": _are_foes,
     "harm": _is_harmed,
     "paid": _is_paid,
+    "open": _is_open,
     "left": _has_left,
     "struck": _is_struck,
     "event": lambda _: True,
