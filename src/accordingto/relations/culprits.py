@@ -28,7 +28,7 @@ def other_culprit(scene: Scene, pair: tuple[Claim, Claim], tokens: Words) -> str
     both_began = all(words_said & words("blame", "first") for words_said in said)
     if both_began and first.lemma != second.lemma:
         return f"another began it: '{second.text}' against '{first.text}'"
-    mine, theirs = _camps(scene, first), _camps(scene, second)
+    mine, theirs = camps_of(scene, first), camps_of(scene, second)
     if not mine or not theirs or mine & theirs:
         return None
     acts = {claim.statement.act for claim in pair}
@@ -89,7 +89,7 @@ def _opens(scene: Scene, verb: Token) -> bool:
     return verb.lemma.lower() == "open" and bool({"up", "fire"} & {*below})
 
 
-def _camps(scene: Scene, noun: Token) -> frozenset[str]:
+def camps_of(scene: Scene, noun: Token) -> frozenset[str]:
     """What tells one side from another: the actors that a noun and what stands before it name, and
     whether these bear arms for a state or for none."""
     below = [scene.reading.tokens[c] for c in scene.reading.children[noun.index]]

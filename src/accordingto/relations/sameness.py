@@ -6,6 +6,7 @@ import msgspec
 
 from accordingto.records.reading import Token
 from accordingto.relations.claim import Claim
+from accordingto.relations.culprits import camps_of
 from accordingto.relations.matters import Stand
 from accordingto.relations.negation import has_no
 from accordingto.relations.scene import Scene
@@ -165,6 +166,11 @@ def _is_of_side(pair: Pair) -> bool:
         return False
     side = pair.scene.keys_of_side(pair.claims[no].statement)
     about = pair.scene.is_about(pair.claims[yes], side)
+    doer = pair.subject(yes)
+    camps = camps_of(pair.scene, doer) if doer is not None else frozenset()
+    if {"irregular": "government", "regular": "armed_group"}.get("".join(camps)) == pair.kind(no):
+        # "The rebels fired at a patrol": not the army, which says that it did not.
+        return False
     # "Rubber bullets were fired at them": by whom goes without saying, as police answer.
     unsaid = not pair.claims[yes].doers or any(t.dep == "nsubjpass" for t in pair.tokens[yes])
     return about or (pair.kind(no) in _ARMED and (pair.has_force(yes) or unsaid))
@@ -191,6 +197,13 @@ def _is_harmed(pair: Pair) -> bool:
     if told & words("harm", "anybody") and subject is not None:
         return True
     return bool(told & {t.lemma.lower() for t in pair.tokens[1 - no]} - {"be", "have"})
+
+
+def _is_doer(pair: Pair, stand: Stand) -> bool:
+    """ "The rebels blew up the posts": who did it, and not what was struck."""
+    tokens = pair.scene.reading.tokens
+    word = tokens[stand.at]
+    return word.dep == "nsubj" and tokens[word.head].lemma not in ("be", "die")
 
 
 def _whose(pair: Pair, subject: Token | None) -> Token | None:
@@ -231,6 +244,8 @@ def _is_struck(pair: Pair) -> bool:
     told = [{t.lemma.lower() for t in tokens} & words("harm", "strikes") for tokens in pair.tokens]
     negated = any(stand.negated for stand in pair.stands)
     if not all(told) and not (negated and any(told)):
+        return False
+    if not negated and any(_is_doer(pair, stand) for stand in pair.stands):
         return False
     return pair.kind(no) != pair.kind(yes) or pair.kind(no) == "organisation"
 
