@@ -28,6 +28,7 @@ _VERDICTS = frozenset({"condemn", "praise"})
 _THEY = frozenset({"it", "they", "he", "she"})
 _LESS = frozenset({"only", "merely", "never", "solely", "just"})
 _FIRST = frozenset({"i", "we", "one"})
+_ADDING = frozenset({"even", "also", "too", "likewise", "additionally"})
 _SCORE, _LOW, _TAKEN_UP = 0.5, 0.45, 0.7
 
 
@@ -128,6 +129,9 @@ def _of_the_same(scene: Scene, one: Claim, other: Claim) -> tuple[float, str] | 
     if is_of_speaker(scene, other.statement) or is_person(scene, other.statement):
         # What two tell of somebody may all be so.
         return None
+    if _adds(scene, other):
+        # "They even burned the school", beside "soldiers burned 30 houses".
+        return None
     if _are_alike(scene, one, other):
         return _SCORE, "each says something else of the same thing"
     if _insists(scene, other):
@@ -153,6 +157,11 @@ def _is_linked(scene: Scene, one: Claim, other: Claim) -> bool:
 
 def _tokens(scene: Scene, claim: Claim) -> list[Token]:
     return [t for s in claim.statement.content_spans for t in scene.reading.tokens_in(s)]
+
+
+def _adds(scene: Scene, claim: Claim) -> bool:
+    """True where a claim says of itself that it comes on top: "even", "also"."""
+    return any(t.lower in _ADDING for t in _tokens(scene, claim))
 
 
 def _are_alike(scene: Scene, one: Claim, other: Claim) -> bool:

@@ -38,6 +38,13 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_REACH = 96
+# "The deadliest since April, when 14 died", "after the last one, in which 31 drowned".
+_ANOTHER = re.compile(
+    r"\b(?:since [^.;\n]{2,40}|(?:last|previous|earlier|similar) [^.;\n]{0,40}),? "
+    r"(?:when|in which)\b[^.;\n]{0,24}\Z",
+    re.IGNORECASE,
+)
+_ANOTHER_REACH = 120
 _SIDES = frozenset({"combatants", "civilians"})
 
 _Bounds = tuple[float | int | None, float | int | None]
@@ -87,6 +94,7 @@ def is_part(text: str, figure: Figure) -> bool:
         or bool(set(behind[:1]) & _MORE)
         or behind[:1] == ["of"]
         or bool(_RISEN.search(text[max(0, span.start - _RISEN_REACH) : span.start].lower()))
+        or bool(_ANOTHER.search(text[max(0, span.start - _ANOTHER_REACH) : span.start]))
         or bool(_BEFORE.match(text[span.end : span.end + _BEFORE_REACH]))
         or bool(_GRAVELY.match(text[span.end : span.end + _GRAVE_REACH]))
         or bool(_RAISES.match(text[span.end : span.end + _RAISES_REACH]))

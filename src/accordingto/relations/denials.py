@@ -12,7 +12,7 @@ from accordingto.relations.judgement import in_words, judged
 from accordingto.relations.likeness import compare
 from accordingto.relations.near import Near
 from accordingto.relations.pointed import owned_claim, pointed_at
-from accordingto.relations.pointing import pointing_phrase
+from accordingto.relations.pointing import pointer_of_something, pointing_phrase
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
 from accordingto.relations.wishes import is_wish
 from accordingto.relations.wordlists import stems, words
@@ -68,7 +68,8 @@ def _denial(scene: Scene, claim: Claim, before: list[Claim], near: Near) -> Iter
         if other.source is None and other.source_span is None:
             yield from _hinted(scene, denial, scene.claims[scene.place_of[other.id]], before)
     named = [s for s in named if scene.is_claimed(s)]
-    phrase = pointing_phrase(scene.article.text, denial)
+    text = scene.article.text
+    phrase = pointing_phrase(text, denial) or pointer_of_something(text, denial)
     owned = list(owned_claim(scene, claim, before)) if not named else []
     if owned:
         yield from owned

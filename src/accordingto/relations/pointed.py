@@ -1,6 +1,7 @@
 """Which claim a denial means by "the charges", "Varga's claim", "their account"."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from accordingto.records.reading import Token
 from accordingto.records.statement import Relation, RelationKind, Statement
@@ -27,6 +28,7 @@ _LIES = frozenset(alike().get(stem(word), stem(word)) for word in ("lie", "misle
 # What is made of several claims.
 _ACCOUNTS = frozenset({"account", "version", "story"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_ATTACKS = ("fire", "shell", "shoot", "launch", "strike", "bomb", "attack", "kill", "poison")
 
 
 def pointed_at(
@@ -68,7 +70,11 @@ def pointed_at(
     about = [c for c in others if scene.is_about(c, side) and denial.start - c.start <= _BACK]
     if _is_of_guilt(phrase) and not told:
         # Charges are made against somebody: what is no charge and not about him is not meant.
-        charges = [c for c in about or others if blames(c) or is_charge(c)]
+        charges = [
+            c
+            for c in about or others
+            if blames(c) or is_charge(c) or _is_deed_right_before(denial, c)
+        ]
         of_somebody = [c for c in others if _tells_of_somebody(scene, c)]
         if said.act != "deny" and denial.start - others[-1].start <= _NEXT:
             # "Called the accusation shabby", right behind it.
@@ -149,6 +155,7 @@ def _named_by(scene: Scene, denial: Claim, others: Sequence[Claim]) -> list[Clai
         if t.dep in _MODIFIERS and t.index < noun.index and t.lower not in plain and t.pos in _NOUNS
         and not t.lower.endswith(("ed", "ous", "less"))
     ]  # fmt: skip
+    told += [t for t in _of_what(scene, noun) if t.lower not in plain and t.pos in _NOUNS]
     if not told:
         return list(others)
     actors = {actor for token in told for actor in scene.mentions.at(token)}
@@ -158,6 +165,13 @@ def _named_by(scene: Scene, denial: Claim, others: Sequence[Claim]) -> list[Clai
         if keys & c.keys or actors & _sides(scene, c) or {f"@{a}" for a in actors} & c.keys
         or {t.lower for t in told} & _source_words(scene, c)
     ]  # fmt: skip
+
+
+def _of_what(scene: Scene, noun: Token) -> list[Token]:
+    """What "the allegation of [beatings]" is of."""
+    reading = scene.reading
+    links = [c for c in reading.children[noun.index] if reading.tokens[c].lower == "of"]
+    return [reading.tokens[c] for link in links for c in reading.children[link]]
 
 
 def owned_claim(scene: Scene, denial: Claim, before: Sequence[Claim]) -> Iterator[Relation]:
@@ -279,6 +293,17 @@ def _tells_of_somebody(scene: Scene, claim: Claim) -> bool:
     doers = {actor for actor in claim.doers if actor != claim.statement.source}
     persons = any(scene.mentions.kinds.get(actor) == "person" for actor in doers)
     return persons and claim.statement.certainty == "plain"
+
+
+def _is_deed_right_before(denial: Claim, claim: Claim) -> bool:
+    """ "He said the shells had been fired from Tel. The rebels rejected the accusation": a claim
+    that tells of an attack, whoever did it, right in front of a denial."""
+    return denial.start - claim.start <= _NEXT and bool(claim.predicates & _attacks())
+
+
+@cache
+def _attacks() -> frozenset[str]:
+    return frozenset(alike().get(stem(word), stem(word)) for word in _ATTACKS)
 
 
 def _is_of_guilt(phrase: str) -> bool:

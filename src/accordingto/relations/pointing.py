@@ -78,6 +78,23 @@ def _modified() -> re.Pattern[str]:
     )
 
 
+def pointer_of_something(text: str, statement: Statement) -> str | None:
+    """ "(Called) the allegation of beatings (false)": the words that point back, where what the
+    claim is of follows, and no more than that."""
+    match = _of_something().match(statement.content_spans[0].of(text))
+    return match["phrase"] if match is not None else None
+
+
+@cache
+def _of_something() -> re.Pattern[str]:
+    nouns = "|".join(sorted(words("pointing", "nouns")))
+    return re.compile(
+        rf"(?P<phrase>(?:the|this|that|these|those|any|all)\s+(?:{nouns})s?)\s+of\s+"
+        rf"[\w-]+(?:\s+[\w-]+)?(?:$|\s+(?:as\b|[\"“'‘]))",
+        re.IGNORECASE,
+    )
+
+
 @cache
 def _case() -> re.Pattern[str]:
     cases = "|".join(sorted(words("pointing", "cases")))

@@ -1,5 +1,6 @@
 """Figures of two claimants that cannot both be true."""
 
+import re
 from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
@@ -24,6 +25,12 @@ _HARMS = frozenset(
     }
 )
 _VAGUE = 5
+# Where an article is set stands in so many of its first characters.
+_OPENING = 300
+_IN_PLACE = re.compile(
+    r"(?:In|At|Near|Around|Outside) (?:the )?(?:[a-z-]+ ){0,3}"
+    r"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}),"
+)
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 # Days and months are no places.
 _DAYS = frozenset(
@@ -51,6 +58,8 @@ def rival_figures(scene: Scene, earlier: Claim, later: Claim) -> str | None:
     mine, theirs = _counts(scene, earlier), _counts(scene, later)
     if not mine or not theirs or _days_apart(scene, earlier, later):
         return None
+    if _set_elsewhere(scene, earlier, later) or _set_elsewhere(scene, later, earlier):
+        return None
     verbs = _verb(scene, earlier), _verb(scene, later)
     if _PARTIAL & {*verbs}:
         return None
@@ -72,6 +81,18 @@ def rival_figures(scene: Scene, earlier: Claim, later: Claim) -> str | None:
                     continue
                 return _why(scene, one, other)
     return None
+
+
+def _set_elsewhere(scene: Scene, one: Claim, other: Claim) -> bool:
+    """ "In Telsk, …" opens the sentence of one claim: a place of which the article's opening and
+    the other's sentence know nothing."""
+    text = scene.article.text
+    sentence = scene.sentence_at(one.start)
+    opens = _IN_PLACE.match(text, sentence.start, sentence.end)
+    if opens is None:
+        return False
+    elsewhere = opens["place"] not in text[: sentence.start][:_OPENING]
+    return elsewhere and opens["place"] not in scene.sentence_at(other.start).of(text)
 
 
 def _verb(scene: Scene, claim: Claim) -> str:
