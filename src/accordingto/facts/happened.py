@@ -11,7 +11,7 @@ from accordingto.facts.figurewords import (
     listed,
 )
 from accordingto.facts.frames import by_frame, sought
-from accordingto.facts.held import taken
+from accordingto.facts.held import detained, taken
 from accordingto.facts.parts import ends_a_part, noun_left_out, told_of_whole
 from accordingto.facts.struck import is_struck
 from accordingto.records.facts import What
@@ -62,7 +62,11 @@ def happened(
         # "14,500 homeless and half a million without power", not "killed 13 without losing one".
         return ("affected", "without") if is_human(noun) else None
     held = taken(reading, anchor, number) or _with_participle(reading, anchor)
-    held = held or (sought(reading, anchor) if is_human(noun) else None)
+    if held is None and is_human(noun):
+        held = sought(reading, anchor)
+    counted = noun or whole
+    if held is None and counted is not None and is_human(counted):
+        held = detained(reading, counted)
     if held is not None:
         return held
     whose = noun or whole or noun_left_out(reading, number)

@@ -1,11 +1,28 @@
-"""Those who are taken hostage: "about 40 taken hostage", "took 30 people captive"."""
+"""Those who are taken hostage ("about 40 taken hostage", "took 30 people captive") or held."""
 
 from accordingto.records.facts import What
 from accordingto.records.reading import Reading, Token
 
 _HELD = frozenset({"hostage", "captive", "prisoner"})
+# What may follow "three men held" in a headline.
+_AFTER = frozenset({"after", "over", "in", "by", "on", "without", "pending", "following", "amid"})
 # Words between "took" and its number: "took about 30 hostage".
 _ABOUT = 2
+
+
+def detained(reading: Reading, anchor: Token) -> tuple[What, str] | None:
+    """ "200 supporters held", "40 had been held": people with nothing that they hold."""
+    at, tokens = anchor.index + 1, reading.tokens
+    while at < len(tokens) and tokens[at].pos == "AUX":
+        at += 1
+    if at >= len(tokens) or tokens[at].lower != "held":
+        return None
+    passive = tokens[at - 1].lemma == "be"
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    bare = at == anchor.index + 1 and (
+        behind is None or behind.pos == "PUNCT" or behind.lower in _AFTER
+    )
+    return ("arrested", "held") if passive or bare else None
 
 
 def taken(reading: Reading, anchor: Token, number: Token) -> tuple[What, str] | None:

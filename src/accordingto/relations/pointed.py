@@ -53,7 +53,8 @@ def pointed_at(
     if _is_of(phrase, "figures"):
         others = [c for c in others if scene.counted.get(c.statement.id)]
     named = _named_by(scene, denial, others)
-    told = len(named) < len(others)
+    noun = _noun(scene, denial)
+    told = len(named) < len(others) or (noun is not None and bool(_of_what(scene, noun)))
     if phrase.lower().startswith(_SOME):
         # "…, a charge that the mill denies": it is made in this sentence.
         sentence = scene.sentence_at(denial.start)
