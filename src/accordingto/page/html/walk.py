@@ -55,7 +55,7 @@ _AUTHORING = re.compile(
 # Tag; tag and index of the innermost block element; names of inline elements; in a link, bold,
 # set as a block, part of a picture.
 _Frame = tuple[str, str, int, int, bool, bool, bool, bool]
-_BLOCK_LEVEL, _SHOWN_WITH = 6, 7
+_BLOCK_LEVEL, _IN_PICTURE = 6, 7  # places in a frame
 _BODY: _Frame = ("body", "body", 0, 0, False, False, True, False)
 
 
@@ -113,14 +113,10 @@ class _Walker:
         self._flush(self.stack[-1])
 
     def _add(self, text: str) -> None:
-        run = self.run
         # Blanks between two blocks are most of all texts, and nothing to anybody.
-        if text.isspace():
-            if run.parts:
-                run.parts.append(text)
-            return
-        _, _, _, inline, link, strong, _, _ = self.stack[-1]
-        run.add(plain(text) if "&" in text else text, inline, link, strong)
+        if self.run.parts or not text.isspace():
+            _, _, _, inline, link, strong, _, _ = self.stack[-1]
+            self.run.add(plain(text) if "&" in text else text, inline, link, strong)
 
     def _open(self, index: int, start: str) -> bool:
         """Open an element; ``False`` where nothing in it is visible."""
@@ -209,28 +205,24 @@ class _Walker:
         return (inline | owns[element] | owns[max(0, parents[element])]) & _STAMPED != 0
 
     def _open_block(self, tag: str, own: int, label: str, shown: str = "") -> None:
-        frame = self.stack[-1]
+        _, _, element, inline, link, strong, _, pictured = self.stack[-1]
         if self.run.parts or self.run.hrefs:
-            self._flush(frame)
-        _, _, element, inline, link, strong, _, pictured = frame
+            self._flush(self.stack[-1])
         tree = self.tree
         index = len(tree.parents)
         tree.parents.append(element)
         tree.tags.append(shown or tag)
         tree.names.append(label)
         tree.owns.append(own | inline)
-        if own & _PICTURED:
-            pictured = True
-        if strong and tag == "p":
-            strong = False
+        pictured = pictured or own & _PICTURED != 0
+        strong = strong and tag != "p"
         self.stack.append((tag, shown or tag, index, 0, link, strong, True, pictured))
 
     def _end(self, ends: str) -> None:
         """Leave elements. The parser closes all that it opened, so that it will do to count; only
         raw text can hold what looks like an end tag."""
         many, outermost, blanks = ended(ends)
-        stack = self.stack
-        if many < len(stack) and stack[-many][0] == outermost:
+        if many < len(self.stack) and self.stack[-many][0] == outermost:
             self._leave(many)
         else:
             for tag in END.findall(ends):
@@ -253,13 +245,10 @@ class _Walker:
             if frame[_BLOCK_LEVEL]:
                 if run.parts or run.hrefs:
                     self._flush(frame)
-            elif frame[0] in _LINKING:
+            elif frame[0] in _LINKING or (frame[_IN_PICTURE] and frame[0] == "span"):
                 run.after_link = True
             elif frame[0] == "span":
-                if frame[_SHOWN_WITH]:
-                    run.after_link = True
-                else:
-                    run.after_span = True
+                run.after_span = True
 
     def _flush(self, frame: _Frame) -> None:
         """Close the current run as a block of this element, where it has any text."""
@@ -269,17 +258,10 @@ class _Walker:
             _, tag, element, _, _, _, _, _ = frame
             inline, union = run.inline_bits()
             size = len(text)
-            linked, strong = run.linked, run.strong
             block = Block(
-                text,
-                tag,
-                element,
-                inline,
-                linked if linked < size else size,
-                strong if strong < size else size,
-                tuple(run.hrefs),
-                stamp=run.stamp,
-            )
+                text, tag, element, inline, min(run.linked, size), min(run.strong, size),
+                tuple(run.hrefs), stamp=run.stamp,
+            )  # fmt: skip
             if union & CREDIT:
                 block.credited = run.credited()
             if union & BYLINE:
