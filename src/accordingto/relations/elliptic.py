@@ -53,6 +53,8 @@ _CLEFT = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT = frozenset({"none", "nothing"})
+# "3,000 took part": no noun says that these are people in a street.
+_TURNED_OUT = ("participants", "count")
 # Counts of people who are there or come to harm.
 _PEOPLE = frozenset(
     {"participants", "killed", "injured", "missing", "arrested", "displaced", "affected", "count"}
@@ -111,7 +113,8 @@ def _took_part(scene: Scene, mine: Sequence[Figure], other: Claim) -> bool:
     tokens = scene.reading.tokens_in(other.statement.content_spans[0])
     number = next((t for t in tokens if t.pos == "NUM"), None)
     subject = number is not None and number.dep in ("nsubj", "nsubjpass")
-    return subject and mine[0].what in _PEOPLE and theirs[0].what in (mine[0].what, "count")
+    kinds = mine[0].what, theirs[0].what
+    return subject and mine[0].what in _PEOPLE and kinds in ((kinds[0], kinds[0]), _TURNED_OUT)
 
 
 def _may_be_both(one: Figure, other: Figure) -> bool:
