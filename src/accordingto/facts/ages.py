@@ -1,5 +1,6 @@
 """Ages told one after the other: "two men, 25 and 31, were shot", "aged 21 to 36"."""
 
+from accordingto.facts.figurewords import is_human
 from accordingto.records.reading import Reading, Token
 
 _REACH = 5
@@ -12,7 +13,22 @@ _PEOPLE = frozenset({"NOUN", "PROPN"})
 
 def is_among_ages(reading: Reading, first: Token) -> bool:
     """True for the number that begins with ``first`` where it is one of several ages."""
-    return _is_in_range(reading, first) or _is_behind_people(reading, first)
+    return (
+        _is_in_range(reading, first)
+        or _is_behind_people(reading, first)
+        or _is_of_one(reading, first)
+    )
+
+
+def _is_of_one(reading: Reading, first: Token) -> bool:
+    """ "His son, 8, and his wife": a number alone behind one person."""
+    before = reading.tokens[max(0, first.index - 2) : first.index]
+    behind = reading.tokens[first.index + 1 : first.index + 2]
+    if len(before) < 2 or not behind or first.dep != "appos" or not first.text.isdigit():
+        return False
+    noun, comma = before
+    alone = comma.text == "," and behind[0].text in ",.;)" and first.head == noun.index
+    return alone and noun.tag == "NN" and is_human(noun) and int(first.text) <= _OLDEST
 
 
 def _is_in_range(reading: Reading, first: Token) -> bool:
