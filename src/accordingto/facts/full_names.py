@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from accordingto.facts.harmed import Victims
-from accordingto.facts.victims import Who
+from accordingto.facts.victims import SUFFIXES, Who
+from accordingto.given_names import gender_of
 from accordingto.records.reading import Reading
 
 _AGE = re.compile(r"\s?(?:,|\()\s?(?:age |aged )?(\d{1,3})(?=[,.;)])")
@@ -46,7 +47,10 @@ def with_full_names(text: str, reading: Reading, victims: Sequence[Victims]) -> 
 
 
 def _completed(who: Who, full: _Full) -> Who:
-    return msgspec.structs.replace(who, name=full.last, given=full.given, age=who.age or full.age)
+    sex = who.sex or {"he": "m", "she": "f"}.get(gender_of(full.given) or "", "")
+    return msgspec.structs.replace(
+        who, name=full.last, given=full.given, age=who.age or full.age, sex=sex
+    )
 
 
 def _full_names(text: str, reading: Reading) -> list[_Full]:
@@ -55,8 +59,13 @@ def _full_names(text: str, reading: Reading) -> list[_Full]:
     for first, last in zip(reading.tokens, reading.tokens[1:], strict=False):
         if first.pos != "PROPN" or last.pos != "PROPN" or first.head != last.index:
             continue
-        if last.ent != "PERSON" or first.ent != "PERSON":
+        if last.ent != "PERSON" or first.ent != "PERSON" or last.lower in SUFFIXES:
             continue
+        before = reading.tokens[max(0, first.index - 1)]
+        given = before.head == last.index and gender_of(before.lower) is not None
+        if before.pos == "PROPN" and before.ent == "PERSON" and given:
+            # "Dan Allen Basker" is called Dan.
+            first = before
         age = _AGE.match(text, last.end, min(len(text), last.end + _REACH))
         key = (first.lower, last.lower)
         found[key] = found.get(key) or (age[1] if age else "")

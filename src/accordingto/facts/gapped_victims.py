@@ -35,7 +35,8 @@ def _joined(reading: Reading, token: Token) -> list[Token]:
 
 
 def _is_somebody(token: Token) -> bool:
-    return is_person(token) or (token.ent == "ORDINAL" and token.pos == "ADJ")
+    named = token.pos == "PROPN" and token.ent == "PERSON"
+    return named or is_person(token) or (token.ent == "ORDINAL" and token.pos == "ADJ")
 
 
 def _has_prep(reading: Reading, token: Token) -> bool:
@@ -89,7 +90,9 @@ def before_comma(reading: Reading, one: Token) -> list[Token]:
     if left < sentence.first + 2 or reading.tokens[left - 1].text != ",":
         return []
     before = reading.tokens[sentence.first : left - 1]
-    if any(t.pos in {"VERB", "AUX"} or t.text == "," for t in before) or _has_article(before):
+    if any(t.pos in {"VERB", "AUX", "ADP"} or t.text == "," for t in before) or _has_article(
+        before
+    ):
         return []
     last = before[-1]
     return [last] if last.pos in {"NOUN", "PROPN"} and is_person(last) else []

@@ -15,11 +15,23 @@ from accordingto.facts.gapped_victims import (
     has_no_object,
     is_bare_passive,
 )
-from accordingto.facts.harms import Harm, harm_of, own_harm
+from accordingto.facts.harms import Harm, harm_of, is_expected, own_harm
 from accordingto.facts.named_dead import harm_of_all, named_behind
 from accordingto.facts.own_hand import doer, own_deed
 from accordingto.facts.parts import ends_a_part
 from accordingto.facts.struck import is_struck
+from accordingto.facts.sufferers import (
+    after_his_deed,
+    aged,
+    as_well,
+    behind_be,
+    beside_object,
+    first_of_list,
+    is_source,
+    nearest,
+    owner,
+    who_came,
+)
 from accordingto.facts.victim_lists import counted_in, listed
 from accordingto.facts.victims import Who, who_is
 from accordingto.records.reading import Reading, Token
@@ -106,9 +118,11 @@ def _of(reading: Reading, preposition: Token) -> tuple[int, ...]:
 def _is_unreal(reading: Reading, token: Token) -> bool:
     """ "Nobody was killed", "could have been hurt", "threatened to kill"."""
     below = _below(reading, token)
-    if any(t.dep == "neg" or (t.dep == "det" and t.lower == "no") for t in below):
+    if token.lemma != "survive" and any(
+        t.dep == "neg" or (t.dep == "det" and t.lower == "no") for t in below
+    ):
         return True
-    if any(t.lower in _words("reflexive") for t in below) and _uses(reading, token):
+    if _uses(reading, token) or is_expected(reading, token):
         return False
     return any(t.dep == "aux" and t.lower in _MODALS for t in below) or (
         token.tag == "VB" and any(t.lower == "to" for t in below)
@@ -117,7 +131,8 @@ def _is_unreal(reading: Reading, token: Token) -> bool:
 
 def _uses(reading: Reading, token: Token) -> bool:
     """ "Used the gun to shoot himself" tells of what was done."""
-    return reading.tokens[token.head].lemma in {"use", "turn"}
+    over = reading.tokens[token.head]
+    return over.lemma in {"use", "turn"} and over.tag in {"VBD", "VBG"}
 
 
 def _patients(reading: Reading, token: Token, deed: Token | None) -> list[Token]:
@@ -133,6 +148,9 @@ def _patients(reading: Reading, token: Token, deed: Token | None) -> list[Token]
     else:
         found = []
     found += [t for one in found for t in before_comma(reading, one)]
+    found = found or behind_be(reading, token)
+    found = [first_of_list(reading, owner(reading, one), token) for one in found]
+    found += as_well(reading, token)
     members = _members(reading, [_antecedent(reading, one) for one in found])
     others = [m for m in members if not is_struck(reading, m) or m.index == token.head]
     if members and not others:
@@ -152,7 +170,9 @@ def _antecedent(reading: Reading, one: Token) -> Token:
         if one.lower != "who" or verb.dep == "relcl":
             break
         verb = reading.tokens[verb.head]
-    return reading.tokens[verb.head] if one.lower == "who" and verb.dep == "relcl" else one
+    if one.lower != "who" or verb.dep != "relcl":
+        return one
+    return first_of_list(reading, reading.tokens[verb.head], verb)
 
 
 def _with_whom(reading: Reading, token: Token) -> list[Token]:
@@ -175,12 +195,12 @@ def _of_verb(reading: Reading, token: Token) -> list[Token]:
     if token.lemma in _words("intransitive") or (alone and token.tag != "VBN"):
         found = [t for t in below if t.dep in _SUBJECTS]
     else:
-        passive = [t for t in below if t.dep == "nsubjpass"]
+        passive = [t for t in below if t.dep == "nsubjpass" and not is_source(reading, t)]
         objects = [t for t in below if t.dep == "dobj" and not has_no_object(reading, token)]
         if objects and all(t.lower in _words("reflexive") for t in objects):
             # "Shot himself and a cousin": that word tells of the one who does it.
             return [t for one in objects for t in _below(reading, one) if t.dep == "conj"]
-        found = passive or objects
+        found = passive or objects + (beside_object(reading, token) if objects else [])
         if not found and (token.tag == "VBN" or is_bare_passive(reading, token)):
             # A headline's "Man shot dead": no auxiliary, and the noun is taken for a subject.
             found = [t for t in below if t.dep == "nsubj"]
@@ -189,9 +209,12 @@ def _of_verb(reading: Reading, token: Token) -> list[Token]:
     if token.dep in {"acl", "relcl"} and (
         token.tag in {"VBN", "VBG"} or token.lemma in _words("intransitive")
     ):
-        return [reading.tokens[token.head]]
+        return [nearest(reading, reading.tokens[token.head], token)]
+    if token.dep == "advcl" and any(t.dep == "nsubj" for t in below):
+        # "Was arrested after he shot and wounded a girl".
+        return []
     if token.dep in {"conj", "xcomp", "ccomp", "advcl", "oprd"}:
-        return _of_first(reading, token)
+        return after_his_deed(reading, token) or _of_first(reading, token)
     return []
 
 
@@ -237,7 +260,7 @@ def _of_noun(reading: Reading, token: Token) -> list[Token]:
     """ "The death of", "her killing", "the body of", "in critical condition", "with wounds"."""
     below = _below(reading, token)
     owners = [t for t in below if t.dep == "poss"]
-    if token.lemma in _words("killed") or token.lemma in _words("hit"):
+    if token.lemma in _words("killed") or token.lemma in _words("hit") or token.lemma == "life":
         preps = [t for t in below if t.dep == "prep" and t.lower == "of"]
         whole = [
             reading.tokens[i]
@@ -269,7 +292,7 @@ def _bearers(reading: Reading, token: Token) -> list[Token]:
     """ "Is in critical condition", "suffered a wound", "a man with a wound", "died of injuries"."""
     over = reading.tokens[token.head]
     if token.dep == "dobj" and over.lemma in _words("bears"):
-        found = [t for t in _below(reading, over) if t.dep in _SUBJECTS]
+        found = [t for t in _below(reading, over) if t.dep in _SUBJECTS] or aged(reading, over)
         if not found and over.dep in {"acl", "relcl"}:
             return [reading.tokens[over.head]]
         return found or _of_first(reading, over)
@@ -277,7 +300,8 @@ def _bearers(reading: Reading, token: Token) -> list[Token]:
         return []
     verb = _after_treatment(reading, reading.tokens[over.head])
     if verb.pos not in _VERBS:
-        return [verb] if over.lower in {"with", "in"} else []
+        came = who_came(reading, verb) if over.lower == "with" else []
+        return came or ([verb] if over.lower in {"with", "in"} else [])
     if verb.dep in {"acl", "relcl"} and not any(t.dep in _SUBJECTS for t in _below(reading, verb)):
         return [reading.tokens[verb.head]]
     found = [t for t in _below(reading, verb) if t.dep in _SUFFERERS]

@@ -38,6 +38,8 @@ def harm_of(reading: Reading, token: Token) -> Harm | None:
         return "killed"
     if lemma in {"lose", "pass"}:
         return "killed" if token.pos in _VERBS and loses_life(reading, token) else None
+    if lemma == "life":
+        return "killed" if _is_taken(reading, token) else None
     if lemma not in _telling() and token.lower not in _telling():
         return None
     below = [t for t in _below(reading, token) if not ends_a_part(reading, t)]
@@ -53,6 +55,12 @@ def harm_of(reading: Reading, token: Token) -> Harm | None:
         return "hit" if not near & _words("light") else "injured"
     if lemma == "survive" and not _survives_harm(below):
         return None
+    if lemma == "survive" and any(t.dep == "neg" for t in below):
+        return "killed"
+    if lemma == "recover":
+        return "injured" if _gets_well(reading, token, below) else None
+    if lemma == "stable":
+        return "injured" if token.dep in {"acomp", "oprd"} and token.pos == "ADJ" else None
     if lemma in _words("injured") or token.lower in _words("injured"):
         return "killed" if near & {"fatally", "mortally", "fatal"} else "injured"
     if token.pos in _VERBS and lemma == "treat":
@@ -90,6 +98,26 @@ def _survives_harm(below: list[Token]) -> bool:
     return all(t.lemma in _words("survived") for t in things)
 
 
+def _is_taken(reading: Reading, life: Token) -> bool:
+    """ "Claimed the life of a boy"; whose life is his own takes it himself."""
+    taken = life.dep == "dobj" and reading.tokens[life.head].lemma in {"claim", "take", "cost"}
+    below = _below(reading, life)
+    return taken and any(t.lower == "of" for t in below) and all(t.lower != "own" for t in below)
+
+
+def _gets_well(reading: Reading, token: Token, below: list[Token]) -> bool:
+    """ "Is recovering at a hospital", "is expected to recover"; not "recovered a gun"."""
+    if token.pos != "VERB" or any(t.dep in {"dobj", "auxpass", "nsubjpass"} for t in below):
+        return False
+    return token.tag == "VBG" or is_expected(reading, token)
+
+
+def is_expected(reading: Reading, token: Token) -> bool:
+    """ "Is expected to survive": that somebody was hurt is told."""
+    over = reading.tokens[token.head]
+    return token.lemma in {"survive", "recover"} and over.lemma == "expect" and over.tag == "VBN"
+
+
 def own_harm(reading: Reading, deed: Token) -> Harm:
     """What came of what one did to oneself: "shot himself" leaves it open."""
     lemma = deed.lemma.lower()
@@ -117,12 +145,11 @@ def _telling() -> frozenset[str]:
     keys = (
         "hit", "injured", "brought", "wounds", "fighting", "helpless", "to_death", "cutting",
     )  # fmt: skip
-    return frozenset(
-        {"condition", "pronounce", "declare", "treat"}.union(*(_words(key) for key in keys))
-    )
+    more = {"condition", "pronounce", "declare", "treat", "recover", "stable"}
+    return frozenset(more.union(*(_words(key) for key in keys)))
 
 
 @cache
 def _worth_a_look() -> frozenset[str]:
     """Words that may tell of harm."""
-    return _telling().union(_words("killed"), {"lose", "pass"})
+    return _telling().union(_words("killed"), {"lose", "pass", "life"})

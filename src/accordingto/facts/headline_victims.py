@@ -6,6 +6,8 @@ for nouns. Their form is narrow enough to be read by itself: somebody, then what
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from accordingto.facts.harmed import Victims
 from accordingto.facts.harms import Harm
 from accordingto.facts.numbers import find_amounts
@@ -40,19 +42,31 @@ def headline_victims(text: str, reading: Reading) -> list[Victims]:
     found: list[Victims] = []
     for at, token in enumerate(tokens):
         harm = _STATES.get(token.lower)
-        behind = tokens[at + 1].lower if at + 1 < len(tokens) else ","
-        if harm is None or not (behind in _BEHIND or behind in _ENDS):
+        behind = [t.lower for t in (*tokens[at + 1 : at + 3],)] + [",", ","]
+        if harm is None or not (behind[0] in _BEHIND or behind[0] in _ENDS):
             continue
         before = _before(tokens, at)
-        if harm == "hit" and (behind in _ENDS or "fatally" in {t.lower for t in before}):
+        if harm == "hit" and (_is_ended(behind) or "fatally" in {t.lower for t in before}):
             harm = "killed"
         for who in _people(text, before):
             found.append(Victims(harm, who.span, who, token.index))
     return found
 
 
+def _is_ended(behind: Sequence[str]) -> bool:
+    """ "Shot dead", "shot, killed", "shot to death"."""
+    first, second = behind[:2]
+    return first in _ENDS or (first in {",", "and"} and second in _ENDS) or second == "death"
+
+
 def with_headline(victims: Sequence[Victims], headline: Sequence[Victims]) -> list[Victims]:
-    """All of them in text order; whom grammar has found already is left as it is."""
+    """All of them in text order; whom grammar has found already is left as it is, but for who is
+    killed behind a comma: "Woman shot, killed"."""
+    dead = {v.span.end for v in headline if v.harm == "killed"}
+    victims = [
+        msgspec.structs.replace(v, harm="killed") if v.harm == "hit" and v.span.end in dead else v
+        for v in victims
+    ]
     known = {victim.span.start for victim in victims} | {victim.span.end for victim in victims}
     more = [v for v in headline if v.span.start not in known and v.span.end not in known]
     return sorted((*victims, *more), key=lambda v: (v.span, v.harm))
@@ -90,7 +104,9 @@ def _people(text: str, before: Sequence[Token]) -> Iterator[Who]:
 
 
 def _who(text: str, part: Sequence[Token]) -> Who | None:
-    """ "A 5-year-old girl", "two deputies", "3", "another", "6 others"."""
+    """ "A 5-year-old girl", "two deputies", "3", "another", "6 others", "four found"."""
+    if part and part[-1].lower == "found":
+        part = part[:-1]
     if not part or any(t.pos in {"VERB", "AUX"} or t.lower in {"no", "not"} for t in part[:-1]):
         return None
     last = part[-1]
@@ -107,6 +123,6 @@ def _who(text: str, part: Sequence[Token]) -> Who | None:
         noun = "" if last is number else last.lemma.lower()
         return Who(Span(number.start, max(number.end, last.end)), value, "number", noun=noun)
     noun = "other" if last.lower in _FURTHER else last.lemma.lower()
-    if last.tag == "NNS" or last.lower in {"others", "people"}:
+    if last.tag == "NNS" or last.lower in {"others", "people", "family"}:
         return None
     return Who(last.span, 1, "further" if further else "bare", sex=sex_of(noun), noun=noun)

@@ -11,8 +11,8 @@ import msgspec
 
 from accordingto.facts.harmed import Victims
 from accordingto.facts.harms import Harm
+from accordingto.facts.person import Person
 from accordingto.facts.victims import (
-    Who,
     is_attacker,
     is_doer,
     is_kin,
@@ -22,82 +22,6 @@ from accordingto.facts.victims import (
 
 # How many people back a mention may point: more would cost the square of a text's length.
 _REMEMBERED = 30
-
-
-class Person:
-    """One who is told of, as it grows with each mention."""
-
-    def __init__(self, who: Who, sentence: int) -> None:
-        self.names, self.given = {who.name} - {""}, who.given
-        self.age, self.sex, self.noun = who.age, who.sex, who.noun
-        self.harms: set[Harm] = set()
-        self.first = self.last = sentence
-        self.bare = who.role == "bare"
-        self.further = who.role == "further"
-        # A headline's "1 dead, 1 hurt".
-        self.numbered = who.role == "number" and not who.noun
-        self.told_by: set[int] = set()
-        self.at: set[int] = set()
-        self.told = 0
-        self.counted = False
-        self.own = False
-        self.own_at: set[int] = set()
-
-    def takes(self, victims: Victims, sentence: int) -> None:
-        """Adds a mention."""
-        who, harm = victims.who, victims.harm
-        if victims.own:
-            self.own = True
-            self.own_at.add(sentence)
-        self.told_by.add(victims.told_by)
-        self.at.add(victims.span.start)
-        self.names |= {who.name} - {""}
-        self.given = self.given or who.given
-        self.age = self.age or who.age
-        self.sex = self.sex or who.sex
-        if who.noun not in {"", "he"}:
-            self.noun = who.noun
-        self.harms.add(harm)
-        self.last = sentence
-        self.bare = self.bare and who.role == "bare"
-
-    def could_be(self, who: Who) -> bool:
-        """True where nothing that is known of both tells them apart."""
-        return (
-            (not self.age or not who.age or self.age == who.age)
-            and (not self.sex or not who.sex or self.sex == who.sex)
-            and (not self.names or not who.name or self.is_called(who))
-        )
-
-    def is_called(self, who: Who) -> bool:
-        """ "Jan Ilves", "Ilves" and "Jan" are one; Jan Ilves and Tom Ilves are two."""
-        if who.name in self.names:
-            # "Lina Tamm, 8" and "Linna Tamm, 8" are one.
-            aged = bool(self.age) and self.age == who.age
-            return not self.given or not who.given or who.given == self.given or aged
-        return bool(self.given) and not who.given and who.name == self.given
-
-    def is_other_than(self, other: "Person") -> bool:
-        """True where what is known of both tells them apart, or one word tells of both."""
-        return (
-            bool(self.age and other.age and self.age != other.age)
-            or bool(self.sex and other.sex and self.sex != other.sex)
-            or bool(self.names and other.names and self.names.isdisjoint(other.names))
-            or not self.told_by.isdisjoint(other.told_by)
-        )
-
-    def may_share(self, harm: Harm) -> bool:
-        """True where what is told of him leaves ``harm`` open."""
-        return self.outcome in {harm, "hit"} or harm == "hit"
-
-    @property
-    def outcome(self) -> Harm:
-        """The worst that is told of him."""
-        return (
-            "killed"
-            if "killed" in self.harms
-            else ("injured" if "injured" in self.harms else "hit")
-        )
 
 
 class People(msgspec.Struct, frozen=True):
@@ -172,12 +96,23 @@ class _Count:
         self.people: list[Person] = []
         self.groups: dict[Harm, list[int]] = {"killed": [], "injured": [], "hit": []}
         self.last = 0
+        # The word that told of them, and whether they were counted.
+        self._word, self._numbered = -1, False
         self._called = called
+
+    def _tells_of(self, victims: Victims, number: int) -> None:
+        """Takes in who was told of last: a list's members, "a woman and two men", together."""
+        goes_on = victims.told_by == self._word
+        self.last = number + (self.last if goes_on else 0)
+        self._numbered = number > 1 or (goes_on and self._numbered)
+        self._word = victims.told_by
 
     def takes_those_told_of(self, victims: Victims, sentence: int) -> None:
         """ "They died", "both were hurt": those last told of together."""
         harm, number = victims.harm, victims.who.count
-        if self.last > 1 and number in {None, self.last}:
+        if self._numbered and number in {None, self.last}:
+            for person in self.people[-_REMEMBERED:]:
+                person.counted = person.counted or self._word in person.told_by
             if harm == "killed":
                 # The end of those who were told of as hurt.
                 self.groups["injured"] = [n for n in self.groups["injured"] if n != self.last]
@@ -193,7 +128,7 @@ class _Count:
         if number is not None and not together:
             # "Both men were killed": two of whom nothing was told before.
             self.groups[harm].append(number)
-            self.last = number
+            self.last, self._word, self._numbered = number, victims.told_by, True
 
     def takes_number(self, victims: Victims, number: int) -> None:
         """ "Four people were shot", "all three died"."""
@@ -207,11 +142,11 @@ class _Count:
             self.groups["hit"] += [n for n in self.groups["injured"] if n == self.last]
             self.groups["injured"] = [n for n in self.groups["injured"] if n != self.last]
         self.groups[victims.harm].append(number)
-        self.last = number
+        self._tells_of(victims, number)
 
     def takes_one(self, victims: Victims, sentence: int, turn: int) -> None:
         """A single person, of before or anew."""
-        self.last = 1
+        self._tells_of(victims, 1)
         who, recent = victims.who, self.people[-_REMEMBERED:]
         others = [
             p
@@ -291,7 +226,10 @@ def _meant(people: Sequence[Person], victims: Victims, sentence: int) -> Person 
 def _known(near: Sequence[Person], victims: Victims, sentence: int) -> Person | None:
     """Whom "the man", "he", "his wife" mean of those ``near``, the last told of first."""
     who = victims.who
-    same = [p for p in near if p.noun == who.noun]
+    # "The victim" is not the second one where that one lives and another died.
+    same = [
+        p for p in near if p.noun == who.noun and not (p.further and not p.may_share(victims.harm))
+    ]
     if same:
         return same[0]
     if is_doer(who.noun):

@@ -6,12 +6,13 @@ from typing import Literal
 
 from accordingto.facts.figurewords import figure_words
 from accordingto.facts.persons import People
-from accordingto.facts.toll_evidence import HEAD, LEAD, Counts, Evidence
+from accordingto.facts.toll_evidence import HEAD, Counts, Evidence
+from accordingto.facts.toll_numbers import LEAD
 
 TollKind = Literal["killed", "injured"]
 Features = dict[str, float]
 # What texts tell of beside the groups of telling words.
-_TOLD = ("unhurt", "himself", "murder-suicide")
+_TOLD = ("unhurt", "himself", "murder-suicide", "several")
 # Numbers that are weighed though nothing names them.
 _ALWAYS = (0, 1, 2)
 # More numbers than this, of one kind, no report of one incident gives.
@@ -38,8 +39,9 @@ def candidates(told: Evidence, kind: TollKind) -> list[int]:
     found += [n for n in told.lists[kind] if n <= _SUMS]
     found += [n + people.of(kind) for n, _ in own[:3]]
     found += [n for n in people.sums(kind) if n <= _SUMS]
+    found += [n for n in told.lists["hit"] if n <= _SUMS]
     if kind == "killed":
-        found += [people.killed - people.attackers_killed]
+        found += [people.killed - people.attackers_killed, told.least.nth]
         found += _with_attacker(told)
     found += [n for n, _ in told.hit]
     others = [n for n, _ in told.numbers(other)] + [1, people.of(other)]
@@ -102,6 +104,13 @@ def features_of(kind: TollKind, told: Evidence, k: int) -> Features:
         found[f"list total|{some}"] = float(k in lists)
         found[f"largest list|{some}"] = float(k == max(lists))
         found[f"below lists|{some}"] = float(k < max(lists))
+    if kind == "killed" and told.least.nth:
+        found["nth"] = float(k == told.least.nth)
+        found["below nth"] = float(k < told.least.nth)
+    hit = told.lists["hit"]
+    if hit:
+        found[f"hit list|{some}"] = float(k in hit)
+        found[f"below hit list|{some}"] = float(k < max(hit))
     if own:
         found["figure and people"] = float(any(k == n + people.of(kind) for n, _ in own[:3]))
     lead = told.lead
@@ -126,6 +135,9 @@ def features_of(kind: TollKind, told: Evidence, k: int) -> Features:
         found[f"k={some}|{group}={told.levels.get(group, 0)}"] = 1.0
     if own:
         found |= _of_figures(own, k, some)
+        if told.levels.get("several", 0) > 1:
+            found[f"several: largest figure|{some}"] = float(max(n for n, _ in own) == k)
+            found[f"several: less than largest|{some}"] = float(k < max(n for n, _ in own))
     return _weighed(told, found)
 
 
@@ -175,6 +187,13 @@ def features_of_both(told: Evidence, killed: int, injured: int) -> Features:
         f"less than all people|{min(total, 2)}": float(total < every),
         "nobody": float(total == 0),
     }
+    hit_lists = told.lists["hit"]
+    if hit_lists:
+        found |= {
+            "hit list in all": float(total in hit_lists),
+            "hit list beside": float(killed > 0 and total - people.killed in hit_lists),
+            "below hit lists": float(total < max(hit_lists)),
+        }
     found |= _of_least(told, total)
     found |= _of_lead(told, killed, injured)
     found |= _of_those_apart("", people, killed, injured)
@@ -185,6 +204,7 @@ def features_of_both(told: Evidence, killed: int, injured: int) -> Features:
             f"any total|{min(total, 2)}": float(total in hits),
             f"largest total|{min(total, 2)}": float(max(hits) == total),
             "more than totals": float(total > max(hits)),
+            "total and hit": float(people.hit > 0 and total == hits[0] + people.hit),
             "less than totals": float(total < min(hits)),
             "headline total": float(any(n == total and at < HEAD for n, at in told.hit)),
             "total injured": float(injured in hits and injured > 1),

@@ -13,10 +13,10 @@ from accordingto.facts.figurewords import figure_words
 from accordingto.facts.harmed import Victims
 from accordingto.records.reading import Reading
 
+_PERSON = r"(?:victim|person|man|woman|teen|teenager|boy|girl|child|officer|student)\b"
 _ORDINAL = re.compile(
-    r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-    r"(?: (?:\w+-)?\w+)? "
-    r"(?:victim|person|man|woman|teen|teenager|boy|girl|child|officer|student)\b",
+    r"\b(?:(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: (?:\w+-)?\w+)? "
+    rf"|([2-9]|[1-3]\d)(?:nd|rd|th) (?:shooting |teenage )?){_PERSON}",
     re.IGNORECASE,
 )
 _AGED = re.compile(
@@ -30,18 +30,22 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _MOST = 40
+# The longest name of one told of by an ordinal, in characters.
+_REACH = 40
 
 
 class Least(msgspec.Struct, frozen=True):
     """Numbers of people, each the most that one sentence tells apart: ``ordinal`` by "a third
     victim", ``aged`` by names with ages, ``listed`` by one telling word, ``further`` by "another"
-    over the whole text. ``both`` where two are told of together. 0 where there are none."""
+    over the whole text, ``nth`` by "a third victim has died". ``both`` where two are told of
+    together. 0 where there are none."""
 
     ordinal: int = 0
     aged: int = 0
     listed: int = 0
     further: int = 0
     both: bool = False
+    nth: int = 0
 
     @property
     def total(self) -> int:
@@ -68,12 +72,24 @@ def least(text: str, reading: Reading, victims: Sequence[Victims]) -> Least:
         listed=_listed(victims),
         further=1 + len(more) if more else 0,
         both=any(v.who.role == "known" and v.who.count == 2 for v in victims),
+        nth=max((_nth(text, v) for v in victims if v.harm == "killed"), default=0),
     )
 
 
 def _ordinals(words: str) -> list[int]:
+    return [_number(match) for match in _ORDINAL.finditer(words)] or [0]
+
+
+def _number(match: re.Match[str]) -> int:
     names: list[str] = figure_words()["persons"]["ordinals"]
-    return [names.index(m[1].lower()) + 2 for m in _ORDINAL.finditer(words)] or [0]
+    return int(match[2]) if match[2] else names.index(match[1].lower()) + 2
+
+
+def _nth(text: str, victim: Victims) -> int:
+    """ "A third victim has died"; 0 for who is not counted so."""
+    end = victim.span.end
+    found = (m for m in _ORDINAL.finditer(text, max(0, end - _REACH), end) if m.end() == end)
+    return next((_number(match) for match in found), 0)
 
 
 def _aged(words: str) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from accordingto.facts.victims import is_kin
+from accordingto.facts.victims import is_kin, is_person
 from accordingto.records.reading import Reading, Token
 
 # No list of victims in news is longer.
@@ -35,6 +35,22 @@ def listed(reading: Reading, one: Token) -> Iterator[Token]:
             if (t.dep == "conj" and _may_be_one(t) and not _names(reading, t))
             or (t.dep == "appos" and _is_another(reading, at, t))
         )
+        todo.extend(t for name in _called(reading, at) for t in _further(reading, name))
+
+
+def _called(reading: Reading, one: Token) -> list[Token]:
+    """The name of "his wife, Jana Sal, 34, and their son", the age of "his son, 8, and a boy"."""
+    return [t for t in _below(reading, one) if t.dep == "appos" and t.pos in {"PROPN", "NUM"}]
+
+
+def _further(reading: Reading, name: Token) -> list[Token]:
+    """Those who are joined to a name with a word of their own, as "their son" is."""
+    joined = [t for t in _below(reading, name) if t.dep == "conj" and is_person(t)]
+    return [
+        t
+        for t in joined
+        if any(b.dep in {"poss", "det", "nummod"} and b.lower != "the" for b in _below(reading, t))
+    ]
 
 
 def _may_be_one(token: Token) -> bool:
@@ -47,8 +63,8 @@ def _is_another(reading: Reading, one: Token, token: Token) -> bool:
     one who is called by two nouns is no list, and takes no plural."""
     if _begins(reading, one) and _begins(reading, token) and _goes_on(reading, token):
         return not _is_singular(reading, reading.tokens[one.head])
-    if _goes_on(reading, token) and is_kin(token.lemma.lower()) and _is_his(reading, token):
-        # "Commander Dore, his wife and two children".
+    if _goes_on(reading, token) and _is_his(reading, token) and _is_told_apart(reading, token):
+        # "Commander Dore, his wife and two children", "the man, his boss and a neighbour".
         return True
     many = any(t.dep == "nummod" and t.lower not in {"one", "1"} for t in _below(reading, token))
     return one.tag == "NN" and token.tag == "NNS" and many
@@ -56,6 +72,13 @@ def _is_another(reading: Reading, one: Token, token: Token) -> bool:
 
 def _begins(reading: Reading, token: Token) -> bool:
     return any(t.dep == "det" and t.lower in {"a", "an"} for t in _below(reading, token))
+
+
+def _is_told_apart(reading: Reading, token: Token) -> bool:
+    """Nobody is his own relative; whoever stands behind "and" with a word of his own is another."""
+    joined = [t for t in _below(reading, token) if t.dep == "conj"]
+    own = any(b.dep in {"det", "nummod", "poss"} for t in joined for b in _below(reading, t))
+    return is_kin(token.lemma.lower()) or (is_person(token) and own)
 
 
 def _is_his(reading: Reading, token: Token) -> bool:

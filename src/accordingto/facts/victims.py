@@ -12,12 +12,18 @@ from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
 _AGE_AFTER = re.compile(r"\s?,\s(?:age\s)?(?P<age>\d{1,3})(?=[\s,.;)])")
+_AGES_AFTER = re.compile(
+    r"\s?,?\s(?:who (?:are|were) )?(?:(?:both )?ages?|(?:both )?aged|ages of)\s"
+    r"\d{1,2}(?:\s?, \d{1,2}){0,8}\s?,? and \d{1,2}\b"
+)
 _AGE_BEFORE = re.compile(r"(\d{1,3})[- –‑]?(?:year|yr|month)")
 _STATE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{2,4}\.|[A-Z]\.[A-Z]\.")
 _DATED = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
 _NO_PERSON = frozenset({"GPE", "DATE", "LOC", "FAC", "TIME", "NORP", "EVENT", "CARDINAL"})
 # Where "another" stands without a noun.
 _APART = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 60
 
 
@@ -69,6 +75,9 @@ def _words(key: str) -> frozenset[str]:
 def who_is(text: str, reading: Reading, token: Token) -> Who | None:
     """``None`` for things, places and words that mean nobody in particular."""
     below = [reading.tokens[i] for i in reading.children[token.index]]
+    if token.lower == "one" and token.pos == "PRON" and token.dep in _SUBJECTS:
+        # "Four men were taken to hospital; one died".
+        return Who(token.span, 1, "number")
     if token.pos == "PRON" and token.lower not in {"both", "another"}:
         return _pronoun(token)
     if token.lower in _words("ordinals") and token.pos in {"ADJ", "NOUN", "ADV"}:
@@ -77,7 +86,10 @@ def who_is(text: str, reading: Reading, token: Token) -> Who | None:
     if token.lower == "another" and token.dep in _APART:
         # "One died and another was hurt".
         return Who(token.span, 1, "further", noun="other")
-    is_both = any(t.lower == "both" and t.dep != "preconj" for t in below)
+    # "Both Halm and the baby": each of them is one.
+    joined = token.text[0].isupper() and any(t.dep == "conj" for t in below)
+    single = token.tag in {"NN", "NNP"} or joined
+    is_both = not single and any(t.lower == "both" and t.dep != "preconj" for t in below)
     if token.lower in {"both", "couple", "pair"} or is_both:
         return Who(token.span, 2, "known", noun=token.lower)
     before = _in_front_of_hyphen(reading, token)
@@ -138,17 +150,23 @@ def _pronoun(token: Token) -> Who | None:
 
 def _named(text: str, reading: Reading, token: Token, below: list[Token]) -> Who | None:
     age = _age(text, reading, token, below)
-    given = any(t.dep == "compound" and t.pos == "PROPN" for t in below)
-    if token.ent in _NO_PERSON or not token.text[0].isalpha() or not token.text[-1].isalpha():
+    compounds = [t for t in below if t.dep == "compound" and t.pos == "PROPN"]
+    given = bool(compounds)
+    # "Karl Halm Jr." is called Halm.
+    last = compounds[-1] if compounds and token.lower in SUFFIXES else token
+    if token.lower in _words("outlets"):
+        # "Man shot - Local News, Weather and Sports".
+        return None
+    if token.ent in _NO_PERSON or not last.text[0].isalpha() or not last.text[-1].isalpha():
         return None
     if _is_dateline(reading, token):
         return None
     if token.ent != "PERSON" and not age and not given:
         # One capitalised word that is no known name: an outlet, a street, a slip.
         return None
-    first = next((t.lower for t in below if t.dep == "compound" and t.pos == "PROPN"), "")
+    first = next((t.lower for t in compounds if t.index != last.index), "")
     sex = {"he": "m", "she": "f"}.get(gender_of(first) or "", "")
-    return Who(token.span, 1, "named", name=token.lower, given=first, age=age, sex=sex)
+    return Who(token.span, 1, "named", name=last.lower, given=first, age=age, sex=sex)
 
 
 def _is_dateline(reading: Reading, token: Token) -> bool:
@@ -164,6 +182,10 @@ def _is_dateline(reading: Reading, token: Token) -> bool:
 def _described(text: str, reading: Reading, token: Token, below: list[Token]) -> Who:
     noun = token.lemma.lower()
     if token.tag == "NNS" or token.lower in {"people", "police", "olds"}:
+        ages = _AGES_AFTER.match(text, token.end, token.end + _REACH)
+        if ages is not None:
+            # "The other victims, ages 13, 17 and 19".
+            return Who(token.span, len(re.findall(r"\d+", ages[0])), "number", noun=noun)
         return Who(token.span, None, "several", noun=noun)
     words = {t.lower for t in below}
     determiner = next((t.lower for t in below if t.dep in {"det", "poss"}), None)
@@ -173,6 +195,9 @@ def _described(text: str, reading: Reading, token: Token, below: list[Token]) ->
         role = "new"
     else:
         role = "bare" if determiner is None else "known"
+    if determiner == "my" and is_kin(noun):
+        # Whoever speaks: "my sister" was called a girl before.
+        return Who(token.span, 1, role, sex=sex_of(noun), noun="victim")
     name = next((t.lower for t in below if t.dep == "appos" and t.pos == "PROPN"), "")
     age = _age(text, reading, token, below)
     return Who(token.span, 1, role, name=name, age=age, sex=sex_of(noun), noun=noun)
