@@ -27,6 +27,7 @@ _THEIRS = frozenset({"his", "her", "their", "its"})
 _LIES = frozenset(alike().get(stem(word), stem(word)) for word in ("lie", "mislead", "deceive"))
 # What is made of several claims.
 _ACCOUNTS = frozenset({"account", "version", "story"})
+_OF = frozenset({"of", "about"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _ATTACKS = ("fire", "shell", "shoot", "launch", "strike", "bomb", "attack", "kill", "poison")
 
@@ -169,9 +170,9 @@ def _named_by(scene: Scene, denial: Claim, others: Sequence[Claim]) -> list[Clai
 
 
 def _of_what(scene: Scene, noun: Token) -> list[Token]:
-    """What "the allegation of [beatings]" is of."""
+    """What "the allegation of [beatings]", "the claim about [snipers]" is of."""
     reading = scene.reading
-    links = [c for c in reading.children[noun.index] if reading.tokens[c].lower == "of"]
+    links = [c for c in reading.children[noun.index] if reading.tokens[c].lower in _OF]
     return [reading.tokens[c] for link in links for c in reading.children[link]]
 
 

@@ -89,7 +89,7 @@ def pointer_of_something(text: str, statement: Statement) -> str | None:
 def _of_something() -> re.Pattern[str]:
     nouns = "|".join(sorted(words("pointing", "nouns")))
     return re.compile(
-        rf"(?P<phrase>(?:the|this|that|these|those|any|all)\s+(?:{nouns})s?)\s+of\s+"
+        rf"(?P<phrase>(?:the|this|that|these|those|any|all)\s+(?:{nouns})s?)\s+(?:of|about)\s+"
         rf"[\w-]+(?:\s+[\w-]+)?(?:$|\s+(?:as\b|[\"“'‘]))",
         re.IGNORECASE,
     )

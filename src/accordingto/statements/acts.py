@@ -97,6 +97,9 @@ def _is_withheld(page: Page, verb: int) -> bool:
     if near[:3] and tokens[verb].lemma in _SETTLING and near[1:3] == ["try", "to"]:
         # "We are trying to confirm this".
         return True
+    if tokens[verb].tag == "VBG" and tokens[max(0, verb - 1)].lower == "without":
+        # "Recorded 61 violations, without saying who was responsible".
+        return True
     if "stop" in near and ("short", "of") in pairwise(near):
         # "Stopped short of blaming them".
         return True

@@ -14,6 +14,7 @@ _NOT_SPEAKERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDI
 _SHARES = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 _UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "parataxis", "dep", "prep"})
 _OBJECTS = frozenset({"dobj", "pobj", "oprd", "attr", "conj", "prep", "compound", "appos"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAME_PARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 
@@ -81,6 +82,7 @@ def own_subject(page: Page, verb: int, near: int | None = None) -> int | None:
         # "Officials have in the past pointed": the tree may hang the subject on the verb's helper.
         helpers = page.all_children(verb, "aux", "auxpass")
         subjects = [c for helper in helpers for c in page.all_children(helper, "nsubj")]
+        subjects = subjects or _right_before(page, verb)
     found = [
         child
         for child in subjects
@@ -91,6 +93,24 @@ def own_subject(page: Page, verb: int, near: int | None = None) -> int | None:
     if len(found) > 1 and _is_beside(page, found[0], found[-1]):
         return found[0]
     return _past_dateline(page, min(found, key=lambda child: abs(child - verb)))
+
+
+def _right_before(page: Page, verb: int) -> list[int]:
+    """ "Four were killed near Ores and [the authorities in Tel] reported": the tree may join the
+    subject of the second clause to the last noun of the first."""
+    if page.tokens[verb].tag not in _FINITE or verb == 0:
+        return []
+    at = verb - 1
+    for _ in range(_MAX_CLIMB):
+        token = page.tokens[at]
+        below = page.reading.subtree(at)
+        if token.dep == "conj" and page.tokens[token.head].pos in ("NOUN", "PROPN"):
+            joined = below[0] > 0 and page.tokens[below[0] - 1].lower in ("and", "but")
+            return [at] if joined and below[-1] == verb - 1 else []
+        if token.head == at or token.pos not in ("NOUN", "PROPN", "ADP"):
+            return []
+        at = token.head
+    return []
 
 
 def _is_beside(page: Page, subject: int, other: int) -> bool:

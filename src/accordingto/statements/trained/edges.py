@@ -43,6 +43,9 @@ _UNTOLD = re.compile(
     r"|,?\s+(?:(?:but|and)\s+did\s+not|without)\s+elaborat(?:e|ing)(?:\s+further)?\Z"
 )
 _UNTOLD_SIZE = 64
+_DAY = re.compile(r"\b(?:the|a) (?:day|night|week|month|year)\Z")
+_DAY_BEHIND = re.compile(r" (?:before|after|earlier|later)\b")
+_DAY_SIZE = 16
 _QUOTED_END = re.compile(r"[,.!?]?[\"”’'»]")
 # The rest of "5,000,000" in front of its end, and behind its beginning.
 _NUMBER_BEFORE = re.compile(r"(?:\d[\d.,]{0,15})?\Z")
@@ -59,7 +62,8 @@ def repaired(page: Page, span: Span, cue: Span) -> Span:
     """A content with all of its numbers and phrases, and without what is no longer said."""
     span = _whole_names(page, begun(page, _before_pronoun(page, span), cue), cue)
     span = _to_phrase(page, _whole_numbers(page, _before_charge(page, span), cue), cue)
-    return _without_loose_end(page, _without_next_subject(page, _up_to_semicolon(page, span, cue)))
+    span = _without_next_subject(page, _up_to_semicolon(page, span, cue))
+    return _whole_day(page, _without_loose_end(page, span))
 
 
 def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) -> Span:
@@ -285,6 +289,13 @@ def _without_next_subject(page: Page, span: Span) -> Span:
         if joins and tokens[0].index < first and page.tokens[first - 1].pos == "CCONJ":
             return trim(page.text, Span(span.start, page.tokens[first].start)) or span
     return span
+
+
+def _whole_day(page: Page, span: Span) -> Span:
+    """ "Up from 38 the day [before]"."""
+    ahead = page.text[max(span.start, span.end - _DAY_SIZE) : span.end]
+    behind = _DAY_BEHIND.match(page.text, span.end) if _DAY.search(ahead) else None
+    return Span(span.start, behind.end()) if behind is not None else span
 
 
 def _without_loose_end(page: Page, span: Span) -> Span:
