@@ -37,6 +37,7 @@ _BLAME = frozenset({"finger", "blame"})
 # It is no words of blame, though others regret what somebody did.
 _SORRY = "regret"
 _NO_COMMENT = re.compile(r"\W*no (?:further )?comments?\W*", re.IGNORECASE)
+_NO_SUCH = re.compile(r"\W*(?:nothing of the (?:kind|sort)|no such thing)\W*", re.IGNORECASE)
 _UNTRUE = re.compile(
     r"\W*(?:(?:that|it|this)(?: is|’s|'s) )?(?:simply |just |totally |completely |absolutely )?"
     r"(?:not true|untrue|false|nonsense|rubbish|a lie|lies|all lies|fake news)\W*",
@@ -62,6 +63,9 @@ def act_of(page: Page, draft: Draft) -> Act:
     verbal = draft.at != NO_TOKEN and draft.kind in ("verb", "headline")
     if verbal and _is_withheld(page, draft.at):
         return "decline"
+    if _NO_SUCH.fullmatch(draft.contents[0].of(page.text)):
+        # "She promised nothing of the kind".
+        return "deny"
     plea = _plea(page, draft) if verbal else None
     if plea is not None:
         return plea
