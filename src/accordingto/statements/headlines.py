@@ -20,6 +20,7 @@ _TOPIC = 0.45
 _SURELY = 0.4
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _STOPS = frozenset(".!?")
+_ASKING = frozenset({"WP", "WRB", "WDT"})
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -110,6 +111,9 @@ def _colon(page: Page, tokens: list[Token], heard: bool) -> Draft | None:
     elif colon and not heard and (speakers := those_quoted(left, right)):
         source, content = speakers, left
     else:
+        return None
+    if colon and content[0].tag in _ASKING and content[-1].text == "?":
+        # "Budget office: What is it and what does it do?": a title, and nobody's question.
         return None
     span = snap(page, page.between(content[0].index, content[-1].index), source[0].index)
     if span is None:

@@ -113,13 +113,16 @@ def _meaning(
         return "according", None
     kind = "verb" if head.pos in _VERBS else "noun"
     last = page.reading.tokens_in(cue)[-1]
-    paired = lexicon().verbs.get((lexicon().lemma(head.lemma), last.lower), ())
+    denied = page.child(head.index, "neg", "preconj") is not None
+    pairs = lexicon().verbs.get((lexicon().lemma(head.lemma), last.lower), ())
+    paired = [meaning for meaning in pairs if denied or not meaning.negated]
     if kind == "verb" and last.pos in ("ADP", "SCONJ") and paired:
         # "Called for the navy to be let loose": the tree may hang "for" on what follows.
         return kind, paired[0]
     words = [head, *(t for t in page.reading.tokens_in(cue) if t.index != head.index)]
     for token in words:
-        known = _known(page, token)
+        # "Responded to the charges" is no silence, as "did not respond" is.
+        known = [meaning for meaning in _known(page, token) if denied or not meaning.negated]
         if known:
             fitting = (m for m in known if m.frames & {"quote", "clause"})
             clause = _is_clause(page, contents)
@@ -217,6 +220,9 @@ def _source(page: Page, encoding: Encoding, found: Found, head: Token) -> Span |
     if not runs:
         return None
     cue = encoding.words[found.cue[0]].start
+    # "…, according to the mayor. According to [the army], they were": in its own sentence first.
+    sentence = page.reading.sentence_of(head.index).span
+    runs = [r for r in runs if sentence.overlaps(r)] or runs
     nearest = min(runs, key=lambda r: (min(abs(r.start - cue), abs(r.end - cue)), r.start))
     nearest = _of_subject(page, head, runs, nearest)
     words = Span(nearest.start, _ragged_from(page, nearest))
