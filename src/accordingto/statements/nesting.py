@@ -67,12 +67,14 @@ def _is_of_cue(draft: Draft, cues: Container[Span | None]) -> bool:
 
 
 def _without_circles(drafts: list[Draft]) -> list[Draft]:
-    """ "Operator knew of cracks, emails suggest": of two that say one another the surer stands."""
+    """ "Operator knew of cracks, emails suggest": of two that say one another the one stands that
+    was not found as an inner one."""
     near = neighbours(drafts)
     return [
         draft
         for i, draft in enumerate(drafts)
-        if not any(_says_it(draft, drafts[j]) and drafts[j].score > draft.score for j in near[i])
+        if draft.found != "nested"
+        or not any(_says_it(draft, drafts[j]) and drafts[j].found != "nested" for j in near[i])
     ]
 
 
