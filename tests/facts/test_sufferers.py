@@ -49,7 +49,7 @@ NUMBERS = [
     ("Three injured, one dead in Belm", (1,), (3,), ()),
     ("Five were shot. Two of the victims are in hospital.", (), (), (5,)),
     ("One of the six people wounded in Belm has died.", (1,), (), (6,)),
-    ("The other victims, ages 13, 17 and 19, were hurt.", (), (3,), ()),
+    ("The other victims, ages 12, 16 and 21, were hurt.", (), (3,), ()),
     ("Two more guards are stable.", (), (2,), ()),
     ("A gunman opened fire, striking four.", (), (), (4,)),
     ("A critic opened up, striking four.", (), (), ()),

@@ -184,7 +184,7 @@ def _described(text: str, reading: Reading, token: Token, below: list[Token]) ->
     if token.tag == "NNS" or token.lower in {"people", "police", "olds"}:
         ages = _AGES_AFTER.match(text, token.end, token.end + _REACH)
         if ages is not None:
-            # "The other victims, ages 13, 17 and 19".
+            # "The other victims, ages 12, 16 and 21".
             return Who(token.span, len(re.findall(r"\d+", ages[0])), "number", noun=noun)
         return Who(token.span, None, "several", noun=noun)
     words = {t.lower for t in below}

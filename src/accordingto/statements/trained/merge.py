@@ -267,10 +267,12 @@ def _is_later_relative(page: Page, draft: Draft) -> bool:
 
 
 def _is_lost(page: Page, contents: tuple[Span, ...], rule: Draft) -> bool:
-    """True where but a pronoun was found of a content that the tree has."""
+    """True where but a pronoun, or "in the north", was found of a clause that the tree has."""
     words = page.reading.tokens_in(contents[0])
-    alone = len(contents) == 1 and len(words) == 1 and words[0].pos == "PRON"
-    return alone and rule.contents[0].contains(contents[0])
+    alone = len(words) == 1 and words[0].pos == "PRON"
+    phrase = words[0].pos == "ADP" and not _has_verb(page, contents)
+    told = _has_verb(page, rule.contents[:1]) and rule.contents[0].contains(contents[0])
+    return len(contents) == 1 and (alone or phrase) and told
 
 
 def _is_longer_silence(page: Page, draft: Draft, rule: Draft) -> bool:
