@@ -71,17 +71,7 @@ def pointed_at(
     side = scene.keys_of_side(said)
     about = [c for c in others if scene.is_about(c, side) and denial.start - c.start <= _BACK]
     if _is_of_guilt(phrase) and not told:
-        # Charges are made against somebody: what is no charge and not about him is not meant.
-        charges = [
-            c
-            for c in about or others
-            if blames(c) or is_charge(c) or _is_deed_right_before(denial, c)
-        ]
-        of_somebody = [c for c in others if _tells_of_somebody(scene, c)]
-        if said.act != "deny" and denial.start - others[-1].start <= _NEXT:
-            # "Called the accusation shabby", right behind it.
-            of_somebody = of_somebody or others[-1:]
-        others = charges or about or of_somebody
+        others = _charges(scene, denial, others, about)
         about = [c for c in about if c in others]
     elif not verdict:
         others = [c for c in others if c.clausal]
@@ -101,6 +91,21 @@ def pointed_at(
         reason += " about the one who denies"
     kind: RelationKind = "disputes" if verdict else "denies"
     yield judged(said, last.statement, kind, 0.75 if about else 0.65, reason)
+
+
+def _charges(
+    scene: Scene, denial: Claim, others: Sequence[Claim], about: Sequence[Claim]
+) -> list[Claim]:
+    """Those of ``others`` that "the charge" can mean; ``about`` are those about the one who denies.
+    Charges are made against somebody: what is no charge and not about him is not meant."""
+    charges = [
+        c for c in about or others if blames(c) or is_charge(c) or _is_deed_right_before(denial, c)
+    ]
+    of_somebody = [c for c in others if _tells_of_somebody(scene, c)]
+    if denial.statement.act != "deny" and denial.start - others[-1].start <= _NEXT:
+        # "Called the accusation shabby", right behind it.
+        of_somebody = of_somebody or list(others[-1:])
+    return charges or list(about) or of_somebody
 
 
 def _ends_at(said: Statement, start: int) -> bool:
