@@ -10,6 +10,7 @@ from accordingto.records.span import Span, trim
 from accordingto.records.statement import Act
 from accordingto.statements.appositions import ANSWERING
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.near import neighbours
 from accordingto.statements.sources import is_nobody
 
 _VERBS: dict[str, Act] = {
@@ -81,13 +82,15 @@ def disagreeing(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with "Mayor blames leak, [residents disagree]" for an answer to the mayor, where
     all that stands in front was taken for what residents say."""
     found = []
-    for draft in drafts:
+    near = neighbours(drafts)
+    for place, draft in enumerate(drafts):
         verb = page.tokens[draft.at] if draft.at != NO_TOKEN else None
         behind = verb is not None and _VERBS.get(verb.lower) == "deny" and draft.cue is not None
         if not behind or draft.cue is None or draft.contents[-1].end > draft.cue.start:
             found.append(draft)
             continue
-        said = [d for d in drafts if d.cue is not None and draft.holds(d.cue)]
+        beside = (drafts[i] for i in near[place])
+        said = [d for d in beside if d.cue is not None and draft.holds(d.cue)]
         contents = said[0].contents if said else draft.contents
         found.append(replace(draft, act="deny", kind="answer", contents=contents))
     return found
