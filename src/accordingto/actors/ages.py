@@ -10,7 +10,7 @@ from accordingto.records.span import Span
 
 AGED = "year-old"
 _AGED = re.compile(r"\b[Tt]he (\d{1,3})-year-old\b")
-_AGE = re.compile(r", (?:aged |age )?(\d{1,3})(?=[,;.])")
+AGE = re.compile(r", (?:aged |age )?(\d{1,3})(?=[,;.])")
 _SCORE = 0.75
 # How far back whoever spoke before the one of an age stands, in characters.
 _REACH = 500
@@ -80,7 +80,7 @@ def _unnamed_before(group: Grouping, index: int) -> int | None:
 def _ages(text: str, mentions: Sequence[Mention]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for index, mention in enumerate(mentions):
-        match = _AGE.match(text, mention.span.end) if mention.form == "name" else None
+        match = AGE.match(text, mention.span.end) if mention.form == "name" else None
         if match is not None and mention.kind in {"person", None}:
             found.setdefault(match.group(1), []).append(index)
     return found

@@ -31,8 +31,6 @@ _APART = frozenset(
 # Whose names may follow the words for them.
 _NAMED: frozenset[ActorKind | None] = frozenset({"person", "organisation"})
 _LOOSE = frozenset({"people", "official", "source", "other"})
-
-
 _MINISTRIES = frozenset({"ministry", "department"})
 # So many mentions back a minister is looked for.
 _NEAR_MINISTER = 12

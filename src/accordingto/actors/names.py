@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from accordingto.actors.ages import AGE
 from accordingto.actors.countries import country_named, country_of_people, country_of_seat
 from accordingto.actors.fold import is_acronym, key, parts, plain
 from accordingto.actors.kinds import kind_of_name, known, may_be_person
@@ -17,7 +18,6 @@ from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 
 # "Ilmar Sten.", with the end of the sentence: short forms of three letters have a dot of their own.
-_AGED = re.compile(r", (?:aged |age )?[1-9]\d?(?=[,;.])")
 _ENDS = re.compile(
     r"[a-z]{3}\.\Z(?<!corp\.)(?<!Corp\.)(?<!Bros\.)(?<!Prof\.)(?<!dept\.)(?<!Dept\.)"
 )
@@ -122,7 +122,7 @@ def _mention(
         beside = "media"
     if beside is not None and (kind is None or _only_label(name, title)):
         kind = beside
-    elif listed is None and _AGED.match(text, span.end) and kind_of_name(name, "", title) is None:
+    elif listed is None and AGE.match(text, span.end) and kind_of_name(name, "", title) is None:
         # "Daria, 52, who sells eggs".
         kind = "person"
     elif kind == "person" and listed is None and not may_be_person(name):

@@ -98,7 +98,8 @@ def _is_withheld(page: Page, verb: int) -> bool:
     if not {("no", "mention"), ("yet", "to")}.isdisjoint(pairwise(near)):
         # "Made no mention of the dead", "has yet to acknowledge it".
         return True
-    if near[:3] and tokens[verb].lemma in _SETTLING and near[1:3] == ["try", "to"]:
+    ahead = [t.lemma for t in tokens[max(0, verb - 2) : verb]]
+    if tokens[verb].lemma in _SETTLING and ahead == ["try", "to"]:
         # "We are trying to confirm this".
         return True
     if tokens[verb].tag == "VBG" and tokens[max(0, verb - 1)].lower == "without":

@@ -57,38 +57,34 @@ def _counting_too(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """ "Lum said they had fired first, and [put the dead at four]": who says the one counts too,
     where the words were taken for the end of what is said."""
     found: list[Draft] = []
-    taken: set[int] = set()
+    counting: dict[int, Draft] = {}
     for draft in drafts:
         verb = _count_within(page, draft)
         spans = counted(page, verb, _NUMBER) if verb is not None else ()
         if verb is None or not spans:
             found.append(draft)
             continue
-        taken.add(verb)
         stop = page.tokens[verb - 1].start
         first = draft.contents[-1]
         said = tidy(page, Span(first.start, stop))
         if said is not None:
             found.append(replace(draft, contents=(*draft.contents[:-1], said)))
-        found.append(
-            replace(
-                draft,
-                at=verb,
-                kind="count",
-                cue=page.tokens[verb].span,
-                contents=spans,
-                act="assert",
-                score=draft.score * _SHARE,
-                reasons=("counts beside what is said",),
-                via=(),
-                via_cue=None,
-                parts=None,
-                subject=NO_TOKEN,
-                found="rules",
-            )
+        counting[verb] = replace(
+            draft,
+            at=verb,
+            kind="count",
+            cue=page.tokens[verb].span,
+            contents=spans,
+            act="assert",
+            score=draft.score * _SHARE,
+            reasons=("counts beside what is said",),
+            via=(),
+            via_cue=None,
+            parts=None,
+            subject=NO_TOKEN,
+            found="rules",
         )
-    counts = {id(d) for d in found if d.reasons == ("counts beside what is said",)}
-    return [d for d in found if d.at not in taken or id(d) in counts]
+    return [*(draft for draft in found if draft.at not in counting), *counting.values()]
 
 
 def _count_within(page: Page, draft: Draft) -> int | None:

@@ -116,6 +116,7 @@ class Named:
         return _HANDED.search(self._text, start, mention.start) is not None
 
     def _is_close_to(self, span: Span, mention: Span) -> bool:
+        """ "A channel close to the rebels" is not the rebels."""
         start = max(span.start, mention.start - _HANDED_REACH)
         return _CLOSE.search(self._text, start, mention.start) is not None
 

@@ -74,12 +74,14 @@ def _draft(page: Page, verb: Token) -> Draft | None:
 
 
 def _may_speak(token: Token) -> bool:
-    roles = [
-        *word_list("sources.toml", "nouns", "person"),
-        *word_list("sources.toml", "bodies", "nouns"),
-    ]
-    known = token.lemma in {*roles, *word_list("sources.toml", "nouns", "unnamed")}
-    return token.lower not in _THINGS and (known or speaks(token))
+    return token.lower not in _THINGS and (token.lemma in _roles() or speaks(token))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Nouns for people and bodies."""
+    lists = (("nouns", "person"), ("nouns", "unnamed"), ("bodies", "nouns"))
+    return frozenset(word for at in lists for word in word_list("sources.toml", *at))
 
 
 def _link(page: Page, verb: Token, thing: Token) -> tuple[Token | None, Act]:

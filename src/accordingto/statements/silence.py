@@ -114,7 +114,9 @@ def _without_answer(page: Page, at: int) -> _Parts | None:
     if asked is None:
         last = page.tokens[at - 1]
         first = page.child(at, "aux")
-        if first is None or first > last.index - (not _of_neither(page, at)):
+        # "Did not comment" has "not" behind its helper, "neither has commented" has no more.
+        least = 0 if _of_neither(page, at) else 1
+        if first is None or last.index - first < least:
             return None
         return noun_phrase(page, subject), page.between(first, last.index), page.tokens[at].span
     content = page.between(asked, page.reading.subtree(asked)[-1])
