@@ -6,9 +6,10 @@ from itertools import pairwise
 from accordingto.records.span import Span
 from accordingto.records.statement import Act
 from accordingto.statements.cues import lexicon
-from accordingto.statements.deeds import says_own_deed
+from accordingto.statements.deeds import claims_deed, says_own_deed
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.falsehood import told_false
+from accordingto.statements.sources import are_neither
 from accordingto.statements.wordlists import word_list
 
 _FIRST = frozenset({"i", "we"})
@@ -85,7 +86,7 @@ def act_of(page: Page, draft: Draft) -> Act:
     if draft.act in _OPENED:
         if verbal and _lays_blame(page, draft):
             return "accuse"
-        if verbal and (_claims_deed(page, draft) or says_own_deed(page, draft)):
+        if verbal and (claims_deed(page, draft) or says_own_deed(page, draft)):
             return "claim_responsibility"
         return _by_content(page, draft) or (verbal and _called(page, draft)) or draft.act
     return draft.act
@@ -194,15 +195,6 @@ def _lays_blame(page: Page, draft: Draft) -> bool:
     return draft.cue.contains(page.tokens[head.head].span)
 
 
-def _claims_deed(page: Page, draft: Draft) -> bool:
-    """ "The brigade claimed the bombing", "the attack was claimed by it"."""
-    head = page.reading.head_of(draft.contents[0])
-    if page.tokens[draft.at].lemma != "claim" or head is None:
-        return False
-    deed = head.pos == "NOUN" and head.lemma in word_list("cues.toml", "claimed", "deeds")
-    return deed and head.head == draft.at
-
-
 def _ahead_of(source: Span) -> Span:
     """The few characters in front of a source."""
     return Span(max(0, source.start - _WORD_BEFORE), max(0, source.start - 1))
@@ -276,6 +268,9 @@ def _is_negated(page: Page, draft: Draft) -> bool:
         # "Neither comments on nor confirms it".
         return True
     if any(page.tokens[c].lower == "neither" for c in page.all_children(draft.at, "preconj")):
+        return True
+    subject = page.child(draft.at, "nsubj")
+    if subject is not None and are_neither(page, subject):
         return True
     for child in page.all_children(draft.at, "advmod", "neg"):
         token = page.tokens[child]

@@ -28,6 +28,7 @@ from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.gapped import with_gapped
 from accordingto.statements.gapped_clauses import with_gapped_clauses
 from accordingto.statements.headlines import headline_drafts, past_semicolon
+from accordingto.statements.led_in import words_alone
 from accordingto.statements.nesting import settle
 from accordingto.statements.nobodies import nobody_drafts
 from accordingto.statements.nominal import nominal_drafts
@@ -108,7 +109,10 @@ def _settled(
     alone = encoding is None
     kept = (
         draft
-        for draft in (past_semicolon(page, d) for d in _completed(page, article, drafts))
+        for draft in (
+            replace(d, contents=words_alone(page, d))
+            for d in (past_semicolon(page, d) for d in _completed(page, article, drafts))
+        )
         if (all_of_them or _is_likely(page, draft, alone=alone))
         and not _is_fragment(page, draft)
         and not _asks_for_no_name(page, draft)
@@ -257,9 +261,9 @@ _NO_NAME_REACH = 16
 _NO_NAME = re.compile(
     r"(?:not to be|to not be|that \w+ not be) (?:further |publicly )?(?:named|identified|quoted)\b"
     r"|to be (?:called|known|identified|referred to)\b"
-    r"|(?:that )?(?:his|her|their|its) (?:\w+ )?(?:names?|identit(?:y|ies)) not be\b"
+    r"|(?:that )?(?:his|her|their|its) (?:\w+ )?(?:(?:sur)?names?|identit(?:y|ies)) not be\b"
     r"|that only (?:his|her|their) (?:\w+ )?names? be (?:used|published)\b"
-    r"|(?:that )?(?:his|her|their) (?:\w+ )?names? be (?:withheld|changed)\b"
+    r"|(?:that )?(?:his|her|their) (?:\w+ )?(?:sur)?names? be (?:withheld|changed)\b"
     r"|to remain anonymous\b|(?:for )?anonymity\b",
     re.IGNORECASE,
 )

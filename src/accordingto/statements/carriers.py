@@ -1,5 +1,7 @@
 """Those who passed a statement on: "…, Radio Ores reported", "told the Gazette", "as cited by"."""
 
+import re
+
 from msgspec.structs import replace
 
 from accordingto.records.article import Article
@@ -32,6 +34,9 @@ _OFFICES = frozenset(
 # "Seismologists", "physicians".
 _LEARNED = ("ist", "ician")
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_AS_SAID = re.compile(
+    r"(?P<who>[^,;:.\n]{2,60}?) as (?P<said>saying|having said|telling \w+)(?: that)? (?=\S)"
+)
 _CITING = frozenset({"citing", "quoting"})
 # Characters behind a source in which its "citing" begins.
 _BESIDE = 12
@@ -50,7 +55,7 @@ def with_carriers(page: Page, article: Article, drafts: list[Draft]) -> list[Dra
 
 
 def _quoted(page: Page, draft: Draft) -> Draft:
-    return _cited(page, _quoted_as(page, draft))
+    return _cited(page, _quoted_as(page, _as_having_said(page, draft)))
 
 
 def _told(page: Page, outlets: Outlets, draft: Draft) -> Draft:
@@ -139,6 +144,23 @@ def _quoted_as(page: Page, draft: Draft) -> Draft:
         return draft
     via = (noun_phrase(page, carrier),) if carrier is not None else ()
     return replace(draft, source=source, via=via, via_cue=tokens[verb].span if via else None)
+
+
+def _as_having_said(page: Page, draft: Draft) -> Draft:
+    """ "The network quoted [him as having said nine]", taken for the network's own words."""
+    first = draft.contents[0]
+    opens = _AS_SAID.match(page.text, first.start, first.end)
+    verb = page.tokens[draft.at].lemma if draft.at != NO_TOKEN else ""
+    if opens is None or verb not in _QUOTING or draft.via or draft.source is None:
+        return draft
+    return replace(
+        draft,
+        source=Span(*opens.span("who")),
+        contents=(Span(opens.end(), first.end), *draft.contents[1:]),
+        via=(draft.source,),
+        via_cue=draft.cue,
+        cue=Span(*opens.span("said")),
+    )
 
 
 def _cited(page: Page, draft: Draft) -> Draft:

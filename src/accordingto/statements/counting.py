@@ -9,6 +9,7 @@ from accordingto.statements.sources import speaks
 # "Put the dead at eleven", "gave the number as three".
 _REVISING = frozenset({"revise", "raise", "lower", "update", "increase", "reduce"})
 # "A former guard put it at several hundred": the number of what was asked or told before.
+_POLLS = frozenset({"poll", "survey", "projection", "result", "forecast"})
 _POINTING = frozenset({"it", "that", "this", "them"})
 _PUTTING = frozenset({"put", "estimate", "peg"})
 _NUMBERING = frozenset({"at", "as"})
@@ -39,10 +40,19 @@ def _tallied(page: Page, verb: int) -> Span | None:
         links = [c for c in page.all_children(thing, "prep") if page.tokens[c].lower == "of"]
         numbers += [n for link in links for n in page.all_children(link, "pobj")]
     elif page.tokens[verb].lemma == "give":
-        return None
+        return _given(page, verb, thing, counter)
     if not any(page.tokens[i].pos == "NUM" for i in numbers):
         return None
     return page.reading.subtree_span(thing)
+
+
+def _given(page: Page, verb: int, thing: int, counter: int) -> Span | None:
+    """Of "her own count gives [her 52 percent]" whom and how many; others give sums away."""
+    counting = page.tokens[counter].lemma in lexicon().counted | _POLLS
+    below = page.reading.subtree(thing)
+    if not counting or not any(page.tokens[i].pos == "NUM" for i in below):
+        return None
+    return page.between(verb + 1, below[-1])
 
 
 def _revised(page: Page, verb: int, thing: int, counter: int) -> Span | None:

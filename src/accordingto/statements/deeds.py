@@ -1,5 +1,5 @@
-"""Contents by which somebody says "we did it": "said it had carried out the bombing", "said it was
-behind the attack"."""
+"""Deeds that somebody says are his: "claimed the bombing", "said it had carried out the bombing",
+"said it was behind the attack"."""
 
 from accordingto.statements.draft import Draft, Page
 from accordingto.statements.wordlists import word_list
@@ -11,6 +11,15 @@ _BEING = frozenset({"behind", "responsible"})
 _UNREAL = frozenset({"would", "could", "might", "may", "will", "should", "can"})
 # What armies do and announce day by day is no claim of a deed that others puzzle over.
 _ROUTINE = frozenset({"strike", "raid", "assault"})
+
+
+def claims_deed(page: Page, draft: Draft) -> bool:
+    """ "The brigade claimed the bombing", "the attack was claimed by it"."""
+    head = page.reading.head_of(draft.contents[0])
+    if page.tokens[draft.at].lemma != "claim" or head is None:
+        return False
+    deed = head.pos == "NOUN" and head.lemma in word_list("cues.toml", "claimed", "deeds")
+    return deed and head.head == draft.at
 
 
 def says_own_deed(page: Page, draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from accordingto.records.span import Span
 from accordingto.statements.contents import inner
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
+from accordingto.statements.led_in import led_in, turns_to_another, without_anothers
 from accordingto.statements.noun_phrases import noun_phrase
 from accordingto.statements.quoted_cues import cue_beside
 from accordingto.statements.talk import Talk
@@ -39,10 +40,13 @@ def with_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
     draft before it; one that runs over paragraphs joins the one that has its cue, wherever that
     stands.
     """
-    talk = Talk(page, sorted(drafts, key=_order))
+    talk = Talk(page, sorted(without_anothers(page, drafts), key=_order))
     sources = {d.source.start: i for i, d in enumerate(talk.drafts) if d.source is not None}
+    ends = {d.contents[-1].end: i for i, d in enumerate(talk.drafts) if d.cue is not None}
     for chain in _chains(page):
         holder = talk.holder(chain)
+        if holder is None:
+            holder = _right_behind(page, ends, chain)
         if holder is None:
             holder = _by_colon(page, talk, sources, chain)
         if holder is None:
@@ -69,6 +73,14 @@ def _chains(page: Page) -> list[list[int]]:
         elif is_speech(page.text, quotation):
             chains.append([i])
     return chains
+
+
+def _right_behind(page: Page, ends: dict[int, int], chain: list[int]) -> int | None:
+    """ "The police speak of one death, 'caused by a fall'": the end of what they say."""
+    start = page.quotations[chain[0]].span.start
+    place = ends.get(start - 2) if page.text[max(0, start - 2) : start] == ", " else None
+    opens = page.text[start + 1 : start + 2]
+    return place if place is not None and opens.islower() else None
 
 
 def _by_colon(page: Page, talk: Talk, sources: dict[int, int], chain: list[int]) -> int | None:
@@ -115,8 +127,13 @@ def _give(page: Page, talk: Talk, chain: list[int]) -> None:
     first = page.quotations[chain[0]]
     block = page.block_at(first.span.start)
     before = talk.speaker(block, first.span.start)
-    if before is not None:
+    led = led_in(page, first)
+    if before is not None and (led is None or not turns_to_another(page, led)):
         _join(page, talk, before, chain)
+        return
+    contents = tuple(s for i in chain if (s := inner(page, page.quotations[i])))
+    if led is not None and contents:
+        talk.add(_own(contents, led, "who is told of in front of it"))
         return
     starts = first.span.start - page.reading.blocks[block].start <= 1
     over = block - 1
@@ -127,7 +144,6 @@ def _give(page: Page, talk: Talk, chain: list[int]) -> None:
     if above is not None and _is_open_talk(page, talk.drafts[above], first, (over, block)):
         _join(page, talk, above, chain)
         return
-    contents = tuple(s for i in chain if (s := inner(page, page.quotations[i])))
     if contents:
         talk.add(_own(contents, talk.drafts[above].source if above is not None else None))
 

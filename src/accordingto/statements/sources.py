@@ -16,6 +16,12 @@ _UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "parataxis", "d
 _OBJECTS = frozenset({"dobj", "pobj", "oprd", "attr", "conj", "prep", "compound", "appos"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAME_PARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART"})
+# Verbs of asking somebody, and what follows where it is told of what.
+ASKING = frozenset({"ask", "press", "question", "quiz", "challenge"})
+_ASKED = frozenset(
+    {"about", "on", "over", "whether", "if", "why", "how", "what", "when", "where", "who", "by",
+     "to", "for", "at", "in", "during", "later", "repeatedly"}
+)  # fmt: skip
 _DASHES = frozenset({"—", "–", "-", "--"})
 
 
@@ -200,6 +206,22 @@ def is_nobody(page: Page, noun: int) -> bool:
     return page.tokens[noun].lemma in words.nobody or any(
         d in words.no_determiners for d in determiners
     )
+
+
+def are_neither(page: Page, noun: int) -> bool:
+    """True for "neither the army nor the rebels": both, and what they do not do."""
+    before = (page.tokens[c].lower for c in page.all_children(noun, "preconj", "cc"))
+    return "neither" in before and page.child(noun, "conj") is not None
+
+
+def is_asked(page: Page, verb: Token, source: Span) -> bool:
+    """ "A diplomat, [asked about it], said": asked he was by others. "Una Lum, the mayor, asked
+    why" has her ask."""
+    if verb.lemma not in ASKING or verb.tag not in ("VBD", "VBN"):
+        return False
+    behind = page.tokens[min(verb.index + 1, len(page.tokens) - 1)].lower
+    aside = page.text[source.end : verb.start] == ", " and "," not in source.of(page.text)
+    return aside and behind in _ASKED
 
 
 def beside_source(page: Page, verb: int, floor: int, ceiling: int) -> Span | None:

@@ -12,7 +12,15 @@ from accordingto.statements.frames import content_of
 from accordingto.statements.gaps import names_a_gap, with_what_is_meant
 from accordingto.statements.noun_phrases import noun_phrase
 from accordingto.statements.passive import passive_draft, quoted_as
-from accordingto.statements.sources import beside_source, is_nobody, is_passive, speaks, subject_of
+from accordingto.statements.sources import (
+    are_neither,
+    beside_source,
+    is_asked,
+    is_nobody,
+    is_passive,
+    speaks,
+    subject_of,
+)
 
 _TO_COME = 0.6
 _CALLING = frozenset({"call", "brand", "label", "dub", "term"})
@@ -74,7 +82,8 @@ def _fits(page: Page, verb: int, meaning: Meaning, subject: int | None) -> bool:
         return False
     if subject is None:
         return "quote" in meaning.cue.frames
-    if is_nobody(page, subject) or _is_asked(page, subject):
+    nobody = is_nobody(page, subject) and not are_neither(page, subject)
+    if nobody or _is_asked(page, subject):
         return False
     if meaning.cue.papers and not speaks(page.tokens[subject]):
         return False
@@ -142,6 +151,8 @@ def _made(
         source = _beside(page, token.index, contents)
         factor, how = factor * 0.85, how + ", source beside it"
     if source is None or any(c.overlaps(source) for c in contents):
+        return None
+    if is_asked(page, token, source):
         return None
     contents = with_what_is_meant(page, token, contents, source)
     kind = "count" if meaning.cue.frames & {"number", "cause", "tally"} else "verb"
@@ -246,7 +257,9 @@ def is_real(page: Page, verb: int) -> bool:
     """False for what is only possible, or meant to be said: "could say", "plans to say"."""
     token = page.tokens[verb]
     helpers = page.all_children(verb, "aux")
-    negated = page.child(verb, "neg") is not None
+    subject = page.child(verb, "nsubj")
+    neither = subject is not None and are_neither(page, subject)
+    negated = neither or page.child(verb, "neg") is not None
     if not negated and any(page.tokens[h].lower in _UNREAL for h in helpers):
         return False
     if any(page.tokens[h].lower == "to" for h in helpers):

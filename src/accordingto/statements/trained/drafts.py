@@ -9,7 +9,7 @@ from accordingto.statements.contents import snap, tidy
 from accordingto.statements.cues import Cue, lexicon
 from accordingto.statements.draft import Draft, Page
 from accordingto.statements.gaps import names_a_gap, with_what_is_meant
-from accordingto.statements.sources import is_nobody
+from accordingto.statements.sources import ASKING, are_neither, is_asked, is_nobody
 from accordingto.statements.trained.cue_words import (
     at_saying,
     cue_of,
@@ -158,13 +158,12 @@ def _says_nothing(page: Page, head: Token, source: Span | None) -> bool:
     if source is None:
         behind = page.tokens[min(head.index + 1, len(page.tokens) - 1)].lower
         alias = head.lemma == "know" and behind == "as"
-        return head.lemma in _RAISING or alias or (head.lemma == "ask" and head.tag == "VBN")
+        return head.lemma in _RAISING or alias or (head.lemma in ASKING and head.tag == "VBN")
     named = page.reading.head_of(source)
-    aside = page.text[max(0, head.start - 2) : head.start] == ", "
-    if head.lemma == "ask" and aside and page.child(head.index, "nsubj") is None:
-        # "A diplomat, asked about it, said": asked he was by others.
-        return head.dep in ("acl", "advcl")
-    return named is not None and (named.lemma in lexicon().photos or is_nobody(page, named.index))
+    if named is None or is_asked(page, head, source):
+        return is_asked(page, head, source)
+    nobody = is_nobody(page, named.index) and not are_neither(page, named.index)
+    return named.lemma in lexicon().photos or nobody
 
 
 def _names_who_is_cited(page: Page, head: Token, contents: Sequence[Span]) -> bool:

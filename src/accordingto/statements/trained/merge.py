@@ -83,7 +83,7 @@ def merged(
             continue
         known = rule.via or rule.kind in _PHRASES or _is_quoted_as(page, rule) or _is_as(page, rule)
         known = known or _closes(page, rule) or _is_in_what(page, rule)
-        known = known or _is_behind_colon(page, rule)
+        known = known or _is_behind_colon(page, rule) or _is_behind_semicolon(page, rule)
         if known or rule.act == "decline" or _is_answer(rule):
             drafts.append(rule)
         elif rule.cue is not None and any(
@@ -171,6 +171,14 @@ def _is_behind_colon(page: Page, rule: Draft) -> bool:
     ahead = page.text[max(0, rule.source.start - 2) : rule.source.start]
     pronoun = rule.source.of(page.text).lower() in _SPEAKING
     return ahead == ": " and pronoun and page.quoted[rule.at] == NO_TOKEN
+
+
+def _is_behind_semicolon(page: Page, rule: Draft) -> bool:
+    """ "Three died, a doctor said; [the police] speak of one"."""
+    if rule.at == NO_TOKEN or rule.source is None or rule.cue is None or rule.mind:
+        return False
+    ahead = page.text[max(0, rule.source.start - 2) : rule.source.start]
+    return ahead == "; " and rule.source.end <= rule.cue.start and page.quoted[rule.at] == NO_TOKEN
 
 
 def _is_in_what(page: Page, rule: Draft) -> bool:
