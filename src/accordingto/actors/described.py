@@ -28,12 +28,17 @@ _APART = frozenset(
     {"agency", "department", "watchdog", "regulator", "tank", "unit", "subsidiary", "supplier",
      "contractor", "developer", "chain"}
 )  # fmt: skip
+_PUBLIC = frozenset(
+    {"commission", "council", "court", "parliament", "assembly", "committee", "board", "tribunal",
+     "authority", "senate"}
+)  # fmt: skip
 # Whose names may follow the words for them.
 _NAMED: frozenset[ActorKind | None] = frozenset({"person", "organisation"})
 _LOOSE = frozenset({"people", "official", "source", "other"})
 _MINISTRIES = frozenset({"ministry", "department"})
 # So many mentions back a minister is looked for.
 _NEAR_MINISTER = 12
+_THREE = 3
 
 
 def _kin() -> frozenset[str]:
@@ -95,6 +100,7 @@ def _join_one(
         _name_inside(group, index)
         or _those_of_name(group, index)
         or _named_with_noun(group, index)
+        or _of_headline(group, index, opening)
         or named_by_members(group, index)
         or with_role(group, index, roles, opening)
         or _fuller(group, index, alike)
@@ -151,6 +157,9 @@ def _name_inside(group: Grouping, index: int) -> Found:
             continue
         if mention.lemma in _APART and name.identity is not None and name.kind == "organisation":
             return None
+        if mention.lemma in _PUBLIC and len(parts(name.words)) == 1 and not name.sure:
+            # "The Ores commission", of a place as like as not.
+            return None
         behind = mention.words[name.span.end - mention.span.start :].split()
         if 0 < len(behind) <= _MOST_BEHIND and all(w.isalpha() and w.islower() for w in behind):
             return other, 0.9, f"says what {name.words} is"
@@ -194,6 +203,21 @@ def _named_with_noun(group: Grouping, index: int) -> Found:
         fits = called or in_word or all(w in named for w in said)
         if fits and group_kind(group, other) != "person":
             return other, 0.8, f"the last body named so: {name.words}"
+    return None
+
+
+def _of_headline(group: Grouping, index: int, opening: int) -> Found:
+    """ "Lira's election commission", which the headline has as "Lira commission"."""
+    mention = group.mentions[index]
+    said = set(parts(mention.words.replace("’s", "").replace("'s", "")))
+    if mention.span.start < opening or mention.plural or len(said) < _THREE:
+        return None
+    for other in before(group, index, "name"):
+        name = group.mentions[other]
+        named = parts(name.words)
+        fits = len(named) > 1 and named[-1] == mention.lemma and set(named) < said
+        if fits and name.span.start < opening and group_kind(group, other) != "person":
+            return other, 0.75, f"in the headline: {name.words}"
     return None
 
 

@@ -31,6 +31,7 @@ _ASIDES = frozenset(
 )
 _QUOTES = frozenset({"'", "‘", "’", '"', "“", "”", "`"})
 # Those whose phrase tells with "of" or "for" whom they are from or who they act for.
+_DASHES = frozenset({"-", "–", "—"})
 _OF: frozenset[ActorKind] = frozenset({"person", "government", "group", "armed_group"})
 _FOR = frozenset({"lawyer", "attorney", "spokesman", "spokeswoman", "spokesperson", "solicitor"})
 # Within a noun phrase stands no verb with a subject of its own.
@@ -139,4 +140,8 @@ def left_edge(reading: Reading, token: Token) -> int:
         or reading.tokens[edge].lower in _ASIDES
     ):
         edge += 1
+    for at in range(token.index - 1, edge, -1):
+        if reading.tokens[at].text in _DASHES and reading.tokens[at - 1].end < reading.tokens[at].start:
+            # "ORES - Lira's election board": the dateline is no part of it.
+            return at + 1
     return edge

@@ -258,7 +258,11 @@ def _by_first_word(group: Grouping) -> dict[str, list[int]]:
 def _starts_or_tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if len(long) <= len(short):
         return False
-    return long[: len(short)] == short and (len(short) > 1 or long[-1] in _TAILS or len(long) == 2)
+    if long[: len(short)] != short:
+        return False
+    # The "Ores commission" is of Ores.
+    body = len(long) == 2 and long[-1] not in words("kinds.toml", "words", "government")
+    return len(short) > 1 or long[-1] in _TAILS or body
 
 
 def _too_plain(name: tuple[str, ...]) -> bool:

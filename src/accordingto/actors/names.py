@@ -10,7 +10,7 @@ from accordingto.actors.fold import is_acronym, key, parts, plain
 from accordingto.actors.kinds import kind_of_name, known, may_be_person
 from accordingto.actors.mention import Mention
 from accordingto.actors.runs import INNER, POSSESSIVE, Labels, entity_labels, name_runs
-from accordingto.actors.titles import cut_at_titles, title_before
+from accordingto.actors.titles import cut_at_titles, names_body, title_before
 from accordingto.actors.wordlists import office_words, words
 from accordingto.given_names import gender_of
 from accordingto.records.facts import ActorKind
@@ -43,7 +43,8 @@ def find_names(text: str, reading: Reading, spoken: frozenset[int]) -> list[Ment
     found: list[Mention] = []
     apart = (part for run in runs for part in _apart(text, run))
     for run in (_without_trade(reading, run) for run in apart):
-        for first, last, title in cut_at_titles(run, labels):
+        named = [(run[0], run[-1], None)] if names_body(reading, run) else None
+        for first, last, title in named or cut_at_titles(run, labels):
             mention = _mention(text, reading, first, last, title, labels, spoken)
             if mention is not None:
                 found.append(mention)

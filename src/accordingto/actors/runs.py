@@ -29,6 +29,8 @@ _DASHES = frozenset({"-", "–", "—", "―", "‑", "--"})
 _GLUE = frozenset({"-", "–", "‑"})
 # "Doctors Without Borders", "Mothers Against Hunger".
 _CAPITAL_LINKS = frozenset({"Without", "Against"})
+# "Lira Now", "Radio Ores Live": adverbs with a capital in the middle of a sentence.
+_NAMED_SO = frozenset({"Now", "Live", "Online", "Forward", "Together", "Direct"})
 _PARTICLES = frozenset(
     {"van", "von", "de", "den", "der", "del", "la", "las", "los", "dos", "da", "y", "e", "zu",
      "und"}
@@ -169,6 +171,8 @@ def _carries_on(
         return glued and token.text[0].isupper()
     if headline and not (token.index in labels and previous.index in labels):
         return False
+    if token.text in _NAMED_SO and previous.text[0].isupper() and token.start == previous.end + 1:
+        return True
     return _is_name_word(token, -1, labels, headline) and token.start - previous.end <= 1
 
 

@@ -48,6 +48,9 @@ _SPELLED = {
 }
 _DROPPED = frozenset({"of", "the", "for", "and", "s", "a", "in"})
 
+# "The government", so many sentences behind the last state that was named, is not that state's.
+_RECENT = 2
+
 Hint = tuple[int, str]
 
 
@@ -71,8 +74,18 @@ def join_rulers(group: Grouping, hints: Sequence[Hint], opening: int) -> None:
     for index, mention in enumerate(group.mentions):
         if names_key(mention).startswith("@") and mention.form == "name":
             first.setdefault(names_key(mention)[1:], index)
+    spoken_of: int | None = None
+    named = -_RECENT
     for index, mention in enumerate(group.mentions):
+        if mention.country is not None:
+            named = mention.sentence
         if not _rules(mention):
+            continue
+        if _says_whose(mention):
+            spoken_of = index
+        elif spoken_of is not None and _is_bare(mention) and mention.sentence - named >= _RECENT:
+            whole = group.mentions[spoken_of].words
+            group.join(spoken_of, index, 0.75, f"the government that the text speaks of: {whole}")
             continue
         country, score, why = mention.country, 0.9, "government of"
         if country is None and _is_named_administration(group, index) and "US" in first:
@@ -97,6 +110,16 @@ def join_rulers(group: Grouping, hints: Sequence[Hint], opening: int) -> None:
         at = first.setdefault(country, index)
         if at != index:
             group.join(at, index, score, f"{why} {group.mentions[at].words}")
+
+
+def _says_whose(mention: Mention) -> bool:
+    """ "The Sarnian government", and not "the interim government"."""
+    before = mention.words.split(" ")[:-1]
+    return mention.lemma == "government" and any(word[:1].isupper() for word in before[-1:])
+
+
+def _is_bare(mention: Mention) -> bool:
+    return mention.words.lower() in ("the government", "government")
 
 
 def _is_unplaced(group: Grouping, index: int, hints: Sequence[Hint], opening: int) -> bool:

@@ -27,6 +27,8 @@ _HYPHENS = frozenset({"-", "‑", "–"})
 _NAMES_TOO = frozenset(
     {"sheikh", "sheik", "shaikh", "haji", "imam", "mullah", "king", "prince", "count"}
 )
+# Of the titles those that nobody has in a body.
+_NO_OFFICES = frozenset({"witness", "doctor", "father", "sister", "brother", "count", "duke"})
 _PREFIXES = frozenset({"co", "vice", "ex", "sub", "pro"})
 Piece = tuple[Token, Token, str | None]
 
@@ -62,6 +64,19 @@ def cut_at_titles(run: list[Token], labels: Labels) -> list[Piece]:
     if rest:
         found.append((rest[0], rest[-1], title))
     return found
+
+
+def names_body(reading: Reading, run: list[Token]) -> bool:
+    """ "The rights group Witness Line", "aid agency Doctor Direct": no title but a body's name, as
+    the word for a body right before it tells. Offices are held in bodies ("party chair Lum")."""
+    at = run[0].index - 1
+    if len(run) < 2 or at < 0 or reading.tokens[at].end + 1 != run[0].start:
+        return False
+    noun = reading.tokens[at]
+    bodies = words("kinds.toml", "nouns", "firm") | words("kinds.toml", "nouns", "bodies")
+    plain = noun.text.islower() or reading.sentence_of(at).first == at
+    told = noun.lemma in bodies and noun.pos == "NOUN"
+    return run[0].lower in _NO_OFFICES and plain and told
 
 
 def _behind_body(run: list[Token]) -> list[Piece] | None:

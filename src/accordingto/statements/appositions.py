@@ -45,6 +45,8 @@ def answers_in_apposition(page: Page, taken: frozenset[int]) -> list[Draft]:
     """A draft for each such answer whose verb is not among the tokens ``taken``."""
     found = []
     for token in page.tokens[2:]:
+        if token.lower == "which":
+            found += [d for d in _misread(page, token) if d.at not in taken]
         bare = token.lower == SOMETHING
         if not bare and (token.lemma not in lexicon().claim_words or token.pos != "NOUN"):
             continue
@@ -79,6 +81,45 @@ def _answer(page: Page, noun: Token, article: Token) -> Draft | None:
         reasons=(f"'{noun.lower}' is answered with '{verb.lower}'",),
         relative=True,
     )
+
+
+def _misread(page: Page, which: Token) -> Iterator[Draft]:
+    """ "Accuses the port of [having ignored three warnings, which the port disputes]", where the
+    parser takes the verb for a noun."""
+    verb = next(_verb(page, which.index + 1), None)
+    if verb is None or verb.pos != "NOUN" or page.tokens[which.index - 1].text != ",":
+        return
+    first = which.index + 1
+    source = trim(page.text, Span(page.tokens[first].start, _before_day(page, first, verb)))
+    said = _clause_ahead(page, verb, which)
+    if source is None or page.quoted[which.index] != NO_TOKEN:
+        return
+    if not any(t.pos in ("NOUN", "PROPN", "PRON") for t in _of(page, source)):
+        return
+    yield Draft(
+        at=verb.index,
+        kind="verb",
+        cue=verb.span,
+        source=source,
+        contents=(said,),
+        act="deny",
+        score=_SCORE,
+        reasons=(f"'which' is answered with '{verb.lower}'",),
+        relative=True,
+    )
+
+
+def _clause_ahead(page: Page, verb: Token, which: Token) -> Span:
+    """The clause in front of "which" that it stands for, or "which" itself."""
+    up = page.tokens[verb.head]
+    for _ in range(_LONGEST):
+        if up.pos in ("VERB", "AUX") and up.dep in ("pcomp", "ccomp", "xcomp"):
+            first = page.reading.subtree(up.index)[0]
+            return page.between(first, which.index - 2) if first < which.index - 1 else which.span
+        if up.head == up.index:
+            break
+        up = page.tokens[up.head]
+    return which.span
 
 
 def _before_day(page: Page, first: int, verb: Token) -> int:

@@ -16,6 +16,15 @@ from accordingto.statements.sources import agent_of, can_speak, is_nobody
 
 _SHARE = 0.85
 _SECOND = re.compile(r"(?:and|but) (?P<who>[^,.;:]{4,60}), (?=that\b)")
+# "In [what] the union called a lock-out and the owners described as repairs".
+_LINK, _LINK_SIZE = re.compile(r"\b(?:what|which|that) \Z", re.IGNORECASE), 8
+_CALLED_TOO = re.compile(
+    r",? (?:and|but) (?:which |that )?(?P<who>[\w’'-]+(?: [\w’'-]+){0,4}?) "
+    r"(?P<cue>calls?|called|describes?|described|dismiss(?:es|ed)|brand(?:s|ed)|terms?|termed"
+    r"|hail(?:s|ed)|label(?:s|led|ed)|denounced?|denounces|condemn(?:s|ed)) "
+)
+_LONGEST_WHO = 80
+_CLAUSE_END = re.compile(r"[,;.](?!\w)")
 _VERBS = frozenset({"VBD", "VBN"})
 _PUTS = frozenset({"put", "puts"})
 _NUMBER = frozenset({"number"})
@@ -25,8 +34,9 @@ _COMPLEMENTS = ("ccomp", "xcomp", "dobj", "prep", "acomp", "oprd")
 def with_coordinated(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each followed by those of the verbs that share its content. What was found for
     such a verb before, less surely and of another speaker, is left out."""
+    drafts = [replace(d, contents=_not_in_what(page, d)) for d in drafts]
     drafts = [one for draft in drafts for one in _interrupted(page, draft)]
-    drafts = _counting_too(page, drafts)
+    drafts = _counting_too(page, [one for draft in drafts for one in _called_too(page, draft)])
     places = {draft.at: i for i, draft in enumerate(drafts)}
     made: dict[int, list[Draft]] = {}
     gone: set[int] = set()
@@ -118,6 +128,53 @@ def _interrupted(page: Page, draft: Draft) -> list[Draft]:
         replace(draft, contents=contents),
         _made(draft, words[-1].index, words[-1].span, source, cue, contents),
     ]
+
+
+def _not_in_what(page: Page, draft: Draft) -> tuple[Span, ...]:
+    """Contents without "(in) what the union called a lock-out", behind the speaker: the narrator
+    tells what another calls it."""
+    kept = tuple(
+        c
+        for c in draft.contents
+        if draft.cue is None
+        or c.start < draft.cue.end
+        or " in what " not in page.text[max(0, c.start - 4) : c.start + 8]
+    )
+    return kept or draft.contents
+
+
+def _called_too(page: Page, draft: Draft) -> list[Draft]:
+    """Two drafts for "what the union called a lock-out and [the owners described as repairs]",
+    where the words of the second were taken for the end of the first."""
+    if draft.source is None or draft.cue is None or draft.source.end > draft.cue.start:
+        return [draft]
+    last = draft.contents[-1]
+    ahead = page.text[max(0, draft.source.start - _LINK_SIZE) : draft.source.start]
+    reach = last.end + _LONGEST_WHO
+    more = _CALLED_TOO.search(page.text, last.start, reach) if _LINK.search(ahead) else None
+    if more is not None and more.start() > last.end:
+        return [draft]
+    words = page.reading.tokens_in(Span(*more.span("who"))) if more is not None else []
+    if more is None or not words or not can_speak(words[-1]):
+        return [draft]
+    cue = page.reading.tokens_in(Span(*more.span("cue")))[0]
+    said = tidy(page, Span(last.start, min(last.end, more.start())))
+    meaning = _meaning(cue.lemma, "as") or _meaning(cue.lemma, "name")
+    behind = page.reading.sentence_of(cue.index).span.end
+    told = tidy(page, Span(more.end(), max(last.end, _clause_end(page, more.end(), behind))))
+    if said is None or told is None or meaning is None:
+        return [draft]
+    source = page.between(words[0].index, words[-1].index)
+    return [
+        replace(draft, contents=(*draft.contents[:-1], said)),
+        _made(draft, cue.index, cue.span, source, meaning, (told,)),
+    ]
+
+
+def _clause_end(page: Page, start: int, end: int) -> int:
+    """Where the words end that begin at ``start``: at a comma, semicolon or stop."""
+    ends = _CLAUSE_END.search(page.text, start, end)
+    return ends.start() if ends is not None else end
 
 
 def _before(page: Page, draft: Draft) -> Draft | None:

@@ -45,6 +45,7 @@ _APPOINTS = frozenset({"name", "appoint", "elect"})
 _ONESELF = frozenset({"itself", "himself", "herself", "themselves"})
 _RAISING = frozenset({"appear", "seem"})
 _CITES = frozenset({"cite", "quote"})
+_UNSAID = frozenset({"say", "tell", "explain", "disclose", "confirm", "reveal", "acknowledge"})
 _WISHES = frozenset({"want", "hope", "wish", "prefer", "like", "love", "hate", "fear", "plan"})
 
 
@@ -162,7 +163,8 @@ def _says_nothing(page: Page, head: Token, source: Span | None) -> bool:
     named = page.reading.head_of(source)
     if named is None or is_asked(page, head, source):
         return is_asked(page, head, source)
-    nobody = is_nobody(page, named.index) and not are_neither(page, named.index)
+    neither = head.lemma in _UNSAID and are_neither(page, named.index)
+    nobody = is_nobody(page, named.index) and not neither
     return named.lemma in lexicon().photos or nobody
 
 

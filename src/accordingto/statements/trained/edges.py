@@ -66,12 +66,21 @@ def repaired(page: Page, span: Span, cue: Span) -> Span:
     return _whole_day(page, _without_loose_end(page, span))
 
 
+def _with_neither(page: Page, source: Span) -> Span:
+    """ "[Neither] the army nor the rebels"."""
+    first = next(iter(page.reading.tokens_in(source)), None)
+    before = page.tokens[first.index - 1] if first is not None and first.index else None
+    if before is None or before.lower not in ("neither", "both") or before.end + 1 != source.start:
+        return source
+    return Span(before.start, source.end)
+
+
 def whole_source(page: Page, source: Span, cue: Span, contents: Sequence[Span]) -> Span:
     """A source up to the noun that its last word belongs to ("the real [estate agent]"), and with
     what its last preposition governs ("a diplomat in [Vey]") or without the preposition."""
     source = _from_determiner(page, _whole_words(page, source), cue, contents)
     source = _without_anothers(page, _whole_list(page, source, cue, contents))
-    source = _whole_relative(page, source, cue, contents)
+    source = _whole_relative(page, _with_neither(page, source), cue, contents)
     last = next(reversed(page.reading.tokens_in(source)), None)
     if last is None or last.end != source.end:
         return source
