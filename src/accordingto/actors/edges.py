@@ -141,7 +141,10 @@ def left_edge(reading: Reading, token: Token) -> int:
     ):
         edge += 1
     for at in range(token.index - 1, edge, -1):
-        if reading.tokens[at].text in _DASHES and reading.tokens[at - 1].end < reading.tokens[at].start:
+        if (
+            reading.tokens[at].text in _DASHES
+            and reading.tokens[at - 1].end < reading.tokens[at].start
+        ):
             # "ORES - Lira's election board": the dateline is no part of it.
             return at + 1
     return edge

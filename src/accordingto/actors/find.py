@@ -55,7 +55,7 @@ from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import words
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor
-from accordingto.records.reading import Reading
+from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 
@@ -154,7 +154,26 @@ def _source_heads(reading: Reading, statements: Sequence[Statement]) -> frozense
     heads = [head.index for span in spans if (head := reading.head_of(span)) is not None]
     # "Lum's predecessor, Ada Ores": who stands beside the description speaks too.
     beside = (c for h in heads for c in reading.children[h] if reading.tokens[c].dep == "appos")
-    return frozenset((*heads, *beside, *_joined_heads(reading, statements)))
+    told = _told_by_relatives(reading, heads)
+    return frozenset((*heads, *beside, *told, *_joined_heads(reading, statements)))
+
+
+def _told_by_relatives(reading: Reading, heads: Sequence[int]) -> list[int]:
+    """ "A reference to the Republic of Ores, [which denies it]": whom the pronoun stands for."""
+    pronouns = (reading.tokens[h] for h in heads if reading.tokens[h].tag == "WDT")
+    verbs = [reading.tokens[pronoun.head] for pronoun in pronouns]
+    nouns = [reading.tokens[verb.head] for verb in verbs if verb.dep == "relcl"]
+    return [
+        part
+        for noun in nouns
+        for part in (noun.index, *_of(reading, noun))
+        if reading.tokens[part].pos == "PROPN"
+    ]
+
+
+def _of(reading: Reading, noun: Token) -> list[int]:
+    links = [c for c in reading.children[noun.index] if reading.tokens[c].lower == "of"]
+    return [c for link in links for c in reading.children[link]]
 
 
 def _joined_heads(reading: Reading, statements: Sequence[Statement]) -> list[int]:

@@ -9,7 +9,7 @@ from accordingto.records.reading import Token
 from accordingto.records.statement import Relation, RelationKind
 from accordingto.relations.claim import Claim, start_of
 from accordingto.relations.denials import one_role
-from accordingto.relations.elliptic import bare_answer, other_count, turns_round
+from accordingto.relations.elliptic import answers_question, bare_answer, other_count, turns_round
 from accordingto.relations.judgement import judged
 from accordingto.relations.likeness import rival
 from accordingto.relations.near import Near
@@ -29,6 +29,7 @@ _THEY = frozenset({"it", "they", "he", "she"})
 _LESS = frozenset({"only", "merely", "never", "solely", "just"})
 _FIRST = frozenset({"i", "we", "one"})
 _ADDING = frozenset({"even", "also", "too", "likewise", "additionally"})
+_WHAT, _OF_ONE = 8, (["what"], ["which"])
 _SCORE, _LOW, _TAKEN_UP = 0.5, 0.45, 0.7
 
 
@@ -41,6 +42,8 @@ def beside(scene: Scene, near: Near) -> Iterator[Relation]:
             continue
         answer = bare_answer(scene.article.text, other.statement)
         if answer is not None and other.statement.act in ("assert", "confirm", "deny"):
+            if answers_question(scene, other):
+                continue
             yield judged(other.statement, one.statement, "denies", _SCORE, answer)
             continue
         found = _set_apart(scene, one, other)
@@ -104,6 +107,8 @@ def _set_apart(scene: Scene, one: Claim, other: Claim) -> tuple[float, str] | No
         return _SCORE, count
     if _both_did(one, other):
         return _SCORE, "each says that it was he, and only one can be"
+    if one_sentence and _call_it(scene, one, other):
+        return _SCORE, "two words for the same thing"
     about = scene.is_about(one, scene.keys_of_side(other.statement))
     if about and turns_round(scene.article.text, other.statement):
         return _SCORE, "says that others did what it is said to have done"
@@ -113,6 +118,22 @@ def _set_apart(scene: Scene, one: Claim, other: Claim) -> tuple[float, str] | No
         return _LOW, "the side that is accused puts the blame elsewhere"
     near = not one_sentence or bool(marks & _LINKS) or not marks
     return _of_the_same(scene, one, other) if near and len(gap) <= _RIGHT_BEHIND else None
+
+
+def _call_it(scene: Scene, one: Claim, other: Claim) -> bool:
+    """ "What the union called a lock-out and the owners described as repairs"."""
+    text, source = scene.article.text, one.statement.source_span
+    ahead = text[max(0, source.start - _WHAT) : source.start].lower().split() if source else []
+    gap = text[_end(one) : _start(other)].strip(" ,")
+    shared = (one.keys & other.keys) - one.names
+    called = all(_calls(scene, claim) for claim in (one, other))
+    return called and ahead[-1:] in _OF_ONE and gap in _LINKS | {"but"} and not shared
+
+
+def _calls(scene: Scene, claim: Claim) -> bool:
+    cue = claim.statement.cue_span
+    head = scene.reading.head_of(cue) if cue is not None else None
+    return head is not None and head.lemma.lower() in words("pointing", "calling")
 
 
 def _of_the_same(scene: Scene, one: Claim, other: Claim) -> tuple[float, str] | None:

@@ -9,7 +9,10 @@ from accordingto.records.facts import Figure
 from accordingto.records.statement import Statement
 
 # Words in front of a figure for a part of a total.
-_PART = ("among them", "including", "of them", "of whom", "among whom", "another", "other", "more")
+_PART = (
+    "among them", "including", "included", "includes", "of them", "of whom", "among whom",
+    "another", "other", "more",
+)  # fmt: skip
 _PART_REACH = 24
 # Words behind a number of things that come on top of others.
 _MORE = frozenset({"further", "more", "other", "others", "additional"})
@@ -45,6 +48,13 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER_REACH = 120
+# "212 have died since January", "so far this year": more than one event's.
+_OVER_TIME = re.compile(
+    r"\b(?:since (?!then|dawn|midnight|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[\w’']+"
+    r"|(?:so far )?this (?:year|month)|(?:over|in|during|within) the (?:past|last) (?:\w+ )?"
+    r"(?:weeks|months?|years?|decade)|in (?:\w+ ){1,2}(?:weeks|months|years))\b",
+    re.IGNORECASE,
+)
 _SIDES = frozenset({"combatants", "civilians"})
 
 _Bounds = tuple[float | int | None, float | int | None]
@@ -81,6 +91,11 @@ def _number(figure: Figure) -> _Bounds:
     if figure.value is not None:
         return figure.value, None
     return figure.low, figure.high
+
+
+def is_over_time(said: str) -> bool:
+    """True for words that count the harm of months or years."""
+    return _OVER_TIME.search(said) is not None
 
 
 def is_part(text: str, figure: Figure) -> bool:

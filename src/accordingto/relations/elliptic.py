@@ -52,6 +52,10 @@ _CLEFT = re.compile(
     r"(?:[\w’'-]+\s){1,6}?(?:who|that|which)\s",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"(?:When |Later |Also |But when |And when )?(?:asked|pressed|questioned|challenged|quizzed)\b",
+    re.IGNORECASE,
+)
 _NO_COUNT = frozenset({"none", "nothing"})
 # "3,000 took part": no noun says that these are people in a street.
 _TURNED_OUT = ("participants", "count")
@@ -94,6 +98,18 @@ def other_count(scene: Scene, one: Claim, other: Claim) -> str | None:
     if number.text in {f.span.of(text) for f in mine} or (theirs and theirs[0].value in values):
         return None
     return f"another number of what was counted just before: '{number.text}'"
+
+
+def answers_question(scene: Scene, answer: Claim) -> bool:
+    """ "Pressed on whether it rested on footage, he said that it did not": an answer to what the
+    sentence begins with."""
+    sentence = scene.sentence_at(answer.statement.content_spans[0].start)
+    return _ASKED.match(scene.article.text, sentence.start, sentence.end) is not None
+
+
+def is_bare_number(said: str) -> bool:
+    """True for "four", "only 40": a number and no word for what is counted."""
+    return _BARE.fullmatch(said) is not None
 
 
 def turns_round(text: str, said: Statement) -> bool:

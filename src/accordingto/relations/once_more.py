@@ -1,4 +1,5 @@
-"""A side that denies once more by pointing back at the claim: "Russia denies a charge" again."""
+"""What is said once more by pointing back: a side that "denies a charge" again, whoever "repeated
+that denial"."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -13,6 +14,18 @@ from accordingto.relations.wordlists import alike, stems, words
 
 _DENIALS_BACK = 8
 _NONE: frozenset[str] = frozenset()
+# "That denial", "the same charge".
+_FEW = 4
+_THAT = frozenset({"the", "that", "this", "those", "these", "his", "her", "their", "its"})
+# What was done by saying it, by the lists of nouns for it.
+_NOUNS: dict[str, tuple[str, ...]] = {
+    "denials": ("deny",),
+    "charges": ("accuse",),
+    "demands": ("demand",),
+    "threats": ("threaten",),
+    "promises": ("promise",),
+    "claims": ("assert", "accuse", "predict"),
+}
 
 
 def denied_once_more(scene: Scene, plain: Iterable[Relation]) -> Iterator[Relation]:
@@ -42,6 +55,30 @@ def denied_once_more(scene: Scene, plain: Iterable[Relation]) -> Iterator[Relati
             yield judged(other, one, "repeats", 0.6, "the same side denies once more")
             break
         denials.append((claim, points))
+
+
+def repeated(scene: Scene) -> Iterator[Relation]:
+    """ "Repeated that denial", "renewed the demand": what the last one said that is so called. Of
+    another side it lends support."""
+    text = scene.article.text
+    for at, claim in enumerate(scene.in_order):
+        cue = claim.statement.cue_span
+        head = scene.reading.head_of(cue) if cue is not None else None
+        if head is None or head.lemma.lower() not in words("again", "verbs"):
+            continue
+        content = claim.statement.content_spans[0].of(text).lower().split()
+        if not 1 < len(content) <= _FEW or content[0] not in _THAT:
+            continue
+        noun = content[-1].removesuffix("s")
+        acts = next((a for key, a in _NOUNS.items() if noun in words("again", key)), None)
+        before = scene.in_order[max(0, at - _DENIALS_BACK) : at] if acts is not None else []
+        meant = [c for c in before if c.statement.act in (acts or ())]
+        if not meant:
+            continue
+        target = meant[-1].statement
+        same = scene.same_side(claim.statement, target) or claim.statement.source is None
+        reason = f"'{head.lower} {' '.join(content)}'"
+        yield judged(claim.statement, target, "repeats" if same else "supports", 0.6, reason)
 
 
 def _are_apart(scene: Scene, first: frozenset[str], second: frozenset[str]) -> bool:

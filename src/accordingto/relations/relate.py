@@ -20,7 +20,7 @@ from accordingto.relations.denials import like_denials, meant, plain_denials
 from accordingto.relations.echoes import echoes
 from accordingto.relations.faults import faults
 from accordingto.relations.near import Near
-from accordingto.relations.once_more import denied_once_more
+from accordingto.relations.once_more import denied_once_more, repeated
 from accordingto.relations.pairs import pairs
 from accordingto.relations.partings import partings
 from accordingto.relations.retorts import retorts
@@ -40,7 +40,7 @@ def relate(looked_at: Scene) -> tuple[Relation, ...]:
     found += contrasted(looked_at, near)
     found += [*retorts(looked_at), *absences(looked_at), *faults(looked_at)]
     answered = {r.origin for r in found if r.kind == "denies" and r.score >= _PLAIN}
-    found += [*denied_once_more(looked_at, found), *echoes(looked_at)]
+    found += [*denied_once_more(looked_at, found), *repeated(looked_at), *echoes(looked_at)]
     alike: list[Relation] = []
     for earlier, later in pairs(looked_at):
         found += accounts(looked_at, earlier, later)

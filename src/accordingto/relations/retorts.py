@@ -12,6 +12,7 @@ from accordingto.records.reading import Token
 from accordingto.records.statement import Relation
 from accordingto.relations.answered import is_charge
 from accordingto.relations.claim import Claim, blames
+from accordingto.relations.elliptic import answers_question
 from accordingto.relations.judgement import judged
 from accordingto.relations.scene import CLAIMS, Scene, holds, outermost, same_content
 from accordingto.relations.stems import stem
@@ -22,6 +23,8 @@ _NEAR, _BACK = 700, 6
 _NEXT = 2
 # The claim of whoever is called a liar, and the number that is set right, may stand further back.
 _FAR, _FAR_BACK = 1500, 12
+# Who counters a claim does so in the same or the next sentence.
+_BESIDE = 350
 _SELF = frozenset({"i", "we", "he", "she", "it", "they", "you", "there"})
 _FIRST_WORDS = 40
 _THEM = frozenset({"they", "them", "he", "him", "she", "her"})
@@ -46,10 +49,12 @@ def retorts(scene: Scene) -> Iterator[Relation]:
         tokens = _tokens(scene, claim)
         near = [c for c in others[-_BACK:] if claim.start - c.start <= _NEAR]
         yield from _no_such(scene, claim, tokens, near, before)
-        yield from _bare(claim, tokens, near)
+        if not answers_question(scene, claim):
+            yield from _bare(claim, tokens, near)
         yield from _set_right(scene, claim, tokens, others)
         yield from _liar(scene, claim, tokens, others)
         yield from _turned(scene, claim, near)
+        yield from _countered(scene, claim, near)
 
 
 def _is_other(scene: Scene, answer: Claim, claim: Claim) -> bool:
@@ -227,6 +232,19 @@ def _turned(scene: Scene, answer: Claim, near: Sequence[Claim]) -> Iterator[Rela
             reason = f"says that the one who charges did it: {what}"
             yield judged(answer.statement, charge.statement, "disputes", 0.55, reason)
             return
+
+
+def _countered(scene: Scene, answer: Claim, near: Sequence[Claim]) -> Iterator[Relation]:
+    """ "Lum countered that it rests on signed sheets", right behind what another says of it."""
+    cue = answer.statement.cue_span
+    head = scene.reading.head_of(cue) if cue is not None else None
+    if head is None or head.lemma.lower() not in words("contrast", "countering"):
+        return
+    before = [c for c in near if c.statement.parent is None and c.start < answer.start]
+    if not before or not answer.clausal or answer.start - before[-1].start > _BESIDE:
+        return
+    reason = f"'{head.lower}', after this claim"
+    yield judged(answer.statement, before[-1].statement, "disputes", 0.5, reason)
 
 
 def _lies(scene: Scene, token: Token) -> bool:

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from accordingto.records.facts import Figure
 from accordingto.relations.claim import Claim
-from accordingto.relations.counts import is_part
+from accordingto.relations.counts import is_over_time, is_part
+from accordingto.relations.elliptic import is_bare_number
 from accordingto.relations.scene import Scene
 from accordingto.relations.wordlists import words
 
@@ -60,6 +61,8 @@ def rival_figures(scene: Scene, earlier: Claim, later: Claim) -> str | None:
         return None
     if _set_elsewhere(scene, earlier, later) or _set_elsewhere(scene, later, earlier):
         return None
+    if _over_time(scene, earlier) != _over_time(scene, later):
+        return None
     verbs = _verb(scene, earlier), _verb(scene, later)
     if _PARTIAL & {*verbs}:
         return None
@@ -93,6 +96,18 @@ def _set_elsewhere(scene: Scene, one: Claim, other: Claim) -> bool:
         return False
     elsewhere = opens["place"] not in text[: sentence.start][:_OPENING]
     return elsewhere and opens["place"] not in scene.sentence_at(other.start).of(text)
+
+
+def _over_time(scene: Scene, claim: Claim) -> bool:
+    """True where a claim counts the harm of months; "the army acknowledges four" counts what the
+    claim before it does."""
+    text = scene.article.text
+    spans = claim.statement.content_spans
+    at = scene.order_of[claim.place]
+    if len(spans) == 1 and at and is_bare_number(spans[0].of(text)):
+        before = scene.in_order[at - 1].statement.content_spans
+        return any(is_over_time(span.of(text)) for span in before)
+    return any(is_over_time(span.of(text)) for span in spans)
 
 
 def _verb(scene: Scene, claim: Claim) -> str:

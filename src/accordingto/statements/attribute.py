@@ -115,7 +115,6 @@ def _settled(
         )
         if (all_of_them or _is_likely(page, draft, alone=alone))
         and not _is_fragment(page, draft)
-        and not _asks_for_no_name(page, draft)
         and not _is_the_reader(page, draft)
     )
     cut = (
@@ -166,7 +165,10 @@ def _completed(page: Page, article: Article, drafts: list[Draft]) -> list[Draft]
         and draft.source is not None
         and draft.source.contains(draft.via_cue)
     }
-    return with_quotations(page, [d for d in drafts if d.cue is None or d.cue not in passed_on])
+    told = [d for d in drafts if d.cue is None or d.cue not in passed_on]
+    # Whoever asks for no name to be used says nothing by that, and no quotation belongs to it.
+    told = [replace(d, speech=d.speech and not _asks_for_no_name(page, d)) for d in told]
+    return [d for d in with_quotations(page, told) if not _asks_for_no_name(page, d)]
 
 
 def _with_bare(page: Page, drafts: list[Draft]) -> list[Draft]:

@@ -66,7 +66,7 @@ def _is_anothers(page: Page, cue: Span, piece: Span) -> bool:
 def words_alone(page: Page, draft: Draft) -> tuple[Span, ...]:
     """Contents without what the narrator tells in front of a quotation: of "pointed [at the crater:
     'My house.']" the quotation is said."""
-    if draft.speech:
+    if draft.found != "rare":
         return draft.contents
     last = draft.contents[-1]
     quoted = [page.quotations[i] for i in page.quotations_in(last)]
@@ -78,7 +78,10 @@ def words_alone(page: Page, draft: Draft) -> tuple[Span, ...]:
     told = Span(draft.contents[0].start, start)
     if said is None or not _LED.search(ahead) or len(page.quotations_in(told)) > 0:
         return draft.contents
-    return (said,) if told.start < start and quoted[0].span.end >= last.end else draft.contents
+    # "Pointed out how odd it was: '…'" says so, too.
+    clause = any(t.pos in ("VERB", "AUX") for t in page.reading.tokens_in(told))
+    ends = quoted[0].span.end >= last.end and told.start < start
+    return (said,) if ends and not clause else draft.contents
 
 
 def turns_to_another(page: Page, source: Span) -> bool:

@@ -10,6 +10,7 @@ from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.led_in import led_in, turns_to_another, without_anothers
 from accordingto.statements.noun_phrases import noun_phrase
 from accordingto.statements.quoted_cues import cue_beside
+from accordingto.statements.relatives import RELATIVES
 from accordingto.statements.talk import Talk
 
 # A quotation of fewer words is a word held with tongs, not a statement, unless it is an outcry.
@@ -42,7 +43,12 @@ def with_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
     """
     talk = Talk(page, sorted(without_anothers(page, drafts), key=_order))
     sources = {d.source.start: i for i, d in enumerate(talk.drafts) if d.source is not None}
-    ends = {d.contents[-1].end: i for i, d in enumerate(talk.drafts) if d.cue is not None}
+    ends = {
+        d.contents[-1].end: i
+        for i, d in enumerate(talk.drafts)
+        # "…, said a man who asked for his name not to be used, 'and …'".
+        if d.cue is not None and d.source is not None and d.source.of(page.text) not in RELATIVES
+    }
     for chain in _chains(page):
         holder = talk.holder(chain)
         if holder is None:

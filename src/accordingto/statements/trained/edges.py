@@ -70,7 +70,7 @@ def _with_neither(page: Page, source: Span) -> Span:
     """ "[Neither] the army nor the rebels"."""
     first = next(iter(page.reading.tokens_in(source)), None)
     before = page.tokens[first.index - 1] if first is not None and first.index else None
-    if before is None or before.lower not in ("neither", "both") or before.end + 1 != source.start:
+    if before is None or before.lower != "neither" or before.end + 1 != source.start:
         return source
     return Span(before.start, source.end)
 
