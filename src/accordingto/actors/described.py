@@ -21,6 +21,7 @@ from accordingto.records.facts import ActorKind
 # "The Tal militant group": so many words behind the name.
 _MOST_BEHIND = 3
 _OWN = frozenset({"my", "our", "your"})
+_THEIRS = frozenset({"his", "her", "their", "its"})
 _OTHERS = frozenset({"another", "other", "second", "third", "fourth", "fifth"})
 _FIGHTING: frozenset[ActorKind | None] = frozenset({"armed_group", "organisation"})
 # Not of firms: "the UN refugee agency" is not the UN.
@@ -271,7 +272,7 @@ def _same_noun(group: Grouping, index: int, opening: int, alike: Sequence[int]) 
     mention = group.mentions[index]
     for other in () if _is_another(mention) else reversed(alike):
         earlier = group.mentions[other]
-        if earlier.plural != mention.plural:
+        if earlier.plural != mention.plural or _is_anothers(earlier, mention):
             continue
         lands = {group.mentions[i].country for i in group.members(other)} - {None}
         if mention.country and lands and mention.country not in lands:
@@ -296,6 +297,12 @@ def _same_noun(group: Grouping, index: int, opening: int, alike: Sequence[int]) 
                 continue
             return other, 0.7, f"taken up from '{earlier.words}'"
     return None
+
+
+def _is_anothers(earlier: Mention, mention: Mention) -> bool:
+    """ "Her office", and then "the mayor's office": whose the first is was told before."""
+    leans = earlier.words.split(" ", 1)[0].lower() in _THEIRS
+    return leans and "'s " in mention.words.replace("’", "'")
 
 
 def _alike(one: Mention, other: Mention) -> bool:

@@ -11,7 +11,7 @@ from accordingto.relations.claim import Claim, blames
 from accordingto.relations.judgement import in_words, judged
 from accordingto.relations.likeness import compare
 from accordingto.relations.near import Near
-from accordingto.relations.pointed import owned_claim, pointed_at
+from accordingto.relations.pointed import named_ahead, noun_said, owned_claim, pointed_at
 from accordingto.relations.pointing import pointer_of_something, pointing_phrase
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
 from accordingto.relations.wishes import is_wish
@@ -50,6 +50,8 @@ def plain_denials(scene: Scene, near: Near) -> Iterator[Relation]:
     for claim in scene.claims:
         end = bisect_left(starts, claim.start)
         before = claims[max(0, end - _CLAIMS_BACK) : end]
+        if not before and scene.in_summary(claim.statement):
+            before = named_ahead(scene, claim, claims[end : end + _CLAIMS_BACK])
         if refuses(scene, claim):
             continue
         if claim.statement.act == "deny" or _calls_false(scene, claim):
@@ -70,6 +72,7 @@ def _denial(scene: Scene, claim: Claim, before: list[Claim], near: Near) -> Iter
     named = [s for s in named if scene.is_claimed(s)]
     text = scene.article.text
     phrase = pointing_phrase(text, denial) or pointer_of_something(text, denial)
+    phrase = phrase or noun_said(scene, claim)
     owned = list(owned_claim(scene, claim, before)) if not named else []
     if owned:
         yield from owned
@@ -314,6 +317,14 @@ def _contradicted(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relatio
         len(negated) >= _COMMON_KEYS
         and negated <= claim.keys
         and bool(negated & (claim.predicates | denial.predicates))
+        and abs(denial.start - claim.start) <= _WHOLE_NEAR
+    )
+    # "Help was never offered" beside "it offered help".
+    whole = denial.negated - denial.names
+    told = told or (
+        len(whole) >= _COMMON_KEYS
+        and whole <= claim.keys
+        and bool(denial.denied & claim.predicates & denial.predicates)
         and abs(denial.start - claim.start) <= _WHOLE_NEAR
     )
     if enough or told or (share >= _WHOLE and plain and named):

@@ -16,6 +16,11 @@ _NOT = re.compile(
     r"(?:\s+not|n['’]t)(?:\s+(?:so|true|the case|happen(?:ed)?))?\W*",
     re.IGNORECASE,
 )
+# "A neighbour said no one had".
+_NOBODY = re.compile(
+    r"(?:that\s+)?(?:no one|nobody|no-one|none of them)\s+(?:did|had|has|have|was|were)\W*",
+    re.IGNORECASE,
+)
 _NONE = re.compile(
     r"(?:that\s+)?there\s+(?:was|were|had been|is|are|have been)\s+"
     r"(?:none|nothing|no such\s\w+(?:\s\w+)?)\W*",
@@ -70,7 +75,7 @@ def bare_answer(text: str, said: Statement) -> str | None:
     if len(said.content_spans) != 1:
         return None
     words = said.content_spans[0].of(text)
-    if _NOT.fullmatch(words) or _NONE.fullmatch(words):
+    if _NOT.fullmatch(words) or _NONE.fullmatch(words) or _NOBODY.fullmatch(words):
         return f"'{words}' answers what was said just before"
     known = _KNEW.fullmatch(words)
     if known is not None and known["count"].lower() in _NO_COUNT:

@@ -177,6 +177,20 @@ def _named_by(scene: Scene, denial: Claim, others: Sequence[Claim]) -> list[Clai
     ]  # fmt: skip
 
 
+def named_ahead(scene: Scene, denial: Claim, ahead: Sequence[Claim]) -> list[Claim]:
+    """ "Family disputes police account", a headline: what police say below, the last first."""
+    noun = _noun(scene, denial)
+    others = [c for c in ahead if not scene.same_side(c.statement, denial.statement)]
+    named = _named_by(scene, denial, others) if noun is not None else []
+    return named[::-1] if len(named) < len(others) else []
+
+
+def noun_said(scene: Scene, denial: Claim) -> str | None:
+    """The noun for a claim that a headline's denial has without its article: "police account"."""
+    noun = _noun(scene, denial) if scene.in_summary(denial.statement) else None
+    return noun.text if noun is not None else None
+
+
 def _of_what(scene: Scene, noun: Token) -> list[Token]:
     """What "the allegation of [beatings]", "the claim about [snipers]" is of."""
     reading = scene.reading

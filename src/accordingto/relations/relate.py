@@ -17,6 +17,7 @@ from accordingto.relations.beside import beside
 from accordingto.relations.classes import Classes
 from accordingto.relations.contrasts import contrasted
 from accordingto.relations.denials import like_denials, meant, plain_denials
+from accordingto.relations.doubts import doubts
 from accordingto.relations.echoes import echoes
 from accordingto.relations.faults import faults
 from accordingto.relations.near import Near
@@ -37,7 +38,7 @@ def relate(looked_at: Scene) -> tuple[Relation, ...]:
     """Relations between the statements of an article, one a pair, in its order."""
     near = Near(looked_at.statements)
     found = [*plain_denials(looked_at, near), *answers(looked_at, near)]
-    found += contrasted(looked_at, near)
+    found += [*contrasted(looked_at, near), *doubts(looked_at)]
     found += [*retorts(looked_at), *absences(looked_at), *faults(looked_at)]
     answered = {r.origin for r in found if r.kind == "denies" and r.score >= _PLAIN}
     found += [*denied_once_more(looked_at, found), *repeated(looked_at), *echoes(looked_at)]

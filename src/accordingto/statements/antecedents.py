@@ -10,6 +10,7 @@ from accordingto.records.facts import Actor, ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
+from accordingto.statements.about import is_of_thing, is_subject, tells_subject
 from accordingto.statements.answer import Answer, kind_of
 from accordingto.statements.gender import may_mean, pronouns_behind
 from accordingto.statements.sourcewords import PEOPLE, kinds_for
@@ -99,7 +100,11 @@ class Antecedents:
         if speaker is not None and named is not None and speaker is not named:
             # A new name between the last speech and the pronoun, as a subject of its own, wins.
             chosen = named if self._is_newer(named, speaker, span.start) else speaker
-        if chosen is not None and words.lower() == "it" and self._is_of_thing(span):
+        if (
+            chosen is not None
+            and words.lower() == "it"
+            and is_of_thing(self._text, self._reading, span, self.around)
+        ):
             return Answer(holder_text=words, score=0.4, reason=f"'{words}' may mean a thing")
         paper = self._last_paper(span.start) if words.lower() == "it" else None
         if paper is not None and (chosen is None or self._is_silent_since(chosen, paper, span)):
@@ -202,7 +207,7 @@ class Antecedents:
             return False
         near = self.around(Span(paper[0], span.start))
         since = [m for m, a in near if paper[0] < m.start < span.start and a is actor]
-        return not any(self._is_subject(self._reading.head_of(m)) for m in since)
+        return not any(is_subject(self._reading, self._reading.head_of(m)) for m in since)
 
     def _last_nameless(self, before: int, named: Actor | None) -> Answer | None:
         """The last nameless speaker, unless ``named`` has been heard or named since."""
@@ -227,11 +232,11 @@ class Antecedents:
         self, before: int, kinds: frozenset[ActorKind], pronoun: str, accuser: Actor | None
     ) -> Actor | None:
         for at, actor in reversed(self._speakers[-_SPEAKERS_BACK:]):
-            if at >= before or before - at > REACH or actor.kind not in kinds:
-                continue
-            if actor is accuser:
+            if at >= before or before - at > REACH or actor.kind not in kinds or actor is accuser:
                 continue
             if self._may_mean(pronoun, actor):
+                if self._told_whom(actor):
+                    return self._last_speaker(at, kinds, pronoun, actor)
                 asked = self._asked_by(actor, at, before)
                 return self._last_speaker(at, kinds, pronoun, actor) or actor if asked else actor
         return None
@@ -244,8 +249,15 @@ class Antecedents:
         asks = said.act == "question" and said.source_span is not None
         return asks and said.source_span is not None and at == said.source_span.start < before
 
+    def _told_whom(self, actor: Actor) -> bool:
+        """ "Carol was told of it by a reporter. “Nobody came,” she said": not whoever told her."""
+        said = self._said[-1] if self._said else None
+        if said is None or said.cue_span is None or self._sources.get(said.id) is not actor:
+            return False
+        return tells_subject(self._reading, said.cue_span)
+
     def _asked_just_now(self, span: Span, pronoun: str) -> Actor | None:
-        """ "The judge asked the witness if she was sure. “I am,” she said.": the witness."""
+        """ "The judge asked the witness if she was sure. “I am,” she said"."""
         said = next((s for s in reversed(self._said[-2:]) if s.act == "question"), None)
         near = said is not None and span.start - said.content_spans[-1].end <= REACH // 2
         if said is None or said.cue_span is None or not near:
@@ -263,8 +275,8 @@ class Antecedents:
         accuser: Actor | None,
         own: tuple[Span, ...] = (),
     ) -> Actor | None:
-        """The last actor of a fitting kind that was the subject of a verb before ``before``, and
-        is not in what the pronoun itself says ("a doctor, she said, would come")."""
+        """The last fitting actor that was a subject before ``before``, and is not in what the
+        pronoun itself says ("a doctor, she said, would come")."""
         near = self.around(Span(before - REACH, before))
         for mention, actor in reversed(near):
             if mention.end > before or actor.kind not in kinds or self._is_aside(mention, before):
@@ -272,9 +284,21 @@ class Antecedents:
             if any(content.contains(mention) for content in own):
                 continue
             head = self._reading.head_of(mention)
-            if self._is_subject(head) and actor is not accuser and self._may_mean(pronoun, actor):
-                return actor
+            if (
+                is_subject(self._reading, head)
+                and actor is not accuser
+                and self._may_mean(pronoun, actor)
+            ):
+                return self._owned(head, kinds, pronoun) or actor
         return None
+
+    def _owned(self, head: Token | None, kinds: frozenset[ActorKind], pronoun: str) -> Actor | None:
+        """ "Marsh's mother, Carol, spoke": of the two it is she who is told of."""
+        if head is None or head.dep != "poss":
+            return None
+        noun = self._reading.tokens[head.head].span
+        fitting = (a for m, a in self.around(noun) if m.contains(noun) and a.kind in kinds)
+        return next((a for a in fitting if self._may_mean(pronoun, a)), None)
 
     def _only_owns(self, actor: Actor | None, before: int) -> bool:
         """ "The union's leader, Ada Lum, said": of the two it is she who is told of."""
@@ -293,31 +317,7 @@ class Antecedents:
         )
 
     def _is_of_thing(self, span: Span) -> bool:
-        """ "Article 5 is the core of the treaty. It says …": the sentence before is about something
-        that is nobody."""
-        token = next(iter(self._reading.tokens_in(span)), None)
-        sentence = self._reading.sentence_of(token.index) if token is not None else None
-        if token is None or sentence is None or not 0 < sentence.first == token.index:
-            return False
-        before = self._reading.sentence_of(sentence.first - 1)
-        if "\n" in self._text[before.span.end : sentence.span.start]:
-            return False
-        tokens = self._reading.tokens[before.first : before.last]
-        root = next((t for t in tokens if t.dep == "ROOT"), None)
-        about = [
-            self._reading.tokens[c]
-            for c in (self._reading.children[root.index] if root is not None else ())
-            if self._reading.tokens[c].dep in {"nsubj", "nsubjpass"}
-        ]
-        if len(about) != 1 or about[0].tag not in {"NN", "NNP"}:
-            return False
-        return not any(m.contains(about[0].span) for m, _ in self.around(about[0].span))
-
-    def _is_subject(self, head: Token | None) -> bool:
-        """True for a subject, and for whose a subject is ("the ministry's version has changed")."""
-        if head is not None and head.dep == "poss":
-            head = self._reading.tokens[head.head]
-        return head is not None and head.dep in {"nsubj", "nsubjpass"}
+        return is_of_thing(self._text, self._reading, span, self.around)
 
     def _is_newer(self, named: Actor, speaker: Actor, before: int) -> bool:
         """True where ``named`` was named after ``speaker`` spoke, and not by the speaker."""

@@ -127,8 +127,9 @@ def _settled(
 def _by_rules(page: Page) -> list[Draft]:
     """What the rules find: verbs, nouns, silence, answers that parsers miss."""
     drafts = [*verbal_drafts(page), *nominal_drafts(page)]
-    heard = {draft.at for draft in drafts}
     silent = silence_drafts(page)
+    drafts = _without_misread_silence(drafts, silent)
+    heard = {draft.at for draft in drafts}
     silent += [*unreached_drafts(page, silent), *nobody_drafts(page)]
     drafts += [draft for draft in silent if draft.at not in heard]
     phrases = {draft.at: draft for draft in phrase_drafts(page)}
@@ -143,6 +144,16 @@ def _by_rules(page: Page) -> list[Draft]:
         *drafts,
         *answers,
         *pointing_drafts(page, frozenset(d.at for d in (*drafts, *answers))),
+    ]
+
+
+def _without_misread_silence(drafts: list[Draft], silent: list[Draft]) -> list[Draft]:
+    """ "Asked which of them, and when, it did not reply": no reply of what stands in front."""
+    places = {draft.at for draft in silent}
+    return [
+        d
+        for d in drafts
+        if d.at not in places or d.cue is None or d.contents[0].start > d.cue.start
     ]
 
 

@@ -86,7 +86,7 @@ def _without_stray_pieces(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         if draft.cue is None or len(draft.contents) == 1:
             continue
         first, *rest = draft.contents
-        near = [drafts[k] for k in ahead.of(rest[-1].start) if k != i]
+        near = [drafts[k] for k in ahead.of(rest[-1].end) if k != i]
         if first.end < draft.cue.start and any(_ended_with(n, draft, first) for n in near):
             kept[i] = replace(draft, contents=tuple(rest))
             continue
@@ -117,7 +117,9 @@ def _goes_to(page: Page, other: Draft, draft: Draft, piece: Span) -> bool:
         return False
     if draft.cue.end <= piece.start:
         behind = max(draft.cue.end, behind)
-    return behind <= other.cue.start < piece.start and other.holds(piece)
+    # "He believes it came from above; he [offers no proof]": with the end of the other's cue.
+    held = other.holds(piece) or Span(other.cue.start, other.contents[-1].end).contains(piece)
+    return behind <= other.cue.start < piece.start and held
 
 
 def _before_others(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
