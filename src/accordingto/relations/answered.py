@@ -10,6 +10,9 @@ from accordingto.relations.wordlists import charges
 
 # How far back, in characters, the claim stands that a side answers.
 _NEAR = 900
+# "Denied any deal", "denied all wrongdoing".
+_DENYING = frozenset({"deny", "dispute", "denial"})
+_ANY, _FEW, _NEXT = ("any", "all", "involvement", "wrongdoing", "responsibility"), 5, 350
 _RELATIVE = frozenset({"who", "which", "that"})
 _FEARS = frozenset({"predict", "threaten", "praise"})
 
@@ -69,6 +72,28 @@ def accused(scene: Scene, denial: Claim, before: list[Claim]) -> Iterator[Relati
         reason = "denies, after this claim about the one who denies"
         claim = outermost(scene, told[-1])
         yield judged(denial.statement, claim.statement, "denies", 0.4, reason)
+
+
+def right_behind(scene: Scene, denial: Claim) -> Iterator[Relation]:
+    """ "The witness had been promised a new name, she said. The prosecution denied any deal": a
+    short denial in words of its own is of the claim right in front of it."""
+    at = scene.order_of[denial.place]
+    if not at or denial.statement.parent is not None:
+        return
+    cue = scene.reading.head_of(denial.statement.cue_span) if denial.statement.cue_span else None
+    if cue is None or cue.lemma.lower() not in _DENYING:
+        return
+    content = denial.statement.content_spans[0].of(scene.article.text).lower()
+    if content.split(" ", 1)[0] not in _ANY or len(content.split()) > _FEW:
+        return
+    claim = scene.in_order[at - 1]
+    if not (claim.clausal and scene.is_claimed(claim.statement)) or claim.negative:
+        return
+    near = denial.start - claim.start <= _NEXT
+    if near and not scene.same_side(claim.statement, denial.statement):
+        reason = f"'{content}' is denied right behind this claim"
+        target = outermost(scene, claim)
+        yield judged(denial.statement, target.statement, "denies", 0.4, reason)
 
 
 def _does(scene: Scene, claim: Claim, side: frozenset[str]) -> bool:

@@ -17,6 +17,8 @@ from accordingto.relations.wordlists import stems, words
 _ANSWERS = frozenset({"demand", "condemn", "decline"})
 # Acts that answer a demand. Who says that something was demanded only tells of it.
 _TO_DEMAND = frozenset({"decline", "deny", "promise", "condemn", "praise", "question"})
+# "Denounced her", "declined to comment for this story".
+_NO_CLAIMS = frozenset({"him", "her", "them", "this story"})
 _CLAIMS_BACK = 12
 _BACK = 4
 
@@ -45,6 +47,8 @@ def answers(scene: Scene, near: Near) -> Iterator[Relation]:
         if not (said.act in _ANSWERS or calls) or any(s.act in CLAIMS for s in held):
             continue
         phrase = pointing_phrase(scene.article.text, said, anywhere=True)
+        if phrase is not None and phrase.lower() in _NO_CLAIMS:
+            phrase = None
         if calls:
             earlier = scene.in_order[: scene.order_of[answer.place]][-_CLAIMS_BACK:]
             for found in owned_claim(scene, answer, earlier):

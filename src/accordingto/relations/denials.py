@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from accordingto.records.reading import Token
 from accordingto.records.span import Span
 from accordingto.records.statement import Relation, Statement
-from accordingto.relations.answered import accused, answered, in_one_sentence
+from accordingto.relations.answered import accused, answered, in_one_sentence, right_behind
 from accordingto.relations.claim import Claim, blames
 from accordingto.relations.judgement import in_words, judged
 from accordingto.relations.likeness import compare
@@ -32,6 +32,7 @@ _CLAIMS_BACK = 12
 _FIRST_WORDS = 9
 # How many statements behind a claim its charge stands, and how sure it is that this is denied.
 _CHARGES, _CHARGED = 3, 0.55
+_HIM = frozenset({"him", "her"})
 _QUOTES = frozenset("“”\"‘'«„")
 # What hangs on a noun and says which claim it means: "the report of a raid", "that …".
 _SAYS_WHICH = frozenset({"acl", "relcl", "prep", "ccomp", "appos"})
@@ -73,14 +74,23 @@ def _denial(scene: Scene, claim: Claim, before: list[Claim], near: Near) -> Iter
     text = scene.article.text
     phrase = pointing_phrase(text, denial) or pointer_of_something(text, denial)
     phrase = phrase or noun_said(scene, claim)
+    if phrase is not None and phrase.lower() in _HIM and not _believes(scene, denial):
+        # "Voters are rejecting him".
+        phrase = None
     owned = list(owned_claim(scene, claim, before)) if not named else []
     if owned:
         yield from owned
     elif not named and phrase is not None:
         yield from pointed_at(scene, claim, before, phrase)
     elif not named:
-        yield from in_one_sentence(scene, claim, before)
-        yield from accused(scene, claim, before)
+        found = [*in_one_sentence(scene, claim, before), *accused(scene, claim, before)]
+        yield from found or right_behind(scene, claim)
+
+
+def _believes(scene: Scene, denial: Statement) -> bool:
+    """ "Do not believe him": what he says is not believed."""
+    verb = scene.reading.head_of(denial.cue_span) if denial.cue_span is not None else None
+    return verb is not None and verb.lemma.lower() in words("pointing", "believing")
 
 
 def _hinted(

@@ -21,6 +21,15 @@ _UNBELIEVED = re.compile(
 )
 
 
+# "A third said that was 'a guess'".
+_GUESSED = re.compile(
+    r"(?P<said>(?:that|this|it) (?:is|was|had been|were) "
+    r"(?:only |just |merely |no more than |pure )?\W?(?:an? )?(?:guess(?:work)?|speculation"
+    r"|conjecture|rumou?r|gossip|wishful thinking|hearsay|theory|assumption))\W*",
+    re.IGNORECASE,
+)
+
+
 def doubts(scene: Scene) -> Iterator[Relation]:
     """For each doubt that points back the last claim of another side right before it."""
     for at, claim in enumerate(scene.in_order):
@@ -46,7 +55,8 @@ def _doubted(scene: Scene, claim: Claim) -> str | None:
     said = claim.statement
     text = scene.article.text
     if said.act in CLAIMS and len(said.content_spans) == 1:
-        whole = _UNBELIEVED.fullmatch(said.content_spans[0].of(text))
+        content = said.content_spans[0].of(text)
+        whole = _UNBELIEVED.fullmatch(content) or _GUESSED.fullmatch(content)
         return whole["said"] if whole is not None else None
     cue = scene.reading.head_of(said.cue_span) if said.cue_span is not None else None
     if cue is None or cue.lemma.lower() not in words("pointing", "doubting"):

@@ -15,6 +15,7 @@ from accordingto.relations.accounts import accounts
 from accordingto.relations.answers import answers
 from accordingto.relations.beside import beside
 from accordingto.relations.classes import Classes
+from accordingto.relations.contained import contained
 from accordingto.relations.contrasts import contrasted
 from accordingto.relations.denials import like_denials, meant, plain_denials
 from accordingto.relations.doubts import doubts
@@ -40,6 +41,7 @@ def relate(looked_at: Scene) -> tuple[Relation, ...]:
     found = [*plain_denials(looked_at, near), *answers(looked_at, near)]
     found += [*contrasted(looked_at, near), *doubts(looked_at)]
     found += [*retorts(looked_at), *absences(looked_at), *faults(looked_at)]
+    found += contained(looked_at)
     answered = {r.origin for r in found if r.kind == "denies" and r.score >= _PLAIN}
     found += [*denied_once_more(looked_at, found), *repeated(looked_at), *echoes(looked_at)]
     alike: list[Relation] = []
