@@ -58,7 +58,9 @@ def _repeats(scene: Scene, earlier: Claim, later: Claim, like: Likeness) -> Iter
         return
     summary = scene.in_summary(one) or scene.in_summary(other)
     least, keys = (_SUMMARY, _SUMMARY_KEYS) if summary else (_SAME, _SAME_KEYS)
-    enough = len(like.shared) >= keys or (summary and like.shared and like.names)
+    # That both name their speaker ("we will win") tells nothing.
+    named = (earlier.names & later.names) - scene.keys_of_side(one)
+    enough = len(like.shared) >= keys or (summary and like.shared and named)
     if like.share >= least and enough and (like.predicate or like.share >= _SAME_THING):
         reason = f"the same side in like words: {in_words(later, like.shared)}"
         yield judged(other, one, "repeats", min(0.9, 0.3 + like.share / 2), reason)

@@ -7,7 +7,7 @@ from accordingto.records.statement import Relation
 from accordingto.relations.claim import Claim
 from accordingto.relations.judgement import judged
 from accordingto.relations.near import Near
-from accordingto.relations.pointed import owned_claim, pointed_at
+from accordingto.relations.pointed import noun_of, owned_claim, pointed_at
 from accordingto.relations.pointing import pointing_phrase
 from accordingto.relations.scene import CLAIMS, Scene, holds, outermost
 from accordingto.relations.stems import name_stem
@@ -70,6 +70,9 @@ def answers(scene: Scene, near: Near) -> Iterator[Relation]:
         end = bisect_left(starts, answer.start)
         before = claims[max(0, end - _CLAIMS_BACK) : end]
         others = [c for c in before if not scene.same_side(c.statement, said)]
+        if noun_of(phrase).removesuffix("s") in words("pointing", "figures"):
+            # "Had not yet determined the number".
+            others = [c for c in others if scene.counted.get(c.statement.id)]
         if others:
             reason = f"'{phrase}' points back at this claim"
             yield judged(said, outermost(scene, others[-1]).statement, "responds", 0.5, reason)
