@@ -74,6 +74,19 @@ def accused(scene: Scene, denial: Claim, before: list[Claim]) -> Iterator[Relati
         yield judged(denial.statement, claim.statement, "denies", 0.4, reason)
 
 
+def charge_before(scene: Scene, denial: Claim) -> Iterator[Relation]:
+    """ "The rebels accused the air force of bombing a convoy. Colonel Daud denied that any aircraft
+    had flown": of the charge right in front of it."""
+    at = scene.order_of[denial.place]
+    charge = scene.in_order[at - 1] if at else None
+    if charge is None or charge.statement.act != "accuse" or not scene.is_claimed(charge.statement):
+        return
+    near = 0 <= denial.start - charge.start <= _NEXT
+    if near and denial.clausal and not scene.same_side(charge.statement, denial.statement):
+        reason = "denies, right behind this charge"
+        yield judged(denial.statement, charge.statement, "denies", 0.5, reason)
+
+
 def right_behind(scene: Scene, denial: Claim) -> Iterator[Relation]:
     """ "The witness had been promised a new name, she said. The prosecution denied any deal": a
     short denial in words of its own is of the claim right in front of it."""

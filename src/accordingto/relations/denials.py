@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from accordingto.records.reading import Token
 from accordingto.records.span import Span
 from accordingto.records.statement import Relation, Statement
-from accordingto.relations.answered import accused, answered, in_one_sentence, right_behind
+from accordingto.relations.answered import (
+    accused,
+    answered,
+    charge_before,
+    in_one_sentence,
+    right_behind,
+)
 from accordingto.relations.claim import Claim, blames
 from accordingto.relations.judgement import in_words, judged
 from accordingto.relations.likeness import compare
@@ -83,7 +89,8 @@ def _denial(scene: Scene, claim: Claim, before: list[Claim], near: Near) -> Iter
     elif not named and phrase is not None:
         yield from pointed_at(scene, claim, before, phrase)
     elif not named:
-        found = [*in_one_sentence(scene, claim, before), *accused(scene, claim, before)]
+        found = list(in_one_sentence(scene, claim, before))
+        found = found or list(charge_before(scene, claim)) or list(accused(scene, claim, before))
         yield from found or right_behind(scene, claim)
 
 

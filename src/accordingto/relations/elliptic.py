@@ -35,7 +35,8 @@ _KNEW = re.compile(
 # "An audit puts the share at 35 percent", "says the figure is 12".
 _PUT = re.compile(
     r"(?:that\s)?(?:the|that|this|its|their)\s(?:(?:real|true|actual|correct)\s)?"
-    r"(?:share|figure|number|rate|proportion|total|count|cost|bill|toll|crowd|turnout|attendance)\s"
+    r"(?:share|figure|number|rate|proportion|total|count|cost|bill|toll|crowd|turnout|attendance"
+    r"|loss|losses|damage|spill|leak)\s"
     r"(?:at|as|is|was|stands at|stood at|were)\s(?:\w+\s){0,3}?(?=\d|\w)",
     re.IGNORECASE,
 )

@@ -226,8 +226,8 @@ def owned_claim(scene: Scene, denial: Claim, before: Sequence[Claim]) -> Iterato
             ]
     if not theirs:
         return
-    behind = max(noun.index, owner.index)
-    rest = [scene.reading.tokens[i] for i in scene.reading.subtree(noun.index) if i > behind]
+    places = set(scene.reading.subtree(noun.index)) - {noun.index, owner.index}
+    rest = [scene.reading.tokens[i] for i in sorted(places) if i > owner.index]
     told = {alike().get(stem(t.lemma.lower()), stem(t.lemma.lower())) for t in rest} & denial.keys
     likely = [c for c in theirs if told & c.keys]
     if told and not likely:

@@ -202,6 +202,9 @@ def _liar(
         whose = last.statement.source if last is not None else None
         if whose is not None and (kinds.get(whose) == "person") != plural:
             liars = {whose}
+    if tokens[0].lower == "both" and len(tokens) <= _BARE:
+        yield from _both_lie(answer, lie, others)
+        return
     theirs = [
         c for c in others
         if (whose := c.statement.source or c.statement.affiliation) is not None
@@ -215,6 +218,18 @@ def _liar(
         target = (alike_to or charged or theirs)[-1]
         reason = f"'{lie.text}': says that the other does not tell the truth"
         yield judged(answer.statement, target.statement, "disputes", 0.5, reason)
+
+
+def _both_lie(answer: Claim, lie: Token, others: Sequence[Claim]) -> Iterator[Relation]:
+    """ "A doctor said both were lying": the last claims of the two who spoke last."""
+    last: dict[str, Claim] = {}
+    for claim in reversed(others):
+        whose = claim.statement.source
+        if whose is not None and claim.statement.parent is None and len(last) < _NEXT:
+            last.setdefault(whose, claim)
+    for claim in last.values() if len(last) == _NEXT else ():
+        reason = f"'both … {lie.text}': says that neither tells the truth"
+        yield judged(answer.statement, claim.statement, "disputes", 0.5, reason)
 
 
 def _turned(scene: Scene, answer: Claim, near: Sequence[Claim]) -> Iterator[Relation]:

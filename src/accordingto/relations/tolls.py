@@ -212,6 +212,9 @@ def _days_apart(scene: Scene, one: Claim, other: Claim) -> bool:
     days, others = _days(scene, one), _days(scene, other)
     if days and others:
         return not days & others
+    weekdays = one.names & _DAYS, other.names & _DAYS
+    if all(weekdays) and not weekdays[0] & weekdays[1]:
+        return True
     published = scene.article.published
     named = days | others
     if not named or published is None:

@@ -12,7 +12,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def is_subject(reading: Reading, head: Token | None) -> bool:
     """True for a subject, and for whose a subject is ("the ministry's version has changed")."""
-    if head is not None and head.dep == "poss":
+    if head is not None and head.dep in ("poss", "appos"):
+        # "One of the two, Grace Amadi, laughed".
         head = reading.tokens[head.head]
     return head is not None and head.dep in _SUBJECTS
 

@@ -55,7 +55,7 @@ _SETTLING = frozenset({"confirm", "verify", "deny"})
 # "Maintains", "protests".
 _PLEADING: frozenset[Act] = frozenset({"assert", "condemn"})
 _NEITHER_REACH, _FEW_WORDS = 2, 12
-_OWNED = 6
+_OWNED = 8
 _OPENED: frozenset[Act] = frozenset({"assert", "predict"})
 
 

@@ -26,6 +26,10 @@ _UNTRUE = frozenset(
      "inflated", "outrageous", "wrong", "fantasy", "fiction", "slander", "libel", "groundless",
      "preposterous", "fake", "bogus", "fantastical", "nonsensical", "implausible", "ludicrous"}
 )  # fmt: skip
+# "Do not accept".
+_HELPING = frozenset({"do", "does", "did", "would", "could", "will"})
+ACCEPTING = frozenset({"accept", "believe", "buy", "share", "recognise", "recognize", "credit"})
+_NEGATED = 4
 _ARTICLES = frozenset({"a", "an", "the"})
 _SET_OFF = frozenset({",", "—", "–", ";"})
 _ENDS = frozenset({".", ",", ";", "—", "–", '"', "”", "but", "and", "while", "as"})
@@ -71,9 +75,9 @@ def _answer(page: Page, noun: Token, article: Token) -> Draft | None:
     if source is None or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in _of(page, source)):
         return None
     return Draft(
-        at=verb.index,
+        at=verb.index + 2 if verb.lower in _HELPING else verb.index,
         kind="verb",
-        cue=verb.span,
+        cue=_cue(page, verb),
         source=source,
         contents=(Span(article.start, noun.end), *_as(page, verb), *_called(page, verb)),
         act="deny",
@@ -132,6 +136,24 @@ def _before_day(page: Page, first: int, verb: Token) -> int:
     return before.start if flatly else verb.start
 
 
+def _is_not_accepted(page: Page, helper: Token) -> bool:
+    """ "(An explanation residents) do not accept", and no more than that."""
+    behind = page.tokens[helper.index + 1 : helper.index + _NEGATED]
+    words = [t.lower for t in behind]
+    return (
+        len(words) == _NEGATED - 1
+        and words[0] in ("not", "n't", "n’t")
+        and words[1] in ACCEPTING
+        and words[2] in _ENDS
+    )
+
+
+def _cue(page: Page, verb: Token) -> Span:
+    """The words of the answer: "do not accept" as a whole."""
+    helping = verb.lower in _HELPING
+    return page.between(verb.index, verb.index + 2) if helping else verb.span
+
+
 def _as(page: Page, verb: Token) -> tuple[Span, ...]:
     """ "As absurd", where that follows."""
     behind = verb.index + 1
@@ -186,6 +208,9 @@ def _verb(page: Page, first: int) -> Iterator[Token]:
         if token.lower in CALLING:
             if _is_untrue(page, token):
                 yield token
+            return
+        if token.lower in _HELPING and _is_not_accepted(page, token):
+            yield token
             return
         if token.lower in ANSWERING:
             behind = _past_time(page, token.index + 1)

@@ -19,7 +19,7 @@ from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.statements.acts import act_of
 from accordingto.statements.alternatives import with_alternatives
-from accordingto.statements.appositions import CALLING, answers_in_apposition
+from accordingto.statements.appositions import ACCEPTING, CALLING, answers_in_apposition
 from accordingto.statements.bare import bare_drafts, disagreeing, pointing_drafts
 from accordingto.statements.carriers import with_carriers
 from accordingto.statements.contents import balanced, inner, past_dateline, quote_kind
@@ -27,7 +27,7 @@ from accordingto.statements.coordinated import with_coordinated
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.gapped import with_gapped
 from accordingto.statements.gapped_clauses import with_gapped_clauses
-from accordingto.statements.headlines import headline_drafts, past_semicolon
+from accordingto.statements.headlines import headline_drafts, past_as, past_semicolon
 from accordingto.statements.led_in import words_alone
 from accordingto.statements.nesting import settle
 from accordingto.statements.nobodies import nobody_drafts
@@ -111,7 +111,9 @@ def _settled(
         draft
         for draft in (
             replace(d, contents=words_alone(page, d))
-            for d in (past_semicolon(page, d) for d in _completed(page, article, drafts))
+            for d in (
+                past_as(page, past_semicolon(page, d)) for d in _completed(page, article, drafts)
+            )
         )
         if (all_of_them or _is_likely(page, draft, alone=alone))
         and not _is_fragment(page, draft)
@@ -134,7 +136,9 @@ def _by_rules(page: Page) -> list[Draft]:
     drafts += [draft for draft in silent if draft.at not in heard]
     phrases = {draft.at: draft for draft in phrase_drafts(page)}
     drafts = [*(draft for draft in drafts if draft.at not in phrases), *phrases.values()]
-    calling = {at for at in heard if at != NO_TOKEN and page.tokens[at].lower in CALLING}
+    calling = {
+        at for at in heard if at != NO_TOKEN and page.tokens[at].lower in CALLING | ACCEPTING
+    }
     answers = answers_in_apposition(page, frozenset(heard - calling))
     # "A claim the army called laughable" is an answer, and no more than that.
     drafts = [d for d in drafts if d.at not in {answer.at for answer in answers}]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from accordingto.records.article import Article
 from accordingto.records.reading import Token
 from accordingto.records.span import Span
-from accordingto.statements.contents import snap
+from accordingto.statements.contents import snap, tidy
 from accordingto.statements.cues import lexicon
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.heading_forms import said_last, second_verbs, those_quoted
@@ -64,6 +64,23 @@ def past_semicolon(page: Page, draft: Draft) -> Draft:
     if any(t.pos not in _PHRASE for t in named):
         return draft
     return replace(draft, source=Span(named[0].start, named[-1].end))
+
+
+def past_as(page: Page, draft: Draft) -> Draft:
+    """ "Both sides claim Harrad[ as fighting goes on]": in a heading that is news of its own."""
+    last = draft.contents[-1]
+    block = page.reading.blocks[page.block_at(last.start)]
+    heading = len(block) <= _MAX_TITLE and page.text[block.end - 1] not in _STOPS
+    if not heading or draft.cue is None or draft.cue.end > last.start:
+        return draft
+    for token in page.reading.tokens_in(last)[1:]:
+        if token.lower != "as" or token.dep != "mark" or page.quoted[token.index] != NO_TOKEN:
+            continue
+        said = tidy(page, Span(last.start, token.start))
+        subject = page.child(token.head, "nsubj", "nsubjpass")
+        if said is not None and subject is not None and subject > token.index:
+            return replace(draft, contents=(*draft.contents[:-1], said))
+    return draft
 
 
 def _parts(tokens: list[Token]) -> list[list[Token]]:

@@ -27,7 +27,7 @@ _PLACED = re.compile(
     r"|(?:the|a|that|this|another) (?:[a-z]+ ){0,3}(?:village|town|city|district|suburb|camp|island"
     r"|settlement|province|region|port|valley|neighbou?rhood)), \Z"
 )
-_ASIDE = re.compile(r",\s(?:who|which|whose|where)\b")
+_ASIDE = re.compile(r",\s(?:who|which|whose|where|signed by)\b")
 
 
 class Named:

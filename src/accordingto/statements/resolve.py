@@ -184,6 +184,9 @@ class _Resolver:
 
     def _before(self, pronoun: Token, verb: Token) -> Span | None:
         """The noun phrase in front of a relative ``pronoun`` whose clause has the ``verb``."""
+        if verb.dep == "ccomp":
+            # "A video which they said showed": of the video.
+            verb = self._reading.tokens[verb.head]
         noun = self._reading.tokens[verb.head]
         if verb.dep != "relcl" or noun.pos not in ("NOUN", "PROPN") or noun.end > pronoun.start:
             return None

@@ -21,7 +21,7 @@ from accordingto.statements.trained.cue_words import (
 from accordingto.statements.trained.decode import Found
 from accordingto.statements.trained.edges import repaired, up_to_source, whole_source
 from accordingto.statements.trained.hearers import RECEIVES, behind_hearer, is_told, suffers
-from accordingto.statements.trained.runs import glued_runs, runs_of, set_apart_spans, shared
+from accordingto.statements.trained.runs import glued_runs, not_by, runs_of, set_apart_spans, shared
 from accordingto.statements.trained.subjects import (
     is_of_next,
     not_of_aside,
@@ -225,7 +225,7 @@ def _source(page: Page, encoding: Encoding, found: Found, head: Token) -> Span |
     sentence = page.reading.sentence_of(head.index).span
     runs = [r for r in runs if sentence.overlaps(r)] or runs
     nearest = min(runs, key=lambda r: (min(abs(r.start - cue), abs(r.end - cue)), r.start))
-    nearest = _of_subject(page, head, runs, nearest)
+    nearest = not_by(page, head, runs, _of_subject(page, head, runs, nearest))
     words = Span(nearest.start, _ragged_from(page, nearest))
     kept = tidy(page, _without_stray_marks(page, words))
     if kept is not None and kept.of(page.text)[-2:] in _POSSESSIVES and len(kept) > 2:

@@ -23,6 +23,7 @@ _BLAMED = {
     "slam": ("for", "over"),
 }
 _HEARING = frozenset({"ask", "tell", "inform", "remind", "assure"})
+_SUBJECTS = frozenset({"PRP", "DT", "PRP$"})
 _OPENERS = frozenset({"that", "whether", "if", "why"})
 _NAMES, _LONGEST_HEARER = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"}), 7
 
@@ -58,6 +59,11 @@ def suffers(page: Page, head: Token, source: Span) -> bool:
 
 def behind_hearer(page: Page, cue: Span, span: Span) -> int | None:
     """Where the clause begins in "asked [Una Reeve] whether she had seen it"."""
+    first = page.reading.tokens_in(span)[:2]
+    later = len(first) > 1 and first[0].lower == "later" and first[1].tag in _SUBJECTS
+    if later and span.start >= cue.end:
+        # "Said [later] it would not be".
+        return first[1].start
     verb = page.reading.tokens_in(cue)[-1]
     if verb.lemma not in _HEARING or span.start < cue.end:
         return None

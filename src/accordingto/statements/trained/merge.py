@@ -84,6 +84,7 @@ def merged(
         known = rule.via or rule.kind in _PHRASES or _is_quoted_as(page, rule) or _is_as(page, rule)
         known = known or _closes(page, rule) or _is_in_what(page, rule)
         known = known or _is_behind_colon(page, rule) or _is_behind_semicolon(page, rule)
+        known = known or _is_bare_doubt(page, rule)
         if known or rule.act == "decline" or _is_answer(rule):
             drafts.append(rule)
         elif rule.cue is not None and any(
@@ -179,6 +180,12 @@ def _is_behind_semicolon(page: Page, rule: Draft) -> bool:
         return False
     ahead = page.text[max(0, rule.source.start - 2) : rule.source.start]
     return ahead == "; " and rule.source.end <= rule.cue.start and page.quoted[rule.at] == NO_TOKEN
+
+
+def _is_bare_doubt(page: Page, rule: Draft) -> bool:
+    """ "Analysts doubt it": the "it" is what was said before."""
+    doubts = rule.at != NO_TOKEN and page.tokens[rule.at].lemma == "doubt"
+    return doubts and rule.contents[0].of(page.text).lower() in ("it", "that", "this")
 
 
 def _is_in_what(page: Page, rule: Draft) -> bool:

@@ -4,11 +4,25 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from accordingto.records.encoding import Encoding
+from accordingto.records.reading import Token
 from accordingto.records.span import Span
 from accordingto.statements.draft import Page
 
 # Marks that may stand between two pieces of one content without cutting it.
 _GLUE = frozenset("\"'“”‘’.,;:!?()[]—–-… ")
+_BY = 4
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+
+
+def not_by(page: Page, head: Token, runs: Sequence[Span], nearest: Span) -> Span:
+    """ "[A video shared online and verified by the agency] shows": not who verified it."""
+    by = page.text[max(0, nearest.start - _BY) : nearest.start].lower().endswith(" by ")
+    active = head.tag in _FINITE and page.child(head.index, "auxpass") is None
+    first = min(runs, key=lambda r: r.start)
+    if not (by and active and first.end < nearest.start < head.start):
+        return nearest
+    aside = "," in page.text[first.end : nearest.start]
+    return nearest if aside else Span(first.start, nearest.end)
 
 
 def shared(first: Span, second: Span) -> int:
