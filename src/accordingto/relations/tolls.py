@@ -175,7 +175,8 @@ def _are_many(scene: Scene, what: str) -> bool:
 def _differ(scene: Scene, one: Figure, other: Figure) -> bool:
     told = {*one.population, *other.population}
     # "40 militants were killed", "it had lost four men": whose men these are goes without saying.
-    if told - _SIDES - ({"men"} if "combatants" in told else set()):
+    part = told - _SIDES - ({"men"} if "combatants" in told else set())
+    if part and not _are_all_of(scene, one, other):
         # Children, women: a part of those harmed. That all were fighters is what is disputed.
         return False
     # Two numbers of one harm are of people, whether the words are for miners, bodies or fighters.
@@ -188,6 +189,15 @@ def _differ(scene: Scene, one: Figure, other: Figure) -> bool:
     if is_part(text, one) or is_part(text, other):
         return False
     return _beyond(one.low, _most(other)) or _beyond(other.low, _most(one))
+
+
+def _are_all_of(scene: Scene, one: Figure, other: Figure) -> bool:
+    """ "At least 19 children have died", "nine deaths", in an article that counts nobody else."""
+    same = [f for f in scene.figures if f.what == one.what and f.statement is not None]
+    told = {f.population for f in same if set(f.population) - _SIDES}
+    plain = {f.value for f in same if not set(f.population) - _SIDES and f.value is not None}
+    apart = (bool(set(f.population) - _SIDES) for f in (one, other))
+    return len(told) == 1 and len(plain) <= 1 and sum(apart) == 1
 
 
 def _of_two_sides(one: Figure, other: Figure) -> bool:

@@ -30,6 +30,8 @@ _UNTRUE = frozenset(
 _HELPING = frozenset({"do", "does", "did", "would", "could", "will"})
 ACCEPTING = frozenset({"accept", "believe", "buy", "share", "recognise", "recognize", "credit"})
 _NEGATED = 4
+_OPENING = frozenset({'"', "“", "'", "‘"})
+_ASIDE = 24
 _ARTICLES = frozenset({"a", "an", "the"})
 _SET_OFF = frozenset({",", "—", "–", ";"})
 _ENDS = frozenset({".", ",", ";", "—", "–", '"', "”", "but", "and", "while", "as"})
@@ -68,10 +70,12 @@ def _answer(page: Page, noun: Token, article: Token) -> Draft | None:
     first = noun.index + 1
     if first < len(page.tokens) and page.tokens[first].lower in _LINKS:
         first += 1
-    verb = next(_verb(page, first), None)
+    aside = _aside(page, first)
+    verb = next(_verb(page, aside[1] if aside else first), None)
     if verb is None or verb.index == first or page.quoted[noun.index] != NO_TOKEN:
         return None
-    source = trim(page.text, Span(page.tokens[first].start, _before_day(page, first, verb)))
+    end = aside[0].start if aside else _before_day(page, first, verb)
+    source = trim(page.text, Span(page.tokens[first].start, end))
     if source is None or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in _of(page, source)):
         return None
     return Draft(
@@ -85,6 +89,17 @@ def _answer(page: Page, noun: Token, article: Token) -> Draft | None:
         reasons=(f"'{noun.lower}' is answered with '{verb.lower}'",),
         relative=True,
     )
+
+
+def _aside(page: Page, first: int) -> tuple[Token, int] | None:
+    """The comma and the place behind the second one in "a claim his lawyers[, in a letter to us,]
+    described as false", where a word that answers stands right behind."""
+    marks = [t for t in page.tokens[first : first + _ASIDE] if t.text == "," or t.text in ".;\n"]
+    if len(marks) < 2 or marks[0].text != "," or marks[1].text != ",":
+        return None
+    behind = marks[1].index + 1
+    verb = page.tokens[behind].lower if behind < len(page.tokens) else ""
+    return (marks[0], behind) if verb in ANSWERING | CALLING else None
 
 
 def _misread(page: Page, which: Token) -> Iterator[Draft]:
@@ -181,6 +196,8 @@ def _behind(page: Page, verb: Token) -> list[Token]:
     many."""
     first = verb.index + 1
     if first < len(page.tokens) and page.tokens[first].lower == "as":
+        first += 1
+    if first < len(page.tokens) and page.tokens[first].text in _OPENING:
         first += 1
     behind = page.tokens[first : first + _WORDS + 1]
     end = next((i for i, t in enumerate(behind) if t.text in _ENDS), len(behind))

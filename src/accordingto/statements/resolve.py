@@ -31,6 +31,7 @@ from accordingto.statements.sourcewords import (
     is_one_person,
     is_pronoun,
     listed,
+    whole_word,
 )
 
 _OF = re.compile(r"\b(?:of|for)\b")
@@ -233,8 +234,7 @@ class _Resolver:
         spoken = spoken_for(words, noun, body, by_noun=actor is None)
         if spoken is not None:
             return spoken
-        back = self._described(span, noun) or self._document(span, words, noun)
-        if back is not None:
+        if back := self._described(span, noun) or self._document(span, words, noun):
             return back
         affiliation = actor.id if actor is not None else None
         if is_any(noun, words, "document"):
@@ -275,10 +275,14 @@ class _Resolver:
 
     def _described(self, span: Span, noun: str) -> Answer | None:
         """ "The minister": the one person of the document whose role says so."""
-        first = span.of(self._text).lower().split(" ", 1)[0]
         head = self._reading.head_of(span)
-        if first not in {"the", "this", "that"} or (head is not None and head.tag in _PLURAL):
+        if span.of(self._text).lower().split(" ", 1)[0] not in {"the", "this", "that"} or (
+            head is not None and head.tag in _PLURAL
+        ):
             return None
+        if head is not None and "-" in (whole := whole_word(self._text, head.span).lower()):
+            # "The secretary-general" is no general.
+            noun = whole.split("-")[0]
         fitting = [
             actor
             for actor in self._actors.values()

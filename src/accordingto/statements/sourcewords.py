@@ -83,3 +83,11 @@ def alike(section: str, word: str) -> tuple[str, ...]:
         if word in group:
             return tuple(group)
     return (word,)
+
+
+def whole_word(text: str, span: Span) -> str:
+    """The word at ``span`` with what hyphens join to it: "secretary-general" for its "general"."""
+    start = span.start
+    while start and (text[start - 1].isalnum() or text[start - 1] in "-‑"):
+        start -= 1
+    return text[start : span.end]

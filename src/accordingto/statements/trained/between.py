@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from accordingto.records.span import Span
 from accordingto.statements.draft import Draft, Page
+from accordingto.statements.relatives import RELATIVES
 
 # "…, a charge that Lum denies".
 _ANSWERS = frozenset({"deny", "confirm", "question", "condemn"})
@@ -25,6 +26,8 @@ _OTHER_SIDE_SIZE = 16
 _LONGEST_HEADING = 200
 # A piece ends so near in front of its cue, in characters.
 _BESIDE = 40
+# And so near behind a quotation stands the cue of whoever is named beside it.
+_REACH = 90
 _MARKS = ('"', "“", "'", "‘", "«", "„")
 _STOPS = frozenset(".!?…\"”’'")
 
@@ -110,6 +113,8 @@ def _goes_to(page: Page, other: Draft, draft: Draft, piece: Span) -> bool:
     """ "Said it would sue, alleging fraud in [nine towns]": the towns belong to the cue between."""
     if other.cue is None or draft.cue is None:
         return False
+    if _is_aside(page, other, piece) or _begins_with(other, draft, piece):
+        return True
     behind = draft.contents[0].end
     quoted = page.text[piece.start - 1 : piece.start] in _MARKS
     if quoted and 0 <= draft.cue.start - piece.end <= _BESIDE:
@@ -120,6 +125,20 @@ def _goes_to(page: Page, other: Draft, draft: Draft, piece: Span) -> bool:
     # "He believes it came from above; he [offers no proof]": with the end of the other's cue.
     held = other.holds(piece) or Span(other.cue.start, other.contents[-1].end).contains(piece)
     return behind <= other.cue.start < piece.start and held
+
+
+def _is_aside(page: Page, other: Draft, piece: Span) -> bool:
+    """ "Describe meetings with “Contact 4”, [whom officials believe to be Lum]"."""
+    if other.cue is None or not piece.contains(other.cue):
+        return False
+    return piece.of(page.text).split(" ", 1)[0] in RELATIVES
+
+
+def _begins_with(other: Draft, draft: Draft, piece: Span) -> bool:
+    """ "19 died, doctors say. '[We have nine deaths],' the minister told reporters"."""
+    if other.cue is None or draft.cue is None or other.contents[0] != piece:
+        return False
+    return draft.cue.end <= piece.start and 0 <= other.cue.start - piece.end <= _REACH
 
 
 def _before_others(page: Page, drafts: Sequence[Draft]) -> list[Draft]:

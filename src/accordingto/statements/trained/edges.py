@@ -44,6 +44,7 @@ _UNTOLD = re.compile(
 )
 _UNTOLD_SIZE = 64
 _DAY = re.compile(r"\b(?:the|a) (?:day|night|week|month|year)\Z")
+_TWO, _ASKING = 2, frozenset({"WP", "WDT"})
 _DAY_BEHIND = re.compile(r" (?:before|after|earlier|later)\b")
 _DAY_SIZE = 16
 _QUOTED_END = re.compile(r"[,.!?]?[\"”’'»]")
@@ -313,12 +314,17 @@ def _without_loose_end(page: Page, span: Span) -> Span:
     if _QUOTED_END.match(page.text, end):
         # "'I never said that,' Lum said."
         return span
-    for token in reversed(page.reading.tokens_in(span)):
+    tokens = page.reading.tokens_in(span)
+    for token in reversed(tokens):
         leads = token.pos in ("CCONJ", "DET") or token.lower in _LEADING_ON or token.text == ","
         only = token.lower == "but" and page.tokens[token.index - 1].lower in _BUT
         if token.end > end or only or not leads or token.dep in ("dobj", "pobj", "nsubj", "attr"):
             break
         end = token.start
+    kept = [token for token in tokens if token.end <= end]
+    if len(kept) > _TWO and kept[-1].tag in _ASKING and kept[-2].text == ",":
+        # "Meetings with a contact, [whom the]".
+        end = kept[-2].start
     return trim(page.text, Span(span.start, end)) or span
 
 
