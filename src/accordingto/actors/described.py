@@ -272,7 +272,7 @@ def _same_noun(group: Grouping, index: int, opening: int, alike: Sequence[int]) 
     mention = group.mentions[index]
     for other in () if _is_another(mention) else reversed(alike):
         earlier = group.mentions[other]
-        if earlier.plural != mention.plural or _is_anothers(earlier, mention):
+        if earlier.plural != mention.plural or _is_anothers(group, other, mention):
             continue
         lands = {group.mentions[i].country for i in group.members(other)} - {None}
         if mention.country and lands and mention.country not in lands:
@@ -299,10 +299,14 @@ def _same_noun(group: Grouping, index: int, opening: int, alike: Sequence[int]) 
     return None
 
 
-def _is_anothers(earlier: Mention, mention: Mention) -> bool:
-    """ "Her office", and then "the mayor's office": whose the first is was told before."""
-    leans = earlier.words.split(" ", 1)[0].lower() in _THEIRS
-    return leans and "'s " in mention.words.replace("’", "'")
+def _is_anothers(group: Grouping, other: int, mention: Mention) -> bool:
+    """ "Her office", and then "the mayor's office", of whom nothing was said before the first."""
+    earlier = group.mentions[other]
+    owner, mark, _ = mention.words.replace("’", "'").partition("'s ")
+    if not mark or earlier.words.split(" ", 1)[0].lower() not in _THEIRS:
+        return False
+    last = owner.split(" ")[-1].lower()
+    return not any(last in m.words.lower() for m in group.mentions[:other])
 
 
 def _alike(one: Mention, other: Mention) -> bool:

@@ -80,9 +80,8 @@ def _denial(scene: Scene, claim: Claim, before: list[Claim], near: Near) -> Iter
     text = scene.article.text
     phrase = pointing_phrase(text, denial) or pointer_of_something(text, denial)
     phrase = phrase or noun_said(scene, claim)
-    if phrase is not None and phrase.lower() in _HIM and not _believes(scene, denial):
-        # "Voters are rejecting him".
-        phrase = None
+    if phrase in _HIM and not _believes(scene, denial):
+        phrase = None  # "Voters are rejecting him".
     owned = list(owned_claim(scene, claim, before)) if not named else []
     if owned:
         yield from owned
@@ -341,6 +340,7 @@ def _contradicted(scene: Scene, denial: Claim, claim: Claim) -> Iterator[Relatio
     told = told or (
         len(whole) >= _COMMON_KEYS
         and whole <= claim.keys
+        and bool(whole & denial.subjects)
         and bool(denial.denied & claim.predicates & denial.predicates)
         and abs(denial.start - claim.start) <= _WHOLE_NEAR
     )

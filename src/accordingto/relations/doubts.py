@@ -62,4 +62,6 @@ def _doubted(scene: Scene, claim: Claim) -> str | None:
     if cue is None or cue.lemma.lower() not in words("pointing", "doubting"):
         return None
     phrase = pointing_phrase(text, said)
-    return f"{cue.lower} {phrase}" if phrase is not None else None
+    # "Police questioned him".
+    told = phrase is not None and phrase.lower() not in ("him", "her", "them")
+    return f"{cue.lower} {phrase}" if told else None

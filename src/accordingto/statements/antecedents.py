@@ -284,11 +284,10 @@ class Antecedents:
             if any(content.contains(mention) for content in own):
                 continue
             head = self._reading.head_of(mention)
-            if (
-                is_subject(self._reading, head)
-                and actor is not accuser
-                and self._may_mean(pronoun, actor)
-            ):
+            beside = head is not None and head.dep == "appos" and actor.kind != "person"
+            if beside or actor is accuser or not is_subject(self._reading, head):
+                continue
+            if self._may_mean(pronoun, actor):
                 return self._owned(head, kinds, pronoun) or actor
         return None
 
