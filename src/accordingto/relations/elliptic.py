@@ -48,7 +48,8 @@ _BARE = re.compile(
 )
 # "It at 22", of who puts it so; "there were nine".
 _AT = re.compile(
-    r"(?:that\s)?(?:(?:it|that|this)\sat|there\s(?:was|were|are|had been))\s(?:\w+\s){0,3}?[\w.,]+",
+    r"(?:that\s)?(?:(?:it|that|this)\sat|there\s(?:was|were|are|had been))\s(?:\w+\s){0,3}?[\w.,]+"
+    r"(?:\s(?:on board|aboard|in all|in total|there)\b.*)?",
     re.IGNORECASE,
 )
 _FEW = 2

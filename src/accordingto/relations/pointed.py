@@ -91,7 +91,7 @@ def pointed_at(
         reason += " about the one who denies"
     kind: RelationKind = "disputes" if verdict else "denies"
     yield judged(said, last.statement, kind, 0.75 if about else 0.65, reason)
-    if phrase.lower().startswith("both "):
+    if phrase.lower().startswith(("both ", "such ", "these ", "those ")):
         others = [c for c in meant[:-1] if not scene.same_side(c.statement, last.statement)]
         yield from (judged(said, c.statement, kind, 0.6, reason) for c in others[-1:])
 

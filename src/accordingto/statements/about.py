@@ -18,6 +18,17 @@ def is_subject(reading: Reading, head: Token | None) -> bool:
     return head is not None and head.dep in _SUBJECTS
 
 
+def owned_by(reading: Reading, mention: Span) -> Span | None:
+    """The noun that a possessive ``mention`` owns, where a name stands beside it: "leader" in "the
+    union's leader, Ada Lum"."""
+    head = reading.head_of(mention)
+    if head is None or head.dep != "poss":
+        return None
+    noun = reading.tokens[head.head]
+    named = any(reading.tokens[c].dep == "appos" for c in reading.children[noun.index])
+    return noun.span if named else None
+
+
 def tells_subject(reading: Reading, cue: Span) -> bool:
     """ "Carol was told of it by a reporter": whoever the sentence is about hears it."""
     verb = reading.head_of(cue)

@@ -328,6 +328,9 @@ def _performed(page: Page, head: int) -> Act | None:
     subjects = page.all_children(head, "nsubj")
     if not subjects or page.tokens[subjects[0]].lower not in _FIRST:
         return None
+    if page.tokens[head].tag == "VBD":
+        # "I begged them to stop": told of, and not done by saying it.
+        return None
     cues = lexicon().verbs.get((lexicon().lemma(page.tokens[head].lemma), ""), ())
     for child in page.reading.children[head]:
         particle = page.tokens[child].lower

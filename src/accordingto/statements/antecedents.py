@@ -10,7 +10,7 @@ from accordingto.records.facts import Actor, ActorKind
 from accordingto.records.reading import Reading, Token
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
-from accordingto.statements.about import is_of_thing, is_subject, tells_subject
+from accordingto.statements.about import is_of_thing, is_subject, owned_by, tells_subject
 from accordingto.statements.answer import Answer, kind_of
 from accordingto.statements.gender import may_mean, pronouns_behind
 from accordingto.statements.sourcewords import PEOPLE, kinds_for
@@ -301,18 +301,11 @@ class Antecedents:
 
     def _only_owns(self, actor: Actor | None, before: int) -> bool:
         """ "The union's leader, Ada Lum, said": of the two it is she who is told of."""
-        mention = next(
-            (m for m, a in reversed(self.around(Span(before - REACH, before))) if a is actor), None
-        )
-        head = self._reading.head_of(mention) if mention is not None else None
-        if mention is None or head is None or head.dep != "poss":
-            return False
-        noun = self._reading.tokens[head.head]
-        named = any(
-            self._reading.tokens[c].dep == "appos" for c in self._reading.children[noun.index]
-        )
-        return named and any(
-            a.kind == "person" and m.contains(noun.span) for m, a in self.around(noun.span)
+        near = reversed(self.around(Span(before - REACH, before)))
+        mention = next((m for m, a in near if a is actor), None)
+        noun = owned_by(self._reading, mention) if mention is not None else None
+        return noun is not None and any(
+            a.kind == "person" and m.contains(noun) for m, a in self.around(noun)
         )
 
     def _is_of_thing(self, span: Span) -> bool:
@@ -329,11 +322,18 @@ class Antecedents:
                 for m, a in near
                 if a is actor and m.end <= before and not self._is_aside(m, before)
             )
-            return max((p for p in places if not self._is_inside_speech(p)), default=-1)
+            own = [p for p in places if actor is speaker or not self._is_beside(p, speaker)]
+            return max((p for p in own if not self._is_inside_speech(p)), default=-1)
 
         spoken = self._speakers[-_SPEAKERS_BACK:]
         spoke = max((at for at, a in spoken if a is speaker and at < before), default=-1)
         return last(named) > max(spoke, last(speaker))
+
+    def _is_beside(self, place: int, speaker: Actor) -> bool:
+        """ "The minister, whose brother owns it, promised": named in the words for the speaker."""
+        told = [s for s in self._said[-_STATEMENTS_BACK:] if self._sources.get(s.id) is speaker]
+        spans = (said.source_span for said in told)
+        return any(span is not None and span.start <= place < span.end for span in spans)
 
     def _is_aside(self, mention: Span, before: int) -> bool:
         """True for a name in a caption or footnote, which no pronoun outside it means."""

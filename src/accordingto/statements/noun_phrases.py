@@ -153,7 +153,9 @@ def possessor(page: Page, noun: int) -> Span | None:
         if token.ent in ("DATE", "TIME"):
             # "A Monday report".
             continue
-        if child < noun and (named or token.lemma in lexicon().speakers):
+        # "The first official confirmation" is no official's.
+        speaks = token.lemma in lexicon().speakers and token.pos != "ADJ"
+        if child < noun and (named or speaks):
             below = [i for i in page.reading.subtree(child) if i <= child]
             return trim(page.text, page.between(below[0], child))
     return None

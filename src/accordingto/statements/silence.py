@@ -179,7 +179,8 @@ def _unreached(page: Page, at: int, subject: int) -> _Parts | None:
     be reached are silent in another way."""
     token, first = page.tokens[subject], page.child(at, "aux")
     roles = lexicon().speakers.union(word_list("sources.toml", "nouns", "person"))
-    speaks = token.ent in ("PERSON", "ORG") or token.lemma in roles
+    named = any(page.tokens[c].ent == "PERSON" for c in page.all_children(subject, "appos"))
+    speaks = named or token.ent in ("PERSON", "ORG") or token.lemma in roles
     if first is None or first >= at or not speaks:
         return None
     return noun_phrase(page, subject), page.between(first, at - 1), page.tokens[at].span

@@ -136,7 +136,9 @@ def _is_aside(page: Page, other: Draft, piece: Span) -> bool:
 
 def _begins_with(other: Draft, draft: Draft, piece: Span) -> bool:
     """ "19 died, doctors say. '[We have nine deaths],' the minister told reporters"."""
-    if other.cue is None or draft.cue is None or other.contents[0] != piece:
+    if other.cue is None or draft.cue is None or not piece.contains(other.contents[0]):
+        return False
+    if piece.end != other.contents[0].end:
         return False
     return draft.cue.end <= piece.start and 0 <= other.cue.start - piece.end <= _REACH
 

@@ -16,6 +16,7 @@ from accordingto.statements.trained.decode import Found
 from accordingto.statements.trained.drafts import draft_of
 from accordingto.statements.trained.hearers import suffers
 from accordingto.statements.trained.rule_places import RuleCues, SpanSet
+from accordingto.statements.trained.runs import whole_quotation
 
 # What one says to a claim is worth more than another statement: of a rule's score this much stays
 # however little the trained reader makes of it.
@@ -307,6 +308,7 @@ def _joined(page: Page, draft: Draft, rule: Draft, cues: RuleCues) -> Draft:
         draft = replace(draft, contents=_up_to_comma(page, draft.contents))
     whole = rule.relative or phrase
     contents = rule.contents if whole else _without_holes(page, draft, rule, cues)
+    contents = whole_quotation(page, contents, rule.contents)
     source = draft.source or rule.source
     if source is not None and any(source.overlaps(via) for via in rule.via):
         # "Lum was quoted by the Gazette as saying": not the Gazette.

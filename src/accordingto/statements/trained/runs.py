@@ -25,6 +25,18 @@ def not_by(page: Page, head: Token, runs: Sequence[Span], nearest: Span) -> Span
     return nearest if aside else Span(first.start, nearest.end)
 
 
+def whole_quotation(
+    page: Page, contents: tuple[Span, ...], told: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """Contents whose first is a part of the quotation that is all that the rules found (``told``):
+    nobody is quoted with its last two words."""
+    quoted = [page.quotations[i].inner for i in page.quotations_in(told[0])]
+    within = told[0].contains(contents[0]) and contents[0].end == told[0].end != contents[0].start
+    if len(told) > 1 or len(quoted) != 1 or not within or not quoted[0].contains(told[0]):
+        return contents
+    return (told[0], *contents[1:])
+
+
 def shared(first: Span, second: Span) -> int:
     """Characters that two spans have in common."""
     return max(0, min(first.end, second.end) - max(first.start, second.start))

@@ -52,6 +52,10 @@ def not_of_aside(page: Page, head: Token, source: Span | None) -> Span | None:
 
 
 def is_of_next(page: Page, head: Token, source: Span) -> bool:
-    """True for a source in a sentence behind the cue's: it speaks there."""
+    """True for a source in a sentence behind the cue's: it speaks there; and for the "official" of
+    "the first official confirmation", who is nobody."""
+    words = page.reading.tokens_in(source)
+    if len(words) == 1 and words[0].pos == "ADJ" and words[0].head == head.index:
+        return head.pos == "NOUN"
     end = page.reading.sentence_of(head.index).span.end
     return source.start >= end and page.quoted[head.index] == NO_TOKEN
