@@ -30,7 +30,9 @@ _GLUE = frozenset({"-", "–", "‑"})
 # "Doctors Without Borders", "Mothers Against Hunger".
 _CAPITAL_LINKS = frozenset({"Without", "Against"})
 # "Lira Now", "Radio Ores Live": adverbs with a capital in the middle of a sentence.
-_NAMED_SO = frozenset({"Now", "Live", "Online", "Forward", "Together", "Direct"})
+_NAMED_SO = frozenset(
+    {"Now", "Today", "Tonight", "Live", "Online", "Forward", "Together", "Direct"}
+)
 _PARTICLES = frozenset(
     {"van", "von", "de", "den", "der", "del", "la", "las", "los", "dos", "da", "y", "e", "zu",
      "und"}

@@ -8,7 +8,7 @@ from accordingto.records.statement import Act
 from accordingto.statements.cues import lexicon
 from accordingto.statements.deeds import claims_deed, says_own_deed
 from accordingto.statements.draft import NO_TOKEN, Draft, Page
-from accordingto.statements.falsehood import told_false
+from accordingto.statements.falsehood import is_of_claim, told_false
 from accordingto.statements.sources import are_neither
 from accordingto.statements.wordlists import word_list
 
@@ -298,7 +298,7 @@ def _negated(page: Page, draft: Draft) -> Act:
         # "Could not agree on whether they had met".
         return "other"
     if page.tokens[draft.at].lemma in ("agree", "accept", "recognize", "recognise"):
-        return "deny"
+        return "deny" if is_of_claim(page, draft) else "other"
     if page.tokens[draft.at].lemma == "discuss":
         return "decline"
     return _NEGATED.get(draft.act, draft.act)

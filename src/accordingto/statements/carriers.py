@@ -14,6 +14,7 @@ from accordingto.statements.near import neighbours
 from accordingto.statements.noun_phrases import noun_phrase
 from accordingto.statements.outlets import PAPERS, Outlets, name_of, named_beside, outlets_of
 from accordingto.statements.sources import agent_of
+from accordingto.statements.wordlists import word_list
 
 # A carrier's content is the carried statement with its cue; this much of it must be that statement.
 _CARRIED = 0.5
@@ -237,7 +238,8 @@ def _behind(page: Page, contents: tuple[Span, ...], citing: int, source: Span) -
 
 def _may_speak(page: Page, noun: int) -> bool:
     token = page.tokens[noun]
-    known = token.lemma in lexicon().speakers or token.lemma in _STAFF
+    people = word_list("sources.toml", "nouns", "person")
+    known = token.lemma in lexicon().speakers or token.lemma in _STAFF or token.lemma in people
     body = token.lemma in _OFFICES or token.lemma.endswith(_LEARNED)
     return known or body or token.ent in _NAMES
 

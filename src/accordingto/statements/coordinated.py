@@ -14,7 +14,7 @@ from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.noun_phrases import noun_phrase
 from accordingto.statements.sources import agent_of, can_speak, is_nobody
 
-_SHARE = 0.85
+_SHARE, _LIKELY = 0.85, 0.55
 _SECOND = re.compile(r"(?:and|but) (?P<who>[^,.;:]{4,60}), (?=that\b)")
 # "In [what] the union called a lock-out and the owners described as repairs".
 _LINK, _LINK_SIZE = re.compile(r"\b(?:what|which|that) \Z", re.IGNORECASE), 8
@@ -35,6 +35,7 @@ def with_coordinated(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each followed by those of the verbs that share its content. What was found for
     such a verb before, less surely and of another speaker, is left out."""
     drafts = [replace(d, contents=_not_in_what(page, d)) for d in drafts]
+    drafts = _beside_sure(page, drafts)
     drafts = [one for draft in drafts for one in _interrupted(page, draft)]
     drafts = _counting_too(page, [one for draft in drafts for one in _called_too(page, draft)])
     places = {draft.at: i for i, draft in enumerate(drafts)}
@@ -109,6 +110,28 @@ def _count_within(page: Page, draft: Draft) -> int | None:
         if counts and token.start > last.start and page.quoted[token.index] == NO_TOKEN:
             return token.index if page.child(token.index, "nsubj") is None else None
     return None
+
+
+def _beside_sure(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """ "The command said it was hit over water, and [called it “an attack”]": of one who is sure
+    to have spoken, the second verb is likely as well."""
+    sure: dict[tuple[int, Span | None], int] = {
+        (page.reading.sentence_of(d.at).first, d.source): d.at
+        for d in drafts
+        if d.at != NO_TOKEN and d.source is not None and d.score >= _SHARE and d.found == "both"
+    }
+    found = []
+    for draft in drafts:
+        if draft.at == NO_TOKEN or draft.found != "trained" or draft.score >= _LIKELY:
+            found.append(draft)
+            continue
+        first = sure.get((page.reading.sentence_of(draft.at).first, draft.source))
+        joined = page.tokens[draft.at - 1].lower in ("and", "but") and draft.kind == "verb"
+        if first is not None and first < draft.at and joined:
+            reasons = (*draft.reasons, "beside what the same speaker says")
+            draft = replace(draft, score=_LIKELY, reasons=reasons)
+        found.append(draft)
+    return found
 
 
 def _interrupted(page: Page, draft: Draft) -> list[Draft]:

@@ -3,7 +3,7 @@
 from accordingto.records.reading import Token
 from accordingto.records.span import Span
 from accordingto.statements.cues import lexicon
-from accordingto.statements.draft import Page
+from accordingto.statements.draft import Draft, Page
 
 _SAYING = frozenset({"ROOT", "ccomp", "conj", "parataxis", "acl"})
 _TRUE = frozenset({"true", "correct"})
@@ -39,3 +39,13 @@ def _told(page: Page, token: Token) -> tuple[int | None, str | None]:
         word = page.tokens[said].lower if said is not None else None
         return page.child(token.index, "nsubj"), word
     return page.child(token.index, "nsubjpass"), token.lower if token.tag == "VBN" else None
+
+
+def is_of_claim(page: Page, draft: Draft) -> bool:
+    """False for "does not recognise the court": no claim is denied."""
+    if not page.tokens[draft.at].lemma.startswith("recogni"):
+        return True
+    head = page.reading.head_of(draft.contents[0])
+    if head is None or head.pos not in ("NOUN", "PROPN"):
+        return True
+    return head.lemma in lexicon().claim_words

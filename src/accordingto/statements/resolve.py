@@ -81,7 +81,7 @@ class _Resolver:
         self._answers[statement.id] = answer
         if not told_of:
             self._hear(statement, answer)
-        carriers = [self._carrier(span) for span in statement.via_spans]
+        carriers = dict.fromkeys(self._carrier(span) for span in statement.via_spans)
         reasons = statement.reasons + ((answer.reason,) if answer.reason else ())
         self._resolved[statement.id] = resolved = msgspec.structs.replace(
             statement,

@@ -22,6 +22,11 @@ _ASKED = frozenset(
     {"about", "on", "over", "whether", "if", "why", "how", "what", "when", "where", "who", "by",
      "to", "for", "at", "in", "during", "later", "repeatedly"}
 )  # fmt: skip
+# "Warned off by radio", "told by telephone": how, and not by whom.
+_MEANS = frozenset(
+    {"radio", "telephone", "phone", "email", "e-mail", "letter", "text", "loudspeaker", "post",
+     "telegram", "video", "fax", "mail", "megaphone", "mistake", "law", "name"}
+)  # fmt: skip
 _DASHES = frozenset({"—", "–", "-", "--"})
 
 
@@ -187,7 +192,10 @@ def agent_of(page: Page, verb: int) -> int | None:
         by = next(
             (c for c in page.all_children(verb, "prep") if page.tokens[c].lower == "by"), None
         )
-    return page.child(by, "pobj") if by is not None else None
+    agent = page.child(by, "pobj") if by is not None else None
+    means = agent is not None and page.tokens[agent].lower in _MEANS
+    bare = agent is not None and page.child(agent, "det", "poss", "compound", "amod") is None
+    return None if means and bare else agent
 
 
 def can_speak(token: Token) -> bool:
