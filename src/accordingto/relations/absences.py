@@ -38,6 +38,7 @@ def absences(scene: Scene) -> Iterator[Relation]:
         tokens = [t for span in spans for t in scene.reading.tokens_in(span)][:_FIRST_WORDS]
         kinds: tuple[tuple[RelationKind, _Absence | None], ...] = (
             ("disputes", _no_sign(scene, claim, tokens)),
+            ("disputes", _not_consistent(scene, claim, tokens)),
             ("denies", _no_thing(scene, claim, tokens)),
             ("denies", _not_taken_place(scene, claim, tokens, "happens")),
             ("disputes", _not_taken_place(scene, claim, tokens, "finds")),
@@ -77,6 +78,28 @@ def _no_sign(scene: Scene, claim: Claim, tokens: Sequence[Token]) -> _Absence | 
         told = {scene.reading.tokens[i].lower for i in below if i > token.index}
         if not unaware and told <= _OF_THAT:
             return said + (" of that" if told else ""), keys
+    return None
+
+
+def _not_consistent(scene: Scene, claim: Claim, tokens: Sequence[Token]) -> _Absence | None:
+    """ "Fractures not consistent with hanging", "wounds inconsistent with a fall": the keys of what
+    is thereby excluded."""
+    for at, token in enumerate(tokens):
+        excludes = token.lower in ("inconsistent", "incompatible")
+        if not excludes and not (
+            token.lower in ("consistent", "compatible") and _is_not(tokens, at)
+        ):
+            continue
+        reading = scene.reading
+        links = [c for c in reading.children[token.index] if reading.tokens[c].lower == "with"]
+        below = sorted({i for link in links for i in reading.subtree(link)})
+        stems = (stem(reading.tokens[i].lemma.lower()) for i in below if i not in links)
+        keys = frozenset(alike().get(one, one) for one in stems) & claim.keys
+        if 0 < len(keys) <= _MOST_KEYS:
+            return (
+                f"not consistent with {' '.join(reading.tokens[i].text for i in below[1:])}",
+                keys,
+            )
     return None
 
 

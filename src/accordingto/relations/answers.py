@@ -60,6 +60,10 @@ def answers(scene: Scene, near: Near) -> Iterator[Relation]:
         if _calls_names(scene, answer, phrase):
             denied = [c for c in scene.in_order if scene.is_claimed(c.statement)]
             before = [c for c in denied if c.start < answer.start][-_CLAIMS_BACK:]
+            if noun_of(phrase) == "report":
+                # No single speaker's remark is a report.
+                kinds = scene.mentions.kinds
+                before = [c for c in before if kinds.get(c.statement.source or "") != "person"]
             refused = _cue_is(scene, answer, "refusing")
             what = "dismissed" if refused else "called names"
             for found in pointed_at(scene, answer, before, phrase):

@@ -51,6 +51,7 @@ _BACKING = frozenset({"stand", "back", "support", "endorse"})
 _THEM = frozenset({"him", "her", "them", "it", "that", "this"})
 _AGAIN = frozenset({"repeat", "reiterate", "renew", "restate"})
 _TRUSTING = frozenset({"believe", "accept", "trust", "buy"})
+_DROPPING = frozenset({"drop", "withdraw", "dismiss", "quash", "throw"})
 _SETTLING = frozenset({"confirm", "verify", "deny"})
 # "Maintains", "protests".
 _PLEADING: frozenset[Act] = frozenset({"assert", "condemn"})
@@ -67,6 +68,9 @@ def act_of(page: Page, draft: Draft) -> Act:
     if _NO_SUCH.fullmatch(draft.contents[0].of(page.text)):
         # "She promised nothing of the kind".
         return "deny"
+    if draft.act == "accuse" and verbal and page.tokens[draft.at].lemma in _DROPPING:
+        # "Dropped charges against the colonel".
+        return "other"
     plea = _plea(page, draft) if verbal else None
     if plea is not None:
         return plea

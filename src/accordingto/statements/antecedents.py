@@ -345,5 +345,6 @@ class Antecedents:
         return any(
             span.start <= place < span.end
             for said in self._said[-_STATEMENTS_BACK:]
+            if said.source_span is not None
             for span in said.content_spans
         )

@@ -14,7 +14,7 @@ from accordingto.statements.draft import NO_TOKEN, Draft, Page
 from accordingto.statements.noun_phrases import noun_phrase
 from accordingto.statements.sources import agent_of, can_speak, is_nobody
 
-_SHARE, _LIKELY = 0.85, 0.55
+_SHARE, _SURE, _LIKELY = 0.85, 0.7, 0.55
 _SECOND = re.compile(r"(?:and|but) (?P<who>[^,.;:]{4,60}), (?=that\b)")
 # "In [what] the union called a lock-out and the owners described as repairs".
 _LINK, _LINK_SIZE = re.compile(r"\b(?:what|which|that) \Z", re.IGNORECASE), 8
@@ -118,7 +118,7 @@ def _beside_sure(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     sure: dict[tuple[int, Span | None], int] = {
         (page.reading.sentence_of(d.at).first, d.source): d.at
         for d in drafts
-        if d.at != NO_TOKEN and d.source is not None and d.score >= _SHARE and d.found == "both"
+        if d.at != NO_TOKEN and d.source is not None and d.score >= _SURE and d.found == "both"
     }
     found = []
     for draft in drafts:

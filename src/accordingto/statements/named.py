@@ -14,8 +14,8 @@ _MENTIONS = 64
 _MOST_NAMED = 2
 # Whose a paper is not: who has seen it or carries it. A few words may stand before the name.
 _HANDED = re.compile(
-    r"\b(?:seen|carried|obtained|reviewed|viewed|verified|cited|leaked|shared|distributed|aired) "
-    r"(?:by|to|with) (?:[a-z]+ ){0,3}(?:The )?\Z"
+    r"\b(?:ordered|commissioned|seen|carried|obtained|reviewed|viewed|verified|cited|leaked|shared"
+    r"|distributed|aired) (?:by|to|with) (?:[a-z]+ ){0,3}(?:The )?\Z"
 )
 _HANDED_REACH = 48
 # "A video posted by a channel close to the rebels" is not theirs.

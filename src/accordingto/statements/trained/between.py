@@ -28,13 +28,15 @@ _LONGEST_HEADING = 200
 _BESIDE = 40
 # And so near behind a quotation stands the cue of whoever is named beside it.
 _REACH = 90
+_AND = len(" and ")
 _MARKS = ('"', "“", "'", "‘", "«", "„")
 _STOPS = frozenset(".!?…\"”’'")
 
 
 def set_apart(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts in the same order, each without what its neighbours say."""
-    return _before_answers(page, _before_others(page, _without_stray_pieces(page, drafts)))
+    apart = _before_others(page, _without_stray_pieces(page, drafts))
+    return _before_answers(page, _before_second(page, apart))
 
 
 class _Ahead:
@@ -155,6 +157,26 @@ def _before_others(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         for i in ahead.of(stop):
             cue = kept[i].cue
             if cue is not None and cue.end <= stop and cue != other.cue:
+                kept[i] = replace(kept[i], contents=_ended(kept[i].contents, stop, other))
+    return kept
+
+
+def _before_second(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """Contents end where their speaker's second verb begins: "They said it had been done in secret[
+    and demanded that it be published]"."""
+    kept = list(drafts)
+    ahead = _Ahead(drafts)
+    for other in drafts:
+        if other.cue is None or other.source is None or other.kind != "verb":
+            continue
+        before = page.text[max(0, other.cue.start - _AND) : other.cue.start]
+        joined = before.endswith((" and ", " but ")) and not len(page.quotations_in(other.cue))
+        for i in ahead.of(other.cue.start) if joined else ():
+            cue = kept[i].cue
+            own = kept[i].source == other.source and kept[i].kind == "verb"
+            if own and cue is not None and cue.end < other.cue.start and kept[i].holds(other.cue):
+                stop = other.cue.start - _AND
+                stop -= page.text[stop - 1] == ","
                 kept[i] = replace(kept[i], contents=_ended(kept[i].contents, stop, other))
     return kept
 
