@@ -17,6 +17,7 @@ _BOMBS = frozenset({"bombing", "airstrike", "shelling"})
 _BLAZES = frozenset({"fire", "blaze", "inferno"})
 _SINKERS = frozenset({"wave", "wind", "which", "that", "leak", "collision", "iceberg"})
 _WAYS = 6
+_SIDES = frozenset({"NORP", "ORG"})
 
 
 def with_causes(reading: Reading, anchors: Sequence[Anchor], early: Span | None) -> list[Anchor]:
@@ -61,9 +62,9 @@ def _sunk(reading: Reading, anchor: Anchor) -> Anchor:
 
 
 def _is_fired(reading: Reading, fire: Token) -> bool:
-    """ "Sniper fire", "army fire"."""
+    """ "Sniper fire", "Norvan fire"."""
     below = (reading.tokens[i] for i in reading.children[fire.index])
-    return any(t.dep in {"compound", "nmod", "poss"} for t in below)
+    return any(t.dep in {"compound", "nmod", "poss"} or t.ent in _SIDES for t in below)
 
 
 def _is_violent(reading: Reading, anchor: Anchor, causes: Sequence[Anchor]) -> bool:

@@ -2,13 +2,21 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from accordingto.events.anchors import Anchor, find_anchors, recurring, with_pointers
 from accordingto.events.causes import with_causes
+from accordingto.events.clauses import is_long_before, with_clauses
 from accordingto.events.datelines import datelines, lies_in, outside
-from accordingto.events.joining import Group, Told, is_definite, is_single, join
+from accordingto.events.joining import (
+    Group,
+    Told,
+    is_definite,
+    is_further,
+    is_pointing,
+    is_single,
+    join,
+)
 from accordingto.events.lexicon import Kind
 from accordingto.events.parties import armed, joined, parties_of, weapons_at
 from accordingto.events.realis import realis_of
@@ -78,7 +86,7 @@ def _told(
 ) -> list[Told]:
     beside = _Beside(article, reading, anchors, statements, actors, times, places)
     found = [beside.told(number, anchor) for number, anchor in enumerate(anchors)]
-    return _with_times(reading, found)
+    return with_clauses(reading, found)
 
 
 class _Beside:
@@ -140,8 +148,12 @@ class _Beside:
             firm=self._firm.difference(own if selves.denies(anchor.span) else ()),
             denies=selves.denies(anchor.span),
             old=_is_old(when, article.published),
+            before=when is None and is_long_before(reading, anchor),
             early=self._early is not None and self._early.contains(anchor.span),
             definite=is_definite(reading, anchor),
+            points=is_pointing(reading, anchor),
+            loose=realis != "denied" and _is_loose(anchor, roles),
+            further=is_further(reading, roles.targets),
             single=is_single(reading, anchor, roles.targets),
             central=is_central(reading, anchor),
             maybe_when=self._days[which].value if which is not None else None,
@@ -165,16 +177,9 @@ class _Beside:
         return named(outside(found, self._lines), anchor.span, self._statements)
 
 
-def _with_times(reading: Reading, told: Sequence[Told]) -> list[Told]:
-    """What a happening did on a day was on that day: "in 2018 a quake killed 140"."""
-    by_head = {one.anchor.head: one for one in told}
-    found = []
-    for one in told:
-        token = reading.tokens[one.anchor.head]
-        over = by_head.get(token.head) if token.dep in {"nsubj", "nsubjpass"} else None
-        when = over.when if over is not None and one.when is None else None
-        found.append(replace(one, when=when, old=one.old or over.old) if when and over else one)
-    return found
+def _is_loose(anchor: Anchor, roles: Roles) -> bool:
+    """Harm of which nobody is said to have done it: "eleven people were wounded"."""
+    return anchor.is_verb and not roles.actors and anchor.lemma in listed("hurting")
 
 
 def _is_gone(when: str, published: str | None) -> bool:

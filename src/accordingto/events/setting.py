@@ -18,7 +18,7 @@ _FOR_LATER = frozenset({"announce", "call", "order", "plan"})
 # The most anchors of one clause that are looked at.
 _MOST = 40
 
-_FAR_KM, _KM_A_DEGREE = 80.0, 111.0
+_FAR_KM, _KM_A_DEGREE = 50.0, 111.0
 _FINE = {"site": 0, "city": 0, "region": 1, "area": 2, "country": 3}
 
 Found = dict[int, list[tuple[int, int]]]
