@@ -347,4 +347,4 @@ def _is_definite(reading: Reading, whole: Token) -> bool:
     if whole.pos == "PRON":
         return True
     below = (reading.tokens[i] for i in reading.children[whole.index])
-    return any(t.lower in _DEFINITE or t.dep == "poss" for t in below)
+    return any(t.lower in _DEFINITE or t.dep in {"poss", "nummod"} for t in below)

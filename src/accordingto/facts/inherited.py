@@ -53,8 +53,10 @@ def inherited(
         return graver
     part = _is_part(reading, tokens[-1])
     if own is not None and own.unit is not None and not (part and own.unit in _people()):
-        return _among(reading, tokens[0], own, earlier) or _again(
-            reading, tokens, amount, own, earlier
+        return (
+            _among(reading, tokens[0], own, earlier)
+            or _again(reading, tokens, amount, own, earlier)
+            or _taken_too(reading, tokens[-1], own, earlier)
         )
     again = _part_again(reading, tokens[-1], earlier)
     if again is not None:
@@ -190,6 +192,21 @@ def _among(
     if earlier[-1].span.start < sentence.span.start or own.unit not in _people():
         return None
     return Counted(earlier[-1].what, own.unit, _SCORE, f"among those counted ({earlier[-1].what})")
+
+
+def _taken_too(
+    reading: Reading, number: Token, own: Counted, earlier: Sequence[Figure]
+) -> Counted | None:
+    """ "Only nine people were taken", where the text has told of abductions."""
+    noun = reading.tokens[number.head]
+    verb = reading.tokens[noun.head]
+    below = [reading.tokens[i] for i in reading.children[verb.index]]
+    taken = verb.lemma in {"take", "seize", "snatch"} and noun.dep == "nsubjpass"
+    apart = any(t.dep in {"prep", "dobj", "xcomp"} for t in below)
+    if not taken or apart or own.what != "count" or own.unit not in _people():
+        return None
+    told = any(f.what == "abducted" for f in earlier[-_BACK:])
+    return Counted("abducted", own.unit, _SCORE, f"'{verb.text}', of abductions") if told else None
 
 
 def _again(
