@@ -59,7 +59,9 @@ class Told:
     points: bool = False
     loose: bool = False
     further: bool = False
+    also: bool = False
     before: bool = False
+    after: int | None = None
     single: bool | None = None
     denies: bool = False
     central: bool = False
@@ -146,6 +148,12 @@ def is_further(reading: Reading, targets: Sequence[Token]) -> bool:
     return any(t.lower in _FURTHER and t.dep in {"amod", "det", "nummod", "advmod"} for t in below)
 
 
+def is_also(reading: Reading, anchor: Anchor) -> bool:
+    """ "The deputy was also killed": by what was told before."""
+    harms = anchor.is_verb and anchor.kind.mode in {"killing", "violence"}
+    return harms and any(t.lower == "also" for t in under(reading, anchor.head))
+
+
 def is_single(reading: Reading, anchor: Anchor, targets: Sequence[Token]) -> bool | None:
     """Of what is done to one or to many at law whether it is one; ``None`` where it stays open."""
     if anchor.kind.type not in _EACH or len(targets) != 1:
@@ -230,7 +238,7 @@ def _fit(one: Told, group: Group) -> tuple[float, str]:
         return 0.0, ""
     shared = _shared(one, group)
     general = lemma in listed("general") or kind.mode in _WIDE
-    two = not shared and _apart(one, one.targets, group.targets)
+    two = not shared and not one.also and _apart(one, one.targets, group.targets)
     if lemma in group.lemmas:
         return 2.0 + shared, f"'{lemma}' again"
     if kind.mode in group.modes:
@@ -266,6 +274,8 @@ def _conflict(one: Told, group: Group) -> bool:
         return True
     if not group.whens and one.old and group.early:
         return True
+    if one.after is not None and any(told.anchor.head == one.after for told in group.told):
+        return True
     if one.before and not group.before and (group.early or (group.whens and not group.old)):
         # "Came a week after nine were killed".
         return True
@@ -282,10 +292,12 @@ def _conflict(one: Told, group: Group) -> bool:
     if one.spot is not None and group.spots and all(far(one.spot, at) for at in group.spots):
         # "A strike in Nyala killed 30; shells killed 12 in Omdurman".
         return True
-    if not one.definite and not same_targets and _apart(one, one.targets, group.targets):
+    pointed = one.definite or (one.also and one.anchor.head - group.last < _JUST_TOLD)
+    if not pointed and not same_targets and _apart(one, one.targets, group.targets):
         return True
     is_denied = one.realis == "denied"
-    if not is_denied and not same_targets and _apart(one, one.actors, group.firm_actors):
+    mutual = one.anchor.kind.mode == "clash" and "clash" in group.modes
+    if not (is_denied or same_targets or mutual) and _apart(one, one.actors, group.firm_actors):
         return True
     return group.real != (one.realis not in _UNREAL) and not one.definite
 

@@ -34,6 +34,7 @@ def meant(reading: Reading, token: Token, *, sport: bool) -> Sense | None:
     """The happening that a word names, or ``None``; ``sport`` is what ``is_sport`` says."""
     sense = sense_of(reading, token)
     phrase = _phrase(reading, token) or _on_strike(reading, token)
+    phrase = phrase or (None if sport else _struck_by_side(reading, token))
     if sense is None and phrase is None:
         return None
     lemma = lemma_of(token)
@@ -115,6 +116,28 @@ def _on_strike(reading: Reading, token: Token) -> Sense | None:
     if any(t.dep in {"det", "poss"} for t in under(reading, token.index)):
         return None
     return Sense(kinds_by_mode()["strike"], True, "'on strike' names a strike")
+
+
+def _struck_by_side(reading: Reading, token: Token) -> Sense | None:
+    """ "Lira struck nuclear sites": a state or an army, and a thing."""
+    if token.pos != "VERB" or token.lemma not in listed("striking"):
+        return None
+    below = under(reading, token.index)
+    doers = [t for t in below if t.dep == "nsubj" and _is_side(t)]
+    struck = [t for t in _objects(reading, token) if _is_struck(t)]
+    if not doers or not struck or doers[0].index == struck[0].index:
+        return None
+    reason = f"'{doers[0].text} {token.text} … {struck[0].text}' names an attack"
+    return Sense(kinds_by_mode()["attack"], True, reason)
+
+
+def _is_side(token: Token) -> bool:
+    lemma = lemma_of(token)
+    return token.ent in {"GPE", "NORP"} or lemma in listed("forces") | listed("strikers")
+
+
+def _is_struck(token: Token) -> bool:
+    return token.pos == "NOUN" and lemma_of(token) in listed("things") | listed("sites")
 
 
 def _is_of_charges(reading: Reading, token: Token) -> bool:

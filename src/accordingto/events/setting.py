@@ -150,6 +150,9 @@ def is_where(reading: Reading, span: Span) -> bool:
         return False
     above = reading.tokens[head.head]
     if head.dep == "pobj":
+        if above.lower == "to" and reading.tokens[above.head].lemma in listed("ways"):
+            # "As he boarded a flight to Tal".
+            return False
         ground = above.lower == "of" and reading.tokens[above.head].lemma in listed("grounds")
         return ground or above.lower in listed("place")
     return head.dep in listed("place_relations")

@@ -28,13 +28,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 # Prepositions through which a number still belongs to what happened: "the killing of 12 people".
 _THROUGH = frozenset({"of", "including", "among", "amongst"})
 # States as they stand right behind a number in headlines: "31 missing", "20 hurt".
-_STATES = frozenset(
-    {
-        "dead", "killed", "missing", "injured", "wounded", "hurt", "homeless", "unaccounted",
-        "arrested", "detained", "displaced", "abducted", "kidnapped", "evacuated", "rescued",
-        "freed", "trapped", "stranded",
-    }
-)  # fmt: skip
+_STATES = frozenset(listed("telling", "behind"))
 # "Four of them fatally": how far behind its number the end of a part stands, in words.
 _OF_THEM = 3
 # The longest hedge between a verb and its number, in words.
@@ -120,7 +114,9 @@ def _is_either(reading: Reading, dead: Token) -> bool:
 
 def _is_weak(found: tuple[What, Token]) -> bool:
     kind, token = found
-    return kind in _WEAK or token.lemma in listed("standing", "nouns")
+    # "Released six captured soldiers".
+    held = token.dep == "amod" and kind in {"abducted", "arrested"}
+    return held or kind in _WEAK or token.lemma in listed("standing", "nouns")
 
 
 def _fits(found: tuple[What, Token], noun: Token | None) -> bool:

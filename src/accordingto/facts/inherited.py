@@ -57,6 +57,7 @@ def inherited(
             _among(reading, tokens[0], own, earlier)
             or _again(reading, tokens, amount, own, earlier)
             or _taken_too(reading, tokens[-1], own, earlier)
+            or _with_those(reading, tokens[-1], own, earlier)
         )
     again = _part_again(reading, tokens[-1], earlier)
     if again is not None:
@@ -192,6 +193,23 @@ def _among(
     if earlier[-1].span.start < sentence.span.start or own.unit not in _people():
         return None
     return Counted(earlier[-1].what, own.unit, _SCORE, f"among those counted ({earlier[-1].what})")
+
+
+def _with_those(
+    reading: Reading, number: Token, own: Counted, earlier: Sequence[Figure]
+) -> Counted | None:
+    """ "Including two children and six members of the guard": both parts of those counted."""
+    noun = reading.tokens[number.head]
+    over = reading.tokens[noun.head]
+    if noun.dep != "conj" or own.what != "count" or not earlier or not is_human(noun):
+        return None
+    last = earlier[-1]
+    before = reading.tokens_in(last.span)
+    lead = reading.tokens[max(0, before[0].index - 1)].lower if before else ""
+    joined = last.unit == over.lower and last.what in _SUFFERED and lead in {"including", "them"}
+    if not joined or last.span.start < reading.sentence_of(number.index).span.start:
+        return None
+    return Counted(last.what, own.unit, _SCORE, f"among those counted ({last.what})")
 
 
 def _taken_too(
