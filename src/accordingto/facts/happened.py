@@ -289,7 +289,7 @@ def _state_behind(reading: Reading, anchor: Token) -> Told | None:
     tokens = reading.tokens
     is_noun = anchor.pos in {"NOUN", "PROPN"} and anchor.ent != "CARDINAL"
     while at < len(tokens) and (
-        tokens[at].pos in {"ADV", "AUX"} or tokens[at].lower in {"of", "them", "whom"}
+        tokens[at].pos in {"ADV", "AUX"} or tokens[at].lower in {"of", "them", "whom", "left"}
     ):
         at += 1
     if at - anchor.index > 5 or at >= len(tokens) or tokens[at].lower not in _STATES:

@@ -206,7 +206,11 @@ def _with_those(
     last = earlier[-1]
     before = reading.tokens_in(last.span)
     lead = reading.tokens[max(0, before[0].index - 1)].lower if before else ""
-    joined = last.unit == over.lower and last.what in _SUFFERED and lead in {"including", "them"}
+    joined = (
+        last.unit == over.lower
+        and last.what in _SUFFERED
+        and lead in {"including", "included", "them"}
+    )
     if not joined or last.span.start < reading.sentence_of(number.index).span.start:
         return None
     return Counted(last.what, own.unit, _SCORE, f"among those counted ({last.what})")
