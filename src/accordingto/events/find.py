@@ -48,7 +48,7 @@ _CLIMB = 3
 _STRIKES = frozenset({"airstrike", "bombing", "shelling"})
 # What a state's adjective says the state does.
 _BY_STATES = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "COERCE", "TEST", "RETREAT", "THREATEN"})
-_WEEK = 7
+_WEEK, _FIRST_DAYS = 7, 3
 # What follows from an attack, and so says less of it than what it was.
 _HARM = frozenset({"killing", "violence", "arson", "destruction"})
 
@@ -209,7 +209,9 @@ def _is_old(when: str | None, published: str | None) -> bool:
             return (printed - date.fromisoformat(when[:10])).days > _WEEK
         if len(when) < 7 or when[4] != "-" or not when[5:7].isdigit():
             return int(when[:4]) < printed.year
-        return (printed.year - int(when[:4])) * 12 + printed.month - int(when[5:7]) > 1
+        months = (printed.year - int(when[:4])) * 12 + printed.month - int(when[5:7])
+        # "Last month", but for the first days of the next.
+        return months > 1 or (months == 1 and printed.day > _FIRST_DAYS)
     except ValueError:
         # A decade ("197X") or a day that is none: how long ago it is stays open.
         return False

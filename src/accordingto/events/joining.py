@@ -38,6 +38,7 @@ _TOGETHER = (
     frozenset({"arson", "attack", "destruction"}),
     frozenset({"arson", "airstrike", "shelling", "bombing"}),
     frozenset({"disaster", "displacement"}),
+    frozenset({"disaster", "fire"}),
 )
 
 

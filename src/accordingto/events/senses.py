@@ -55,6 +55,9 @@ def meant(reading: Reading, token: Token, *, sport: bool) -> Sense | None:
         return None
     if sport and lemma in _sport("words") and not _sport("hard") & near:
         return None
+    if sense.kind.mode == "strike" and lemma == "strike" and _has_dobj(reading, token):
+        # Nobody downs tools on something.
+        return None
     if lemma == "release" and token.pos == "VERB" and not _frees(reading, token):
         return None
     return sense
@@ -131,9 +134,14 @@ def _struck_by_side(reading: Reading, token: Token) -> Sense | None:
     return Sense(kinds_by_mode()["attack"], True, reason)
 
 
+def _has_dobj(reading: Reading, token: Token) -> bool:
+    return token.pos == "VERB" and any(t.dep == "dobj" for t in under(reading, token.index))
+
+
 def _is_side(token: Token) -> bool:
     lemma = lemma_of(token)
-    return token.ent in {"GPE", "NORP"} or lemma in listed("forces") | listed("strikers")
+    named = token.ent in {"GPE", "NORP"} or (token.pos == "PROPN" and not token.ent)
+    return named or lemma in listed("forces") | listed("strikers")
 
 
 def _is_struck(token: Token) -> bool:

@@ -53,6 +53,8 @@ def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What,
         return "killed", verb.text
     if verb.lemma == "cross" and anchor.dep == "nsubj" and _into_land(reading, verb):
         return "displaced", verb.text
+    if _is_told_to_go(reading, verb) and anchor.dep in {"nsubjpass", "dobj"}:
+        return "displaced", f"{verb.text} to leave"
     if _lost_home(reading, verb, anchor):
         return "displaced", f"{verb.text} home"
     if verb.lemma in listed("holding", "verbs") and anchor.dep in {"dobj", "nsubjpass"}:
@@ -192,6 +194,13 @@ def _life_of(reading: Reading, anchor: Token) -> Token | None:
         return None
     taken = reading.tokens[life.head].lemma in listed("lives", "verbs")
     return life if taken and life.dep == "dobj" else None
+
+
+def _is_told_to_go(reading: Reading, verb: Token) -> bool:
+    """ "180,000 people were ordered to leave"."""
+    below = (reading.tokens[i] for i in reading.children[verb.index])
+    goes = any(t.dep == "xcomp" and t.lemma in {"leave", "flee", "evacuate"} for t in below)
+    return goes and verb.lemma in {"order", "tell", "force", "urge"}
 
 
 def _lost_home(reading: Reading, verb: Token, anchor: Token) -> bool:
