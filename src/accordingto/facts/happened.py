@@ -99,12 +99,8 @@ def _told(reading: Reading, anchor: Token, number: Token) -> Iterator[tuple[What
             continue
         if token.lower == "dead" and _is_either(reading, token):
             continue
-        if (
-            token.lemma == "burn"
-            and reading.tokens[token.index + 1 :][:1]
-            and (reading.tokens[token.index + 1].lower == "alive")
-        ):
-            kind = "killed"
+        after = [t.lower for t in reading.tokens[token.index + 1 : token.index + 2]]
+        kind = "killed" if (token.lemma, after) == ("burn", ["alive"]) else kind
         if ends_a_part(reading, token) and token.index - anchor.index > _OF_THEM:
             continue
         if kind == "injured" and token.lemma == "hospital":
