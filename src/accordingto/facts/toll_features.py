@@ -15,8 +15,6 @@ Features = dict[str, float]
 _TOLD = ("unhurt", "himself", "murder-suicide", "several")
 # Numbers that are weighed though nothing names them.
 _ALWAYS = (0, 1, 2)
-# A number of a war or a disaster, which a few single people beside it do not change.
-_LARGE, _FEW = 10, 3
 # More numbers than this, of one kind, no report of one incident gives.
 _CANDIDATES = 16
 # Sums of several numbers above this are left alone.
@@ -154,11 +152,7 @@ def _weighed(told: Evidence, found: Features) -> Features:
 def _of_figures(own: Counts, k: int, some: int) -> Features:
     values = Counter(n for n, _ in own)
     first, at = own[0]
-    large = first >= _LARGE and at < LEAD
     return {
-        "large first": float(large and k == first),
-        "little more than large first": float(large and first < k <= first + _FEW),
-        "far less than large first": float(large and k * _LARGE < first),
         f"any figure|{some}": float(k in values),
         f"no figure|{some}": float(k not in values),
         f"first figure|{some}": float(first == k),
