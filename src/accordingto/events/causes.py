@@ -16,7 +16,9 @@ _HARM = frozenset({"killing", "violence", "destruction"})
 _BOMBS = frozenset({"bombing", "airstrike", "shelling"})
 _BLAZES = frozenset({"fire", "blaze", "inferno"})
 _SINKERS = frozenset({"wave", "wind", "which", "that", "leak", "collision", "iceberg"})
+_BURNT = frozenset({"burn"})
 _WAYS = 6
+_SIDES = frozenset({"NORP", "ORG"})
 
 
 def with_causes(reading: Reading, anchors: Sequence[Anchor], early: Span | None) -> list[Anchor]:
@@ -28,9 +30,38 @@ def with_causes(reading: Reading, anchors: Sequence[Anchor], early: Span | None)
     if first and not any(_is_violent(reading, a, causes) for a in anchors):
         heads = {a.head: a for a in causes}
         return [_caused(reading, a, heads, first[0]) for a in anchors]
+    begun = early is not None and not any(
+        early.contains(a.span) and _is_violent(reading, a, causes) for a in anchors
+    )
+    usual = first[0] if first and begun else None
+    anchors = [_beside(reading, a, causes, anchors, usual) for a in anchors]
     if any(a.kind.mode in _BOMBS for a in anchors) or _has_bombs(reading, anchors):
         return [_bomb(a) for a in anchors]
     return list(anchors)
+
+
+def _beside(
+    reading: Reading,
+    anchor: Anchor,
+    causes: Sequence[Anchor],
+    every: Sequence[Anchor],
+    usual: Anchor | None,
+) -> Anchor:
+    """Harm that nobody is said to have done, in the sentence of a disaster: "the quake's toll rose
+    to 2,056, with 3,900 injured", in an article that tells of attacks, too. ``usual`` is the
+    disaster that the article begins with, where it begins with no attack."""
+    if anchor.kind.mode not in _HARM | {"arson"} or anchor.lemma not in listed("harm") | _BURNT:
+        return anchor
+    doers = roles_of(reading, anchor).actors
+    if any(lemma_of(t) not in listed("things") for t in doers):
+        return anchor
+    sentence = reading.sentence_of(anchor.head)
+    near = [c for c in causes if sentence.first <= c.head < sentence.last]
+    others = (a for a in every if sentence.first <= a.head < sentence.last and a is not anchor)
+    near = near or ([usual] if usual is not None and anchor.lemma not in _BURNT else [])
+    if not near or any(_is_violent(reading, a, causes) and a.lemma not in _BURNT for a in others):
+        return anchor
+    return _of(anchor, near[0])
 
 
 def _natural(reading: Reading, anchor: Anchor) -> Anchor:
@@ -61,9 +92,9 @@ def _sunk(reading: Reading, anchor: Anchor) -> Anchor:
 
 
 def _is_fired(reading: Reading, fire: Token) -> bool:
-    """ "Sniper fire", "army fire"."""
+    """ "Sniper fire", "Norvan fire"."""
     below = (reading.tokens[i] for i in reading.children[fire.index])
-    return any(t.dep in {"compound", "nmod", "poss"} for t in below)
+    return any(t.dep in {"compound", "nmod", "poss"} or t.ent in _SIDES for t in below)
 
 
 def _is_violent(reading: Reading, anchor: Anchor, causes: Sequence[Anchor]) -> bool:

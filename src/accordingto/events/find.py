@@ -2,14 +2,24 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from accordingto.events.anchors import Anchor, find_anchors, recurring, with_pointers
 from accordingto.events.causes import with_causes
+from accordingto.events.clauses import later_than, told_when, with_clauses
 from accordingto.events.datelines import datelines, lies_in, outside
-from accordingto.events.joining import Group, Told, is_definite, is_single, join
+from accordingto.events.joining import (
+    Group,
+    Told,
+    is_also,
+    is_definite,
+    is_further,
+    is_pointing,
+    is_single,
+    join,
+)
 from accordingto.events.lexicon import Kind
+from accordingto.events.near import under
 from accordingto.events.parties import armed, joined, parties_of, weapons_at
 from accordingto.events.realis import realis_of
 from accordingto.events.roles import ActorsAt, Roles, roles_of
@@ -31,14 +41,14 @@ from accordingto.events.wordlists import listed
 from accordingto.records.article import Article
 from accordingto.records.facts import Actor, Event, Party, Place, Realis, Time
 from accordingto.records.ids import content_id
-from accordingto.records.reading import Reading
+from accordingto.records.reading import Reading, Token
 from accordingto.records.statement import Relation, Statement
 
 _CLIMB = 3
 _STRIKES = frozenset({"airstrike", "bombing", "shelling"})
 # What a state's adjective says the state does.
 _BY_STATES = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "COERCE", "TEST", "RETREAT", "THREATEN"})
-_WEEK = 7
+_WEEK, _FIRST_DAYS = 7, 3
 # What follows from an attack, and so says less of it than what it was.
 _HARM = frozenset({"killing", "violence", "arson", "destruction"})
 
@@ -78,7 +88,7 @@ def _told(
 ) -> list[Told]:
     beside = _Beside(article, reading, anchors, statements, actors, times, places)
     found = [beside.told(number, anchor) for number, anchor in enumerate(anchors)]
-    return _with_times(reading, found)
+    return with_clauses(reading, found)
 
 
 class _Beside:
@@ -120,13 +130,14 @@ class _Beside:
         doers = doers or own
         suffering = self._known.named(roles.targets) if anchor.kind.mode != "troops" else ()
         near = sorted(self._on.get(number, ()))
-        when = self._days[near[0][1]].value if near else None
+        when = self._days[near[0][1]].value if near else self._then(anchor)
         realis, word = realis_of(reading, anchor.head)
         if realis == "future" and when is not None and _is_gone(when, article.published):
             # "Helped to plan Thursday's raid", in Sunday's paper.
             realis, word = "past", None
         which = self._alone.get(reading.sentence_of(anchor.head).first)
         where = self._where(number)
+        long, later = later_than(reading, anchor, self._heads)
         return Told(
             anchor=anchor,
             realis=realis,
@@ -140,14 +151,26 @@ class _Beside:
             firm=self._firm.difference(own if selves.denies(anchor.span) else ()),
             denies=selves.denies(anchor.span),
             old=_is_old(when, article.published),
+            before=when is None and long,
+            after=later,
             early=self._early is not None and self._early.contains(anchor.span),
             definite=is_definite(reading, anchor),
+            points=is_pointing(reading, anchor),
+            loose=realis != "denied" and _is_loose(anchor, roles),
+            further=is_further(reading, roles.targets),
+            also=is_also(reading, anchor),
             single=is_single(reading, anchor, roles.targets),
             central=is_central(reading, anchor),
             maybe_when=self._days[which].value if which is not None else None,
             parties=self._parties(number, anchor, roles),
             linked=_linked(reading, anchor, self._heads),
         )
+
+    def _then(self, anchor: Anchor) -> str | None:
+        """The time that the anchor's clause tells of."""
+        token = told_when(self._reading, anchor)
+        days = (day for day in self._days if token is not None and day.span.contains(token.span))
+        return next((day.value for day in days), None)
 
     def _where(self, number: int) -> tuple[str, ...]:
         """The places that hang on an anchor, the finest first."""
@@ -165,16 +188,9 @@ class _Beside:
         return named(outside(found, self._lines), anchor.span, self._statements)
 
 
-def _with_times(reading: Reading, told: Sequence[Told]) -> list[Told]:
-    """What a happening did on a day was on that day: "in 2018 a quake killed 140"."""
-    by_head = {one.anchor.head: one for one in told}
-    found = []
-    for one in told:
-        token = reading.tokens[one.anchor.head]
-        over = by_head.get(token.head) if token.dep in {"nsubj", "nsubjpass"} else None
-        when = over.when if over is not None and one.when is None else None
-        found.append(replace(one, when=when, old=one.old or over.old) if when and over else one)
-    return found
+def _is_loose(anchor: Anchor, roles: Roles) -> bool:
+    """Harm of which nobody is said to have done it: "eleven people were wounded"."""
+    return anchor.is_verb and not roles.actors and anchor.lemma in listed("hurting")
 
 
 def _is_gone(when: str, published: str | None) -> bool:
@@ -193,7 +209,9 @@ def _is_old(when: str | None, published: str | None) -> bool:
             return (printed - date.fromisoformat(when[:10])).days > _WEEK
         if len(when) < 7 or when[4] != "-" or not when[5:7].isdigit():
             return int(when[:4]) < printed.year
-        return (printed.year - int(when[:4])) * 12 + printed.month - int(when[5:7]) > 1
+        months = (printed.year - int(when[:4])) * 12 + printed.month - int(when[5:7])
+        # "Last month", but for the first days of the next.
+        return months > 1 or (months == 1 and printed.day > _FIRST_DAYS)
     except ValueError:
         # A decade ("197X") or a day that is none: how long ago it is stays open.
         return False
@@ -208,6 +226,9 @@ def _linked(reading: Reading, anchor: Anchor, heads: set[int]) -> int | None:
         if token.dep == "advcl" and anchor.kind.mode == "clash":
             # "Killed three as police fought protesters".
             return None
+        if token.dep == "conj" and anchor.kind.type == "COERCE" and _have_own(reading, token):
+            # "Shut down the internet and arrested 40".
+            return None
         if token.dep in {"pobj", "pcomp"} and reading.tokens[token.head].lower in listed("apart"):
             # "Robbed a shop before the shooting".
             return None
@@ -221,6 +242,11 @@ def _linked(reading: Reading, anchor: Anchor, heads: set[int]) -> int | None:
         if token.pos == "VERB":
             return None
     return None
+
+
+def _have_own(reading: Reading, verb: Token) -> bool:
+    """Whether a verb and the one that it is joined to have an object each."""
+    return all(any(t.dep == "dobj" for t in under(reading, at)) for at in (verb.index, verb.head))
 
 
 def _event(
@@ -302,7 +328,8 @@ def _realis(group: Group, *, all_denied: bool) -> Realis:
 def _when(group: Group) -> str | None:
     values = [told.when for told in group.told if told.when is not None]
     # Where no time hangs on any wording, one that stands alone in a wording's sentence.
-    values = values or [told.maybe_when for told in group.told if told.maybe_when is not None]
+    likely = [told for told in group.told if told.early or not group.early]
+    values = values or [told.maybe_when for told in likely if told.maybe_when is not None]
     if not values:
         return None
     votes = [sum(agree(value, other) for other in values) for value in values]

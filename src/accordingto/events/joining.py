@@ -15,11 +15,17 @@ _WIDE = frozenset({"attack"})
 _MAIN = 0.3
 # How much less likely what was done and what is only threatened are one, and the least weight.
 _UNLIKE, _LITTLE = 0.5, 0.01
+# How many words back "that attack" may point, and how much likelier that is than what is far.
+_JUST_TOLD, _NEXT = 40, 0.4
 # How many groups are looked at: the first of the article, and the last before an anchor.
 _FIRST, _LAST = 30, 30
 # The most reasons that one event carries, and the most places that others are held against.
 _REASONS, _SPOTS = 12, 12
 _UNREAL = frozenset({"future", "hypothetical"})
+# Modes that leave people wounded.
+_BLOODY = frozenset({"airstrike", "bombing", "shelling", "attack", "shooting", "killing", "clash"})
+_FURTHER = frozenset({"more", "another", "further"})
+_POINTING = frozenset({"this", "that", "these", "those"})
 # What is done to each by himself.
 _EACH = frozenset({"COERCE", "LEGAL"})
 # Modes that are often two sides of one attack.
@@ -30,7 +36,9 @@ _TOGETHER = (
     frozenset({"poisoning", "attack", "killing"}),
     frozenset({"abduction", "attack"}),
     frozenset({"arson", "attack", "destruction"}),
+    frozenset({"arson", "airstrike", "shelling", "bombing"}),
     frozenset({"disaster", "displacement"}),
+    frozenset({"disaster", "fire"}),
 )
 
 
@@ -49,6 +57,12 @@ class Told:
     old: bool
     early: bool
     definite: bool
+    points: bool = False
+    loose: bool = False
+    further: bool = False
+    also: bool = False
+    before: bool = False
+    after: int | None = None
     single: bool | None = None
     denies: bool = False
     central: bool = False
@@ -74,14 +88,17 @@ class Group:
     spots: set[tuple[float, float]] = field(default_factory=set)
     whens: set[str] = field(default_factory=set)
     links: set[int] = field(default_factory=set)
+    last: int = -1
     early: bool = False
     singles: set[bool] = field(default_factory=set)
     old: bool = False
+    before: bool = False
     real: bool = False
 
     def add(self, told: Told, reason: str | None = None) -> None:
         """One more anchor."""
         self.told.append(told)
+        self.last = max(self.last, told.anchor.head)
         self.types.add(told.anchor.kind.type)
         self.modes.add(told.anchor.kind.mode)
         self.lemmas.add(told.anchor.lemma)
@@ -96,6 +113,7 @@ class Group:
         self.singles.update([told.single] if told.single is not None else [])
         self.early |= told.early
         self.old |= told.old
+        self.before |= told.before
         self.real |= told.realis not in _UNREAL
         self.explain(reason)
 
@@ -111,12 +129,30 @@ class Group:
             self.reasons.append(reason)
 
 
+def is_pointing(reading: Reading, anchor: Anchor) -> bool:
+    """Whether a noun points at what was told just before: "that attack"."""
+    below = under(reading, anchor.head)
+    return not anchor.is_verb and any(t.dep == "det" and t.lower in _POINTING for t in below)
+
+
 def is_definite(reading: Reading, anchor: Anchor) -> bool:
     """Whether a noun points at something known: "the attack", "this bombing", "her arrest"."""
     if anchor.is_verb:
         return False
     below = under(reading, anchor.head)
     return any(t.lower in listed("definite") and t.dep in {"det", "poss"} for t in below)
+
+
+def is_further(reading: Reading, targets: Sequence[Token]) -> bool:
+    """Whether those it is done to come on top of others: "two more people", "another soldier"."""
+    below = (t for target in targets for t in under(reading, target.index))
+    return any(t.lower in _FURTHER and t.dep in {"amod", "det", "nummod", "advmod"} for t in below)
+
+
+def is_also(reading: Reading, anchor: Anchor) -> bool:
+    """ "The deputy was also killed": by what was told before."""
+    harms = anchor.is_verb and anchor.kind.mode in {"killing", "violence"}
+    return harms and any(t.lower == "also" for t in under(reading, anchor.head))
 
 
 def is_single(reading: Reading, anchor: Anchor, targets: Sequence[Token]) -> bool | None:
@@ -188,6 +224,9 @@ def _home(
             weight = max(weight - _UNLIKE, _LITTLE)
         if weight > 0 and group.early and one.when is None:
             weight += _MAIN
+        if weight > 0 and one.points and one.anchor.head - group.last < _JUST_TOLD:
+            # "Denied responsibility for that attack": the one told just before.
+            weight += _NEXT
         if weight > 0 and (best is None or (weight, at) >= best[:2]):
             best = (weight, at, group, reason)
     return (best[2], best[3]) if best is not None else (None, None)
@@ -200,7 +239,7 @@ def _fit(one: Told, group: Group) -> tuple[float, str]:
         return 0.0, ""
     shared = _shared(one, group)
     general = lemma in listed("general") or kind.mode in _WIDE
-    two = not shared and _apart(one, one.targets, group.targets)
+    two = not shared and not one.also and _apart(one, one.targets, group.targets)
     if lemma in group.lemmas:
         return 2.0 + shared, f"'{lemma}' again"
     if kind.mode in group.modes:
@@ -214,6 +253,8 @@ def _fit(one: Told, group: Group) -> tuple[float, str]:
         return 0.5 + shared, "the same ones in it"
     if _one_attack(kind.mode, group.modes) and (one.definite or shared >= 0.5):
         return 0.4 + shared, f"'{lemma}' may name the same"
+    if one.loose and group.modes & _BLOODY and one.anchor.head - group.last < _JUST_TOLD:
+        return 0.3 + shared, f"'{lemma}' tells what it did"
     return 0.0, ""
 
 
@@ -234,6 +275,15 @@ def _conflict(one: Told, group: Group) -> bool:
         return True
     if not group.whens and one.old and group.early:
         return True
+    if one.after is not None and any(told.anchor.head == one.after for told in group.told):
+        return True
+    if one.before and not group.before and (group.early or (group.whens and not group.old)):
+        # "Came a week after nine were killed".
+        return True
+    if one.further and _elsewhere(one, group):
+        return True
+    if group.before and not one.before and not one.definite:
+        return True
     if one.when is None and one.early and group.old and one.realis != "denied":
         return True
     if one.single is not None and {True, False} == {one.single, *group.singles}:
@@ -243,12 +293,21 @@ def _conflict(one: Told, group: Group) -> bool:
     if one.spot is not None and group.spots and all(far(one.spot, at) for at in group.spots):
         # "A strike in Nyala killed 30; shells killed 12 in Omdurman".
         return True
-    if not one.definite and not same_targets and _apart(one, one.targets, group.targets):
+    pointed = one.definite or (one.also and one.anchor.head - group.last < _JUST_TOLD)
+    if not pointed and not same_targets and _apart(one, one.targets, group.targets):
         return True
     is_denied = one.realis == "denied"
-    if not is_denied and not same_targets and _apart(one, one.actors, group.firm_actors):
+    mutual = one.anchor.kind.mode == "clash" and "clash" in group.modes
+    if not (is_denied or same_targets or mutual) and _apart(one, one.actors, group.firm_actors):
         return True
     return group.real != (one.realis not in _UNREAL) and not one.definite
+
+
+def _elsewhere(one: Told, group: Group) -> bool:
+    """Whether a wording tells of another day or town than a group: "two more died on Monday"."""
+    other_day = one.when is not None and not any(agree(one.when, when) for when in group.whens)
+    other_town = one.spot is not None and one.spot not in group.spots
+    return (other_day and bool(group.whens)) or (other_town and bool(group.spots))
 
 
 def _apart(one: Told, mine: tuple[str, ...], theirs: set[str]) -> bool:

@@ -15,6 +15,7 @@ from accordingto.records.span import Span
 _CLIMB = 4
 _WHO = frozenset({"GPE", "NORP", "ORG"})
 _SUBJECTS = frozenset({"nsubj"})
+_INTO = frozenset({"into", "in"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -76,6 +77,7 @@ def _verbal(reading: Reading, verb: Token) -> Roles:
         return Roles(_listed(reading, _objects(reading, agents)), _listed(reading, patients))
     subjects = _subject(reading, verb)
     objects = [_meant(reading, verb, t) for t in below if t.dep in {"dobj", "dative"}]
+    objects = [t for t in objects if not _is_what_becomes(t)] or objects
     objects += _objects(
         reading, (t for t in below if t.dep == "prep" and t.lower in listed("onto"))
     )
@@ -95,8 +97,13 @@ def _is_passive(verb: Token, below: Sequence[Token]) -> bool:
     if any(t.dep in {"auxpass", "nsubjpass"} for t in below) or _is_headline_passive(verb, below):
         return True
     # "Dozens killed in raid": a participle by itself, in headlines and behind nouns.
-    alone = not any(t.dep in {"aux", "dobj"} for t in below)
+    alone = not any(t.dep == "aux" or (t.dep == "dobj" and not _is_what_becomes(t)) for t in below)
     return verb.tag == "VBN" and alone and (verb.dep in {"acl", "ROOT", "amod", "conj"})
+
+
+def _is_what_becomes(token: Token) -> bool:
+    """ "Two guards taken hostage": what is made of them is not whom it is done to."""
+    return lemma_of(token) in listed("captured_as")
 
 
 def _is_headline_passive(verb: Token, below: Sequence[Token]) -> bool:
@@ -197,7 +204,8 @@ def _nominal(reading: Reading, noun: Token) -> Roles:
         or [
             t
             for t in below
-            if t.dep in {"compound", "amod", "nmod"} and t.ent in {"GPE", "NORP", "ORG"}
+            if t.dep in {"compound", "amod", "nmod"}
+            and (t.ent in {"GPE", "NORP", "ORG"} or lemma_of(t) in listed("strikers"))
         ]
     )
     targets = _objects(
@@ -218,7 +226,7 @@ def _nominal(reading: Reading, noun: Token) -> Roles:
         targets = [t for t in targets if t not in blamed]
     targets = targets or (owners if suffered else [])
     doers, others = _through_verb(reading, noun)
-    targets = [*(targets or others), *_fallen(reading, noun)]
+    targets = [*(targets or others or _put_under(reading, noun)), *_fallen(reading, noun)]
     return Roles(_listed(reading, actors or doers), _listed(reading, targets))
 
 
@@ -243,6 +251,19 @@ def _through_verb(reading: Reading, noun: Token) -> tuple[list[Token], list[Toke
         elif verb.lemma in listed("light") | {"perpetrate", "claim"}:
             doers += list(_verbal(reading, verb).actors)
     return doers, []
+
+
+def _put_under(reading: Reading, noun: Token) -> list[Token]:
+    """ "Was placed under house arrest", "came under attack": who is put there."""
+    over = reading.tokens[noun.head]
+    verb = reading.tokens[over.head]
+    fits = over.lower == "under" or (over.lower in _INTO and lemma_of(noun) in listed("held_in"))
+    if noun.dep != "pobj" or not fits or verb.lemma not in listed("putting"):
+        return []
+    below = under(reading, verb.index)
+    suffers = [t for t in below if t.dep in {"dobj", "nsubjpass"}]
+    by_itself = verb.lemma in listed("being") and over.lower == "under" and over.index > verb.index
+    return suffers or ([t for t in below if t.dep == "nsubj"] if by_itself else [])
 
 
 def _fallen(reading: Reading, noun: Token) -> list[Token]:

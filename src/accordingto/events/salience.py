@@ -72,7 +72,7 @@ def _weighed(group: Group, title: Sequence[Span]) -> Weighed:
     central_early = any(told.central and told.early for told in group.told)
     strong = any(told.anchor.strong for told in group.told)
     unreal = all(told.realis in _UNREAL for told in group.told)
-    soft = group.told[0].anchor.kind.type in listed("soft")
+    soft = group.told[0].anchor.kind.type in listed("soft") and not group.lemmas & listed("hard")
     placed = any(told.when or told.where for told in group.told)
     parted = any(told.actors or told.targets for told in group.told)
     told_of = 0.15 if parted else 0.1 * any(told.parties for told in group.told)

@@ -34,6 +34,7 @@ def meant(reading: Reading, token: Token, *, sport: bool) -> Sense | None:
     """The happening that a word names, or ``None``; ``sport`` is what ``is_sport`` says."""
     sense = sense_of(reading, token)
     phrase = _phrase(reading, token) or _on_strike(reading, token)
+    phrase = phrase or (None if sport else _struck_by_side(reading, token))
     if sense is None and phrase is None:
         return None
     lemma = lemma_of(token)
@@ -53,6 +54,9 @@ def meant(reading: Reading, token: Token, *, sport: bool) -> Sense | None:
     if not sense.strong and not _has_object(reading, token, sense.kind):
         return None
     if sport and lemma in _sport("words") and not _sport("hard") & near:
+        return None
+    if sense.kind.mode == "strike" and lemma == "strike" and _has_dobj(reading, token):
+        # Nobody downs tools on something.
         return None
     if lemma == "release" and token.pos == "VERB" and not _frees(reading, token):
         return None
@@ -115,6 +119,33 @@ def _on_strike(reading: Reading, token: Token) -> Sense | None:
     if any(t.dep in {"det", "poss"} for t in under(reading, token.index)):
         return None
     return Sense(kinds_by_mode()["strike"], True, "'on strike' names a strike")
+
+
+def _struck_by_side(reading: Reading, token: Token) -> Sense | None:
+    """ "Lira struck nuclear sites": a state or an army, and a thing."""
+    if token.pos != "VERB" or token.lemma not in listed("striking"):
+        return None
+    below = under(reading, token.index)
+    doers = [t for t in below if t.dep == "nsubj" and _is_side(t)]
+    struck = [t for t in _objects(reading, token) if _is_struck(t)]
+    if not doers or not struck or doers[0].index == struck[0].index:
+        return None
+    reason = f"'{doers[0].text} {token.text} … {struck[0].text}' names an attack"
+    return Sense(kinds_by_mode()["attack"], True, reason)
+
+
+def _has_dobj(reading: Reading, token: Token) -> bool:
+    return token.pos == "VERB" and any(t.dep == "dobj" for t in under(reading, token.index))
+
+
+def _is_side(token: Token) -> bool:
+    lemma = lemma_of(token)
+    named = token.ent in {"GPE", "NORP"} or (token.pos == "PROPN" and not token.ent)
+    return named or lemma in listed("forces") | listed("strikers")
+
+
+def _is_struck(token: Token) -> bool:
+    return token.pos == "NOUN" and lemma_of(token) in listed("things") | listed("sites")
 
 
 def _is_of_charges(reading: Reading, token: Token) -> bool:

@@ -18,7 +18,7 @@ _FOR_LATER = frozenset({"announce", "call", "order", "plan"})
 # The most anchors of one clause that are looked at.
 _MOST = 40
 
-_FAR_KM, _KM_A_DEGREE = 80.0, 111.0
+_FAR_KM, _KM_A_DEGREE = 50.0, 111.0
 _FINE = {"site": 0, "city": 0, "region": 1, "area": 2, "country": 3}
 
 Found = dict[int, list[tuple[int, int]]]
@@ -150,6 +150,9 @@ def is_where(reading: Reading, span: Span) -> bool:
         return False
     above = reading.tokens[head.head]
     if head.dep == "pobj":
+        if above.lower == "to" and reading.tokens[above.head].lemma in listed("ways"):
+            # "As he boarded a flight to Tal".
+            return False
         ground = above.lower == "of" and reading.tokens[above.head].lemma in listed("grounds")
         return ground or above.lower in listed("place")
     return head.dep in listed("place_relations")

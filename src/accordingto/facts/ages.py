@@ -6,6 +6,7 @@ from accordingto.records.reading import Reading, Token
 _REACH = 5
 _WORDS = frozenset({"age", "ages", "aged"})
 _JOINTS = frozenset({"from", "to", "and", "of", "between", "-", "–", ","})
+_EXTREMES = frozenset({"youngest", "oldest", "eldest"})
 _LISTING = frozenset({",", "and"})
 _OLDEST, _MOST = 110, 8
 _PEOPLE = frozenset({"NOUN", "PROPN"})
@@ -17,7 +18,19 @@ def is_among_ages(reading: Reading, first: Token) -> bool:
         _is_in_range(reading, first)
         or _is_behind_people(reading, first)
         or _is_of_one(reading, first)
+        or _is_of_youngest(reading, first)
     )
+
+
+def _is_of_youngest(reading: Reading, first: Token) -> bool:
+    """ "The youngest victim was three", "the oldest was 72"."""
+    verb = reading.tokens[first.head]
+    if first.dep not in {"attr", "acomp"} or verb.lemma != "be" or not first.index:
+        return False
+    who = [reading.tokens[i] for i in reading.children[verb.index] if i < verb.index]
+    words = [t for t in who if t.dep == "nsubj"]
+    words += [reading.tokens[i] for t in words for i in reading.children[t.index]]
+    return any(t.lower in _EXTREMES for t in words)
 
 
 def _is_of_one(reading: Reading, first: Token) -> bool:

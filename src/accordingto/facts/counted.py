@@ -289,8 +289,8 @@ def _noun(reading: Reading, last: Token) -> tuple[Token | None, bool]:
     head = reading.tokens[last.head]
     behind = reading.tokens[min(last.index + 1, len(reading.tokens) - 1)]
     apart = behind.text in {"-", "–", "—"} and behind.start > last.end
-    if head.index > last.index and (behind.text == "," or apart):
-        # A headline's "Kills 4, wounds 16"; "the next two - Tal and Mar".
+    if head.index > last.index and (behind.lower in {",", "and"} or apart):
+        # "Kills 4, wounds 16"; "killing five and wounding dozens"; "the next two - Tal and Mar".
         return None, False
     if last.dep in {"nummod", "compound", "quantmod", "amod", "det"} and head.pos in _NOUNS:
         return (_headed(reading, head), False) if head.index > last.index else (None, False)
@@ -347,4 +347,4 @@ def _is_definite(reading: Reading, whole: Token) -> bool:
     if whole.pos == "PRON":
         return True
     below = (reading.tokens[i] for i in reading.children[whole.index])
-    return any(t.lower in _DEFINITE or t.dep == "poss" for t in below)
+    return any(t.lower in _DEFINITE or t.dep in {"poss", "nummod"} for t in below)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from accordingto.records.reading import Reading, Token
 
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _WHERE = frozenset({"in", "at", "near", "outside"})
 _BEFORE = frozenset({",", ";", "and", "–", "—"})
 # The longest name of a place, in words, with its article.
@@ -18,6 +19,9 @@ def is_elsewhere(reading: Reading, tokens: Sequence[Token]) -> bool:
     if before.lower not in _BEFORE or not behind:
         return False
     if len(behind) == 2 and behind[0].lower in _WHERE and _begins_name(behind[1]):
+        return True
+    if len(behind) == 2 and behind[0].lower == "on" and behind[1].lower in _DAYS:
+        # "Three were killed on Sunday and another five on Monday".
         return True
     ends = behind[0].text in {",", ";", "."} or behind[0].lower == "and"
     return ends and before.text == "," and is_led(reading, first - 1)

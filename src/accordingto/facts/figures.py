@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from accordingto.facts.counted import Counted, counted
+from accordingto.facts.crowds import of_crowd
 from accordingto.facts.harms import Harm
 from accordingto.facts.headline_victims import headline_victims
 from accordingto.facts.holders import Holders
@@ -14,8 +15,9 @@ from accordingto.facts.inherited import inherited
 from accordingto.facts.numbernames import is_name_number
 from accordingto.facts.numbers import Amount, amounts_of
 from accordingto.facts.refused import is_note
-from accordingto.facts.totals import of_total
+from accordingto.facts.totals import of_dead, of_total
 from accordingto.facts.trends import is_change, is_minus, trend_of
+from accordingto.facts.wholes import as_whole
 from accordingto.records.article import Article
 from accordingto.records.facts import Figure, Time
 from accordingto.records.ids import content_id
@@ -61,6 +63,8 @@ def find_figures(
                 alone = _is_all_of(amount.core, told)
                 what = inherited(reading, amount, what, found, alone=alone) or what
                 what = of_total(reading, amount, found) or what
+                what = of_crowd(reading, amount, what, found) or what
+            what = of_dead(reading, amount, what) or as_whole(reading, amount, what) or what
             what = _as_before(article.text, amount, row) or what
             what = _as_in_headline(amount, what, headline)
             if what is None:

@@ -7,6 +7,7 @@ from accordingto.records.reading import Reading, Token
 _CLIMB = 3
 _SIDE = frozenset({"it", "they", "we"})
 _VERBS = frozenset({"VERB", "AUX"})
+_STANDING = frozenset({"be", "stand", "remain", "live", "teeter"})
 
 
 def verb_over(reading: Reading, anchor: Token) -> Token | None:
@@ -35,6 +36,11 @@ def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What,
         return "votes", verb.text
     if not is_human(noun):
         return None
+    if _is_felled(reading, verb, anchor):
+        return "killed", f"{verb.text} down"
+    want = _want(reading, verb) if anchor.dep == "nsubj" else None
+    if want is not None:
+        return "affected", f"{verb.text} … {want.text}"
     if verb.lemma == "fight" and anchor.dep == "nsubj" and _for_life(reading, verb):
         return "injured", verb.text
     if verb.lemma == "fall" and anchor.dep == "nsubj" and _in_battle(reading, verb, anchor):
@@ -47,6 +53,8 @@ def by_frame(reading: Reading, anchor: Token, noun: Token | None) -> tuple[What,
         return "killed", verb.text
     if verb.lemma == "cross" and anchor.dep == "nsubj" and _into_land(reading, verb):
         return "displaced", verb.text
+    if _is_told_to_go(reading, verb) and anchor.dep in {"nsubjpass", "dobj"}:
+        return "displaced", f"{verb.text} to leave"
     if _lost_home(reading, verb, anchor):
         return "displaced", f"{verb.text} home"
     if verb.lemma in listed("holding", "verbs") and anchor.dep in {"dobj", "nsubjpass"}:
@@ -69,6 +77,30 @@ def loses_life(reading: Reading, verb: Token) -> bool:
     if verb.lemma == "lose":
         return any(t.dep == "dobj" and t.lemma == "life" for t in below)
     return verb.lemma == "pass" and any(t.lower == "away" for t in below)
+
+
+def _is_felled(reading: Reading, verb: Token, anchor: Token) -> bool:
+    """ "Gunned down 26 tourists"."""
+    below = [reading.tokens[i] for i in reading.children[verb.index]]
+    down = any(t.lower == "down" and t.index - verb.index <= 1 for t in below)
+    return down and verb.lemma in listed("felled", "verbs") and anchor.dep in {"dobj", "nsubjpass"}
+
+
+def _want(reading: Reading, verb: Token) -> Token | None:
+    """What those need who "face hunger", "are on the brink of famine", "are in need of aid"."""
+    below = [reading.tokens[i] for i in reading.children[verb.index]]
+    if verb.lemma in listed("want", "verbs"):
+        found = [t for t in below if t.dep == "dobj"]
+    else:
+        places = [t for t in below if t.dep == "prep"] if verb.lemma in _STANDING else []
+        edges = [t for t in _inside(reading, places) if t.lemma in listed("want", "edges")]
+        of = [t for t in _inside(reading, edges) if t.lower in {"of", "for"}]
+        found = _inside(reading, of)
+    return next((t for t in found if t.lemma in listed("want", "things")), None)
+
+
+def _inside(reading: Reading, tokens: list[Token]) -> list[Token]:
+    return [reading.tokens[i] for token in tokens for i in reading.children[token.index]]
 
 
 def _is_loss(reading: Reading, verb: Token, anchor: Token) -> bool:
@@ -162,6 +194,13 @@ def _life_of(reading: Reading, anchor: Token) -> Token | None:
         return None
     taken = reading.tokens[life.head].lemma in listed("lives", "verbs")
     return life if taken and life.dep == "dobj" else None
+
+
+def _is_told_to_go(reading: Reading, verb: Token) -> bool:
+    """ "180,000 people were ordered to leave"."""
+    below = (reading.tokens[i] for i in reading.children[verb.index])
+    goes = any(t.dep == "xcomp" and t.lemma in {"leave", "flee", "evacuate"} for t in below)
+    return goes and verb.lemma in {"order", "tell", "force", "urge"}
 
 
 def _lost_home(reading: Reading, verb: Token, anchor: Token) -> bool:

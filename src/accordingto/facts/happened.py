@@ -28,13 +28,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 # Prepositions through which a number still belongs to what happened: "the killing of 12 people".
 _THROUGH = frozenset({"of", "including", "among", "amongst"})
 # States as they stand right behind a number in headlines: "31 missing", "20 hurt".
-_STATES = frozenset(
-    {
-        "dead", "killed", "missing", "injured", "wounded", "hurt", "homeless", "unaccounted",
-        "arrested", "detained", "displaced", "abducted", "kidnapped", "evacuated", "rescued",
-        "freed", "trapped", "stranded",
-    }
-)  # fmt: skip
+_STATES = frozenset(listed("telling", "behind"))
 # "Four of them fatally": how far behind its number the end of a part stands, in words.
 _OF_THEM = 3
 # The longest hedge between a verb and its number, in words.
@@ -105,6 +99,8 @@ def _told(reading: Reading, anchor: Token, number: Token) -> Iterator[tuple[What
             continue
         if token.lower == "dead" and _is_either(reading, token):
             continue
+        after = [t.lower for t in reading.tokens[token.index + 1 : token.index + 2]]
+        kind = "killed" if (token.lemma, after) == ("burn", ["alive"]) else kind
         if ends_a_part(reading, token) and token.index - anchor.index > _OF_THEM:
             continue
         if kind == "injured" and token.lemma == "hospital":
@@ -120,7 +116,9 @@ def _is_either(reading: Reading, dead: Token) -> bool:
 
 def _is_weak(found: tuple[What, Token]) -> bool:
     kind, token = found
-    return kind in _WEAK or token.lemma in listed("standing", "nouns")
+    # "Released six captured soldiers".
+    held = token.dep == "amod" and kind in {"abducted", "arrested"}
+    return held or kind in _WEAK or token.lemma in listed("standing", "nouns")
 
 
 def _fits(found: tuple[What, Token], noun: Token | None) -> bool:
@@ -293,7 +291,7 @@ def _state_behind(reading: Reading, anchor: Token) -> Told | None:
     tokens = reading.tokens
     is_noun = anchor.pos in {"NOUN", "PROPN"} and anchor.ent != "CARDINAL"
     while at < len(tokens) and (
-        tokens[at].pos in {"ADV", "AUX"} or tokens[at].lower in {"of", "them", "whom"}
+        tokens[at].pos in {"ADV", "AUX"} or tokens[at].lower in {"of", "them", "whom", "left"}
     ):
         at += 1
     if at - anchor.index > 5 or at >= len(tokens) or tokens[at].lower not in _STATES:

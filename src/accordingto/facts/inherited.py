@@ -53,8 +53,11 @@ def inherited(
         return graver
     part = _is_part(reading, tokens[-1])
     if own is not None and own.unit is not None and not (part and own.unit in _people()):
-        return _among(reading, tokens[0], own, earlier) or _again(
-            reading, tokens, amount, own, earlier
+        return (
+            _among(reading, tokens[0], own, earlier)
+            or _again(reading, tokens, amount, own, earlier)
+            or _taken_too(reading, tokens[-1], own, earlier)
+            or _with_those(reading, tokens[-1], own, earlier)
         )
     again = _part_again(reading, tokens[-1], earlier)
     if again is not None:
@@ -190,6 +193,42 @@ def _among(
     if earlier[-1].span.start < sentence.span.start or own.unit not in _people():
         return None
     return Counted(earlier[-1].what, own.unit, _SCORE, f"among those counted ({earlier[-1].what})")
+
+
+def _with_those(
+    reading: Reading, number: Token, own: Counted, earlier: Sequence[Figure]
+) -> Counted | None:
+    """ "Including two children and six members of the guard": both parts of those counted."""
+    noun = reading.tokens[number.head]
+    over = reading.tokens[noun.head]
+    if noun.dep != "conj" or own.what != "count" or not earlier or not is_human(noun):
+        return None
+    last = earlier[-1]
+    before = reading.tokens_in(last.span)
+    lead = reading.tokens[max(0, before[0].index - 1)].lower if before else ""
+    joined = (
+        last.unit == over.lower
+        and last.what in _SUFFERED
+        and lead in {"including", "included", "them"}
+    )
+    if not joined or last.span.start < reading.sentence_of(number.index).span.start:
+        return None
+    return Counted(last.what, own.unit, _SCORE, f"among those counted ({last.what})")
+
+
+def _taken_too(
+    reading: Reading, number: Token, own: Counted, earlier: Sequence[Figure]
+) -> Counted | None:
+    """ "Only nine people were taken", where the text has told of abductions."""
+    noun = reading.tokens[number.head]
+    verb = reading.tokens[noun.head]
+    below = [reading.tokens[i] for i in reading.children[verb.index]]
+    taken = verb.lemma in {"take", "seize", "snatch"} and noun.dep == "nsubjpass"
+    apart = any(t.dep in {"prep", "dobj", "xcomp"} for t in below)
+    if not taken or apart or own.what != "count" or own.unit not in _people():
+        return None
+    told = any(f.what == "abducted" for f in earlier[-_BACK:])
+    return Counted("abducted", own.unit, _SCORE, f"'{verb.text}', of abductions") if told else None
 
 
 def _again(

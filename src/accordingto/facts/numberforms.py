@@ -49,9 +49,9 @@ def number_forms() -> NumberForms:
     )
     names = "|".join(c for c in table["currency"] if c.isalpha() and c not in _SIGNS_ONLY)
     words_only = [h for kind in table["hedges"].values() for h in kind if h[-1].isalpha()]
-    spelled = (
-        rf"(?:{words})(?:(?:[\s-]+(?:and\s+)?)(?:{words}|hundred|thousand|million|billion)){{0,8}}"
-    )
+    # "One hundred and five", but not "three and nine".
+    joint = r"(?:[\s-]+|(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))\s+and\s+)"
+    spelled = rf"(?:{words})(?:{joint}(?:{words}|hundred|thousand|million|billion)){{0,8}}"
     scale = rf"(?:[\s-]?(?!m{_METRES}|(?-i:[MK] [A-Z]))(?P<scale>{scales})\b)?"
     units = _any(table["short_units"])
     money = (

@@ -12,6 +12,7 @@ import msgspec
 from accordingto.facts.currencies import currency_of, is_weight
 from accordingto.facts.figurewords import figure_words
 from accordingto.facts.numberforms import NumberForms, number_forms
+from accordingto.facts.numberleads import is_change, is_particle
 from accordingto.records.facts import Bound
 from accordingto.records.span import Span
 
@@ -38,7 +39,6 @@ _SIDE_AFTER = re.compile(
 _FRACTION_AFTER = re.compile(r"[\s-](?:third|quarter|fifth|sixth|tenth|halve)s?\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 class Amount(msgspec.Struct, frozen=True):
@@ -71,7 +71,7 @@ def find_amounts(text: str, block: Span) -> Iterator[Amount]:
             at = tally[-1].span.end
             continue
         amount = _amount(text, block, match)
-        if amount is not None and not _is_change(text, block, match):
+        if amount is not None and not is_change(text, block, match):
             after = amount.span.end if amount.unit == "%" else match.end()
             other = forms.range_to.match(text, after, block.end)
             joined = _joined(text, block, amount, other) if other else None
@@ -189,6 +189,8 @@ def _hedged(text: str, block: Span, start: int, kind: str | None) -> tuple[int, 
         hedge = hedge_form.search(text, max(block.start, start - 24), start)
         if hedge is None:
             return start, kind
+        if is_particle(text, block, hedge):
+            return start, kind
         start = hedge.start("hedge") if hedge.group("hedge") else hedge.start("mark")
         if kind in {None, "none", "about"}:
             kind = _hedge_kind(hedge.group("hedge")) if hedge.group("hedge") else "about"
@@ -283,11 +285,6 @@ def _is_part_of_name(text: str, block: Span, match: re.Match[str], has_unit: boo
     if after[0].isalpha() and match.group("scale") is None and not has_unit:
         return True
     return after[0] in ":/" and after[1].isdigit()
-
-
-def _is_change(text: str, block: Span, match: re.Match[str]) -> bool:
-    """ "From 500 to 4,000" tells two figures, before and after."""
-    return _FROM.search(text[max(block.start, match.start() - 24) : match.start()]) is not None
 
 
 def _joined(text: str, block: Span, amount: Amount, other: re.Match[str]) -> Amount | None:

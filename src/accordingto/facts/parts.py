@@ -50,6 +50,10 @@ def _behind(reading: Reading, anchor: Token) -> Iterator[Token]:
 def _in_front(reading: Reading, anchor: Token) -> Iterator[Token]:
     """ "Of the dead, 31 were children", "among those killed were 14 soldiers"."""
     verb = reading.tokens[anchor.head]
+    if verb.lemma == "include" and anchor.dep == "dobj":
+        # "The 20 killed included four children".
+        yield from _counted_whole(reading, verb)
+        return
     if anchor.dep not in _IN_PLACE or verb.lemma != "be":
         return
     for index in reading.children[verb.index]:
@@ -58,6 +62,14 @@ def _in_front(reading: Reading, anchor: Token) -> Iterator[Token]:
         behind = index > verb.index > anchor.index and out_of.lower != "of"
         if out_of.lower in _OUT_OF and (behind or index < min(anchor.index, verb.index)):
             yield from _objects(reading, index)
+
+
+def _counted_whole(reading: Reading, verb: Token) -> Iterator[Token]:
+    """The number or noun of those who "included" others: "the 20 killed", "the 14 people shot"."""
+    for index in reading.children[verb.index]:
+        token = reading.tokens[index]
+        if token.dep == "nsubj" and index < verb.index:
+            yield token
 
 
 def _objects(reading: Reading, preposition: int) -> list[Token]:

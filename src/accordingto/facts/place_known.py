@@ -39,7 +39,10 @@ def is_never(tokens: Sequence[Token]) -> bool:
     """True for one word that is no place wherever news has it, whatever the gazetteer has, and for
     a title with a name."""
     first = tokens[0].lower
-    return first in use("never") if len(tokens) == 1 else first in use("titles")
+    if len(tokens) == 1:
+        return first in use("never")
+    # "Prime Minister Otto Brek".
+    return first in use("titles") or (len(tokens) > 2 and tokens[1].lower == "minister")
 
 
 def is_dated(reading: Reading, tokens: Sequence[Token]) -> bool:

@@ -1,14 +1,22 @@
 """Names that the text itself puts in or near a place that the gazetteer has."""
 
+import re
 from collections.abc import Sequence
 
 from accordingto.facts.place_beside import is_beside, is_part_of
 from accordingto.facts.place_grouped import key_of
 from accordingto.facts.place_near import lies_near
-from accordingto.facts.place_points import Point, by_neighbour
+from accordingto.facts.place_points import Point, by_neighbour, in_land
 from accordingto.facts.place_toponym import Toponym
 from accordingto.records.reading import Reading
 
+# Regions are taken at their word from this score on; countries only of towns smaller than this:
+# one of 100,000 people, in the gazetteer's measure.
+_FIRM, _LARGE = 0.5, 133
+# Behind a region or country that is no more than where the name before it lies.
+_CLOSED = re.compile(
+    r"[,.;:)]|\s(?:on|in|after|when|where|as|late|early|overnight|killing|yesterday|this|last)\b|\s*\Z"
+)
 # Among how many names on each side one beside is looked for.
 _AROUND = 30
 
@@ -19,7 +27,10 @@ def by_neighbours(
     """Puts names that no gazetteer has where the text says, in or near a place that it has; and a
     part of a town in that town, whatever else is so called."""
     placed = [
-        None if _is_apart(text, toponyms, points, at) else point for at, point in enumerate(points)
+        None
+        if _is_apart(text, toponyms, points, at) or _is_abroad(text, toponyms, points, at)
+        else point
+        for at, point in enumerate(points)
     ]
     told: dict[str, Point] = {}
     for at, toponym in enumerate(toponyms):
@@ -35,7 +46,11 @@ def by_neighbours(
             and is_beside(text, toponym.span, other.span)
         ]
         near.sort(key=lambda row: row[0])
-        point = by_neighbour(toponym, [(name, p) for _, name, p in near])
+        beside = [(name, p) for _, name, p in near]
+        point = by_neighbour(toponym, beside)
+        if point is None and points[at] is not None:
+            # The one place that has the name lies in another country.
+            point = in_land(toponym, beside)
         if point is not None:
             told.setdefault(key_of(toponym), point)
     return [p or told.get(key_of(one)) for one, p in zip(toponyms, placed, strict=True)]
@@ -54,3 +69,22 @@ def _is_apart(
         if is_part_of(text, *spans) and not lies_near(point, town):
             return True
     return False
+
+
+def _is_abroad(
+    text: str, toponyms: Sequence[Toponym], points: Sequence[Point | None], at: int
+) -> bool:
+    """Whether a small town's name was put in another country than the region or country that the
+    text names right behind it: "in Koma, North Darfur"."""
+    point = points[at]
+    there = points[at + 1] if at + 1 < len(points) else None
+    if point is None or there is None or there.kind not in {"region", "country"}:
+        return False
+    if point.kind not in {"city", "site"} or there.score < _FIRM:
+        return False
+    if there.kind == "country" and point.size >= _LARGE:
+        # "Talks in Geneva, Lira": the country may be the next one's.
+        return False
+    spans = toponyms[at].span, toponyms[at + 1].span
+    differs = None not in (point.country, there.country) and point.country != there.country
+    return differs and _CLOSED.match(text, spans[1].end) is not None and is_beside(text, *spans)

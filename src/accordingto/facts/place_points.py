@@ -139,3 +139,13 @@ def by_neighbour(toponym: Toponym, near: Sequence[tuple[str, Point]]) -> Point |
             kind = toponym.kind or "site"
             return Point(kind, point.country, point.lat, point.lon, None, 0.4, reason)
     return None
+
+
+def in_land(toponym: Toponym, near: Sequence[tuple[str, Point]]) -> Point | None:
+    """A name of which nothing is known but the country that the text puts it in."""
+    lands = [(n, p) for n, p in near if p.kind == "country" and p.country and n != toponym.name]
+    if not lands:
+        return None
+    reason = f"not in the gazetteer; the text puts it in {lands[0][0]}"
+    kind = toponym.kind or "city"
+    return Point(kind, lands[0][1].country, None, None, None, 0.4, reason)

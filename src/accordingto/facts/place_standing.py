@@ -53,10 +53,11 @@ _LEFT = re.compile(
 
 @cache
 def _grounds() -> tuple[re.Pattern[str], ...]:
-    where, struck, folk, cut, moves = (
-        "|".join(sorted(use(key))) for key in ("ground", "struck", "folk", "cut", "moves")
+    where, struck, folk, cut, moves, flown = (
+        "|".join(sorted(use(key))) for key in ("ground", "struck", "folk", "cut", "moves", "flown")
     )
     return (
+        re.compile(rf"\b(?:{flown})\b[^.,;\n]{{0,25}}\bover (?:the )?$", re.IGNORECASE),
         re.compile(
             rf"\b(?:{moves})\s(?:[\w-]+\s){{0,3}}?(?:to|from|towards?|into) (?:the )?$",
             re.IGNORECASE,
@@ -72,7 +73,7 @@ def is_ground(text: str, toponym: Toponym) -> bool:
     Tal"."""
     span = toponym.span
     before = text[max(0, span.start - _REACH) : span.start]
-    moved, where, struck = _grounds()
+    flown, moved, where, struck = _grounds()
     if _GOES_ON.match(text, span.end):
         led = where.search(before) or _LED.search(before)
         return led is not None and _owns_place(text, span.end)
@@ -90,7 +91,12 @@ def is_ground(text: str, toponym: Toponym) -> bool:
         and not is_capital(toponym.name)
     ):
         return True
-    if moved.search(before) or _TYPED.search(before) or _LEFT.search(before):
+    if (
+        flown.search(before)
+        or moved.search(before)
+        or _TYPED.search(before)
+        or _LEFT.search(before)
+    ):
         return True
     return bool(where.search(before) or (struck.search(before) and not is_land(toponym.name)))
 

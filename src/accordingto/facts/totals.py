@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import cast
 
+import msgspec
+
 from accordingto.facts.counted import Counted
 from accordingto.facts.figurewords import harm_of, kind_of_noun
 from accordingto.facts.numbers import Amount
@@ -52,6 +54,21 @@ def of_total(reading: Reading, amount: Amount, earlier: Sequence[Figure]) -> Cou
         noun = noun or next((t for t in below if t.index == of.index + 1), None)
         return None if noun is None else Counted("count", noun.lower, 0.5, f"a '{count.text}'")
     return _of_earlier(reading, tokens[0], earlier)
+
+
+def of_dead(reading: Reading, amount: Amount, own: Counted | None) -> Counted | None:
+    """ "Died in hospital, bringing the number of victims to six": the sentence tells of the dead
+    alone."""
+    tokens = reading.tokens_in(amount.core)
+    if own is None or own.what != "killed_and_injured" or not tokens:
+        return None
+    verb = reading.tokens[reading.tokens[tokens[-1].head].head]
+    sentence = reading.sentence_of(tokens[-1].index)
+    words = reading.tokens[sentence.first : sentence.last]
+    told = {harm_of(t) for t in words if t.lemma != "hospital"}
+    if verb.lemma not in _DOES or "killed" not in told or "injured" in told:
+        return None
+    return msgspec.structs.replace(own, what="killed", reason="the sentence tells of the dead")
 
 
 def _topic(word: Token) -> What | None:
