@@ -30,6 +30,7 @@ from accordingto.exports.wording import (
     RELATION_WORDS,
     beside,
     day,
+    no_statement,
     plural,
 )
 from accordingto.records.document import Document
@@ -79,7 +80,7 @@ def write(console: Console, rendered: str) -> None:
 def _view(outline: Outline) -> RenderableType:
     parts: list[RenderableType] = [masthead(outline.document), Text(), _counts(outline)]
     parts.append(_heading("Who says what"))
-    parts.append(_statements(outline) if outline.entries else Text("  No statement was found."))
+    parts.append(_statements(outline) if outline.entries else Text(f"  {no_statement(outline)}"))
     for title, part in (
         ("Denied or disputed", disputes(outline)),
         ("Claims, in all their wordings", claims(outline)),
@@ -146,7 +147,7 @@ def speaker(voice: Voice) -> Text:
     line = Text(visible(voice.name), style="bold cyan" if voice.actor else "bold")
     for extra in beside(voice):
         line.append(f", {visible(extra)}", style="not bold")
-    if voice.actor is None:
+    if voice.unidentified:
         line.append("  (not identified)", style="not bold dim")
     return line
 
