@@ -9,9 +9,10 @@ from selectolax.lexbor import LexborHTMLParser
 from accordingto.cli.terminal_story import story_text
 from accordingto.exports.story_html import render_story_html
 from accordingto.exports.story_markdown import render_story_markdown
-from accordingto.exports.story_view import StoryView, view_of
+from accordingto.exports.story_view import StoryView, view_of, voice_words
 from accordingto.library import read_text
 from accordingto.records.capture import Given
+from accordingto.records.story import Origin
 from accordingto.stories.tell import tell
 
 # Ten speakers on five claims: more than the matrix has columns.
@@ -95,3 +96,31 @@ def test_a_claim_has_one_line_for_each_who_tells_it() -> None:
     lines = [line.strip() for line in out.getvalue().splitlines()]
     assert "says   Marit Solheim (in The Bell, The Argus, The Crier)" in lines
     assert any(line.startswith("denies ") and "company (in" in line for line in lines)
+
+
+def test_only_what_is_quoted_stands_in_quotation_marks() -> None:
+    text = (
+        "Flood at Orlim\n\nThe mayor, Ada Lum, said the mill had been empty for a month. “Nobody "
+        "slept there,” Lum said."
+    )
+    told = [
+        read_text(text, source=name, given=Given(published="2031-06-02", outlet=name))
+        for name in OUTLETS
+    ]
+    two = view_of(tell("y", told), told)
+    links = LexborHTMLParser(render_story_html(two)).css("#positions a.q")
+    shown = {(link.text(), bool(link.css("q"))) for link in links}
+    assert shown == {
+        ("the mill had been empty for a month", False),
+        ("Nobody slept there", True),
+    }
+    words = render_story_markdown(two).partition("In whose words")[2]
+    assert "*the mill had been empty for a month*" in words
+    assert "“Nobody slept there”" in words
+
+
+def test_an_agency_that_one_outlet_prints_is_told_as_such() -> None:
+    origin = Origin(id="o", name="Sund Wire", kind="agency", documents=("d",))
+    assert voice_words(origin) == "an agency’s copy"
+    two = Origin(id="o", name="Sund Wire", kind="agency", documents=("d", "e"))
+    assert voice_words(two) == "one voice in 2 articles"

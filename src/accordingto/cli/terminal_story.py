@@ -10,7 +10,7 @@ from accordingto.cli.terminal_parts import barred
 from accordingto.cli.terminal_tolls import plain_table, tolls
 from accordingto.exports.passages import as_claim
 from accordingto.exports.story_digest import Side, namings, oppositions, outlets_of
-from accordingto.exports.story_view import StoryView, alone, origin_words
+from accordingto.exports.story_view import StoryView, alone, origin_words, voice_words
 from accordingto.exports.story_words import moment_title, moment_words
 from accordingto.exports.visible import visible
 from accordingto.exports.wording import day, plural
@@ -59,7 +59,7 @@ def _articles(view: StoryView) -> RenderableType:
     for origin in view.story.origins:
         head = Text(visible(origin.name), style="bold cyan")
         if not alone(view, origin):
-            head.append(f"  one voice in {plural(len(origin.documents), 'article')}", style="dim")
+            head.append(f"  {voice_words(origin)}", style="dim")
         parts.append(head)
         for document in origin.documents:
             member = members[document]
@@ -97,6 +97,8 @@ def _claims(view: StoryView) -> RenderableType | None:
     if more > 0:
         rest = f"… and {plural(more, 'more claim')} (see --format html or json)"
         parts.append(Text(rest, style="dim"))
+    else:
+        parts.pop()
     return Group(*parts)
 
 

@@ -15,7 +15,15 @@ from accordingto.exports.markup import attribute, web_address, words
 from accordingto.exports.passages import as_claim
 from accordingto.exports.story_html_parts import figures, links, naming, timeline
 from accordingto.exports.story_places import Places
-from accordingto.exports.story_view import Cell, Matrix, StoryView, alone, more_claims, origin_words
+from accordingto.exports.story_view import (
+    Cell,
+    Matrix,
+    StoryView,
+    alone,
+    more_claims,
+    origin_words,
+    voice_words,
+)
 from accordingto.exports.wording import agreeing, day, plural
 from accordingto.records.story import Claim, Voicing
 
@@ -96,7 +104,7 @@ def _articles(view: StoryView) -> str:
                 f"<small>{when}{outside}</small>{copied}</li>"
             )
         many = not alone(view, origin)
-        voice = f"<small>one voice in {plural(len(origin.documents), 'article')}</small>"
+        voice = f"<small>{voice_words(origin)}</small>"
         why = f"<details><summary>Why</summary><ul>{_reasons(origin.reasons)}</ul></details>"
         items.append(
             f'<div class="origin"><h3>{words(origin.name)} {voice if many else ""}</h3>'
@@ -128,7 +136,8 @@ def _positions(view: StoryView, places: Places) -> str:
     legend = (
         '<p class="legend"><span class="says">✓ says</span> <span class="denies">✗ denies</span> '
         '<span class="doubts">? doubts</span>; an empty cell: nothing on it. A red edge: '
-        "contested. Choose a mark to see the exact words.</p>"
+        "contested. Choose a mark to see the exact words; below, those in quotation marks are the "
+        "speaker’s, those in slanted letters the article’s.</p>"
     )
     return legend + _matrix(view.positions, places) + _words(view, places)
 

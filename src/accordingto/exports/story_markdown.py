@@ -68,7 +68,9 @@ def _quoted(ref: Ref) -> str:
 
 
 def _said(view: StoryView, ref: Ref) -> str:
-    return f"“{escaped(view.words(ref))}”"
+    told = escaped(view.words(ref))
+    kind = view.quote(ref)
+    return f"“{told}”" if kind == "direct" else f"*{told}*" if kind == "indirect" else told
 
 
 def _matrix(matrix: Matrix) -> list[str]:

@@ -12,6 +12,7 @@ from accordingto.exports.passages import closed
 from accordingto.exports.wording import plural
 from accordingto.records.document import Document
 from accordingto.records.outlet import outlet_or_site
+from accordingto.records.reading import Quote
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.records.story import (
@@ -71,12 +72,23 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
 
     def words(self, ref: Ref) -> str:
         """The words of a place; of a statement what was said, without the "he said" between."""
+        document, said = self._said(ref)
+        if document is None or said is None:
+            return ref.words
+        return closed(" […] ".join(span.of(document.text) for span in said.content_spans))
+
+    def quote(self, ref: Ref) -> Quote:
+        """Whether a place's words are a speaker's own: ``direct`` for those that an article quotes
+        from end to end, and for what it says itself."""
+        _, said = self._said(ref)
+        return "direct" if said is None else said.quote
+
+    def _said(self, ref: Ref) -> tuple[Document | None, Statement | None]:
         for document in self.documents:
             for said in document.statements if document.id == ref.document else ():
                 if said.id == ref.statement and reach_of(said) == ref.span:
-                    said_in = (span.of(document.text) for span in said.content_spans)
-                    return closed(" […] ".join(said_in))
-        return ref.words
+                    return document, said
+        return None, None
 
 
 def reach_of(said: Statement) -> Span:
@@ -127,8 +139,8 @@ def _with_capitals(story: Story) -> Story:
 
 
 def capital(name: str) -> str:
-    """A name with a large first letter."""
-    return name[:1].upper() + name[1:]
+    """A name with a large first letter; an outlet's own voice keeps its name as it is."""
+    return name if name.endswith("(own voice)") else name[:1].upper() + name[1:]
 
 
 def is_denied_only(claim: Claim) -> bool:
@@ -139,6 +151,12 @@ def is_denied_only(claim: Claim) -> bool:
 def alone(view: StoryView, origin: Origin) -> bool:
     """True for an outlet that tells the story itself and once: its name says all."""
     return origin.kind == "outlet" and [view.outlet(d) for d in origin.documents] == [origin.name]
+
+
+def voice_words(origin: Origin) -> str:
+    """What stands behind the name of an origin that is not an outlet by itself."""
+    many = len(origin.documents)
+    return f"one voice in {many:,} articles" if many > 1 else "an agency’s copy"
 
 
 def more_claims(count: int) -> str:
