@@ -7,11 +7,13 @@ from accordingto.exports.wording import (
     agreeing,
     is_many,
     numbered,
+    score_words,
     tolls_words,
     worded,
 )
 from accordingto.records.facts import Toll
 from accordingto.records.span import Span
+from accordingto.records.statement import Statement
 
 
 @pytest.mark.parametrize(
@@ -70,3 +72,10 @@ def test_of_very_many_wordings_the_most_used_are_shown() -> None:
     many = (*((f"w{at}", 1) for at in range(20)), ("shelling", 3))
     assert worded(many).startswith("“w0”, “w1”")
     assert worded(many).endswith("“shelling” ×3 and 13 more wordings")
+
+
+@pytest.mark.parametrize(
+    ("score", "told"), [(0.9, None), (0.71, "score 0.71"), (0.5, "unsure, score 0.50")]
+)
+def test_what_is_unsure_is_called_so(score: float, told: str | None) -> None:
+    assert score_words(Statement(id="s", score=score)) == told

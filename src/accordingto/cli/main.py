@@ -29,7 +29,11 @@ class _InOrder(click.Group):
 
 
 @click.group(
-    cls=_InOrder, epilog=EPILOG, no_args_is_help=True, context_settings={"show_default": True}
+    "accordingto",
+    cls=_InOrder,
+    epilog=EPILOG,
+    no_args_is_help=True,
+    context_settings={"show_default": True},
 )
 @click.version_option(__version__, prog_name="accordingto", message="%(prog)s %(version)s")
 def app() -> None:
@@ -48,7 +52,7 @@ def main() -> None:
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
     try:
-        app(prog_name="accordingto")
+        app(prog_name=app.name)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except BrokenPipeError:

@@ -22,7 +22,7 @@ from accordingto.cli.terminal_parts import (
 )
 from accordingto.exports.moments import moment
 from accordingto.exports.outline import outline_of
-from accordingto.exports.views import NOT_QUITE_SURE, Entry, Outline, Voice
+from accordingto.exports.views import Entry, Outline, Voice
 from accordingto.exports.visible import visible
 from accordingto.exports.wording import (
     ACT_WORDS,
@@ -32,6 +32,7 @@ from accordingto.exports.wording import (
     day,
     no_statement,
     plural,
+    score_words,
 )
 from accordingto.records.document import Document
 from accordingto.records.statement import Act, RelationKind
@@ -181,8 +182,8 @@ def _details(entry: Entry) -> list[str]:
         details.append(f"together with {visible(', '.join(entry.together))}")
     if entry.statement.holder_text and entry.statement.source:
         details.append(f"through {visible(entry.statement.holder_text)}")
-    if entry.statement.sure < NOT_QUITE_SURE:
-        details.append(f"score {entry.statement.sure:.2f}")
+    if score := score_words(entry.statement):
+        details.append(score)
     return details
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from accordingto.exports.markup import words
 from accordingto.exports.moments import moment
 from accordingto.exports.views import (
-    NOT_QUITE_SURE,
+    UNSURE,
     Calling,
     ClaimGroup,
     Dispute,
@@ -24,6 +24,7 @@ from accordingto.exports.wording import (
     called_more,
     counted,
     no_statement,
+    score_words,
     spaced,
     told_by,
     tolls_words,
@@ -245,8 +246,9 @@ def _details(entry: Entry) -> str:
         details.append(f"to <bdi>{words(entry.addressee)}</bdi>")
     if statement.holder_text and statement.source:
         details.append(f"through <bdi>{words(statement.holder_text)}</bdi>")
-    if statement.sure < NOT_QUITE_SURE:
-        details.append(f'<span class="score">score {statement.sure:.2f}</span>')
+    if score := score_words(statement):
+        unsure = " unsure" if statement.sure < UNSURE else ""
+        details.append(f'<span class="score{unsure}">{score}</span>')
     return f'<span class="details">{" · ".join(details)}</span>'
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from accordingto.exports.moments import moment
 from accordingto.exports.outline import outline_of
 from accordingto.exports.views import (
-    NOT_QUITE_SURE,
     Dispute,
     Entry,
     Happening,
@@ -29,6 +28,7 @@ from accordingto.exports.wording import (
     numbered,
     plural,
     roles,
+    score_words,
     spaced,
     told_by,
     tolls_words,
@@ -122,8 +122,8 @@ def _entry(entry: Entry, outline: Outline) -> str:
         facts.append(f"inside {entry.inside} ({escaped(outline.entry(entry.inside).voice.name)})")
     for link in entry.links:
         facts.append(f"{RELATION_WORDS[link.kind][0 if link.outgoing else 1]} {link.number}")
-    if statement.sure < NOT_QUITE_SURE:
-        facts.append(f"score {statement.sure:.2f}")
+    if score := score_words(statement):
+        facts.append(score)
     return "\n\n".join([" · ".join(facts), f"> {_words(entry)}"])
 
 

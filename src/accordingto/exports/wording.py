@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import get_args
 
-from accordingto.exports.views import Called, Entry, Outline, Voice
+from accordingto.exports.views import NOT_QUITE_SURE, UNSURE, Called, Entry, Outline, Voice
 from accordingto.records.facts import Figure, Toll
-from accordingto.records.statement import Act, Certainty, RelationKind
+from accordingto.records.statement import Act, Certainty, RelationKind, Statement
 
 ACT_WORDS: dict[Act, str] = {
     "assert": "says",
@@ -199,6 +199,14 @@ def numbered(numbers: Iterable[int]) -> str:
         else:
             runs.append([number])
     return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 2 else ", ".join(map(str, r)) for r in runs)
+
+
+def score_words(statement: Statement) -> str | None:
+    """A statement's score where it is worth a look: "score 0.71", "unsure, score 0.50"."""
+    if statement.sure >= NOT_QUITE_SURE:
+        return None
+    score = f"score {statement.sure:.2f}"
+    return f"unsure, {score}" if statement.sure < UNSURE else score
 
 
 def no_statement(outline: Outline) -> str:
