@@ -124,3 +124,21 @@ def test_an_agency_that_one_outlet_prints_is_told_as_such() -> None:
     assert voice_words(origin) == "an agency’s copy"
     two = Origin(id="o", name="Sund Wire", kind="agency", documents=("d", "e"))
     assert voice_words(two) == "one voice in 2 articles"
+
+
+def test_a_whole_copy_and_a_claim_that_nobody_makes_have_no_noughts() -> None:
+    text = (
+        "Flood at Orlim\n\nThe council of Orlim met on Monday in the old customs house by the quay "
+        "and heard how the water rose in the night. The mayor, Ada Lum, said the mill had been "
+        "empty for a month. The works company denied that it had opened the gates. The road to "
+        "Belm stays shut until the bridge has been looked at, and buses go round by the coast."
+    )
+    told = [
+        read_text(text, source=name, given=Given(published=f"2031-06-0{at}", outlet=name))
+        for at, name in enumerate(OUTLETS, start=1)
+    ]
+    page = LexborHTMLParser(render_story_html(view_of(tell("y", told), told)))
+    copies = [node.text() for node in page.css("small.copy")]
+    assert copies == ["100 % of its prose is that of The Bell; nothing cut or added"] * 2
+    counts = {node.text() for node in page.css("td.count")}
+    assert counts == {"1", "–"}

@@ -117,13 +117,14 @@ def _changes(view: StoryView, document: str) -> str:
     copy = next(copy for copy in view.story.copies if copy.document == document)
     cut = sum(change.kind == "cut" for change in copy.changes)
     added = sum(change.kind == "added" for change in copy.changes)
-    told = [f"{cut} cut", f"{added} added"]
+    told = [f"{plural(cut, 'passage')} cut"] if cut else []
+    told += [f"{plural(added, 'passage')} added"] if added else []
     told += [
         f"“{words(c.was.words)}” became “{words(c.now.words)}”"
         for c in copy.changes
         if c.kind == "figure" and c.was and c.now
     ]
-    return ", ".join(told)
+    return ", ".join(told) or "nothing cut or added"
 
 
 def _reasons(reasons: Sequence[str]) -> str:
@@ -161,7 +162,7 @@ def _matrix(matrix: Matrix, places: Places) -> str:
         mark = ' class="contested"' if claim.contested else ""
         rows.append(
             f'<tr{mark}><th scope="row"><a href="#c-{number}">{number}</a> '
-            f'<bdi>{words(_short(claim))}</bdi></th><td class="count">{claim.origins}</td>'
+            f'<bdi>{words(_short(claim))}</bdi></th><td class="count">{claim.origins or "–"}</td>'
             f"{told}</tr>"
         )
     more = ""
