@@ -35,8 +35,8 @@ def add(
     Run it again to go on after a stop: nothing is read twice. INPUT is what `read` takes: pages,
     texts, folders, …
     """
-    begin()
     with plainly(), opened(ledger, create=True) as store:
+        begin()
         # Loaded here and not above, as this brings in the language engine.
         from accordingto.cli.ledger_add import add_all
 
