@@ -15,7 +15,6 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 import pytest
-import typer
 
 from accordingto.cli.main import app
 from accordingto.exports.json import encode
@@ -176,7 +175,7 @@ def test_the_worked_example_is_what_read_prints() -> None:
 
 def options() -> list[tuple[str, str]]:
     """Every command with each of its options and arguments."""
-    group: Any = typer.main.get_command(app)
+    group: Any = app
     found = [("accordingto", name) for param in group.params for name in param.opts]
     for command, made in group.commands.items():
         for param in made.params:
@@ -205,7 +204,7 @@ def test_every_option_is_described(command: str) -> None:
 
 def test_every_environment_variable_is_described() -> None:
     text = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
-    group: Any = typer.main.get_command(app)
+    group: Any = app
     names = {p.envvar for made in group.commands.values() for p in made.params if p.envvar}
     assert names
     assert all(f"`{name}`" in text for name in names)

@@ -5,7 +5,11 @@ AccordingtoError
 └── LedgerError     a ledger cannot be opened, is of a newer version, or lacks what is asked for
 """
 
-from accordingto.records.capture import Failure
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # The command line needs these errors for its --help, and nothing else.
+    from accordingto.records.capture import Failure
 
 
 class AccordingtoError(Exception):
@@ -15,7 +19,7 @@ class AccordingtoError(Exception):
 class InputError(AccordingtoError):
     """An input cannot be read. ``failure`` says which one, what is wrong and what to do."""
 
-    def __init__(self, failure: Failure) -> None:
+    def __init__(self, failure: "Failure") -> None:
         super().__init__(str(failure))
         self.failure = failure
 

@@ -5,13 +5,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import msgspec
 import pytest
-import typer
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
-from accordingto.cli.ledger_commands import register
-from accordingto.cli.story_commands import register_stories
+from accordingto.cli import ledger_commands, story_commands
 from accordingto.errors import InputError
 from accordingto.ledger.ledger import Ledger
 from accordingto.records.article import Segment
@@ -23,9 +22,7 @@ from accordingto.records.statement import Statement
 
 Run = Callable[..., object]
 
-app = typer.Typer()
-register(app)
-register_stories(app)
+app = click.Group(commands=[*ledger_commands.COMMANDS, *story_commands.COMMANDS])
 
 
 def saying(text: str, *, id: str, source: str, version: str = "0.1.0") -> Document:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from click.testing import CliRunner
 from tests.documents import document
-from typer.testing import CliRunner
 
 from accordingto.cli import reading
 from accordingto.cli.main import app
@@ -211,9 +211,9 @@ def _command(*arguments: str) -> list[str]:
 
 
 def test_version_and_help_load_nothing_heavy() -> None:
-    heavy = "spacy numpy sqlalchemy selectolax rich accordingto.pipeline"
+    heavy = "spacy numpy sqlalchemy selectolax rich msgspec pydantic accordingto.pipeline"
     code = (
-        "import sys; from typer.testing import CliRunner; from accordingto.cli.main import app; "
+        "import sys; from click.testing import CliRunner; from accordingto.cli.main import app; "
         "run = CliRunner().invoke; texts = [run(app, [a]).stdout for a in ('--help', '--version')];"
         f"print(texts[1], [m for m in {heavy.split()!r} if m in sys.modules])"
     )

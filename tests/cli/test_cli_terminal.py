@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
-from tests.documents import document, ferry
+from tests.documents import at, document, ferry
 
 from accordingto.cli.terminal import print_document
 from accordingto.cli.terminal_page import print_page
@@ -15,7 +15,7 @@ from accordingto.records.article import Note, Segment
 from accordingto.records.document import Document
 from accordingto.records.facts import Actor, Figure, Label
 from accordingto.records.span import Span
-from accordingto.records.statement import Statement
+from accordingto.records.statement import Relation, Statement
 
 
 def printed(shown: Document, width: int = 80, *, page: bool = False, colour: bool = False) -> str:
@@ -39,7 +39,7 @@ def test_the_whole_ledger_is_printed() -> None:
         "        ← passed on by Radio Sund",
         "        ✗ denies 4 (a survivor)",
         "        = repeated by 1 (the same speaker)",
-        "  5 Veltian navy denies                  4 a survivor accuses",
+        "  5 Veltian navy denies                  ✗ denies: 4 a survivor accuses",
         "  ┊ that its ships had fired             ┃ “A grey ship fired at us,”",
         "  Ilse Tavrin (person)",
         "    the outlet: “Ilse Tavrin”, “Tavrin”",
@@ -48,6 +48,47 @@ def test_the_whole_ledger_is_printed() -> None:
         "  ? 6  Who says this is unsure (score 0.40): which officials is not said.",
     ):
         assert line in lines
+
+
+def test_who_denies_in_other_words_is_not_said_to_deny_those() -> None:
+    """ "The agency reports that nothing was hit" denies a claim, and not that nothing was hit."""
+    text = "The mayor said the mill was hit. The agency reports that nothing was hit."
+    said = Statement(id="s1", holder_text="the mayor", content_spans=(at("the mill", text=text),))
+    reported = Statement(
+        id="s2", holder_text="the agency", content_spans=(at("that nothing was hit", text=text),)
+    )
+    for kind, sign in (("denies", "✗"), ("disputes", "≠")):
+        relation = Relation(origin="s2", target="s1", kind=kind, score=0.9)  # type: ignore[arg-type]
+        out = printed(document(text, statements=(said, reported), relations=(relation,)))
+        (line,) = [row for row in out.splitlines() if row.startswith("  2 the agency")]
+        assert line.split() == f"2 the agency says {sign} {kind}: 1 the mayor says".split()
+
+
+def test_an_unnamed_source_is_not_called_unidentified_too() -> None:
+    text = "“We saw nothing.”"
+    said = Statement(id="s", content_spans=(at("We saw nothing", text=text),), quote="direct")
+    lines = printed(document(text, statements=(said,))).splitlines()
+    assert "unnamed source" in lines
+
+
+def test_a_language_that_is_not_served_says_so_where_no_statement_is() -> None:
+    served = printed(document("Nothing."))
+    note = Note(code="language-unserved", message="No language engine serves 'ja'.")
+    other = printed(document("Nothing.", notes=(note,)))
+    assert "No statement was found." in served
+    assert "in this language nothing else is read" in other
+    assert "No statement was found." not in other
+
+
+def test_a_long_list_of_names_hangs_under_its_voice() -> None:
+    names = [f"Harbour Guard of Sund {at}" for at in range(6)]
+    text = ", ".join(names)
+    guard = Actor(
+        id="a", kind="group", name=names[0], mentions=tuple(at(n, text=text) for n in names)
+    )
+    lines = printed(document(text, actors=(guard,)), 60).splitlines()
+    first = next(n for n, row in enumerate(lines) if "the outlet:" in row)
+    assert all(row.startswith("    ") for row in lines[first : first + 3])
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])

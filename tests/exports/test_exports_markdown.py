@@ -19,7 +19,7 @@ def test_the_whole_ledger_is_there() -> None:
         " · inside 3 (Ilse Tavrin) · denied by 5",
         "> “A grey ship fired at us,”",
         "> *that its ships had fired*",
-        "| 5 Veltian navy *denies* | *that its ships had fired* | 4 a survivor"
+        "| 5 Veltian navy denies | *that its ships had fired* | *denies:* 4 a survivor accuses"
         " | “A grey ship fired at us,” |",
         "| Officials | killed | …accident” and put the dead at **9**. | 9 | 6 |",
         "- **Ilse Tavrin** (person)",

@@ -77,11 +77,21 @@ def test_names_that_differ_in_article_case_or_apostrophe_alone_are_one() -> None
 
 
 def test_what_is_unsure_is_listed() -> None:
-    messages = [(doubt.number, doubt.message) for doubt in outline_of(ferry()).doubts]
+    messages = [(doubt.numbers, doubt.message) for doubt in outline_of(ferry()).doubts]
     assert messages == [
-        (None, "The date stands only in the address."),
-        (6, "Who says this is unsure (score 0.40): which officials is not said."),
+        ((), "The date stands only in the address."),
+        ((6,), "Who says this is unsure (score 0.40): which officials is not said."),
     ]
+
+
+def test_statements_unsure_for_one_reason_are_one_doubt() -> None:
+    doubtful = {"score": 0.3, "reasons": ("nobody is named",)}
+    said = [
+        Statement(id=f"s{at}", content_spans=(Span(at, at + 1),), **doubtful)  # type: ignore[arg-type]
+        for at in range(4)
+    ]
+    (doubt,) = outline_of(document("abcd", statements=tuple(said))).doubts
+    assert doubt.numbers == (1, 2, 3, 4)
 
 
 def test_references_to_what_is_not_there_do_no_harm() -> None:

@@ -1,9 +1,18 @@
 """A story's links and names drawn together."""
 
 from accordingto.exports.story_digest import namings, oppositions
-from accordingto.exports.story_view import moment_words
+from accordingto.exports.story_words import moment_title, moment_words
 from accordingto.records.span import Span
-from accordingto.records.story import Called, Claim, Party, Ref, StatementLink, Story, Voicing
+from accordingto.records.story import (
+    Called,
+    Claim,
+    Moment,
+    Party,
+    Ref,
+    StatementLink,
+    Story,
+    Voicing,
+)
 from accordingto.stories.tolls import casualties_of
 
 _PARTS = (
@@ -53,6 +62,7 @@ def test_one_denial_carried_by_two_outlets_is_one_opposition() -> None:
     (only,) = oppositions(story)
     sides = {only.a.name: only.a.documents, only.b.name: only.b.documents}
     assert sides == {"The mayor": ("two", "one"), "The operator": ("three",)}
+    assert {only.a.teller, only.b.teller} == {"The mayor says", "The operator denies"}
     assert only.score == 0.8
 
 
@@ -89,5 +99,21 @@ def test_who_is_called_the_same_by_all_is_left_out() -> None:
 
 def test_a_part_of_a_day_in_words() -> None:
     assert moment_words("2024-10-17TNI") == "2024-10-17, night"
-    assert moment_words("2024-10-18T06:34:00+02:00") == "2024-10-18 06:34"
+    assert moment_words("2024-10-18T06:34:00") == "2024-10-18 06:34"
     assert moment_words("2023-03") == "2023-03"
+
+
+def test_a_minute_has_its_offset_as_the_order_is_that_of_all_zones() -> None:
+    assert moment_words("2024-10-18T06:34:00+02:00") == "2024-10-18 06:34 +02:00"
+    assert moment_words("2024-10-18T06:34Z") == "2024-10-18 06:34 Z"
+
+
+def test_a_kind_of_event_is_told_in_words_of_people() -> None:
+    ref = _ref("one", "x")
+    told = {
+        kind: moment_title(Moment(when="2031", kind="event", ref=ref, what=kind))
+        for kind in ("RETREAT", "ASSAULT", "PROTEST")
+    }
+    assert told == {
+        "RETREAT": "withdrawal or truce", "ASSAULT": "attack", "PROTEST": "protest",
+    }  # fmt: skip

@@ -124,3 +124,8 @@ def test_an_article_that_no_longer_fits_leaves_the_story_that_it_founded(
     assert ledger.add(msgspec.structs.replace(other, version="99.0")) == "updated"
     assert documents(ledger, "d-000000000001") == {"1", "2"}
     assert documents(ledger, "d-000000000003") == {"3"}
+
+
+def test_an_actor_that_is_not_there_is_told_with_those_that_are(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError, match=r"no actor 'the chief'. Its actors are: 'A fire broke"):
+        ledger.rule("d-000000000001:the chief", "d-000000000003:a-1", True, day="2031-03-07")

@@ -9,7 +9,8 @@ from rich.console import Console
 from accordingto.cli.terminal_story import story_text
 from accordingto.exports.story_html import render_story_html
 from accordingto.exports.story_markdown import render_story_markdown
-from accordingto.exports.story_view import bounds_words, casualty_rows, told_words, view_of
+from accordingto.exports.story_view import view_of
+from accordingto.exports.story_words import bounds_words, casualty_rows, told_words
 from accordingto.library import read_text
 from accordingto.records.capture import Given
 from accordingto.records.document import Document
@@ -90,7 +91,8 @@ def test_a_withdrawn_figure_sets_no_bound() -> None:
 
 def test_a_chart_shows_who_gave_what_when() -> None:
     page = render_story_html(view_of(orlim(), articles()))
-    assert "killed by claimant over time" in page
+    assert "Killed, by claimant." in page
+    assert "When each number was printed." in page
     assert "≥ 6, The Bell, 2031-06-02" in page
 
 
@@ -151,10 +153,10 @@ def test_every_view_prints_the_bounds_with_who_gives_them() -> None:
     out = StringIO()
     Console(file=out, width=120).print(story_text(view))
     for shown in (out.getvalue(), render_story_markdown(view), render_story_html(view)):
-        assert "killed_min" in shown
-        assert "injured_max" in shown
+        assert "killed, at least" in shown
+        assert "injured, at most" in shown
         assert "21 of another event" in shown
-    assert casualty_rows(orlim())[1] == ("killed_max", "7", "the city hospital")
+    assert casualty_rows(orlim())[1] == ("killed, at most", "7", "the city hospital")
 
 
 def test_one_number_is_shown_once_with_all_who_print_it() -> None:

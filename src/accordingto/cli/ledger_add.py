@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from accordingto.batch import read_many
 from accordingto.cli.progress import Progress
+from accordingto.cli.startup import settled
 from accordingto.exports.visible import visible
 from accordingto.intake.inputs import captures
 from accordingto.intake.limits import Limits
@@ -51,7 +52,7 @@ def add_all(
     with Progress(wanted=True) as progress:
         try:
             items = _missing(store, captures(inputs, limits=limits), tally)
-            for result in read_many(items, read_capture, jobs=jobs, timeout=timeout):
+            for result in settled(read_many(items, read_capture, jobs=jobs, timeout=timeout)):
                 if isinstance(result, Failure):
                     tally.failures.append(str(result))
                 else:

@@ -7,130 +7,74 @@ Exit codes: 0 done; 1 at least one input could not be read or kept (``add``; the
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
+from accordingto.cli import options
 from accordingto.cli.exits import BROKEN_PIPE, FAILED, INTERRUPTED, USAGE, drop_stdout
-from accordingto.cli.options import (
-    DEFAULT_MAX_SIZE,
-    Jobs,
-    MaxSize,
-    Timeout,
-    checked_day,
-    checked_words,
-    limits,
-)
+from accordingto.cli.options import checked_day, checked_words, limits
+from accordingto.cli.startup import begin
 from accordingto.errors import LedgerError
-from accordingto.records.statement import Act
 
 if TYPE_CHECKING:
     from accordingto.ledger.base import LedgerStore
 
 
-class ListFormat(StrEnum):
-    """The forms in which lists are printed."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-
-
-class ClaimFormat(StrEnum):
-    """The forms in which ``claims`` prints."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-
-
-class DocumentFormat(StrEnum):
-    """The forms in which ``show`` prints a document; the same as those of ``read``."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    MARKDOWN = "md"
-    HTML = "html"
-
-
-Place = Annotated[
-    str,
-    typer.Option(
-        "--ledger",
-        "-l",
-        metavar="PATH",
-        envvar="ACCORDINGTO_LEDGER",
-        help="The ledger: a file, or a URL (sqlite:///…).",
-    ),
-]
-Speaker = Annotated[str | None, typer.Option(help="Who says it: words of a name.")]
-Outlet = Annotated[str | None, typer.Option(help="Published by: part of the outlet's name.")]
-ActName = Annotated[
-    str | None, typer.Option("--act", metavar="ACT", help=f"One of {', '.join(get_args(Act))}.")
-]
-Since = Annotated[
-    str | None,
-    typer.Option(metavar="DAY", help="Published on this day, month or year, or later."),
-]
-Until = Annotated[
-    str | None,
-    typer.Option(metavar="DAY", help="Published on this day, month or year, or earlier."),
-]
-Listed = Annotated[
-    ListFormat,
-    typer.Option("--format", "-f", help="table for people; json: one list; jsonl: one a line."),
-]
-
-LEDGER = "ledger.db"
-
-
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@options.ledger
+@options.jobs
+@options.max_size
+@options.timeout
 def add(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(metavar="INPUT...", help="What `read` takes: pages, texts, folders, ..."),
-    ],
-    ledger: Place = LEDGER,
-    jobs: Jobs = 1,
-    max_size: MaxSize = DEFAULT_MAX_SIZE,
-    timeout: Timeout = None,
+    inputs: tuple[str, ...], ledger: str, jobs: int, max_size: int, timeout: float | None
 ) -> None:
-    """Read news into a ledger. Run it again to go on after a stop: nothing is read twice."""
+    """Read news into a ledger.
+
+    Run it again to go on after a stop: nothing is read twice. INPUT is what `read` takes: pages,
+    texts, folders, …
+    """
     with plainly(), opened(ledger, create=True) as store:
+        begin()
         # Loaded here and not above, as this brings in the language engine.
         from accordingto.cli.ledger_add import add_all
 
         tally = add_all(store, inputs, jobs=jobs, timeout=timeout, limits=limits(max_size))
-        typer.echo(f"{tally}: {ledger}")
+        click.echo(f"{tally}: {ledger}")
     if tally.stopped:
-        typer.echo("Interrupted. Run the same command again to go on.", err=True)
-        raise typer.Exit(INTERRUPTED)
+        click.echo("Interrupted. Run the same command again to go on.", err=True)
+        raise click.exceptions.Exit(INTERRUPTED)
     if tally.failed or not tally.seen:
-        raise typer.Exit(FAILED)
+        raise click.exceptions.Exit(FAILED)
 
 
+@click.command()
+@click.argument("query", nargs=-1, required=True, metavar="QUERY...")
+@options.ledger
+@options.speaker
+@options.act
+@options.outlet
+@options.since
+@options.until
+@options.most(20)
+@options.listed
 def search(
-    query: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="QUERY...",
-            help="Words that must all be there; '\"in double quotes\"' together; word* for a "
-            "beginning.",
-        ),
-    ],
-    ledger: Place = LEDGER,
-    speaker: Speaker = None,
-    act: ActName = None,
-    outlet: Outlet = None,
-    since: Since = None,
-    until: Until = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")] = 20,
-    format: Listed = ListFormat.TABLE,
+    query: tuple[str, ...],
+    ledger: str,
+    speaker: str | None,
+    act: str | None,
+    outlet: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int,
+    format: str,
 ) -> None:
-    """Find words in what was said, then in the rest of the articles."""
+    """Find words in what was said, then in the rest of the articles.
+
+    QUERY are words that must all be there; '"in double quotes"' together; word* is any word that
+    begins so.
+    """
     with plainly(), opened(ledger) as store:
         from accordingto.cli.ledger_views import print_hits
 
@@ -143,31 +87,47 @@ def search(
             until=checked_day(until),
             limit=limit,
         )
-        print_hits(hits, format.value)
+        print_hits(hits, format)
 
 
+@click.command()
+@options.ledger
+@options.speaker
+@options.act
+@options.outlet
+@click.option(
+    "--document",
+    metavar="DOCUMENT",
+    help="In this document: its id or source, or the beginning of one.",
+)
+@options.since
+@options.until
+@options.most(None, "At most so many; default: all.")
+@click.option(
+    "--offset",
+    type=click.IntRange(min=0),
+    metavar="N",
+    default=0,
+    help="Leave out so many at first.",
+)
+@click.option(
+    "--format",
+    "-f",
+    type=click.Choice(options.CLAIM_FORMATS),
+    default="table",
+    help="table for people; json: one list; jsonl: one a line; csv: one a row.",
+)
 def claims(
-    ledger: Place = LEDGER,
-    speaker: Speaker = None,
-    act: ActName = None,
-    outlet: Outlet = None,
-    document: Annotated[
-        str | None, typer.Option(help="In this document: its id or source, or the beginning.")
-    ] = None,
-    since: Since = None,
-    until: Until = None,
-    limit: Annotated[
-        int | None, typer.Option("--limit", "-n", min=1, help="At most so many; default: all.")
-    ] = None,
-    offset: Annotated[int, typer.Option(min=0, help="Leave out so many at first.")] = 0,
-    format: Annotated[
-        ClaimFormat,
-        typer.Option(
-            "--format",
-            "-f",
-            help="table for people; json: one list; jsonl: one a line; csv: one a row.",
-        ),
-    ] = ClaimFormat.TABLE,
+    ledger: str,
+    speaker: str | None,
+    act: str | None,
+    outlet: str | None,
+    document: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int | None,
+    offset: int,
+    format: str,
 ) -> None:
     """List who says what, newest first."""
     with plainly(), opened(ledger) as store:
@@ -183,29 +143,31 @@ def claims(
             limit=limit,
             offset=offset,
         )
-        print_claims(found, format.value)
+        print_claims(found, format)
 
 
-def show(
-    document: Annotated[
-        str, typer.Argument(help="A document's id or source, or the beginning of one.")
-    ],
-    ledger: Place = LEDGER,
-    format: Annotated[
-        DocumentFormat, typer.Option("--format", "-f", help="As for `read`.")
-    ] = DocumentFormat.TEXT,
-) -> None:
-    """Print one document of the ledger as `read` printed it."""
+@click.command()
+@click.argument("document")
+@options.ledger
+@click.option(
+    "--format",
+    "-f",
+    type=click.Choice(options.DOCUMENT_FORMATS),
+    default="text",
+    help="As for `read`.",
+)
+def show(document: str, ledger: str, format: str) -> None:
+    """Print one document of the ledger as `read` printed it.
+
+    DOCUMENT is its id or its source, or the beginning of one.
+    """
     with plainly(), opened(ledger) as store:
         from accordingto.cli.ledger_views import print_document
 
-        print_document(store.document(document), format.value)
+        print_document(store.document(document), format)
 
 
-def register(app: typer.Typer) -> None:
-    """Puts these commands under ``app``."""
-    for command in (add, search, show, claims):
-        app.command()(command)
+COMMANDS = (add, search, claims, show)
 
 
 @contextmanager
@@ -227,8 +189,8 @@ def plainly() -> Iterator[None]:
     except LedgerError as error:
         from accordingto.exports.visible import visible
 
-        typer.echo(visible(str(error)), err=True)
-        raise typer.Exit(USAGE) from None
+        click.echo(visible(str(error)), err=True)
+        raise click.exceptions.Exit(USAGE) from None
     except BrokenPipeError:
         drop_stdout()
-        raise typer.Exit(BROKEN_PIPE) from None
+        raise click.exceptions.Exit(BROKEN_PIPE) from None

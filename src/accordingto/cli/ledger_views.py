@@ -13,6 +13,7 @@ from rich.text import Text
 
 from accordingto.exports.csv import Row, encode_rows, joined
 from accordingto.exports.passages import closed
+from accordingto.exports.views import UNNAMED
 from accordingto.exports.visible import visible
 from accordingto.exports.wording import ACT_WORDS, act_in_words, agreeing
 from accordingto.ledger.results import Claim, Hit
@@ -58,8 +59,8 @@ _Row = tuple[str, str, str, Text]
 
 
 def _claim_row(claim: Claim) -> _Row:
-    who = claim.source or "(not named)"
-    act = agreeing(claim.source or "", act_in_words(claim.act, claim.cue))
+    who = claim.source or UNNAMED
+    act = agreeing(who, act_in_words(claim.act, claim.cue))
     if claim.via:
         act += f" (passed on by {claim.via})"
     said = _said(who, act, claim.words)
@@ -94,7 +95,7 @@ def _hit_row(hit: Hit) -> _Row:
     if hit.act is None:
         said = _said("in the headline" if hit.found_in == "headline" else "", "", hit.words)
     else:
-        who = hit.source or "(not named)"
+        who = hit.source or UNNAMED
         said = _said(who, agreeing(who, ACT_WORDS[hit.act]), hit.words)
     return hit.published or "", outlet_or_site(hit.outlet, hit.url) or "", hit.document, said
 

@@ -6,14 +6,12 @@ needs them, so that help and version come at once. For exit codes see ``EPILOG``
 
 import os
 import sys
-from typing import Annotated
 
-import typer
+import click
 
+from accordingto.cli import ledger_commands, story_commands
 from accordingto.cli.exits import BROKEN_PIPE, INTERRUPTED, drop_stdout
-from accordingto.cli.ledger_commands import register
 from accordingto.cli.read_command import read
-from accordingto.cli.story_commands import register_stories
 from accordingto.version import __version__
 
 EPILOG = (
@@ -22,36 +20,29 @@ EPILOG = (
     "141 the reader of the output went away. Data goes to stdout, all else to stderr."
 )
 
-app = typer.Typer(
-    name="accordingto",
-    help="Reads contested news as evidence: who says what, with the exact words.",
+
+class _InOrder(click.Group):
+    """Lists its commands in the order in which one meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(self.commands)
+
+
+@click.group(
+    "accordingto",
+    cls=_InOrder,
     epilog=EPILOG,
-    add_completion=False,
     no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+    context_settings={"show_default": True},
 )
+@click.version_option(__version__, prog_name="accordingto", message="%(prog)s %(version)s")
+def app() -> None:
+    """Reads contested news as evidence: who says what, with the exact words."""
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"accordingto {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _options(
-    version: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
-    ] = False,
-) -> None:
-    """Options that every command has."""
-
-
-app.command(epilog=EPILOG)(read)
-register(app)
-register_stories(app)
+read.epilog = EPILOG
+for command in (read, *ledger_commands.COMMANDS, *story_commands.COMMANDS):
+    app.add_command(command)
 
 
 def main() -> None:
@@ -61,7 +52,7 @@ def main() -> None:
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
     try:
-        app()
+        app(prog_name=app.name)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except BrokenPipeError:

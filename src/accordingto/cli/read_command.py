@@ -5,130 +5,95 @@ Exit codes: 0 every input was read; 1 at least one could not be read; 2 wrong us
 """
 
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
+from accordingto.cli import options
 from accordingto.cli.exits import BROKEN_PIPE, FAILED, INTERRUPTED, drop_stdout
-from accordingto.cli.options import (
-    DEFAULT_MAX_SIZE,
-    Jobs,
-    MaxSize,
-    Timeout,
-    checked_output,
-    limits,
-)
+from accordingto.cli.options import by_ending, checked_output, limits
+from accordingto.cli.startup import begin
 
 if TYPE_CHECKING:
     from accordingto.records.capture import Given
 
 
-class Format(StrEnum):
-    """The forms in which ``read`` prints."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    MARKDOWN = "md"
-    HTML = "html"
-
-
-class Part(StrEnum):
-    """What ``--only`` takes."""
-
-    PAGE = "page"
-
-
-_SUFFIXES = {
-    ".json": Format.JSON,
-    ".jsonl": Format.JSONL,
-    ".ndjson": Format.JSONL,
-    ".csv": Format.CSV,
-    ".md": Format.MARKDOWN,
-    ".html": Format.HTML,
-    ".htm": Format.HTML,
-}
-
-
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "--format",
+    "-f",
+    type=click.Choice(options.DOCUMENT_FORMATS),
+    help="text for people; json: one object a document, one after the other; jsonl: one a line "
+    "(best for many); csv: one statement a row; md; html: one page for all. "
+    "Default: by the ending of --output, else text.",
+)
+@click.option(
+    "--only",
+    type=click.Choice(["page"]),
+    help="page: the article's structure, no statements (fast).",
+)
+@click.option("--rules", is_flag=True, help="Attribution by rules alone: faster, and finds less.")
+@options.jobs
+@options.max_size
+@options.timeout
+@click.option("--output", "-o", metavar="FILE", help="Write here instead of to stdout.")
+@click.option("--published", metavar="DATE", help="For one INPUT: its ISO date (2021-02-27).")
+@click.option("--outlet", metavar="NAME", help="For one INPUT: who published it.")
+@click.option("--language", metavar="CODE", help="For one INPUT: its language (ISO 639-1: en).")
+@click.option("--url", metavar="URL", help="For one INPUT: its address.")
 def read(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT",
-            help="Pages and texts: files, folders, patterns, .jsonl records, each also as .gz; "
-            "- for standard input.",
-        ),
-    ],
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help="text for people; json: one object a document, one after the other; jsonl: one "
-            "a line (best for many); csv: one statement a row; md; html: one page for all. "
-            "Default: by the ending of --output, else text.",
-        ),
-    ] = None,
-    only: Annotated[
-        Part | None,
-        typer.Option("--only", help="page: the article's structure, no statements (fast)."),
-    ] = None,
-    rules: Annotated[
-        bool,
-        typer.Option("--rules", help="Attribution by rules alone: faster, and finds less."),
-    ] = False,
-    jobs: Jobs = 1,
-    max_size: MaxSize = DEFAULT_MAX_SIZE,
-    timeout: Timeout = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write here instead of to stdout.")
-    ] = None,
-    published: Annotated[
-        str | None, typer.Option(help="For one INPUT: its ISO date (2021-02-27).")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(help="For one INPUT: who published it.")] = None,
-    language: Annotated[
-        str | None, typer.Option(help="For one INPUT: its language (ISO 639-1: en).")
-    ] = None,
-    url: Annotated[str | None, typer.Option(help="For one INPUT: its address.")] = None,
+    inputs: tuple[str, ...],
+    format: str | None,
+    only: str | None,
+    rules: bool,
+    jobs: int,
+    max_size: int,
+    timeout: float | None,
+    output: str | None,
+    published: str | None,
+    outlet: str | None,
+    language: str | None,
+    url: str | None,
 ) -> None:
-    """Read news and print who says what, with the exact words."""
-    given = _given(inputs, published, outlet, language, url)
-    if output is not None:
-        _check_output(inputs, output)
-    form = format or (_SUFFIXES.get(output.suffix.lower()) if output else None) or Format.TEXT
+    """Read news and print who says what, with the exact words.
 
+    INPUT is a page or text: a file, a folder, a pattern, .jsonl records, each also as .gz; - is
+    standard input.
+    """
+    given = _given(inputs, published, outlet, language, url)
+    path = _checked_output(inputs, output)
+
+    begin()
     # Loaded here and not above, as these bring in the language engine.
     from accordingto.cli.reading import Request, run
 
     request = Request(
-        inputs=tuple(inputs),
-        format=form.value,
-        page_only=only is Part.PAGE,
+        inputs=inputs,
+        format=format or by_ending(path, options.DOCUMENT_FORMATS),
+        page_only=only == "page",
         rules_only=rules,
         jobs=jobs,
         timeout=timeout,
         limits=limits(max_size),
-        output=output,
+        output=path,
         given=given,
     )
     try:
         failures = run(request)
     except KeyboardInterrupt:
-        typer.echo("Interrupted.", err=True)
-        raise typer.Exit(INTERRUPTED) from None
+        click.echo("Interrupted.", err=True)
+        raise click.exceptions.Exit(INTERRUPTED) from None
     except BrokenPipeError:
         drop_stdout()
-        raise typer.Exit(BROKEN_PIPE) from None
+        raise click.exceptions.Exit(BROKEN_PIPE) from None
     if failures:
-        raise typer.Exit(FAILED)
+        raise click.exceptions.Exit(FAILED)
 
 
 def _given(
-    inputs: list[str],
+    inputs: tuple[str, ...],
     published: str | None,
     outlet: str | None,
     language: str | None,
@@ -137,16 +102,16 @@ def _given(
     if published is None and outlet is None and language is None and url is None:
         return None
     if len(inputs) != 1:
-        raise typer.BadParameter(
+        raise click.BadParameter(
             "--published, --outlet, --language and --url describe one INPUT. "
             "For many, give .jsonl records that have these keys."
         )
     if published is not None:
         _check_date(published)
     if language is not None and not (language.isascii() and language.isalpha()):
-        raise typer.BadParameter("Give a code such as en, ar or ru.", param_hint="--language")
+        raise click.BadParameter("Give a code such as en, ar or ru.", param_hint="--language")
     if url is not None and not url.lower().startswith(("http://", "https://")):
-        raise typer.BadParameter("It must begin with http:// or https://.", param_hint="--url")
+        raise click.BadParameter("It must begin with http:// or https://.", param_hint="--url")
     from accordingto.records.capture import Given
 
     return Given(published=published, outlet=outlet, language=language, url=url)
@@ -156,18 +121,19 @@ def _check_date(published: str) -> None:
     try:
         datetime.fromisoformat(published)
     except ValueError:
-        raise typer.BadParameter(
+        raise click.BadParameter(
             f"{published!r} is no ISO date. Write it like 2021-02-27 or 2021-02-27T18:30+03:00.",
             param_hint="--published",
         ) from None
 
 
-def _check_output(inputs: list[str], output: Path) -> None:
+def _checked_output(inputs: tuple[str, ...], output: str | None) -> Path | None:
     """Refuses an output that would overwrite an input, or that cannot be written."""
-    checked_output(str(output))
-    if not output.exists():
-        return
+    path = checked_output(output)
+    if path is None or not path.exists():
+        return path
     for name in inputs:
-        path = Path(name)
-        if name != "-" and path.exists() and output.samefile(path):
-            raise typer.BadParameter(f"{output} is also an input.", param_hint="--output")
+        given = Path(name)
+        if name != "-" and given.exists() and path.samefile(given):
+            raise click.BadParameter(f"{path} is also an input.", param_hint="--output")
+    return path

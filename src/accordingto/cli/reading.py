@@ -11,6 +11,7 @@ import msgspec
 from accordingto.batch import read_many
 from accordingto.cli.progress import Progress
 from accordingto.cli.sinks import sink_for
+from accordingto.cli.startup import settled
 from accordingto.exports.visible import visible
 from accordingto.intake.inputs import captures
 from accordingto.intake.limits import Limits
@@ -45,7 +46,7 @@ def run(request: Request) -> int:
     done = failed = 0
     with _destination(request.output) as stream:
         sink = sink_for(request.format, stream, page_only=request.page_only)
-        results = read_many(items, read, jobs=request.jobs, timeout=request.timeout)
+        results = settled(read_many(items, read, jobs=request.jobs, timeout=request.timeout))
         with Progress(wanted=_many(request.inputs) and not _to_terminal(request)) as progress:
             for result in results:
                 if isinstance(result, Failure):

@@ -6,15 +6,10 @@ import sys
 from collections.abc import Callable
 from typing import IO, Protocol
 
-from rich.console import Console
-
-from accordingto.cli.terminal import print_document
-from accordingto.cli.terminal_page import print_page
-from accordingto.exports.csv import encode_rows, rows_of
-from accordingto.exports.html import render_html_page
 from accordingto.exports.json import encode
-from accordingto.exports.markdown import render_markdown
 from accordingto.records.document import Document
+
+# The other forms are loaded by who asks for them: rich alone takes as long as many a page.
 
 # Width of the text view where there is no terminal to ask.
 _WIDTH = 100
@@ -55,11 +50,14 @@ class _Table:
     """The statements of all documents as one table, the names of its columns first."""
 
     def __init__(self, stream: IO[bytes]) -> None:
+        from accordingto.exports.csv import encode_rows, rows_of
+
         self._stream = stream
+        self._rows_of, self._encode = rows_of, encode_rows
         self._stream.write(encode_rows((), header=True))
 
     def add(self, document: Document) -> None:
-        self._stream.write(encode_rows(rows_of(document), header=False))
+        self._stream.write(self._encode(self._rows_of(document), header=False))
         self._stream.flush()
 
     def close(self) -> None:
@@ -78,6 +76,8 @@ class _OnePage:
 
     def close(self) -> None:
         if self._documents:
+            from accordingto.exports.html import render_html_page
+
             self._stream.write(render_html_page(self._documents).encode("utf-8"))
 
 
@@ -87,17 +87,28 @@ def sink_for(format: str, stream: IO[bytes], *, page_only: bool) -> Sink:
         return _OnePage(stream)
     if format == "csv":
         return _Table(stream)
-    writers: dict[str, Callable[[Document], bytes]] = {
-        "json": lambda document: encode(document, pretty=True) + b"\n",
-        "jsonl": lambda document: encode(document, pretty=False) + b"\n",
-        "md": lambda document: render_markdown(document).encode("utf-8") + b"\n",
-    }
-    return _Pieces(stream, writers.get(format) or _text_writer(stream, page_only=page_only))
+    if format in ("json", "jsonl"):
+        pretty = format == "json"
+        return _Pieces(stream, lambda document: encode(document, pretty=pretty) + b"\n")
+    if format == "md":
+        return _Pieces(stream, _markdown)
+    return _Pieces(stream, _text_writer(stream, page_only=page_only))
+
+
+def _markdown(document: Document) -> bytes:
+    from accordingto.exports.markdown import render_markdown
+
+    return render_markdown(document).encode("utf-8") + b"\n"
 
 
 def _text_writer(stream: IO[bytes], *, page_only: bool) -> Callable[[Document], bytes]:
     """Renders in colour where ``stream`` is a terminal. A file is always 100 columns wide, so
     that the same input gives the same bytes."""
+    from rich.console import Console
+
+    from accordingto.cli.terminal import print_document
+    from accordingto.cli.terminal_page import print_page
+
     show = print_page if page_only else print_document
     terminal = stream.isatty()
     width = _width() if stream is sys.stdout.buffer else _WIDTH

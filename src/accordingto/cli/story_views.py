@@ -54,14 +54,14 @@ def _table(stories: Sequence[StoryLine]) -> bytes:
 
 
 def print_story(
-    story: Story, documents: Sequence[Document], format: str, output: str | None
+    story: Story, documents: Sequence[Document], format: str, output: Path | None
 ) -> None:
     """Prints one story, or writes it to a file."""
     made = _made(story, documents, format, to_file=output is not None)
     if output is None:
         _out(made)
     else:
-        Path(output).write_bytes(made)
+        output.write_bytes(made)
 
 
 def print_sides(claim: str, documents: Sequence[Document], format: str) -> None:

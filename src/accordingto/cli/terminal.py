@@ -22,7 +22,7 @@ from accordingto.cli.terminal_parts import (
 )
 from accordingto.exports.moments import moment
 from accordingto.exports.outline import outline_of
-from accordingto.exports.views import NOT_QUITE_SURE, Entry, Outline, Voice
+from accordingto.exports.views import Entry, Outline, Voice
 from accordingto.exports.visible import visible
 from accordingto.exports.wording import (
     ACT_WORDS,
@@ -30,7 +30,9 @@ from accordingto.exports.wording import (
     RELATION_WORDS,
     beside,
     day,
+    no_statement,
     plural,
+    score_words,
 )
 from accordingto.records.document import Document
 from accordingto.records.statement import Act, RelationKind
@@ -79,7 +81,7 @@ def write(console: Console, rendered: str) -> None:
 def _view(outline: Outline) -> RenderableType:
     parts: list[RenderableType] = [masthead(outline.document), Text(), _counts(outline)]
     parts.append(_heading("Who says what"))
-    parts.append(_statements(outline) if outline.entries else Text("  No statement was found."))
+    parts.append(_statements(outline) if outline.entries else Text(f"  {no_statement(outline)}"))
     for title, part in (
         ("Denied or disputed", disputes(outline)),
         ("Claims, in all their wordings", claims(outline)),
@@ -146,7 +148,7 @@ def speaker(voice: Voice) -> Text:
     line = Text(visible(voice.name), style="bold cyan" if voice.actor else "bold")
     for extra in beside(voice):
         line.append(f", {visible(extra)}", style="not bold")
-    if voice.actor is None:
+    if voice.unidentified:
         line.append("  (not identified)", style="not bold dim")
     return line
 
@@ -180,8 +182,8 @@ def _details(entry: Entry) -> list[str]:
         details.append(f"together with {visible(', '.join(entry.together))}")
     if entry.statement.holder_text and entry.statement.source:
         details.append(f"through {visible(entry.statement.holder_text)}")
-    if entry.statement.sure < NOT_QUITE_SURE:
-        details.append(f"score {entry.statement.sure:.2f}")
+    if score := score_words(entry.statement):
+        details.append(score)
     return details
 
 

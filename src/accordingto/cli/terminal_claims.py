@@ -7,7 +7,7 @@ from rich.text import Text
 from accordingto.cli.terminal_parts import barred
 from accordingto.exports.views import ClaimGroup, Entry, Outline
 from accordingto.exports.visible import visible
-from accordingto.exports.wording import ACT_WORDS, agreeing
+from accordingto.exports.wording import told_by
 
 # Of a wording this many characters are shown: the whole stands further up.
 _LONGEST = 150
@@ -42,7 +42,7 @@ def _wording(entry: Entry) -> list[RenderableType]:
     head = Text.assemble(
         (f"{entry.number} ", "dim"),
         (visible(entry.voice.name), "bold cyan" if entry.voice.actor else "bold"),
-        f" {agreeing(entry.voice.name, ACT_WORDS[entry.statement.act])}",
+        f" {told_by(entry)}",
     )
     if entry.carriers:
         head.append(f" · through {visible(', '.join(entry.carriers))}", style="dim")

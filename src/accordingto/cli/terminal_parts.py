@@ -10,17 +10,19 @@ from accordingto.exports.naming import OUTLET
 from accordingto.exports.views import Calling, Dispute, Doubt, Entry, Naming, Outline, Tally
 from accordingto.exports.visible import visible
 from accordingto.exports.wording import (
-    ACT_WORDS,
-    agreeing,
     amount,
     called_more,
     counted,
+    numbered,
     plural,
     roles,
     spaced,
+    told_by,
     tolls_words,
     worded,
 )
+
+_NOTHING = Text()
 
 
 class _Barred:
@@ -35,10 +37,10 @@ class _Barred:
             yield Text.assemble((f"{self.bar} ", "dim"), line)
 
 
-def barred(words: str, *, indirect: bool) -> RenderableType:
+def barred(words: str, *, indirect: bool = False, style: str = "") -> RenderableType:
     """Words of the text, already ``visible``: a solid bar beside a quotation, a broken one and
     slanted letters where they are indirect."""
-    return _Barred(Text(words, style="italic" if indirect else ""), "┊" if indirect else "┃")
+    return _Barred(Text(words, style="italic" if indirect else style), "┊" if indirect else "┃")
 
 
 def disputes(outline: Outline) -> RenderableType | None:
@@ -50,11 +52,11 @@ def disputes(outline: Outline) -> RenderableType | None:
     table.add_column(ratio=1)
     above: Dispute | None = None
     for dispute in outline.disputes:
-        left = _side(dispute.entry, dispute.kind)
+        left = _side(dispute.entry)
         if above is not None:
             table.add_row()
-            if (above.entry.number, above.kind) == (dispute.entry.number, dispute.kind):
-                left = Text(f"{dispute.entry.number} {dispute.kind}, as above", style="dim")
+            if above.entry.number == dispute.entry.number:
+                left = Text(f"{dispute.entry.number}, as above", style="dim")
         table.add_row(left, _denied(dispute))
         above = dispute
     return _indented(table)
@@ -63,15 +65,16 @@ def disputes(outline: Outline) -> RenderableType | None:
 def _denied(dispute: Dispute) -> RenderableType:
     if dispute.target is None:
         return Text("Who claims it, the text does not say.", style="dim")
-    return _side(dispute.target, ACT_WORDS[dispute.target.statement.act])
+    sign = "✗" if dispute.kind == "denies" else "≠"
+    return _side(dispute.target, Text(f"{sign} {dispute.kind}: ", style="bold red"))
 
 
-def _side(entry: Entry, verb: str) -> RenderableType:
-    style = "bold red" if verb in ("denies", "disputes") else "bold"
+def _side(entry: Entry, before: Text = _NOTHING) -> RenderableType:
     head = Text.assemble(
+        before,
         (f"{entry.number} ", "dim"),
         (visible(entry.voice.name), "bold cyan" if entry.voice.actor else "bold"),
-        (f" {agreeing(entry.voice.name, verb)}", style),
+        (f" {told_by(entry)}", "bold red" if entry.statement.act == "deny" else "bold"),
     )
     words = visible(" […] ".join(passage.words for passage in entry.passages))
     return Group(head, barred(words, indirect=entry.statement.quote == "indirect"))
@@ -146,14 +149,14 @@ def namings(outline: Outline) -> RenderableType | None:
     return _indented(Group(*lines))
 
 
-def _naming(naming: Naming) -> list[Text]:
+def _naming(naming: Naming) -> list[RenderableType]:
     line = Text(visible(naming.actor.name), style="bold")
     line.append(f" ({spaced(naming.actor.kind)})", style="not bold dim")
-    return [line, *map(_calling, naming.callings)]
+    return [line, *(_indented(_calling(calling)) for calling in naming.callings)]
 
 
 def _calling(calling: Calling) -> Text:
-    line = Text(f"  {visible(calling.voice)}: ", style="cyan" if calling.voice != OUTLET else "")
+    line = Text(f"{visible(calling.voice)}: ", style="cyan" if calling.voice != OUTLET else "")
     for at, called in enumerate(calling.called):
         line.append(", " if at else "", style="default")
         line.append(f"“{visible(called.words)}”", style="yellow" if called.label else "default")
@@ -174,7 +177,7 @@ def doubts(outline: Outline) -> RenderableType | None:
 
 
 def _doubt(doubt: Doubt) -> Text:
-    line = Text(f"{doubt.number}  " if doubt.number else "", style="bold")
+    line = Text(f"{numbered(doubt.numbers)}  " if doubt.numbers else "", style="bold")
     line.append(visible(doubt.message), style="not bold")
     if doubt.words:
         line.append(f" “{visible(doubt.words)}”", style="not bold italic")

@@ -1,19 +1,20 @@
 """The terminal view of a story."""
 
-from collections.abc import Sequence
-
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
+from accordingto.cli.terminal_parts import barred
 from accordingto.cli.terminal_tolls import plain_table, tolls
 from accordingto.exports.passages import as_claim
 from accordingto.exports.story_digest import Side, namings, oppositions, outlets_of
-from accordingto.exports.story_view import StoryView, moment_title, moment_words, origin_words
+from accordingto.exports.story_view import StoryView, alone, origin_words, voice_words
+from accordingto.exports.story_words import moment_title, moment_words
 from accordingto.exports.visible import visible
 from accordingto.exports.wording import day, plural
-from accordingto.records.story import Claim, Moment, Voicing
+from accordingto.records.story import Claim, Moment
 
 _CLAIMS = 12
 _LINKS = 12
@@ -57,12 +58,14 @@ def _articles(view: StoryView) -> RenderableType:
     members = {member.document: member for member in view.story.members}
     for origin in view.story.origins:
         head = Text(visible(origin.name), style="bold cyan")
-        if len(origin.documents) > 1 or origin.kind == "agency":
-            head.append(f"  one voice in {plural(len(origin.documents), 'article')}", style="dim")
+        if not alone(view, origin):
+            head.append(f"  {voice_words(origin)}", style="dim")
         parts.append(head)
         for document in origin.documents:
             member = members[document]
-            line = f"{visible(view.outlet(document))} · {day(member.published) or ''} · {document}"
+            outlet = None if alone(view, origin) else view.outlet(document)
+            told = (outlet, day(member.published), document)
+            line = " · ".join(visible(part) for part in told if part)
             parts.append(Padding(Text(line, style="dim"), (0, 0, 0, 2)))
             parts.append(Padding(Text(visible(member.headline or "")), (0, 0, 0, 4)))
         for reason in origin.reasons:
@@ -87,19 +90,15 @@ def _claims(view: StoryView) -> RenderableType | None:
         return None
     parts: list[RenderableType] = []
     for claim, _ in rows:
-        head = Text(f"┃ {visible(as_claim(claim.words))}", style="bold")
-        parts.append(head)
+        parts.append(barred(visible(as_claim(claim.words)), style="bold"))
         parts.append(Padding(Text(_summary(claim), style="dim"), (0, 0, 0, 2)))
-        for stand in ("says", "doubts", "denies"):
-            told = [v for v in claim.voicings if v.stand == stand]
-            if told:
-                parts.append(Padding(_voices(view, stand, told), (0, 0, 0, 2)))
-        parts.append(Text())
+        parts += [Padding(_voices(view, claim), (0, 0, 0, 2)), Text()]
     more = len(view.positions.rows) + view.positions.more_rows - len(rows)
     if more > 0:
-        parts.append(
-            Text(f"… and {plural(more, 'claim')} more (--format html or json)", style="dim")
-        )
+        rest = f"… and {plural(more, 'more claim')} (see --format html or json)"
+        parts.append(Text(rest, style="dim"))
+    else:
+        parts.pop()
     return Group(*parts)
 
 
@@ -109,16 +108,21 @@ def _summary(claim: Claim) -> str:
     return f"contested · {words}" if claim.contested else words
 
 
-def _voices(view: StoryView, stand: str, told: Sequence[Voicing]) -> Text:
-    by_name: dict[str, list[str]] = {}
-    for voicing in told:
-        outlets = by_name.setdefault(visible(voicing.name), [])
-        outlet = visible(view.outlet(voicing.ref.document))
-        if outlet not in outlets:
-            outlets.append(outlet)
-    line = Text(f"{stand}: ", style=_STYLES.get(stand, "bold blue"))
-    said = "; ".join(f"{name} (in {', '.join(outlets)})" for name, outlets in by_name.items())
-    return line.append(said, style="not bold default")
+def _voices(view: StoryView, claim: Claim) -> RenderableType:
+    """A line for each who says, doubts or denies a claim, with the outlets that tell so."""
+    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    table.add_column(width=len("denies"))
+    table.add_column(ratio=1)
+    for stand in ("says", "doubts", "denies"):
+        outlets: dict[str, dict[str, None]] = {}
+        for voicing in claim.voicings:
+            if voicing.stand == stand:
+                outlet = visible(view.outlet(voicing.ref.document))
+                outlets.setdefault(visible(voicing.name), {})[outlet] = None
+        for at, (name, told) in enumerate(outlets.items()):
+            line = Text(name).append(f" (in {', '.join(told)})", style="dim")
+            table.add_row(Text("" if at else stand, style=_STYLES.get(stand, "bold blue")), line)
+    return table
 
 
 def _dropped(view: StoryView) -> RenderableType | None:
@@ -152,13 +156,13 @@ def _conflicts(view: StoryView) -> RenderableType | None:
             table.add_row("", "", Text(visible("; ".join(opposed.reasons)), style="dim"))
     more = len(found) - _LINKS
     if more > 0:
-        table.add_row(Text(f"… and {more:,} more", style="dim"), "", "")
+        table.add_row(Text(f"… and {more:,} more (see --format html or json)", style="dim"), "", "")
     return table
 
 
 def _side(view: StoryView, side: Side) -> Text:
     where = outlets_of(side.documents, view.outlets)
-    who = f"{side.name} (in {where})" if side.name else where
+    who = f"{side.teller} (in {where})" if side.name else where
     said = Text(visible(who), style="bold")
     return said.append(f"\n{visible(view.words(side.ref))}", style="not bold default")
 
@@ -179,7 +183,8 @@ def _naming(view: StoryView) -> RenderableType | None:
             )
     more = len(found) - _NAMES
     if more > 0:
-        table.add_row(Text(f"… and {more:,} more", style="dim"), "", "", "")
+        rest = f"… and {plural(more, 'more party', 'more parties')} (see --format html or json)"
+        table.add_row(Text(rest, style="dim"), "", "", "")
     return table
 
 

@@ -6,8 +6,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.exports.story_view import (
-    StoryView,
+from accordingto.exports.story_view import StoryView
+from accordingto.exports.story_words import (
     bounds_words,
     casualty_rows,
     likely_words,

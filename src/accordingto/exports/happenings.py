@@ -4,10 +4,12 @@ from collections import Counter
 
 from accordingto.exports.moments import moment
 from accordingto.exports.views import Entry, Happening
-from accordingto.exports.wording import spaced
+from accordingto.exports.wording import plural, spaced
 from accordingto.records.document import Document
 from accordingto.records.facts import Actor, Event
 
+# So many of those who tell an event are named.
+_VOICES = 12
 # What people call a kind of event whose short name says too little.
 _KINDS = {
     "surrender": "truce or surrender",
@@ -75,4 +77,8 @@ def _named(
 def _voices(ids: tuple[str, ...], by_id: dict[str, Entry]) -> str:
     """The outlet, and the numbers of statements."""
     names = ["the outlet"] if "narrator" in ids else []
-    return ", ".join(names + [str(by_id[one].number) for one in ids if one in by_id])
+    names += [str(by_id[one].number) for one in ids if one in by_id]
+    more = len(names) - _VOICES
+    return ", ".join(names[:_VOICES]) + (
+        f" and {plural(more, 'more statement')}" if more > 0 else ""
+    )

@@ -69,8 +69,10 @@ def _masthead(outline: Outline, prefix: str) -> str:
     if address:
         source = f'<a href="{attribute(address)}" rel="noreferrer noopener">{source}</a>'
     counts = [plural(len(outline.entries), "statement"), plural(len(outline.voices), "source")]
-    counts.append(plural(len(outline.disputes), "denial or dispute", "denials or disputes"))
-    counts.append(plural(len(outline.tallies), "figure"))
+    if outline.disputes:
+        counts.append(plural(len(outline.disputes), "denial or dispute", "denials or disputes"))
+    if outline.tallies:
+        counts.append(plural(len(outline.tallies), "figure"))
     aside = sum(count for _, count in outline.aside)
     counts.append(f"{aside} of {plural(len(document.lines), 'part')} of the page set aside")
     return (

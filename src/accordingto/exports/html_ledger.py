@@ -5,7 +5,7 @@ from collections.abc import Callable
 from accordingto.exports.markup import words
 from accordingto.exports.moments import moment
 from accordingto.exports.views import (
-    NOT_QUITE_SURE,
+    UNSURE,
     Calling,
     ClaimGroup,
     Dispute,
@@ -19,12 +19,14 @@ from accordingto.exports.wording import (
     ACT_WORDS,
     QUOTE_WORDS,
     RELATION_WORDS,
-    agreeing,
     amount,
     beside,
     called_more,
     counted,
+    no_statement,
+    score_words,
     spaced,
+    told_by,
     tolls_words,
     worded,
 )
@@ -65,7 +67,7 @@ class _Panel:
     def voices(self) -> str:
         """Each speaker with its statements."""
         if not self._outline.entries:
-            return "<p>No statement was found.</p>"
+            return f"<p>{no_statement(self._outline)}</p>"
         return "".join(
             f'<section class="voice {self._classes[voice.key]}">{_speaker(voice)}'
             f"<ol>{''.join(map(self._entry, entries))}</ol></section>"
@@ -124,18 +126,19 @@ class _Panel:
     def _dispute(self, dispute: Dispute) -> str:
         right = '<p class="none">The text does not say who claims it.</p>'
         if dispute.target is not None:
-            right = self._side(dispute.target, ACT_WORDS[dispute.target.statement.act])
-        left = self._side(dispute.entry, dispute.kind)
+            right = self._side(dispute.target)
+        sign = "✗" if dispute.kind == "denies" else "≠"
+        kind = f"<small>{dispute.kind}</small>" if dispute.target is not None else ""
         return (
-            f'<div class="pair {dispute.kind}"><div>{left}</div>'
-            f'<span class="against" aria-hidden="true">✗</span><div>{right}</div></div>'
+            f'<div class="pair"><div>{self._side(dispute.entry)}</div><p class="against">'
+            f'<span aria-hidden="true">{sign}</span>{kind}</p><div>{right}</div></div>'
         )
 
-    def _side(self, entry: Entry, verb: str) -> str:
+    def _side(self, entry: Entry, through: str = "") -> str:
         colour = self._classes[entry.voice.key]
         return (
             f'<p class="who {colour}"><span class="dot"></span>{self._reference(entry.number)}'
-            f" <b>{agreeing(entry.voice.name, verb)}</b></p>{_quotation(entry)}"
+            f" <b>{told_by(entry)}</b>{through}</p>{_quotation(entry)}"
         )
 
     def claims(self) -> str:
@@ -159,7 +162,7 @@ class _Panel:
         through = ""
         if entry.carriers:
             through = f" through <bdi>{words(', '.join(entry.carriers))}</bdi>"
-        return self._side(entry, ACT_WORDS[entry.statement.act] + through)
+        return self._side(entry, through)
 
     def figures(self) -> str:
         """A table with one row a figure, grouped by claimant."""
@@ -205,15 +208,24 @@ class _Panel:
         """What was unsure."""
         items = []
         for doubt in self._outline.doubts:
-            number = f"{self._reference(doubt.number)}: " if doubt.number else ""
             about = f" <q>{words(doubt.words)}</q>" if doubt.words else ""
-            items.append(f'<li dir="auto">{number}{words(doubt.message)}{about}</li>')
+            numbers = self._references(doubt.numbers)
+            items.append(f'<li dir="auto">{numbers}{words(doubt.message)}{about}</li>')
         return f"<ul>{''.join(items)}</ul>"
+
+    def _references(self, numbers: tuple[int, ...]) -> str:
+        """Links to statements; with the speaker's name where it is one alone."""
+        if not numbers:
+            return ""
+        if len(numbers) == 1:
+            return f"{self._reference(numbers[0])}: "
+        every = (f'<a href="#{self._prefix}s-{n}" data-s="{n}">{n}</a>' for n in numbers)
+        return f"{', '.join(every)}: "
 
 
 def _speaker(voice: Voice) -> str:
     extras = [*beside(voice)]
-    if voice.actor is None:
+    if voice.unidentified:
         extras.append("not identified")
     role = f'<p class="role" dir="auto">{words(", ".join(extras))}</p>' if extras else ""
     name = words(voice.name)
@@ -234,8 +246,9 @@ def _details(entry: Entry) -> str:
         details.append(f"to <bdi>{words(entry.addressee)}</bdi>")
     if statement.holder_text and statement.source:
         details.append(f"through <bdi>{words(statement.holder_text)}</bdi>")
-    if statement.sure < NOT_QUITE_SURE:
-        details.append(f'<span class="score">score {statement.sure:.2f}</span>')
+    if score := score_words(statement):
+        unsure = " unsure" if statement.sure < UNSURE else ""
+        details.append(f'<span class="score{unsure}">{score}</span>')
     return f'<span class="details">{" · ".join(details)}</span>'
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from accordingto.exports.moments import moment
 from accordingto.exports.outline import outline_of
 from accordingto.exports.views import (
-    NOT_QUITE_SURE,
     Dispute,
     Entry,
     Happening,
@@ -20,15 +19,18 @@ from accordingto.exports.wording import (
     ACT_WORDS,
     QUOTE_WORDS,
     RELATION_WORDS,
-    agreeing,
     amount,
     beside,
     called_more,
     counted,
     day,
+    no_statement,
+    numbered,
     plural,
     roles,
+    score_words,
     spaced,
+    told_by,
     tolls_words,
     worded,
 )
@@ -88,7 +90,7 @@ def _masthead(outline: Outline) -> list[str]:
 
 def _statements(outline: Outline) -> Iterable[str]:
     if not outline.entries:
-        yield "No statement was found."
+        yield no_statement(outline)
     speaking: str | None = None
     for entry in outline.entries:
         if entry.voice.key != speaking:
@@ -99,7 +101,7 @@ def _statements(outline: Outline) -> Iterable[str]:
 
 def _speaker(voice: Voice) -> str:
     line = escaped(", ".join((voice.name, *beside(voice))))
-    return line if voice.actor else f"{line} (not identified)"
+    return f"{line} (not identified)" if voice.unidentified else line
 
 
 def _entry(entry: Entry, outline: Outline) -> str:
@@ -120,8 +122,8 @@ def _entry(entry: Entry, outline: Outline) -> str:
         facts.append(f"inside {entry.inside} ({escaped(outline.entry(entry.inside).voice.name)})")
     for link in entry.links:
         facts.append(f"{RELATION_WORDS[link.kind][0 if link.outgoing else 1]} {link.number}")
-    if statement.sure < NOT_QUITE_SURE:
-        facts.append(f"score {statement.sure:.2f}")
+    if score := score_words(statement):
+        facts.append(score)
     return "\n\n".join([" · ".join(facts), f"> {_words(entry)}"])
 
 
@@ -151,16 +153,20 @@ def _named(entry: Entry) -> str:
 def _disputes(disputes: tuple[Dispute, ...]) -> list[str]:
     if not disputes:
         return []
-    rows = ["| who denies | in these words | whom | who said |", "| --- | --- | --- | --- |"]
+    rows = ["| who | in these words | against whom | in these words |"]
+    rows.append("| --- | --- | --- | --- |")
     for dispute in disputes:
         entry, target = dispute.entry, dispute.target
-        verb = agreeing(entry.voice.name, dispute.kind)
-        left = f"{entry.number} {escaped(entry.voice.name)} *{verb}* | {_words(entry)}"
+        left = f"{_teller(entry)} | {_words(entry)}"
         right = "— | the text does not say who claims it"
         if target is not None:
-            right = f"{target.number} {escaped(target.voice.name)} | {_words(target)}"
+            right = f"*{dispute.kind}:* {_teller(target)} | {_words(target)}"
         rows.append(f"| {left} | {right} |")
     return rows
+
+
+def _teller(entry: Entry) -> str:
+    return f"{entry.number} {escaped(entry.voice.name)} {told_by(entry)}"
 
 
 def _figures(outline: Outline) -> list[str]:
@@ -209,7 +215,7 @@ def _namings(namings: tuple[Naming, ...]) -> list[str]:
 def _doubts(outline: Outline) -> list[str]:
     lines = []
     for doubt in outline.doubts:
-        number = f"{doubt.number}: " if doubt.number else ""
+        number = f"{numbered(doubt.numbers)}: " if doubt.numbers else ""
         words = f" “{escaped(doubt.words)}”" if doubt.words else ""
         lines.append(f"- {number}{escaped(doubt.message)}{words}")
     return lines

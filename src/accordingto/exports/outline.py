@@ -16,7 +16,7 @@ from accordingto.exports.outline_parts import (
     tallies,
 )
 from accordingto.exports.passages import passages_of
-from accordingto.exports.views import Entry, Link, Outline, Voice
+from accordingto.exports.views import UNNAMED, Entry, Link, Outline, Voice
 from accordingto.exports.wording import hedged
 from accordingto.records.document import Document
 from accordingto.records.facts import Actor
@@ -100,7 +100,7 @@ def _voice(document: Document, statement: Statement, actors: dict[str, Actor]) -
     if words is None and statement.source_kind == "outlet":
         words = document.outlet
     body = name_of(statement.affiliation, actors)
-    words = words or "unnamed source"
+    words = words or UNNAMED
     return Voice(key=f"?{words.casefold()}|{body or ''}", name=words, body=body)
 
 

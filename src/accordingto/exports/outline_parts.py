@@ -85,18 +85,14 @@ def doubts(
         Doubt(message=note.message, words=note.span.of(document.text) if note.span else None)
         for note in document.notes
     ]
-    found += [
-        Doubt(message=_why("Who says this", entry.statement), number=entry.number)
-        for entry in entries
-        if entry.statement.sure < UNSURE
-    ]
+    found += _unsure_sources(entries)
     found += [
         Doubt(
             message=_why(
                 f"That this {RELATION_WORDS[relation.kind][0]} {by_id[relation.target].number}",
                 relation,
             ),
-            number=by_id[relation.origin].number,
+            numbers=(by_id[relation.origin].number,),
         )
         for relation in document.relations
         if relation.score < UNSURE and relation.origin in by_id and relation.target in by_id
@@ -112,6 +108,15 @@ def doubts(
         if actor.score < UNSURE
     ]
     return tuple(found)
+
+
+def _unsure_sources(entries: tuple[Entry, ...]) -> list[Doubt]:
+    """One doubt for all statements whose source is unsure for the same reasons."""
+    unsure: dict[str, list[int]] = {}
+    for entry in entries:
+        if entry.statement.sure < UNSURE:
+            unsure.setdefault(_why("Who says this", entry.statement), []).append(entry.number)
+    return [Doubt(message=why, numbers=tuple(numbers)) for why, numbers in unsure.items()]
 
 
 def _why(what: str, record: Statement | Relation | Figure | Actor) -> str:

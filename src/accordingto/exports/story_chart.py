@@ -1,7 +1,7 @@
 """Charts of a story's figures: each claimant's range on one scale, and what each gave when."""
 
 from accordingto.exports.markup import attribute, words
-from accordingto.exports.story_view import count_words, range_words
+from accordingto.exports.story_words import count_words, range_words
 from accordingto.exports.wording import spaced
 from accordingto.records.instant import instant
 from accordingto.records.story import Claimant, Count, StoryToll
@@ -18,7 +18,7 @@ def chart_of(toll: StoryToll) -> str:
     shown = [c for c in toll.claimants if _counts(c)][:_MOST]
     if len(shown) < 2:
         return ""
-    return _ranges(toll, shown) + _times(toll, shown)
+    return _ranges(toll, shown) + _times(shown)
 
 
 def _counts(claimant: Claimant) -> list[Count]:
@@ -51,8 +51,10 @@ def _ranges(toll: StoryToll, shown: list[Claimant]) -> str:
         roles = {c.role for c in _counts(claimant)}
         part = f" {next(iter(roles))}" if len(roles) == 1 and None not in roles else ""
         label = f"{range_words(least, most)}{part}"
-        rows.append(f'<text x="{max(x, x2) + 34:.0f}" y="{y + 4}">{words(label)}</text>')
-    return _svg(f"{spaced(toll.what)} by claimant", len(given), rows)
+        beside = max(x, x2) + (34 if most is None else 12)
+        rows.append(f'<text x="{beside:.0f}" y="{y + 4}">{words(label)}</text>')
+    caption = f"{spaced(toll.what).capitalize()}, by claimant. An arrow: at least, or at most."
+    return _figure(caption, len(given), rows)
 
 
 def _bounds(claimant: Claimant) -> tuple[float | int | None, float | int | None]:
@@ -64,10 +66,10 @@ def _bounds(claimant: Claimant) -> tuple[float | int | None, float | int | None]
     return min(lows, default=None), max(highs, default=None)
 
 
-def _times(toll: StoryToll, shown: list[Claimant]) -> str:
+def _times(shown: list[Claimant]) -> str:
     """A line for each claimant, with a mark wherever an article prints a figure and the figure
     beside it where it is a new one. Moments stand in order, as far apart as there is room."""
-    dated = [c for one in shown for c in _counts(one) if c.published]
+    dated = _dated(shown)
     moments = list(dict.fromkeys(map(_moment, sorted(dated, key=lambda c: instant(c.published)))))
     if len(moments) < 2:
         return ""
@@ -90,8 +92,15 @@ def _times(toll: StoryToll, shown: list[Claimant]) -> str:
             labels.append(
                 f'<text x="{last:.0f}" y="{foot}" class="when">{words(moment[5:])}</text>'
             )
-    title = f"{spaced(toll.what)} by claimant over time"
-    return _svg(title, len(shown) + 1, [*rows, *labels])
+    caption = "When each number was printed."
+    if any(count.withdrawn for count in _dated(shown)):
+        caption += " A hollow mark: withdrawn since."
+    return _figure(caption, len(shown) + 1, [*rows, *labels])
+
+
+def _dated(claimants: list[Claimant]) -> list[Count]:
+    """What claimants give for the story's own event in articles with a day."""
+    return [c for one in claimants for c in _counts(one) if c.published]
 
 
 def _marks(dated: list[Count], x_of: dict[str, float], y: int) -> list[str]:
@@ -118,9 +127,11 @@ def _name(claimant: Claimant, y: int) -> str:
     return f'<text x="{_LEFT - 10}" y="{y + 4}" class="who">{words(name)}</text>'
 
 
-def _svg(title: str, rows: int, inside: list[str]) -> str:
+def _figure(caption: str, rows: int, inside: list[str]) -> str:
+    """A picture with its caption; the same numbers stand as text in the table below."""
     height = rows * _ROW + 6
     return (
-        f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{attribute(title)}">'
-        f'<path d="M{_LEFT} 0 V{height}" class="axis"/>{"".join(inside)}</svg>'
+        f'<figure><figcaption>{words(caption)}</figcaption><div class="wide">'
+        f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{attribute(caption)}">'
+        f'<path d="M{_LEFT} 0 V{height}" class="axis"/>{"".join(inside)}</svg></div></figure>'
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from accordingto.exports.wording import agreeing
 from accordingto.records.story import Called, Ref, StatementLink, Story, Voicing
 
 _ORDER = {"conflicts": 0, "update": 1, "differs": 2}
@@ -17,12 +18,18 @@ _MEASURED = ("telling words in common", "the same words")
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
-    """One side of an opposition: who says it, in which words, in which documents. ``name`` is
-    empty where the outlet says it itself."""
+    """One side of an opposition: who says or denies it, in which words, in which documents.
+    ``name`` is empty where the outlet says it itself."""
 
     name: str
+    stand: str = ""
     ref: Ref
     documents: tuple[str, ...]
+
+    @property
+    def teller(self) -> str:
+        """Who does what: "The operator denies"; empty for the outlet itself."""
+        return f"{self.name} {agreeing(self.name, self.stand)}" if self.name else ""
 
 
 class Opposed(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,11 +95,13 @@ def _joined(links: Sequence[StatementLink], said: Said) -> Opposed:
 
 
 def _side(refs: Sequence[Ref], said: Said) -> Side:
-    _, voicing = said.get(_place(refs[0]), ("", None))
     documents = tuple(dict.fromkeys(ref.document for ref in refs))
     # "The suggestion" says less than "that it took part", which another article has.
     told = max(refs, key=lambda ref: min(len(ref.words.split()), _TELLING))
-    return Side(name=voicing.name if voicing else "", ref=told, documents=documents)
+    _, voicing = said.get(_place(told), ("", None))
+    if voicing is None:
+        return Side(name="", ref=told, documents=documents)
+    return Side(name=voicing.name, stand=voicing.stand, ref=told, documents=documents)
 
 
 def namings(story: Story) -> list[tuple[str, list[Names]]]:

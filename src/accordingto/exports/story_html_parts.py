@@ -4,8 +4,8 @@ from accordingto.exports.markup import words
 from accordingto.exports.story_chart import chart_of
 from accordingto.exports.story_digest import Side, namings, oppositions, outlets_of
 from accordingto.exports.story_places import Places
-from accordingto.exports.story_view import (
-    StoryView,
+from accordingto.exports.story_view import StoryView
+from accordingto.exports.story_words import (
     bounds_words,
     casualty_rows,
     count_words,
@@ -15,7 +15,7 @@ from accordingto.exports.story_view import (
     range_words,
 )
 from accordingto.exports.wording import spaced
-from accordingto.records.story import Claimant, StoryToll
+from accordingto.records.story import Claimant, Count, StoryToll
 
 _LINKS = 60
 
@@ -30,8 +30,7 @@ def figures(view: StoryView, places: Places) -> str:
 
 def _bounds(view: StoryView) -> str:
     rows = "".join(
-        f"<tr><th scope='row'><code>{name}</code></th><td class='amount'>{amount}</td>"
-        f"<td>{words(by)}</td></tr>"
+        f"<tr><th scope='row'>{name}</th><td class='amount'>{amount}</td><td>{words(by)}</td></tr>"
         for name, amount, by in casualty_rows(view.story)
     )
     if not rows:
@@ -63,14 +62,21 @@ def _toll(toll: StoryToll, places: Places) -> str:
 
 
 def _counts(claimant: Claimant, places: Places) -> str:
-    told = []
+    """Each number once, with a link to every place that gives it."""
+    printed: dict[str, list[Count]] = {}
     for count in claimant.counts:
-        when = (count.published or "no day")[:10]
-        told.append(
-            f'<a href="#{places.place(count.ref)}">{words(count_words(count))}</a> '
-            f"<small>{words(places.outlet(count.ref))}, {words(when)}</small>"
-        )
-    return "; ".join(told)
+        printed.setdefault(count_words(count), []).append(count)
+    told = []
+    for number, counts in printed.items():
+        places_of = ", ".join(_printed(count, places) for count in counts)
+        told.append(f"<li><b>{words(number)}</b> in {places_of}</li>")
+    return f'<ul class="told">{"".join(told)}</ul>'
+
+
+def _printed(count: Count, places: Places) -> str:
+    when = (count.published or "no day")[:10]
+    outlet = words(places.outlet(count.ref))
+    return f'<a href="#{places.place(count.ref)}">{outlet}</a> <small>{words(when)}</small>'
 
 
 def links(view: StoryView, places: Places) -> str:
@@ -88,7 +94,9 @@ def links(view: StoryView, places: Places) -> str:
 
 def _side(view: StoryView, side: Side, places: Places) -> str:
     where = words(outlets_of(side.documents, view.outlets, most=6))
-    who = f"<b>{words(side.name)}</b> <small>{where}</small>" if side.name else f"<b>{where}</b>"
+    who = f"<b>{where}</b>"
+    if side.name:
+        who = f"<b>{words(side.teller)}</b> <small>in {where}</small>"
     return f"{who} {places.link(side.ref)}"
 
 

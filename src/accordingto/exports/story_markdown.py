@@ -3,14 +3,12 @@
 from accordingto.exports.markdown import escaped
 from accordingto.exports.passages import as_claim
 from accordingto.exports.story_digest import Side, namings, oppositions, outlets_of
-from accordingto.exports.story_view import (
-    Matrix,
-    StoryView,
+from accordingto.exports.story_view import Matrix, StoryView, alone, more_claims, origin_words
+from accordingto.exports.story_words import (
     casualty_rows,
     likely_words,
     moment_title,
     moment_words,
-    origin_words,
     range_words,
     told_words,
 )
@@ -31,7 +29,7 @@ def render_story_markdown(view: StoryView) -> str:
         blocks += ["## Which article carries what", "\n".join(_matrix(view.carried))]
     for title, lines in (
         ("Figures by claimant", _tolls(view)),
-        ("Links between statements", _links(view)),
+        ("Conflicts and updates between articles", _links(view)),
         ("Who is called what", _naming(view)),
         ("Timeline", _timeline(view)),
     ):
@@ -48,7 +46,7 @@ def _articles(view: StoryView) -> list[str]:
         for document in origin.documents:
             member = members[document]
             told = [
-                view.outlet(document),
+                "" if alone(view, origin) else view.outlet(document),
                 day(member.published) or "",
                 member.headline or "",
                 document,
@@ -70,7 +68,9 @@ def _quoted(ref: Ref) -> str:
 
 
 def _said(view: StoryView, ref: Ref) -> str:
-    return f"“{escaped(view.words(ref))}”"
+    told = escaped(view.words(ref))
+    kind = view.quote(ref)
+    return f"“{told}”" if kind == "direct" else f"*{told}*" if kind == "indirect" else told
 
 
 def _matrix(matrix: Matrix) -> list[str]:
@@ -82,7 +82,7 @@ def _matrix(matrix: Matrix) -> list[str]:
         signs = " | ".join(cell.sign or "·" for cell in cells)
         lines.append(f"| {number} | {escaped(as_claim(claim.words))} | {signs} |")
     if matrix.more_rows:
-        lines += ["", f"*{matrix.more_rows} claims more.*"]
+        lines += ["", f"*{more_claims(matrix.more_rows)}*"]
     return lines
 
 
@@ -103,7 +103,7 @@ def _tolls(view: StoryView) -> list[str]:
     lines = []
     if rows := casualty_rows(view.story):
         lines += ["| Bound | Number | Given by |", "| --- | --- | --- |"]
-        lines += [f"| `{name}` | {amount} | {escaped(by)} |" for name, amount, by in rows]
+        lines += [f"| {name} | {amount} | {escaped(by)} |" for name, amount, by in rows]
         lines.append("")
     for toll in view.tolls:
         if not toll.claimants:
@@ -130,7 +130,7 @@ def _links(view: StoryView) -> list[str]:
 
 def _side(view: StoryView, side: Side) -> str:
     where = escaped(outlets_of(side.documents, view.outlets))
-    who = f"{escaped(side.name)} (in {where})" if side.name else where
+    who = f"{escaped(side.teller)} (in {where})" if side.name else where
     return f"{who} {_said(view, side.ref)}"
 
 

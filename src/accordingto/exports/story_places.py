@@ -30,10 +30,12 @@ class Places:
         return anchor
 
     def link(self, ref: Ref) -> str:
-        """The words of a place, as a link to it."""
+        """The words of a place, as a link to it; in quotation marks where they are quoted."""
         flat = " ".join(self._view.words(ref).split())
         shown = flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1].rsplit(' ', 1)[0]} …"
-        return f'<a class="q" href="#{self.place(ref)}"><q>{words(shown)}</q></a>'
+        kind = self._view.quote(ref)
+        told = f"<q>{words(shown)}</q>" if kind == "direct" else words(shown)
+        return f'<a class="q {kind}" href="#{self.place(ref)}">{told}</a>'
 
     def outlet(self, ref: Ref) -> str:
         """What to call the outlet in which a place stands."""

@@ -9,16 +9,15 @@ from collections.abc import Sequence
 import msgspec
 
 from accordingto.exports.passages import closed
-from accordingto.exports.wording import agreeing, plural
+from accordingto.exports.wording import plural
 from accordingto.records.document import Document
 from accordingto.records.outlet import outlet_or_site
+from accordingto.records.reading import Quote
 from accordingto.records.span import Span
 from accordingto.records.statement import Statement
 from accordingto.records.story import (
     Claim,
-    Claimant,
-    Count,
-    Moment,
+    Origin,
     Ref,
     Story,
     StoryToll,
@@ -33,7 +32,6 @@ _QUARREL = 4
 # A denial of what nobody claims is shown by itself from here on.
 _SURE = 0.6
 _UNNAMED = "? unnamed source"
-_BOUNDS = ("killed_min", "killed_max", "injured_min", "injured_max")
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,11 +47,13 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Matrix(msgspec.Struct, frozen=True, kw_only=True):
-    """Claims by columns. ``heads`` name the columns; the last gathers those without their own."""
+    """Claims by columns. ``heads`` name the columns; where it ``gathers``, the last is of all
+    those without a column of their own."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Claim, tuple[Cell, ...]], ...]
     more_rows: int
+    gathers: bool = False
 
 
 class StoryView(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,12 +72,23 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
 
     def words(self, ref: Ref) -> str:
         """The words of a place; of a statement what was said, without the "he said" between."""
+        document, said = self._said(ref)
+        if document is None or said is None:
+            return ref.words
+        return closed(" […] ".join(span.of(document.text) for span in said.content_spans))
+
+    def quote(self, ref: Ref) -> Quote:
+        """Whether a place's words are a speaker's own: ``direct`` for those that an article quotes
+        from end to end, and for what it says itself."""
+        _, said = self._said(ref)
+        return "direct" if said is None else said.quote
+
+    def _said(self, ref: Ref) -> tuple[Document | None, Statement | None]:
         for document in self.documents:
             for said in document.statements if document.id == ref.document else ():
                 if said.id == ref.statement and reach_of(said) == ref.span:
-                    said_in = (span.of(document.text) for span in said.content_spans)
-                    return closed(" […] ".join(said_in))
-        return ref.words
+                    return document, said
+        return None, None
 
 
 def reach_of(said: Statement) -> Span:
@@ -128,13 +139,29 @@ def _with_capitals(story: Story) -> Story:
 
 
 def capital(name: str) -> str:
-    """A name with a large first letter."""
-    return name[:1].upper() + name[1:]
+    """A name with a large first letter; an outlet's own voice keeps its name as it is."""
+    return name if name.endswith("(own voice)") else name[:1].upper() + name[1:]
 
 
 def is_denied_only(claim: Claim) -> bool:
     """True for what somebody denies and nobody in the story's articles claims."""
     return not claim.vague and all(v.stand == "denies" and v.score >= _SURE for v in claim.voicings)
+
+
+def alone(view: StoryView, origin: Origin) -> bool:
+    """True for an outlet that tells the story itself and once: its name says all."""
+    return origin.kind == "outlet" and [view.outlet(d) for d in origin.documents] == [origin.name]
+
+
+def voice_words(origin: Origin) -> str:
+    """What stands behind the name of an origin that is not an outlet by itself."""
+    many = len(origin.documents)
+    return f"one voice in {many:,} articles" if many > 1 else "an agency’s copy"
+
+
+def more_claims(count: int) -> str:
+    """What stands under a matrix that is cut."""
+    return f"{plural(count, 'more claim is', 'more claims are')} in the JSON."
 
 
 def origin_words(claim: Claim) -> str:
@@ -173,9 +200,10 @@ def _positions(claims: Sequence[Claim]) -> Matrix:
             cells.append(Cell(voicings=rest))
         rows.append((claim, tuple(cells)))
     return Matrix(
-        heads=(*(name for _, name in heads), *(("others",) if others else ())),
+        heads=(*(name for _, name in heads), *(("Others",) if others else ())),
         rows=tuple(rows),
         more_rows=max(0, len(claims) - ROWS),
+        gathers=others,
     )
 
 
@@ -231,91 +259,3 @@ def _carried(
         rows=rows,
         more_rows=max(0, len(claims) - ROWS),
     )
-
-
-def range_words(low: float | int | None, high: float | int | None) -> str:
-    """Bounds as a reader expects them: ``9``, ``9–11``, ``≥ 9``, ``≤ 15``."""
-    if low is None and high is None:
-        return "?"
-    if low is None:
-        return f"≤ {high:,}"
-    if high is None:
-        return f"≥ {low:,}"
-    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
-
-
-def casualty_rows(story: Story) -> list[tuple[str, str, str]]:
-    """The least and the most of the dead and injured with who gives them: (``killed_min``, ``9``,
-    ``rescuers; The Halmouth Courier``). A bound that nobody gives has no row."""
-    found = []
-    for name in _BOUNDS:
-        amount: float | int | None = getattr(story.casualties, name)
-        by: tuple[str, ...] = getattr(story.casualties, f"{name}_by")
-        if amount is not None:
-            found.append((name, f"{amount:,}", "; ".join(by)))
-    return found
-
-
-def likely_words(toll: StoryToll) -> str | None:
-    """What the articles' own tolls come to, in a sentence."""
-    if toll.likely is None or toll.likely_score is None:
-        return None
-    reasons = "; ".join(toll.likely_reasons)
-    return f"The articles as wholes: {toll.likely:,} (score {toll.likely_score:.2f}; {reasons})"
-
-
-def bounds_words(toll: StoryToll, named: int) -> str:
-    """Who gives the least and who the most, at most ``named`` of each; who gives both at once."""
-    least, most = toll.least_by[:named], toll.most_by[:named]
-    if toll.least == toll.most and least:
-        return f"given by {', '.join(dict.fromkeys((*least, *most)))}"
-    found = [f"least given by {', '.join(least)}"] if least else []
-    if most:
-        found.append(f"most by {', '.join(most)}")
-    return "; ".join(found)
-
-
-def told_words(claimant: Claimant) -> list[str]:
-    """What a claimant gives, each number once with all who print it: ``≥ 9 (Lumen 24, The Courier,
-    2024-10-18 to 2024-10-19)``."""
-    printed: dict[str, list[Count]] = {}
-    for count in claimant.counts:
-        printed.setdefault(count_words(count), []).append(count)
-    found = []
-    for number, counts in printed.items():
-        outlets = dict.fromkeys(c.outlet or "?" for c in counts)
-        days = sorted({c.published[:10] for c in counts if c.published})
-        when = days[:1] if len(days) < 2 else [f"{days[0]} to {days[-1]}"]
-        found.append(f"{number} ({', '.join((*outlets, *when))})")
-    return found
-
-
-def count_words(count: Count) -> str:
-    """A figure with its bounds, for a table."""
-    role = f" {count.role}" if count.role else ""
-    elsewhere = " of another event" if count.elsewhere else ""
-    withdrawn = ", withdrawn since" if count.withdrawn else ""
-    denied = ", denied" if count.denied else ""
-    part = ", a part" if count.part and not role else ""
-    return f"{range_words(count.low, count.high)}{role}{part}{elsewhere}{withdrawn}{denied}"
-
-
-_PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "midday"}
-
-
-def moment_words(when: str) -> str:
-    """A time of the timeline as a reader expects it: ``2024-10-17, night``, not ``…TNI``."""
-    stem, _, part = when.partition("T")
-    if part[:2] in _PARTS:
-        return f"{stem}, {_PARTS[part[:2]]}"
-    return when[:16].replace("T", " ")
-
-
-def moment_title(moment: Moment) -> str:
-    """The kind of an event in small letters, or the outlet, or who says it."""
-    if moment.kind == "event":
-        return moment.what.lower()
-    if moment.kind == "claim":
-        name, stand = moment.what.rsplit(" ", 1)
-        return f"{name} {agreeing(name, stand)}"
-    return moment.what

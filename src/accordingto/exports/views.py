@@ -13,6 +13,8 @@ from accordingto.records.statement import RelationKind, Statement
 # with its score.
 UNSURE = 0.6
 NOT_QUITE_SURE = 0.75
+# The name of a source for whom the text has no word.
+UNNAMED = "unnamed source"
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +26,11 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     role: str | None = None
     body: str | None = None
     actor: Actor | None = None
+
+    @property
+    def unidentified(self) -> bool:
+        """True for words that may mean anybody; an unnamed source says so by its name."""
+        return self.actor is None and self.name != UNNAMED
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,11 +129,12 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Doubt(msgspec.Struct, frozen=True, kw_only=True):
-    """Something unsure: a sentence, the words it is about, the statement's number."""
+    """Something unsure: a sentence, the words it is about, the numbers of the statements that it
+    holds for."""
 
     message: str
     words: str | None = None
-    number: int | None = None
+    numbers: tuple[int, ...] = ()
 
 
 class Outline(msgspec.Struct, frozen=True, kw_only=True):

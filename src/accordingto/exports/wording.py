@@ -1,13 +1,13 @@
 """The words in which views name acts, kinds of figures, amounts and dates, in plain English."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import get_args
 
-from accordingto.exports.views import Called, Voice
+from accordingto.exports.views import NOT_QUITE_SURE, UNSURE, Called, Entry, Outline, Voice
 from accordingto.records.facts import Figure, Toll
-from accordingto.records.statement import Act, Certainty, RelationKind
+from accordingto.records.statement import Act, Certainty, RelationKind, Statement
 
 ACT_WORDS: dict[Act, str] = {
     "assert": "says",
@@ -96,7 +96,10 @@ MONTHS = (
 
 # From which probability on the toll of a whole text is shown to people.
 _LIKELY = 0.5
+# So many wordings of one event are shown.
+_WORDINGS = 8
 # Plural without an "s". "Police" are many in British news and in most American.
+_PRONOUNS = frozenset({"i", "we", "you", "they", "these", "those"})
 _MANY = frozenset({"people", "police", "men", "women", "children", "troops", "forces"})
 
 # Roles of many that news names without an article.
@@ -116,9 +119,16 @@ _ROLES = frozenset(
 assert set(ACT_WORDS) == set(get_args(Act)), "every act needs a word"
 
 
-def worded(wordings: Iterable[tuple[str, int]]) -> str:
-    """Wordings in quotation marks, each with its count where there are several."""
-    return ", ".join(f"“{words}”" + (f" ×{n}" if n > 1 else "") for words, n in wordings)
+def worded(wordings: Sequence[tuple[str, int]]) -> str:
+    """Wordings in quotation marks, each with its count where there are several; of very many
+    those that are used most, in their order."""
+    kept = sorted(range(len(wordings)), key=lambda at: (-wordings[at][1], at))[:_WORDINGS]
+    told = ", ".join(
+        f"“{words}”" + (f" ×{n}" if n > 1 else "")
+        for words, n in map(wordings.__getitem__, sorted(kept))
+    )
+    more = len(wordings) - len(kept)
+    return f"{told} and {plural(more, 'more wording')}" if more else told
 
 
 def spaced(name: str) -> str:
@@ -175,6 +185,37 @@ def tolls_words(tolls: Iterable[Toll]) -> str | None:
     return f"The text as a whole: {', '.join(told)}" if told else None
 
 
+def told_by(entry: Entry) -> str:
+    """What a view without the cue says a speaker does: ``denies``, ``rejects``, ``say``."""
+    return agreeing(entry.voice.name, act_in_words(entry.statement.act, entry.cue))
+
+
+def numbered(numbers: Iterable[int]) -> str:
+    """Numbers of statements, neighbours drawn together: ``1–4, 7``."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 2 else ", ".join(map(str, r)) for r in runs)
+
+
+def score_words(statement: Statement) -> str | None:
+    """A statement's score where it is worth a look: "score 0.71", "unsure, score 0.50"."""
+    if statement.sure >= NOT_QUITE_SURE:
+        return None
+    score = f"score {statement.sure:.2f}"
+    return f"unsure, {score}" if statement.sure < UNSURE else score
+
+
+def no_statement(outline: Outline) -> str:
+    """What stands in the place of the statements where there are none."""
+    if any(note.code == "language-unserved" for note in outline.document.notes):
+        return "No quotation was found; in this language nothing else is read for statements."
+    return "No statement was found."
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """``1 statement``, ``2 statements``."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
@@ -217,8 +258,10 @@ def agreeing(name: str, verb: str) -> str:
 
 
 def is_many(name: str) -> bool:
-    """True for what is plural in form: "rescuers", "Opposition MPs", "two people". A single
-    capitalised word may be a name and is not."""
+    """True for what has its verb without an "s": "rescuers", "Opposition MPs", "two people",
+    "I". A single capitalised word may be a name and is not."""
+    if name.casefold() in _PRONOUNS:
+        return True
     if re.match(r"(?:two|three|four|five|six|seven|eight|nine|ten|both|several)\b", name, re.I):
         return True
     head = re.split(r",|\s(?:of|in|at|from|on|for|with|near|who|to|by)\s", name, maxsplit=1)[0]

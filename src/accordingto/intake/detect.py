@@ -2,8 +2,6 @@
 
 from functools import cache
 
-import charset_normalizer
-
 from accordingto.tables import table
 
 _SAMPLE = 64 * 1024
@@ -20,6 +18,9 @@ def _tables() -> tuple[list[str], dict[str, str]]:
 def detect(words: bytes) -> str | None:
     """The Python name of the likeliest encoding of ``words`` (best without markup); ``None``
     where none fits."""
+    # Loaded here: most pages are UTF-8, or say what they are.
+    import charset_normalizer
+
     detectable, homes = _tables()
     matches = charset_normalizer.from_bytes(
         words[:_SAMPLE], cp_isolation=detectable, enable_fallback=False

@@ -212,11 +212,15 @@ def _rule_actors(
 def _actor(connection: Connection, wanted: str) -> tuple[str, str]:
     document, _, actor = wanted.partition(":")
     owner = id_of(connection, document)
-    query = select(schema.actors.c.id).where(schema.actors.c.document == owner)
-    names = query.where((schema.actors.c.id == actor) | (schema.actors.c.name == actor))
-    found = connection.execute(names).scalars().all()
-    if len(found) != 1:
-        raise LedgerError(f"Document {owner} has {len(found) or 'no'} actors '{actor}'.")
+    query = select(schema.actors.c.id, schema.actors.c.name)
+    every = connection.execute(query.where(schema.actors.c.document == owner)).all()
+    found = [row.id for row in every if actor in (row.id, row.name)]
+    if len(found) > 1:
+        ids = ", ".join(found)
+        raise LedgerError(f"Document {owner} has {len(found)} actors '{actor}'. Give an id: {ids}.")
+    if not found:
+        names = ", ".join(f"'{row.name}'" for row in every) or "none"
+        raise LedgerError(f"Document {owner} has no actor '{actor}'. Its actors are: {names}.")
     return owner, str(found[0])
 
 

@@ -1,5 +1,6 @@
 "use strict";
-// Selecting a statement marks all its words and its entry, and scrolls the other side to it.
+// Selecting a statement marks all its words and its entry, and scrolls the other side to it; who uses
+// the keyboard goes along.
 // Without this script the numbers are plain links between the two sides.
 (() => {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -15,11 +16,19 @@
     if (element) element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   };
 
-  const go = (section, number, side) => {
+  const beside = matchMedia("(min-width: 62rem)");
+  const place = (section, side, number) =>
+    document.getElementById(section.id.replace(/top$/, "") + `${side}-${number}`);
+
+  const go = (section, number, side, by) => {
     select(section, number);
-    const id = section.id.replace(/top$/, "") + `${side}-${number}`;
-    history.replaceState(null, "", `#${id}`);
-    show(document.getElementById(id));
+    const target = place(section, side, number);
+    if (!target) return;
+    history.replaceState(null, "", `#${target.id}`);
+    show(target);
+    // From one entry to another: where the article stands beside them, its words come along.
+    if (by.reference && beside.matches) show(place(section, "w", number));
+    if (by.keyboard) (target.querySelector("a.num") || target).focus({ preventScroll: true });
   };
 
   document.addEventListener("click", (event) => {
@@ -30,7 +39,8 @@
     const inText = event.target.closest(".text");
     const reference = !inText && target.tagName === "A" && !target.classList.contains("num");
     event.preventDefault();
-    go(section, target.dataset.s, inText || reference ? "s" : "w");
+    const by = { reference, keyboard: event.detail === 0 };
+    go(section, target.dataset.s, inText || reference ? "s" : "w", by);
   });
 
   document.addEventListener("keydown", (event) => {
@@ -40,7 +50,10 @@
   const arrive = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const number = target && target.dataset.s;
-    if (number) select(target.closest(".document"), number);
+    if (!number) return;
+    const section = target.closest(".document");
+    select(section, number);
+    if (beside.matches && target.classList.contains("entry")) show(place(section, "w", number));
   };
   addEventListener("hashchange", arrive);
   arrive();

@@ -173,6 +173,6 @@ def _conflicts(chosen: str | None, stated: list[tuple[str, str]], seen: list[str
     if not far:
         return []
     message = (
-        f"Dates of publication differ: {chosen[:10]} was taken, {', '.join(far)} stand there too."
+        f"Dates of publication differ: {chosen[:10]} was taken; the page also has {', '.join(far)}."
     )
     return [Note(code="dates-conflict", message=message)]

@@ -131,7 +131,7 @@ def _notes(best: Stamp, fresh: Sequence[Stamp]) -> tuple[Note, ...]:
     rivals = sorted({s.value[:10] for s in fresh if s.weight >= _SURE} - {best.value[:10]})
     if best.weight >= _SURE and rivals:
         taken, others = best.value[:10], ", ".join(rivals)
-        message = f"Dates of publication differ: {taken} was taken, {others} stand there too."
+        message = f"Dates of publication differ: {taken} was taken; the text also has {others}."
         notes.append(Note(code="dates-conflict", message=message, span=best.span))
     return tuple(notes)
 
