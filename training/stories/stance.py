@@ -18,6 +18,7 @@ from accordingto.stories.stance import (
     claim_signs,
     likeness,
     measured,
+    runs_of,
     text_signs,
     together,
 )
@@ -153,16 +154,17 @@ def shipped(corpus: Corpus) -> dict[str, NDArray[Any]]:
     kept: dict[str, NDArray[Any]] = {}
     for what in POSTURES:
         for at, (who, held) in enumerate(((corpus.claims, claims), (corpus.texts, texts))):
-            kept |= _named(f"{who.whose}_{what}", fit(who, what, wanted[what][at], held))
+            linear = fit(who, what, wanted[what][at], held)
+            kept |= _named(who.whose, what, linear)
+            if not np.array_equal(kept[f"{who.whose}_{runs_of(what)}_keys"], linear.keys):
+                raise ValueError(f"{what} has runs of its own")
     return kept | as_arrays(fit_trees(features(corpus, None), corpus.pairs.sides))
 
 
-def _named(name: str, linear: Linear) -> dict[str, NDArray[Any]]:
-    return {
-        f"{name}_keys": linear.keys,
-        f"{name}_weights": linear.weights,
-        f"{name}_signs": linear.signs,
-    }
+def _named(whose: str, what: str, linear: Linear) -> dict[str, NDArray[Any]]:
+    name = f"{whose}_{what}"
+    runs = {f"{name}_keys": linear.keys} if runs_of(what) == what else {}
+    return runs | {f"{name}_weights": linear.weights, f"{name}_signs": linear.signs}
 
 
 def as_arrays(trees: Booster) -> dict[str, NDArray[Any]]:

@@ -214,6 +214,12 @@ def _covered(claim: Vector, words: Vector) -> float:
     return sum(v * v for term, v in claim.items() if term in words) / total if total else 0.0
 
 
+def runs_of(what: str) -> str:
+    """The posture by whose runs of words another is told: all but one are learnt from the same
+    texts, whose runs are kept once."""
+    return what if what == "against" else "passing"
+
+
 @cache
 def _kept() -> dict[str, NDArray[Any]]:
     data = files("accordingto.stories") / "data" / "stance.npz"
@@ -223,8 +229,9 @@ def _kept() -> dict[str, NDArray[Any]]:
 
 @cache
 def _scorer(whose: str, what: str) -> Scorer:
-    parts = (_kept()[f"{whose}_{what}_{part}"] for part in ("keys", "weights", "signs"))
-    keys, weights, signs = parts
+    kept, name = _kept(), f"{whose}_{what}"
+    signs = kept[f"{name}_signs"]
+    keys, weights = kept[f"{whose}_{runs_of(what)}_keys"], kept[f"{name}_weights"]
     return Scorer(keys, weights, signs[:-1], float(signs[-1]), long=whose == "text")
 
 
