@@ -137,3 +137,13 @@ def test_who_accepts_that_a_statement_was_wrong_denies_nothing() -> None:
         "officer and that he now accepted it was wrong."
     )
     assert not [v for c in story.claims for v in c.voicings if v.stand == "denies"]
+
+
+def test_a_number_that_rose_is_later_even_where_no_day_is_known() -> None:
+    story = told(
+        "Market shelled in Dovrin\n\nShells struck the covered market in Dovrin and killed 14 "
+        "people, the city council said.",
+        "Dovrin: more dead\n\nThe number killed in the strike on the covered market in Dovrin "
+        "rose to 17, doctors at the city hospital said.",
+    )
+    assert [link.kind for link in story.links] == ["update"]

@@ -15,6 +15,7 @@ from accordingto.library import read_text
 from accordingto.records.capture import Given
 from accordingto.records.document import Document
 from accordingto.records.story import Story, StoryToll
+from accordingto.stories.items import other_items
 from accordingto.stories.tell import tell
 
 FIRST = (
@@ -287,3 +288,32 @@ def test_three_and_at_least_three_do_not_differ() -> None:
     assert len(found.claimants) == 2
     assert not any("differ" in reason for reason in found.unresolved)
     assert bounds_words(found, 3) == "given by the army, the mayor"
+
+
+BRIEF = (
+    "Week in brief\n\n"
+    "ORLIM: At least six people died when a shell hit a bus station, the mayor said.\n\n"
+    "HALVE: A road bridge collapsed and killed four workers, police said. Nine were hurt.\n\n"
+    "PORT ELM: Two inmates were killed in a riot on Thursday, the justice ministry said.\n"
+)
+
+
+def test_figures_of_a_round_up_s_other_items_are_of_another_event() -> None:
+    other = article(BRIEF, "week", "2025-06-07")
+    tolls = tell("y", [article(FIRST, "one", "2025-06-02"), other]).tolls
+    counts = [n for toll in tolls for claimant in toll.claimants for n in claimant.counts]
+    brief = {n.low: n.elsewhere for n in counts if n.ref.document == other.id}
+    assert brief[6] is False
+    assert all(brief.get(number, True) for number in (2, 4, 9))
+    assert all(toll.most != 9 for toll in tolls if toll.what == "injured")
+
+
+def test_who_speaks_in_an_interview_is_no_item() -> None:
+    talk = (
+        "The mayor of Orlim on the shell\n\n"
+        "WEEKLY: How many people died at the bus station of Orlim on Monday night, do you know?"
+        "\n\nVIRT: Eleven people were killed at the station, and I was there when they were found."
+        "\n\nWEEKLY: Will the station be opened again, and who is going to pay for all of it?\n"
+    )
+    first = article(FIRST, "one", "2025-06-02")
+    assert other_items(article(talk, "week", "2025-06-07"), [first]) == []

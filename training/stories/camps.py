@@ -16,6 +16,8 @@ Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 _ROUNDS = 20
 _PULL = 0.5
+# From here on a text is taken to be in a camp.
+SURE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,13 @@ def passing(pairs: Pairs, claims: int, texts: int) -> tuple[Floats, Floats]:
         _share(pairs.claims[about], discuss[about], claims),
         _share(pairs.texts[about], discuss[about], texts),
     )
+
+
+def on_side(camp: Floats, about: Floats) -> Floats:
+    """1 where a text is in a camp, 0 where it is in the other or in none; NaN where ``about``
+    (see ``passing``) is, for texts without pairs."""
+    found: Floats = np.where(np.isnan(about), np.nan, (camp > SURE).astype(np.float64))
+    return found
 
 
 def _share(numbers: Numbers, values: Floats, count: int) -> Floats:

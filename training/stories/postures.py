@@ -11,13 +11,13 @@ from scipy.sparse import csr_matrix, hstack, vstack  # type: ignore[import-untyp
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 from sklearn.preprocessing import StandardScaler  # type: ignore[import-untyped]
 
-from training.stories.camps import Floats, Numbers, even
+from accordingto.stories.posture import evened
+from training.stories.camps import SURE, Floats, Numbers, even
 
 # An affair's number modulo FOLDS is its fold; what is left tells its inner fold.
 FOLDS = 3
 INNER = 3
-_SURE = 0.3
-_STRENGTH = {"against": 0.05, "passing": 0.02}
+_STRENGTH = {"against": 0.05, "passing": 0.02, "debunks": 0.05, "affirms": 0.05}
 # How much the counts weigh beside single words.
 _SIGNS = 0.3
 # A run of words counts that this many affairs have.
@@ -43,17 +43,17 @@ class Linear:
     signs: Floats
 
     def logits(self, texts: Texts) -> Floats:
-        found: Floats = _matrix(texts.grams, self.keys) @ self.weights
+        found: Floats = _matrix(texts, range(len(texts.grams)), self.keys) @ self.weights
         return found + texts.signs @ self.signs[:-1] + self.signs[-1]
 
 
 def fit(texts: Texts, what: str, target: Floats, chosen: NDArray[np.bool_]) -> Linear:
-    """``target``: camps for ``against``, shares for ``passing``; texts without one are left out."""
-    known = np.abs(target) > _SURE if what == "against" else ~np.isnan(target)
+    """``target``: camps for ``against``, shares for the others; texts without one are left out."""
+    known = np.abs(target) > SURE if what == "against" else ~np.isnan(target)
     rows = np.flatnonzero(chosen & known)
     keys = _common(texts, rows)
     scaler = StandardScaler().fit(texts.signs[rows])
-    words = _matrix([texts.grams[at] for at in rows], keys)
+    words = _matrix(texts, rows.tolist(), keys)
     found = hstack([words, csr_matrix(scaler.transform(texts.signs[rows]) * _SIGNS)]).tocsr()
     weights = even(texts.affairs[rows])
     model = LogisticRegression(
@@ -91,9 +91,11 @@ def _common(texts: Texts, rows: Numbers) -> NDArray[np.uint32]:
     return np.array(sorted(g for g, a in affairs.items() if len(a) >= _FEWEST), dtype=np.uint32)
 
 
-def _matrix(grams: Sequence[Sequence[int]], keys: NDArray[np.uint32]) -> csr_matrix:
+def _matrix(texts: Texts, chosen: Sequence[int], keys: NDArray[np.uint32]) -> csr_matrix:
     place = {key: at for at, key in enumerate(keys.tolist())}
+    grams = [texts.grams[at] for at in chosen]
     cells = [(row, place[g]) for row, found in enumerate(grams) for g in found if g in place]
     rows, columns = zip(*cells, strict=True) if cells else ((), ())
-    ones = np.ones(len(cells), dtype=np.float64)
-    return csr_matrix((ones, (rows, columns)), (len(grams), len(keys)))
+    weights = [evened(len(found)) if texts.whose == "text" else 1.0 for found in grams]
+    values = np.array([weights[row] for row in rows], dtype=np.float64)
+    return csr_matrix((values, (rows, columns)), (len(grams), len(keys)))

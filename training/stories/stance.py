@@ -18,16 +18,17 @@ from accordingto.stories.stance import (
     claim_signs,
     likeness,
     measured,
+    runs_of,
     text_signs,
+    together,
 )
-from accordingto.stories.stance import crossed as crossed_features
-from training.stories.camps import Floats, Numbers, Pairs, camps, passing
+from training.stories.camps import Floats, Numbers, Pairs, camps, on_side, passing
 from training.stories.postures import FOLDS, Linear, Texts, crossed, fit
 
 # How much more a pair counts that disagrees: missing one costs a reader more than a false hint.
 _DISAGREE = 3.5
 _TREES = {
-    "n_estimators": 150, "num_leaves": 12, "learning_rate": 0.05, "min_child_samples": 60,
+    "n_estimators": 200, "num_leaves": 8, "learning_rate": 0.05, "min_child_samples": 60,
     "subsample": 0.7, "subsample_freq": 1, "colsample_bytree": 0.4, "reg_lambda": 10,
     "random_state": 0, "n_jobs": 1, "verbose": -1, "deterministic": True,
 }  # fmt: skip
@@ -57,7 +58,7 @@ def read(folder: Path) -> Corpus:
     texts = {body: at for at, body in enumerate(sorted(themes))}
     doubt = KINDS.index("doubt")
     signs = np.array([claim_signs(claim) for claim in claims])
-    counts = np.array([text_signs(prepared[body].counts) for body in texts])
+    counts = np.array([text_signs(prepared[body]) for body in texts])
     return Corpus(
         given,
         Pairs(
@@ -100,25 +101,28 @@ def targets(corpus: Corpus, pairs: Mask) -> dict[str, tuple[Floats, Floats]]:
         corpus.pairs.affairs[pairs], corpus.pairs.sides[pairs],
     )  # fmt: skip
     against = camps(known, *corpus.doubt)
+    passed = passing(known, len(against[0]), len(against[1]))
+    of = [(camp, about) for camp, about in zip(against, passed, strict=True)]
     return {
         "against": against,
-        "passing": passing(known, len(against[0]), len(against[1])),
+        "passing": passed,
+        "debunks": (on_side(-of[0][0], of[0][1]), on_side(-of[1][0], of[1][1])),
+        "affirms": (on_side(*of[0]), on_side(*of[1])),
     }
 
 
 def features(corpus: Corpus, fold: int | None) -> Floats:
     """Features of all pairs. Postures are told by models that never saw the text's affair."""
-    pairs, claims, texts = chosen(corpus, fold)
+    pairs, *held_in = chosen(corpus, fold)
     wanted = targets(corpus, pairs)
     logits = [
         np.stack([crossed(who, what, wanted[what][at], held) for what in POSTURES], axis=1)
-        for at, (who, held) in enumerate(((corpus.claims, claims), (corpus.texts, texts)))
+        for at, (who, held) in enumerate(zip((corpus.claims, corpus.texts), held_in, strict=True))
     ]
-    together = [
-        crossed_features(Posture(*logits[0][claim]), Posture(*logits[1][text]))
-        for claim, text in zip(corpus.pairs.claims, corpus.pairs.texts, strict=True)
-    ]
-    return np.concatenate((corpus.alike, np.array(together)), axis=1)
+    claims, texts = ([Posture(*row) for row in found] for found in logits)
+    given = zip(corpus.alike, corpus.pairs.claims, corpus.pairs.texts, strict=True)
+    signs = corpus.claims.signs
+    return np.array([together(x, claims[c], texts[t], signs[c]) for x, c, t in given])
 
 
 def fit_trees(found: Floats, sides: Numbers) -> Booster:
@@ -150,16 +154,17 @@ def shipped(corpus: Corpus) -> dict[str, NDArray[Any]]:
     kept: dict[str, NDArray[Any]] = {}
     for what in POSTURES:
         for at, (who, held) in enumerate(((corpus.claims, claims), (corpus.texts, texts))):
-            kept |= _named(f"{who.whose}_{what}", fit(who, what, wanted[what][at], held))
+            linear = fit(who, what, wanted[what][at], held)
+            kept |= _named(who.whose, what, linear)
+            if not np.array_equal(kept[f"{who.whose}_{runs_of(what)}_keys"], linear.keys):
+                raise ValueError(f"{what} has runs of its own")
     return kept | as_arrays(fit_trees(features(corpus, None), corpus.pairs.sides))
 
 
-def _named(name: str, linear: Linear) -> dict[str, NDArray[Any]]:
-    return {
-        f"{name}_keys": linear.keys,
-        f"{name}_weights": linear.weights,
-        f"{name}_signs": linear.signs,
-    }
+def _named(whose: str, what: str, linear: Linear) -> dict[str, NDArray[Any]]:
+    name = f"{whose}_{what}"
+    runs = {f"{name}_keys": linear.keys} if runs_of(what) == what else {}
+    return runs | {f"{name}_weights": linear.weights, f"{name}_signs": linear.signs}
 
 
 def as_arrays(trees: Booster) -> dict[str, NDArray[Any]]:

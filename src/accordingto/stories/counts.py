@@ -41,6 +41,12 @@ _RISEN = re.compile(
     r"|jump\w+|up|tak(?:es|ing)|reach\w*)\b",
     re.IGNORECASE,
 )
+# "The toll rose to 17", in so many words, whatever the day.
+_ROSE_TO = re.compile(
+    r"\b(?:rose|risen|ris(?:es|ing)|climb(?:s|ed|ing)?|grew|grown|grows|raised|jump(?:s|ed)|increased)"
+    r" to (?:at least |about |nearly |over |more than )?\Z",
+    re.IGNORECASE,
+)
 _FEARED = re.compile(
     r"\b(?:feared|presumed|believed to be|thought to be) ?(?:dead|killed|drowned)?\b"
 )
@@ -209,6 +215,8 @@ def _unequal(one: Figure, other: Figure, a: Said, b: Said) -> tuple[LinkKind, st
         if one.what in _GROW and late[2][0] > early[1]:
             risen = "the number has risen" if _has_risen(late[0], late[1]) else "such numbers grow"
             return "update", f"{words}: a later day, and {risen}"
+    elif one.what in _GROW and _rose(*((one, a, x, y) if x > y else (other, b, y, x))):
+        return "update", f"{words}: the number has risen"
     if max(x[0], y[0]) <= min(x[1], y[1]):
         return "differs", f"{words}: both can hold"
     if _is_feared(one, a) or _is_feared(other, b):
@@ -220,6 +228,13 @@ def _has_risen(figure: Figure, said: Said) -> bool:
     """True where the words in front of a number say that it has grown."""
     before = said.document.text[max(0, figure.span.start - 2 * _NEAR) : figure.span.start]
     return bool(_RISEN.search(re.split(r"[.;!?\n]", before)[-1]))
+
+
+def _rose(figure: Figure, said: Said, its: Bounds, before: Bounds) -> bool:
+    """True where the words in front of a number say that it is what a lower one came to."""
+    start = figure.span.start
+    words = said.document.text[max(0, start - _NEAR) : start]
+    return its[0] > before[1] and bool(_ROSE_TO.search(words))
 
 
 def _is_feared(figure: Figure, said: Said) -> bool:

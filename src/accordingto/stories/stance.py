@@ -16,29 +16,33 @@ from accordingto.forest import PARTS, Forest
 from accordingto.stories.background import shipped_background
 from accordingto.stories.posture import Posture, Scorer, grams
 from accordingto.stories.said import weighted
+from accordingto.stories.wording import claim_wording, text_wording
 from accordingto.tables import table
 
 Side = Literal["agree", "disagree", "discuss", "unrelated"]
 SIDES: tuple[Side, ...] = ("agree", "disagree", "discuss", "unrelated")
-POSTURES = ("against", "passing")
+POSTURES = ("against", "passing", "debunks", "affirms")
 KINDS = ("doubt", "denial", "hedge", "unsure", "confirm")
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*[\"”’]?")
 _SHORTEST, _MOST = 20, 60
 _LEAD, _BEST, _CLOSE = 3, 4, 3
 _ABOUT = 0.15
+# So many of a claim's signs are counted by ``KINDS``; how it is worded follows.
+_COUNTED = len(KINDS) + 3
 _ASKS = re.compile(r"^(?:is|are|did|was|has|can|will)\b|\?\s*\Z", re.IGNORECASE)
 Vector = dict[int, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """An article's terms, of the whole and of each sentence, and in each sentence how many words
-    of each of ``KINDS`` it has."""
+    """An article's terms, of the whole and of each sentence, in each sentence how many words of
+    each of ``KINDS`` it has, and how it is worded as a whole."""
 
     terms: Vector
     sentences: tuple[Vector, ...]
     counts: NDArray[np.float64]
+    wording: NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def body_of(text: str) -> Body:
     """Prepares an article's text; do it once for many claims."""
     found = measured(text)
-    return Body(found, _posture("text", grams(text), text_signs(found.counts)))
+    return Body(found, _posture("text", grams(text), text_signs(found)))
 
 
 def measured(text: str) -> Measured:
@@ -80,6 +84,7 @@ def measured(text: str) -> Measured:
         terms=weighted(text, background),
         sentences=tuple(weighted(sentence, background) for sentence in sentences),
         counts=counts,
+        wording=text_wording(sentences),
     )
 
 
@@ -90,45 +95,62 @@ def claim_posture(claim: str) -> Posture:
 
 def claim_signs(claim: str) -> NDArray[np.float64]:
     """What of a claim is counted beside its words."""
-    return np.array(
+    counted = np.array(
         [min(2, len(p.findall(claim))) for p in _patterns()]
         + [claim.strip().endswith("?"), any(m in claim for m in "'\"‘“"), len(claim.split()) / 10],
         dtype=np.float64,
     )
+    return np.concatenate((counted, claim_wording(claim)))
 
 
-def text_signs(counts: NDArray[np.float64]) -> NDArray[np.float64]:
+def text_signs(body: Measured) -> NDArray[np.float64]:
     """Words of each kind in an article: all, a sentence, and at both ends."""
-    number = len(counts)
+    counts, number = body.counts, len(body.counts)
     columns = []
     for column in counts.T:
         total = float(column.sum())
         columns += [np.log1p(total), total / max(1, number), min(2.0, float(column[:1].sum()))]
         columns += [np.log1p(column[:_LEAD].sum()), np.log1p(column[-_CLOSE:].sum())]
-    return np.array([*columns, np.log1p(number)])
+    return np.concatenate((columns, [np.log1p(number)], body.wording))
 
 
 def _posture(whose: str, found: list[int], signs: NDArray[np.float64]) -> Posture:
-    return Posture(*(_scorer(f"{whose}_{what}").logit(found, signs) for what in POSTURES))
+    return Posture(*(_scorer(whose, what).logit(found, signs) for what in POSTURES))
 
 
 def features(claim: str, body: Body) -> NDArray[np.float64]:
     """All that tells a side, in the order that the trees know."""
-    return np.concatenate(
-        (likeness(claim, body.measured), crossed(claim_posture(claim), body.posture))
-    )
+    signs = claim_signs(claim)
+    posture = _posture("claim", grams(claim), signs)
+    return together(likeness(claim, body.measured), posture, body.posture, signs)
+
+
+def together(
+    alike: NDArray[np.float64], claim: Posture, body: Posture, signs: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The likeness of a pair, both postures, and how the claim of those ``signs`` is worded."""
+    return np.concatenate((alike, crossed(claim, body), signs[_COUNTED:]))
 
 
 def crossed(claim: Posture, body: Posture) -> NDArray[np.float64]:
     """Two postures together: of one camp, or of two?"""
-    p, q = (1 / (1 + np.exp(-posture.against)) for posture in (claim, body))
+    p, q = _share(claim.against), _share(body.against)
+    claim_no, claim_yes = _share(claim.debunks), _share(claim.affirms)
+    body_no, body_yes = _share(body.debunks), _share(body.affirms)
     return np.array(
         [
             claim.against, body.against,
             p * q, p * (1 - q), q * (1 - p), (1 - p) * (1 - q), claim.against * body.against,
             claim.passing, body.passing, claim.passing * body.passing,
+            claim.debunks, claim.affirms, body.debunks, body.affirms,
+            claim_yes * body_no, claim_no * body_yes, claim_yes * body_yes, claim_no * body_no,
+            claim_yes * body_no + claim_no * body_yes, claim_yes * body_yes + claim_no * body_no,
         ]
     )  # fmt: skip
+
+
+def _share(logit: float) -> float:
+    return float(1 / (1 + np.exp(-logit)))
 
 
 def likeness(claim: str, body: Measured) -> NDArray[np.float64]:
@@ -192,6 +214,12 @@ def _covered(claim: Vector, words: Vector) -> float:
     return sum(v * v for term, v in claim.items() if term in words) / total if total else 0.0
 
 
+def runs_of(what: str) -> str:
+    """The posture by whose runs of words another is told: all but one are learnt from the same
+    texts, whose runs are kept once."""
+    return what if what == "against" else "passing"
+
+
 @cache
 def _kept() -> dict[str, NDArray[Any]]:
     data = files("accordingto.stories") / "data" / "stance.npz"
@@ -200,10 +228,11 @@ def _kept() -> dict[str, NDArray[Any]]:
 
 
 @cache
-def _scorer(name: str) -> Scorer:
-    kept = _kept()
-    keys, weights, signs = (kept[f"{name}_{part}"] for part in ("keys", "weights", "signs"))
-    return Scorer(keys, weights, signs[:-1], float(signs[-1]))
+def _scorer(whose: str, what: str) -> Scorer:
+    kept, name = _kept(), f"{whose}_{what}"
+    signs = kept[f"{name}_signs"]
+    keys, weights = kept[f"{whose}_{runs_of(what)}_keys"], kept[f"{name}_weights"]
+    return Scorer(keys, weights, signs[:-1], float(signs[-1]), long=whose == "text")
 
 
 @cache

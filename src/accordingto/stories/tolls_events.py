@@ -16,6 +16,7 @@ from accordingto.records.document import Document
 from accordingto.records.facts import Figure, What
 from accordingto.records.span import Span, hull
 from accordingto.records.statement import Statement
+from accordingto.stories.items import other_items
 from accordingto.stories.texts import sentence_of
 
 # Days between a harm and the article on it from which it is another harm.
@@ -86,8 +87,10 @@ def of_other_events(documents: Sequence[Document]) -> set[Key]:
         how: defaultdict(set) for how in ("main", "dated", "hung")
     }
     for document in documents:
+        items = other_items(document, documents)
         for figure in document.figures:
-            how = _told_of(document, figure)
+            strange = any(item.contains(figure.span) for item in items)
+            how = "dated" if strange else _told_of(document, figure)
             if how is not None:
                 told[how][key_of(figure)].add(document.id)
     main, dated, hung = told["main"], told["dated"], told["hung"]
