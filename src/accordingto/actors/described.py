@@ -39,7 +39,7 @@ _LOOSE = frozenset({"people", "official", "source", "other"})
 _MINISTRIES = frozenset({"ministry", "department"})
 # So many mentions back a minister is looked for.
 _NEAR_MINISTER = 12
-_THREE = 3
+_THREE, _OWNERS = 3, 200
 
 
 def _kin() -> frozenset[str]:
@@ -65,12 +65,14 @@ def join_described(group: Grouping, roles: dict[int, str], opening: int) -> None
 def _join_told(group: Grouping, index: int, alike: Sequence[int]) -> None:
     """ "A student had done it. The student, Aya Mori, …": who was spoken of before gets a name."""
     mention = group.mentions[index]
+    the = mention.words.lower().startswith("the ")
+    if not (the and mention.kind in _NAMED) or not alike:
+        return
     beside = [group.mentions[i] for i in group.members(index)]
     told = any(m.form == "name" for m in beside) and all(
         m.form == "name" or m is mention for m in beside
     )
-    the = mention.words.lower().startswith("the ")
-    if not (told and the and mention.kind in _NAMED) or not alike:
+    if not told:
         return
     members = group.members(alike[-1])
     # A headline leaves the article out.
@@ -306,7 +308,7 @@ def _is_anothers(group: Grouping, other: int, mention: Mention) -> bool:
     if not mark or earlier.words.split(" ", 1)[0].lower() not in _THEIRS:
         return False
     last = owner.split(" ")[-1].lower()
-    return not any(last in m.words.lower() for m in group.mentions[:other])
+    return not any(last in m.words.lower() for m in group.mentions[:other][-_OWNERS:])
 
 
 def _alike(one: Mention, other: Mention) -> bool:

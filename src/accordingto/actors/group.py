@@ -14,6 +14,7 @@ class Grouping:
         self._parent = list(range(len(mentions)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(mentions))}
         self._links: dict[int, list[Link]] = {}
+        self._identities = {i: {m.identity} - {None} for i, m in enumerate(mentions)}
         # What the vote on a group's kind said, until the group grows.
         self.kinds: dict[int, ActorKind | None] = {}
 
@@ -34,17 +35,22 @@ class Grouping:
         self.kinds.pop(a, None)
         self.kinds.pop(b, None)
         self._parent[b] = a
-        self._members[a] = sorted(self._members[a] + self._members.pop(b))
-        self._links[a] = [
-            *self._links.get(a, []),
-            *self._links.pop(b, []),
-            Link(left, right, score, reason),
-        ]
+        self._take_in(self._members[a], self._members.pop(b))
+        self._identities[a] |= self._identities.pop(b)
+        links = self._links.setdefault(a, [])
+        links += [*self._links.pop(b, []), Link(left, right, score, reason)]
+
+    def _take_in(self, members: list[int], more: list[int]) -> None:
+        """Adds mentions to a group in place, in text order: a long text comes back to one actor
+        thousands of times."""
+        ordered = members[-1] < more[0]
+        members += more
+        if not ordered:
+            members.sort()
 
     def _two(self, left: int, right: int) -> bool:
         """True where tables know the two groups as different actors."""
-        one = {self.mentions[i].identity for i in self._members[left]} - {None}
-        other = {self.mentions[i].identity for i in self._members[right]} - {None}
+        one, other = self._identities[left], self._identities[right]
         return bool(one) and bool(other) and not one & other
 
     def members(self, index: int) -> list[int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from accordingto.records.reading import Quotation, Sentence, Token
-from accordingto.records.span import Span
+from accordingto.records.span import Cover, Span
 
 _ENDS = frozenset(".!?…。！？؟")
 _CLOSERS = frozenset("\"”’'»)]}›」』")
@@ -28,12 +28,13 @@ def cut_sentences(
     blocks) always stand.
     """
     ends = frozenset(q.span.end for q in quotations if q.closed)
+    within = Cover(brackets), Cover(q.inner for q in quotations)
     kept: list[int] = []
     for start in starts:
         at = _past_closers(tokens, start, ends) if start not in forced else start
         if at >= len(tokens) or (kept and at <= kept[-1]):
             continue
-        if at in forced or not _forbidden(tokens, at, quotations, brackets):
+        if at in forced or not _forbidden(tokens, at, *within):
             kept.append(at)
     bounds = [*kept, len(tokens)]
     return tuple(
@@ -50,13 +51,11 @@ def _past_closers(tokens: Sequence[Token], start: int, ends: frozenset[int]) -> 
     return at
 
 
-def _forbidden(
-    tokens: Sequence[Token], at: int, quotations: Sequence[Quotation], brackets: Sequence[Span]
-) -> bool:
+def _forbidden(tokens: Sequence[Token], at: int, brackets: Cover, quotations: Cover) -> bool:
     offset = tokens[at].start
-    if any(b.start < offset < b.end for b in brackets):
+    if any(span.start < offset for _, span in brackets.around(offset)):
         return True
-    inside = any(q.inner.start < offset < q.inner.end for q in quotations)
+    inside = any(span.start < offset for _, span in quotations.around(offset))
     return inside and not _ends_sentence(tokens, at - 1)
 
 

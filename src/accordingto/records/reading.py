@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from accordingto.records.span import Span
+from accordingto.records.span import Cover, Span
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -169,5 +169,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The innermost quotation whose inner part holds character ``offset``."""
-        found = [q for q in self.quotations if q.inner.start <= offset < q.inner.end]
-        return min(found, key=lambda q: len(q.inner)) if found else None
+        held = ((len(inner), place) for place, inner in self._inner.around(offset))
+        _, place = min(held, default=(0, -1))
+        return self.quotations[place] if place >= 0 else None
+
+    @cached_property
+    def _inner(self) -> Cover:
+        return Cover(quotation.inner for quotation in self.quotations)

@@ -1,6 +1,8 @@
 """Spans: how every record points at its words."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 import msgspec
 
@@ -42,6 +44,26 @@ def trim(text: str, span: Span) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
+
+
+class Cover:
+    """Spans that are asked which of them hold a place: each time as many are looked at as lie
+    around it, and not all."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._order = sorted(enumerate(spans), key=lambda pair: pair[1].start)
+        self._starts = [span.start for _, span in self._order]
+        # How far any span reaches that begins here or before.
+        self._reach = list(accumulate((span.end for _, span in self._order), max))
+
+    def around(self, offset: int) -> Iterator[tuple[int, Span]]:
+        """The spans with ``start <= offset < end``, each with its place in the order given."""
+        at = bisect_right(self._starts, offset) - 1
+        while at >= 0 and self._reach[at] > offset:
+            place, span = self._order[at]
+            if offset < span.end:
+                yield place, span
+            at -= 1
 
 
 def hull(spans: Iterable[Span]) -> Span | None:

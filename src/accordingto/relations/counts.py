@@ -62,10 +62,12 @@ _Bounds = tuple[float | int | None, float | int | None]
 
 class Counts(msgspec.Struct, frozen=True):
     """``numbers``: how many different numbers the statements give of each thing that is counted;
-    ``given``: the most that one source gives."""
+    ``given``: the most that one source gives; ``of_one``: what is counted of one kind of people,
+    children or women, and by one number of people otherwise."""
 
     numbers: Mapping[str, int]
     given: Mapping[str, int]
+    of_one: frozenset[str] = frozenset()
 
 
 def counts_of(
@@ -73,8 +75,14 @@ def counts_of(
 ) -> Counts:
     """What the figures of the statements (``counted``, by id) count, parts of totals aside."""
     told: dict[str, dict[str, set[_Bounds]]] = {}
+    kinds: dict[str, set[tuple[str, ...]]] = {}
+    plain: dict[str, set[float | int]] = {}
     for statement in statements:
         for figure in counted.get(statement.id, ()):
+            if set(figure.population) - _SIDES:
+                kinds.setdefault(figure.what, set()).add(figure.population)
+            elif figure.value is not None:
+                plain.setdefault(figure.what, set()).add(figure.value)
             if set(figure.population) - _SIDES or is_part(text, figure):
                 continue
             by_source = told.setdefault(figure.what, {})
@@ -83,6 +91,9 @@ def counts_of(
     return Counts(
         numbers={what: len(set().union(*rows.values())) for what, rows in told.items()},
         given={what: max(map(len, rows.values())) for what, rows in told.items()},
+        of_one=frozenset(
+            what for what, rows in kinds.items() if len(rows) == 1 and len(plain.get(what, ())) <= 1
+        ),
     )
 
 

@@ -193,11 +193,8 @@ def _differ(scene: Scene, one: Figure, other: Figure) -> bool:
 
 def _are_all_of(scene: Scene, one: Figure, other: Figure) -> bool:
     """ "At least 19 children have died", "nine deaths", in an article that counts nobody else."""
-    same = [f for f in scene.figures if f.what == one.what and f.statement is not None]
-    told = {f.population for f in same if set(f.population) - _SIDES}
-    plain = {f.value for f in same if not set(f.population) - _SIDES and f.value is not None}
     apart = (bool(set(f.population) - _SIDES) for f in (one, other))
-    return len(told) == 1 and len(plain) <= 1 and sum(apart) == 1
+    return one.what in scene.counts.of_one and sum(apart) == 1
 
 
 def _of_two_sides(one: Figure, other: Figure) -> bool:

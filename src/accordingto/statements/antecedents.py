@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
+from operator import itemgetter
 
 import msgspec
 
@@ -21,14 +22,6 @@ _STATEMENTS_BACK = 6
 _SPEAKERS_BACK = 32
 # No mention is longer than this, in characters.
 _LONGEST_MENTION = 200
-
-
-def _at(paper: tuple[int, Answer]) -> int:
-    return paper[0]
-
-
-def _place(speaker: tuple[int, Actor]) -> int:
-    return speaker[0]
 
 
 class Antecedents:
@@ -51,6 +44,7 @@ class Antecedents:
         # Papers that spoke: "the letter".
         self._papers: list[tuple[int, Answer]] = []
         self._said: list[Statement] = []
+        self._means: dict[tuple[str, str], bool] = {}
         self._sources: dict[str, Actor] = {}
 
     def around(self, span: Span) -> list[tuple[Span, Actor]]:
@@ -72,9 +66,9 @@ class Antecedents:
             return
         if actor is not None:
             self._sources[statement.id] = actor
-            insort(self._speakers, (statement.source_span.start, actor), key=_place)
+            insort(self._speakers, (statement.source_span.start, actor), key=itemgetter(0))
         if paper is not None:
-            insort(self._papers, (statement.source_span.start, paper), key=_at)
+            insort(self._papers, (statement.source_span.start, paper), key=itemgetter(0))
         if answer is not None:
             self._nameless.append((statement.source_span.start, answer))
 
@@ -193,7 +187,11 @@ class Antecedents:
             head = self._reading.head_of(actor.mentions[0])
             if head is not None and head.tag == "NNS":
                 return False
-        return may_mean(pronoun, actor, self._text, self._votes)
+        known = self._means.get((pronoun, actor.id))
+        if known is None:
+            known = may_mean(pronoun, actor, self._text, self._votes)
+            self._means[pronoun, actor.id] = known
+        return known
 
     def _last_paper(self, before: int) -> tuple[int, Answer] | None:
         """The last paper that spoke, and where."""
