@@ -11,6 +11,7 @@ from accordingto.actors.meant import (
     named_ahead,
     named_by_members,
     named_nouns,
+    of_headline,
     of_kind_ahead,
 )
 from accordingto.actors.mention import Mention
@@ -39,7 +40,7 @@ _LOOSE = frozenset({"people", "official", "source", "other"})
 _MINISTRIES = frozenset({"ministry", "department"})
 # So many mentions back a minister is looked for.
 _NEAR_MINISTER = 12
-_THREE, _OWNERS = 3, 200
+_OWNERS = 200
 
 
 def _kin() -> frozenset[str]:
@@ -103,7 +104,7 @@ def _join_one(
         _name_inside(group, index)
         or _those_of_name(group, index)
         or _named_with_noun(group, index)
-        or _of_headline(group, index, opening)
+        or of_headline(group, index, opening)
         or named_by_members(group, index)
         or with_role(group, index, roles, opening)
         or _fuller(group, index, alike)
@@ -206,21 +207,6 @@ def _named_with_noun(group: Grouping, index: int) -> Found:
         fits = called or in_word or all(w in named for w in said)
         if fits and group_kind(group, other) != "person":
             return other, 0.8, f"the last body named so: {name.words}"
-    return None
-
-
-def _of_headline(group: Grouping, index: int, opening: int) -> Found:
-    """ "Lira's election commission", which the headline has as "Lira commission"."""
-    mention = group.mentions[index]
-    said = set(parts(mention.words.replace("’s", "").replace("'s", "")))
-    if mention.span.start < opening or mention.plural or len(said) < _THREE:
-        return None
-    for other in before(group, index, "name"):
-        name = group.mentions[other]
-        named = parts(name.words)
-        fits = len(named) > 1 and named[-1] == mention.lemma and set(named) < said
-        if fits and name.span.start < opening and group_kind(group, other) != "person":
-            return other, 0.75, f"in the headline: {name.words}"
     return None
 
 

@@ -1,13 +1,15 @@
-"""Which name further down a noun means: "rebels" and "the hospital" before the text names them."""
+"""Which name of another part of the text a noun means: "rebels" and "the hospital" before the text
+names them, and what the headline names in short."""
 
 from collections.abc import Sequence
 
-from accordingto.actors.bodies import Found, content
+from accordingto.actors.bodies import Found, before, content
 from accordingto.actors.fold import parts
 from accordingto.actors.group import Grouping
 from accordingto.actors.votes import group_kind
 from accordingto.actors.wordlists import words
 
+_THREE = 3
 # What a union is called.
 _UNIONS = frozenset({"union", "federation", "association", "league", "congress", "organisation"})
 
@@ -94,3 +96,18 @@ def join_ahead(group: Grouping, index: int, named: Sequence[int]) -> None:
     if person and len({group.root(i) for i in after}) == 1:
         words_of = group.mentions[after[0]].words
         group.join(after[0], index, 0.65, f"'{mention.words}': named further down: {words_of}")
+
+
+def of_headline(group: Grouping, index: int, opening: int) -> Found:
+    """ "Lira's election commission", which the headline has as "Lira commission"."""
+    mention = group.mentions[index]
+    said = set(parts(mention.words.replace("’s", "").replace("'s", "")))
+    if mention.span.start < opening or mention.plural or len(said) < _THREE:
+        return None
+    for other in before(group, index, "name"):
+        name = group.mentions[other]
+        named = parts(name.words)
+        fits = len(named) > 1 and named[-1] == mention.lemma and set(named) < said
+        if fits and name.span.start < opening and group_kind(group, other) != "person":
+            return other, 0.75, f"in the headline: {name.words}"
+    return None
