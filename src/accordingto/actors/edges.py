@@ -133,6 +133,14 @@ def left_edge(reading: Reading, token: Token) -> int:
         if below[-1] != edge - 1 or any(t.tag in _FINITE or t.text == "$" for t in whole):
             break
         edge = below[0]
+    for at in range(token.index - 1, edge, -1):
+        if (
+            reading.tokens[at].text in _DASHES
+            and reading.tokens[at - 1].end < reading.tokens[at].start
+        ):
+            # "ORES - Lira's election board": the dateline is no part of it.
+            edge = at + 1
+            break
     while edge < token.index and (
         reading.tokens[edge].pos == "PUNCT"
         or reading.tokens[edge].text.isspace()
@@ -140,11 +148,4 @@ def left_edge(reading: Reading, token: Token) -> int:
         or reading.tokens[edge].lower in _ASIDES
     ):
         edge += 1
-    for at in range(token.index - 1, edge, -1):
-        if (
-            reading.tokens[at].text in _DASHES
-            and reading.tokens[at - 1].end < reading.tokens[at].start
-        ):
-            # "ORES - Lira's election board": the dateline is no part of it.
-            return at + 1
     return edge
