@@ -157,7 +157,8 @@ def _before_others(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         for i in ahead.of(stop):
             cue = kept[i].cue
             if cue is not None and cue.end <= stop and cue != other.cue:
-                kept[i] = replace(kept[i], contents=_ended(kept[i].contents, stop, other))
+                contents = _ended(kept[i].contents, stop, other)
+                kept[i] = replace(kept[i], contents=contents or kept[i].contents)
     return kept
 
 
@@ -177,7 +178,8 @@ def _before_second(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             if own and cue is not None and cue.end < other.cue.start and kept[i].holds(other.cue):
                 stop = other.cue.start - _AND
                 stop -= page.text[stop - 1] == ","
-                kept[i] = replace(kept[i], contents=_ended(kept[i].contents, stop, other))
+                contents = _ended(kept[i].contents, stop, other)
+                kept[i] = replace(kept[i], contents=contents or kept[i].contents)
     return kept
 
 
