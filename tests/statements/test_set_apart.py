@@ -1,9 +1,10 @@
 """Contents cut where somebody else's begin."""
 
+from tests.reading import article_of, reading_of
+
 from accordingto.records.span import Span
 from accordingto.statements.draft import Draft, Page
 from accordingto.statements.trained.between import set_apart
-from tests.reading import article_of, reading_of
 
 TEXT = "Lum said it was safe and demanded that it be opened."
 
