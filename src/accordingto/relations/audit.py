@@ -58,8 +58,8 @@ def _audited(
         notes.append(
             Note(
                 code="headline-drops-denial",
-                message=f"The {segment.role} does not say that {_name(found, against[0])} "
-                f"contests what {name} claims.",
+                message=f"The {segment.role} does not say that the claim by {name} is contested "
+                f"by {_name(found, against[0])}.",
                 span=segment.span,
             )
         )
