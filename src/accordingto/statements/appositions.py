@@ -51,8 +51,9 @@ def answers_in_apposition(page: Page, taken: frozenset[int]) -> list[Draft]:
     """A draft for each such answer whose verb is not among the tokens ``taken``."""
     found = []
     for token in page.tokens[2:]:
-        if token.lower == "which":
-            found += [d for d in _misread(page, token) if d.at not in taken]
+        misread = _misread(page, token) if token.lower == "which" else None
+        if misread is not None and misread.at not in taken:
+            found.append(misread)
         bare = token.lower == SOMETHING
         if not bare and (token.lemma not in lexicon().claim_words or token.pos != "NOUN"):
             continue
@@ -76,17 +77,27 @@ def _answer(page: Page, noun: Token, article: Token) -> Draft | None:
         return None
     end = aside[0].start if aside else _before_day(page, first, verb)
     source = trim(page.text, Span(page.tokens[first].start, end))
-    if source is None or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in _of(page, source)):
+    if source is None:
+        return None
+    contents = (Span(article.start, noun.end), *_as(page, verb), *_called(page, verb))
+    return _made(page, verb, source, contents, noun)
+
+
+def _made(
+    page: Page, verb: Token, source: Span, contents: tuple[Span, ...], answered: Token
+) -> Draft | None:
+    """A denial by whoever ``source`` names; none where it names nobody."""
+    if not any(t.pos in ("NOUN", "PROPN", "PRON") for t in _of(page, source)):
         return None
     return Draft(
         at=verb.index + 2 if verb.lower in _HELPING else verb.index,
         kind="verb",
         cue=_cue(page, verb),
         source=source,
-        contents=(Span(article.start, noun.end), *_as(page, verb), *_called(page, verb)),
+        contents=contents,
         act="deny",
         score=_SCORE,
-        reasons=(f"'{noun.lower}' is answered with '{verb.lower}'",),
+        reasons=(f"'{answered.lower}' is answered with '{verb.lower}'",),
         relative=True,
     )
 
@@ -102,30 +113,17 @@ def _aside(page: Page, first: int) -> tuple[Token, int] | None:
     return (marks[0], behind) if verb in ANSWERING | CALLING else None
 
 
-def _misread(page: Page, which: Token) -> Iterator[Draft]:
+def _misread(page: Page, which: Token) -> Draft | None:
     """ "Accuses the port of [having ignored three warnings, which the port disputes]", where the
     parser takes the verb for a noun."""
     verb = next(_verb(page, which.index + 1), None)
     if verb is None or verb.pos != "NOUN" or page.tokens[which.index - 1].text != ",":
-        return
+        return None
     first = which.index + 1
     source = trim(page.text, Span(page.tokens[first].start, _before_day(page, first, verb)))
-    said = _clause_ahead(page, verb, which)
     if source is None or page.quoted[which.index] != NO_TOKEN:
-        return
-    if not any(t.pos in ("NOUN", "PROPN", "PRON") for t in _of(page, source)):
-        return
-    yield Draft(
-        at=verb.index,
-        kind="verb",
-        cue=verb.span,
-        source=source,
-        contents=(said,),
-        act="deny",
-        score=_SCORE,
-        reasons=(f"'which' is answered with '{verb.lower}'",),
-        relative=True,
-    )
+        return None
+    return _made(page, verb, source, (_clause_ahead(page, verb, which),), which)
 
 
 def _clause_ahead(page: Page, verb: Token, which: Token) -> Span:
