@@ -6,6 +6,7 @@ from accordingto.records.statement import Relation
 from accordingto.relations.claim import Claim, blames
 from accordingto.relations.judgement import judged
 from accordingto.relations.scene import Scene, outermost
+from accordingto.relations.verb import verb_of
 from accordingto.relations.wordlists import charges
 
 # How far back, in characters, the claim stands that a side answers.
@@ -93,8 +94,7 @@ def right_behind(scene: Scene, denial: Claim) -> Iterator[Relation]:
     at = scene.order_of[denial.place]
     if not at or denial.statement.parent is not None:
         return
-    cue = scene.reading.head_of(denial.statement.cue_span) if denial.statement.cue_span else None
-    if cue is None or cue.lemma.lower() not in _DENYING:
+    if verb_of(scene, denial.statement) not in _DENYING:
         return
     content = denial.statement.content_spans[0].of(scene.article.text).lower()
     if content.split(" ", 1)[0] not in _ANY or len(content.split()) > _FEW:

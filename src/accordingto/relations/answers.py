@@ -11,6 +11,7 @@ from accordingto.relations.pointed import noun_of, owned_claim, pointed_at
 from accordingto.relations.pointing import pointing_phrase
 from accordingto.relations.scene import CLAIMS, Scene, holds, outermost
 from accordingto.relations.stems import name_stem
+from accordingto.relations.verb import verb_of
 from accordingto.relations.wordlists import stems, words
 
 # Acts that answer a claim without judging its truth.
@@ -64,7 +65,7 @@ def answers(scene: Scene, near: Near) -> Iterator[Relation]:
                 # No single speaker's remark is a report.
                 kinds = scene.mentions.kinds
                 before = [c for c in before if kinds.get(c.statement.source or "") != "person"]
-            refused = _cue_is(scene, answer, "refusing")
+            refused = verb_of(scene, answer.statement) in words("pointing", "refusing")
             what = "dismissed" if refused else "called names"
             for found in pointed_at(scene, answer, before, phrase):
                 reason = f"'{phrase}' points back at this claim, and is {what}"
@@ -95,26 +96,22 @@ def _points_at_claim(phrase: str) -> bool:
 
 def _calls(scene: Scene, answer: Claim) -> bool:
     """True for what calls something names, or dismisses it so: "called the report garbage"."""
+    verb = verb_of(scene, answer.statement)
+    called = verb in words("pointing", "calling")
     if answer.statement.act == "condemn":
-        return _cue_is(scene, answer, "calling") or _cue_is(scene, answer, "refusing")
+        return called or verb in words("pointing", "refusing")
     names = stems("false", "words") | stems("false", "names")
     plain = answer.statement.act == "assert" and not answer.negative
     if plain and _is_of_guilt(scene, answer):
         # Whoever is accused calls the accusation nothing that he likes.
-        return _cue_is(scene, answer, "calling") and not answer.raw & stems("false", "right")
-    return plain and _cue_is(scene, answer, "calling") and bool(answer.raw & names)
+        return called and not answer.raw & stems("false", "right")
+    return plain and called and bool(answer.raw & names)
 
 
 def _is_of_guilt(scene: Scene, answer: Claim) -> bool:
     phrase = pointing_phrase(scene.article.text, answer.statement, anywhere=True)
     last = phrase.lower().split()[-1].removesuffix("s") if phrase is not None else ""
     return last in words("pointing", "guilt")
-
-
-def _cue_is(scene: Scene, answer: Claim, verbs: str) -> bool:
-    cue = answer.statement.cue_span
-    head = scene.reading.head_of(cue) if cue is not None else None
-    return head is not None and head.lemma.lower() in words("pointing", verbs)
 
 
 def _to_demand(scene: Scene, answer: Claim, demands: list[Claim]) -> Iterator[Relation]:

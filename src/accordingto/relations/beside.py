@@ -16,6 +16,7 @@ from accordingto.relations.near import Near
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
 from accordingto.relations.things import is_of_speaker, is_person, says_again, thing_of
 from accordingto.relations.tolls import elsewhere
+from accordingto.relations.verb import verb_of
 from accordingto.relations.wishes import is_wish
 from accordingto.relations.wordlists import words
 
@@ -126,14 +127,9 @@ def _call_it(scene: Scene, one: Claim, other: Claim) -> bool:
     ahead = text[max(0, source.start - _WHAT) : source.start].lower().split() if source else []
     gap = text[_end(one) : _start(other)].strip(" ,")
     shared = (one.keys & other.keys) - one.names
-    called = all(_calls(scene, claim) for claim in (one, other))
+    calling = words("pointing", "calling")
+    called = {verb_of(scene, c.statement) for c in (one, other)} <= calling
     return called and ahead[-1:] in _OF_ONE and gap in _LINKS | {"but"} and not shared
-
-
-def _calls(scene: Scene, claim: Claim) -> bool:
-    cue = claim.statement.cue_span
-    head = scene.reading.head_of(cue) if cue is not None else None
-    return head is not None and head.lemma.lower() in words("pointing", "calling")
 
 
 def _of_the_same(scene: Scene, one: Claim, other: Claim) -> tuple[float, str] | None:
@@ -155,7 +151,7 @@ def _of_the_same(scene: Scene, one: Claim, other: Claim) -> tuple[float, str] | 
         return None
     if _are_alike(scene, one, other):
         return _SCORE, "each says something else of the same thing"
-    if _insists(scene, other):
+    if verb_of(scene, other.statement) in words("contrast", "insisting"):
         return _LOW, "insists on something else of the same thing"
     return None
 
@@ -198,12 +194,6 @@ def _are_alike(scene: Scene, one: Claim, other: Claim) -> bool:
     if all(t is not None and t.is_something for t in told):
         return not (one.keys - one.subjects) & (other.keys - other.subjects)
     return bool(one.predicates & other.predicates) and not one.negative and not other.negative
-
-
-def _insists(scene: Scene, claim: Claim) -> bool:
-    cue = claim.statement.cue_span
-    head = scene.reading.head_of(cue) if cue is not None else None
-    return head is not None and head.lemma.lower() in words("contrast", "insisting")
 
 
 def _both_did(one: Claim, other: Claim) -> bool:

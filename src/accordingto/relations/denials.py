@@ -20,6 +20,7 @@ from accordingto.relations.near import Near
 from accordingto.relations.pointed import named_ahead, noun_said, owned_claim, pointed_at
 from accordingto.relations.pointing import pointer_of_something, pointing_phrase
 from accordingto.relations.scene import CLAIMS, Scene, holds, same_content
+from accordingto.relations.verb import verb_of
 from accordingto.relations.wishes import is_wish
 from accordingto.relations.wordlists import stems, words
 
@@ -80,7 +81,7 @@ def _denial(scene: Scene, claim: Claim, before: list[Claim], near: Near) -> Iter
     text = scene.article.text
     phrase = pointing_phrase(text, denial) or pointer_of_something(text, denial)
     phrase = phrase or noun_said(scene, claim)
-    if phrase in _HIM and not _believes(scene, denial):
+    if phrase in _HIM and verb_of(scene, denial) not in words("pointing", "believing"):
         phrase = None  # "Voters are rejecting him".
     owned = list(owned_claim(scene, claim, before)) if not named else []
     if owned:
@@ -91,12 +92,6 @@ def _denial(scene: Scene, claim: Claim, before: list[Claim], near: Near) -> Iter
         found = list(in_one_sentence(scene, claim, before))
         found = found or list(charge_before(scene, claim)) or list(accused(scene, claim, before))
         yield from found or right_behind(scene, claim)
-
-
-def _believes(scene: Scene, denial: Statement) -> bool:
-    """ "Do not believe him": what he says is not believed."""
-    verb = scene.reading.head_of(denial.cue_span) if denial.cue_span is not None else None
-    return verb is not None and verb.lemma.lower() in words("pointing", "believing")
 
 
 def _hinted(

@@ -8,6 +8,7 @@ from accordingto.relations.claim import Claim
 from accordingto.relations.judgement import judged
 from accordingto.relations.pointing import pointing_phrase
 from accordingto.relations.scene import CLAIMS, Scene, outermost
+from accordingto.relations.verb import cue_words, verb_of
 from accordingto.relations.wordlists import words
 
 # How far back, in characters and in statements, the claim stands that is doubted.
@@ -58,10 +59,10 @@ def _doubted(scene: Scene, claim: Claim) -> str | None:
         content = said.content_spans[0].of(text)
         whole = _UNBELIEVED.fullmatch(content) or _GUESSED.fullmatch(content)
         return whole["said"] if whole is not None else None
-    cue = scene.reading.head_of(said.cue_span) if said.cue_span is not None else None
-    if cue is None or cue.lemma.lower() not in words("pointing", "doubting"):
+    verb = verb_of(scene, said)
+    if verb not in words("pointing", "doubting"):
         return None
     phrase = pointing_phrase(text, said)
     # "Police questioned him".
     told = phrase is not None and phrase.lower() not in ("him", "her", "them")
-    return f"{cue.lower} {phrase}" if told else None
+    return f"{cue_words(scene, said)} {phrase}" if told else None

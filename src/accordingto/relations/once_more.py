@@ -10,6 +10,7 @@ from accordingto.relations.judgement import judged
 from accordingto.relations.pointing import pointing_phrase
 from accordingto.relations.scene import Scene, holds
 from accordingto.relations.stems import stem
+from accordingto.relations.verb import cue_words, verb_of
 from accordingto.relations.wordlists import alike, stems, words
 
 _DENIALS_BACK = 8
@@ -62,9 +63,8 @@ def repeated(scene: Scene) -> Iterator[Relation]:
     another side it lends support."""
     text = scene.article.text
     for at, claim in enumerate(scene.in_order):
-        cue = claim.statement.cue_span
-        head = scene.reading.head_of(cue) if cue is not None else None
-        if head is None or head.lemma.lower() not in words("again", "verbs"):
+        verb = verb_of(scene, claim.statement)
+        if verb not in words("again", "verbs"):
             continue
         content = claim.statement.content_spans[0].of(text).lower().split()
         if not 1 < len(content) <= _FEW or content[0] not in _THAT:
@@ -77,7 +77,7 @@ def repeated(scene: Scene) -> Iterator[Relation]:
             continue
         target = meant[-1].statement
         same = scene.same_side(claim.statement, target) or claim.statement.source is None
-        reason = f"'{head.lower} {' '.join(content)}'"
+        reason = f"'{cue_words(scene, claim.statement)} {' '.join(content)}'"
         yield judged(claim.statement, target, "repeats" if same else "supports", 0.6, reason)
 
 

@@ -16,6 +16,7 @@ from accordingto.relations.elliptic import answers_question
 from accordingto.relations.judgement import judged
 from accordingto.relations.scene import CLAIMS, Scene, holds, outermost, same_content
 from accordingto.relations.stems import stem
+from accordingto.relations.verb import cue_words, verb_of
 from accordingto.relations.wordlists import alike, charges, words
 
 # How far back, in characters, the claim stands that is answered, and in how many statements.
@@ -251,14 +252,12 @@ def _turned(scene: Scene, answer: Claim, near: Sequence[Claim]) -> Iterator[Rela
 
 def _countered(scene: Scene, answer: Claim, near: Sequence[Claim]) -> Iterator[Relation]:
     """ "Lum countered that it rests on signed sheets", right behind what another says of it."""
-    cue = answer.statement.cue_span
-    head = scene.reading.head_of(cue) if cue is not None else None
-    if head is None or head.lemma.lower() not in words("contrast", "countering"):
+    if verb_of(scene, answer.statement) not in words("contrast", "countering"):
         return
     before = [c for c in near if c.statement.parent is None and c.start < answer.start]
     if not before or not answer.clausal or answer.start - before[-1].start > _BESIDE:
         return
-    reason = f"'{head.lower}', after this claim"
+    reason = f"'{cue_words(scene, answer.statement)}', after this claim"
     yield judged(answer.statement, before[-1].statement, "disputes", 0.5, reason)
 
 

@@ -10,6 +10,7 @@ from accordingto.relations.claim import Claim
 from accordingto.relations.counts import is_over_time, is_part
 from accordingto.relations.elliptic import is_bare_number
 from accordingto.relations.scene import Scene
+from accordingto.relations.verb import verb_of
 from accordingto.relations.wordlists import words
 
 # Counts of the same harm can be set against each other; counts of anything else need not be.
@@ -63,7 +64,7 @@ def rival_figures(scene: Scene, earlier: Claim, later: Claim) -> str | None:
         return None
     if _over_time(scene, earlier) != _over_time(scene, later):
         return None
-    verbs = _verb(scene, earlier), _verb(scene, later)
+    verbs = verb_of(scene, earlier.statement), verb_of(scene, later.statement)
     if _PARTIAL & {*verbs}:
         return None
     mine = tuple(_at_least(figure, verbs[0]) for figure in mine)
@@ -108,13 +109,6 @@ def _over_time(scene: Scene, claim: Claim) -> bool:
         before = scene.in_order[at - 1].statement.content_spans
         return any(is_over_time(span.of(text)) for span in before)
     return any(is_over_time(span.of(text)) for span in spans)
-
-
-def _verb(scene: Scene, claim: Claim) -> str:
-    """The verb or noun by which it is said."""
-    cue = claim.statement.cue_span
-    head = scene.reading.head_of(cue) if cue is not None else None
-    return head.lemma.lower() if head is not None else ""
 
 
 def _at_least(figure: Figure, verb: str) -> Figure:

@@ -109,12 +109,7 @@ def _settled(
     alone = encoding is None
     kept = (
         draft
-        for draft in (
-            replace(d, contents=words_alone(page, d))
-            for d in (
-                past_as(page, past_semicolon(page, d)) for d in _completed(page, article, drafts)
-            )
-        )
+        for draft in (_trimmed(page, d) for d in _completed(page, article, drafts))
         if (all_of_them or _is_likely(page, draft, alone=alone))
         and not _is_fragment(page, draft)
         and not _is_the_reader(page, draft)
@@ -124,6 +119,12 @@ def _settled(
         for d in kept
     )
     return settle(page, _with_bare(page, [replace(d, quote=_quote(page, d)) for d in cut]))
+
+
+def _trimmed(page: Page, draft: Draft) -> Draft:
+    """A draft without what a heading goes on with, nor what leads up to a quotation."""
+    cut = past_as(page, past_semicolon(page, draft))
+    return replace(cut, contents=words_alone(page, cut))
 
 
 def _by_rules(page: Page) -> list[Draft]:
