@@ -28,3 +28,7 @@ def test_an_agency_is_never_ruled_out_where_one_stands(text: str) -> None:
     found = agency().finditer(text)
     told = any(len(m[0]) > 3 or m[0].isupper() or m[0] == "dpa" for m in found)
     assert has_agency(text) == told
+
+
+def test_a_word_of_by_may_stand_in_front_of_another() -> None:
+    assert may_hold_marker("by courtesy By Photo")

@@ -51,8 +51,8 @@ def may_hold_marker(text: str) -> bool:
 
 @cache
 def _by_name() -> re.Pattern[str]:
-    """A word of "by" and the beginning of a name."""
-    return re.compile(rf"\s(?i:{_choice(_data()['by'])})\s+(?:[A-ZÀ-Þ]|(?i:www\.))")
+    """A word of "by" in front of the beginning of a name, which may be such a word itself."""
+    return re.compile(rf"\s(?i:{_choice(_data()['by'])})(?=\s+(?:[A-ZÀ-Þ]|(?i:www\.)))")
 
 
 @cache
